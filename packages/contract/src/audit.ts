@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { instant, line, oneOf, page, paging, read, uuid } from './kit.ts'
+
+export const auditPermissions = {
+  'audit.read': 'Read the audit log',
+} as const
+
+export const AuditEntry = z.strictObject({
+  id: z.string(),
+  at: instant,
+  name: z.string(),
+  words: z.string(),
+  actorId: uuid.nullable(),
+  actorName: z.string().nullable(),
+  actorKind: z.enum(['person', 'system', 'platform']),
+  subjectType: z.string(),
+  subjectId: uuid.nullable(),
+  subjectRef: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+  /** `{field: [before, after]}` */
+  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  ip: z.string().nullable(),
+  /** The id of the HTTP request, as problems call it `instance`. */
+  requestId: z.string().nullable(),
+  causedById: z.string().nullable(),
+})
+
+export const audit = {
+  list: read('GET /audit-logs', {
+    may: 'audit.read',
+    summary: 'Who did what, newest first; of confidential records nothing',
+    query: z.strictObject({
+      actorId: uuid.optional(),
+      subjectId: uuid.optional(),
+      subjectRef: line(40).optional(),
+      subjectType: oneOf(z.string().max(40)).optional(),
+      name: oneOf(z.string().max(60)).optional(),
+      from: instant.optional(),
+      until: instant.optional(),
+      ...paging,
+    }),
+    reply: page(AuditEntry),
+  }),
+  get: read('GET /audit-logs/:id', {
+    may: 'audit.read',
+    summary: 'One entry with its differences',
+    reply: AuditEntry,
+  }),
+}

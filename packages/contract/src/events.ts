@@ -1,0 +1,20 @@
+import type * as z from 'zod'
+import { companyEvents } from './companies.ts'
+import { fileEvents } from './files.ts'
+import { identityEvents } from './identity.ts'
+import { notificationEvents } from './notifications.ts'
+import { peopleEvents } from './people.ts'
+import { requestEvents } from './requests.ts'
+
+/** Every event that the log can hold. */
+export const events = {
+  ...requestEvents,
+  ...fileEvents,
+  ...peopleEvents,
+  ...identityEvents,
+  ...companyEvents,
+  ...notificationEvents,
+}
+
+export type EventName = keyof typeof events
+export type EventData<Name extends EventName> = z.output<(typeof events)[Name]['data']>

@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { command, event, instant, page, paging, read, uuid } from './kit.ts'
+
+/** What one can be told about, each by inbox and by mail. */
+export const notificationKinds = {
+  request_received: 'Your request arrived',
+  request_replied: 'Somebody replied',
+  request_assigned: 'A request was given to you',
+  request_moved: 'A request changed its state',
+  request_new: 'A new request on your desk',
+  request_noted: 'A colleague wrote a note on your request in hand',
+} as const
+
+export const NotificationKind = z.enum(
+  // Object.keys loses the key type; the object's keys are exactly these.
+  Object.keys(notificationKinds) as (keyof typeof notificationKinds)[],
+)
+
+export const Notification = z.strictObject({
+  id: uuid,
+  kind: NotificationKind,
+  /** The sentence, made when it is read: "Ana Ruiz replied on IT-4921". */
+  title: z.string(),
+  body: z.string().nullable(),
+  /** Why it came: "You asked for it". */
+  because: z.string(),
+  requestId: uuid.nullable(),
+  referenceNumber: z.string().nullable(),
+  summary: z.string().nullable(),
+  readAt: instant.nullable(),
+  createdAt: instant,
+})
+
+const channels = z.strictObject({ inApp: z.boolean(), email: z.boolean() })
+export const NotificationPreferences = z.strictObject({
+  kinds: z.strictObject({
+    request_received: channels,
+    request_replied: channels,
+    request_assigned: channels,
+    request_moved: channels,
+    request_new: channels,
+    request_noted: channels,
+  }),
+})
+
+export const notifications = {
+  list: read('GET /notifications', {
+    may: 'signed-in',
+    summary: 'My notifications, newest first',
+    query: z.strictObject({ unread: z.stringbool().optional(), ...paging }),
+    reply: page(Notification),
+  }),
+  unreadCount: read('GET /notifications/unread-count', {
+    may: 'signed-in',
+    summary: 'The badge',
+    reply: z.strictObject({ count: z.int() }),
+  }),
+  markRead: command('PUT /notifications/:id/read', {
+    may: 'signed-in',
+    summary: 'Mark one as read',
+    reply: Notification,
+    log: false,
+  }),
+  markUnread: command('DELETE /notifications/:id/read', {
+    may: 'signed-in',
+    summary: 'Mark one as unread again',
+    reply: Notification,
+    log: false,
+  }),
+  markAllRead: command('PUT /notifications/read-all', {
+    may: 'signed-in',
+    summary: 'Mark all as read',
+    reply: z.strictObject({ count: z.int() }),
+    log: false,
+  }),
+  preferences: read('GET /notifications/preferences', {
+    may: 'signed-in',
+    summary: 'What I am told about and how',
+    reply: NotificationPreferences,
+  }),
+  setPreferences: command('PUT /notifications/preferences', {
+    may: 'signed-in',
+    summary: 'Set what I am told about and how',
+    body: NotificationPreferences,
+    reply: NotificationPreferences,
+    log: false,
+  }),
+}
+
+export const notificationEvents = {
+  'notification.created': event(
+    'person',
+    'A notification for {subject}',
+    z.strictObject({ kind: NotificationKind }),
+  ),
+}

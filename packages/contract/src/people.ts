@@ -1,0 +1,256 @@
+import * as z from 'zod'
+import { command, email, event, instant, line, list, oneOf, page, paging, read, uuid, zone } from './kit.ts'
+
+export const peoplePermissions = {
+  'people.read': 'See the name, department and site of colleagues',
+  'people.list': 'Search the directory',
+  'people.manage': 'Invite, change, block and remove people',
+  'roles.manage': 'Give and take roles',
+} as const
+
+export const Grant = z.strictObject({
+  role: z.enum(['technician', 'supervisor', 'admin']),
+  /** Technician and supervisor are held on one desk, admin on the company. */
+  serviceDeskId: uuid.nullable(),
+})
+
+export const Person = z.strictObject({
+  id: uuid,
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  name: z.string(),
+  jobTitle: z.string().nullable(),
+  department: z.string().nullable(),
+  site: z.string().nullable(),
+  phone: z.string().nullable(),
+  managerId: uuid.nullable(),
+  managerName: z.string().nullable(),
+  state: z.enum(['INVITED', 'ACTIVE', 'BLOCKED']),
+  roles: z.array(Grant),
+  /** For the people who manage people; null for all others. */
+  lastSignInAt: instant.nullable(),
+  openRequestCount: z.int(),
+  requestCount: z.int(),
+  createdAt: instant,
+  deletedAt: instant.nullable(),
+  version: z.int(),
+})
+
+export const PersonRow = Person.omit({ openRequestCount: true, requestCount: true })
+
+export const Preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  density: z.enum(['compact', 'regular', 'roomy']),
+  zone: zone.nullable(),
+  locale: z.string().max(35).nullable(),
+  shortcuts: z.boolean(),
+  signature: z.string().max(1000),
+})
+
+export const Me = Person.omit({ openRequestCount: true, requestCount: true }).extend({
+  company: z.strictObject({
+    id: uuid,
+    name: z.string(),
+    slug: z.string(),
+    zone: z.string(),
+    isDemo: z.boolean(),
+  }),
+  companies: z.array(z.strictObject({ id: uuid, name: z.string() })),
+  permissions: z.array(z.string()),
+  desks: z.array(
+    z.strictObject({
+      id: uuid,
+      code: z.string(),
+      name: z.string(),
+      role: z.enum(['TECHNICIAN', 'SUPERVISOR']),
+    }),
+  ),
+  isSuperAdmin: z.boolean(),
+  hasPassword: z.boolean(),
+  preferences: Preferences,
+  sessionId: uuid,
+})
+
+const profile = {
+  firstName: line(100),
+  lastName: line(100),
+  jobTitle: line(150).nullable(),
+  department: line(100).nullable(),
+  site: line(100).nullable(),
+  phone: line(30).nullable(),
+}
+
+export const people = {
+  me: read('GET /users/me', {
+    may: 'signed-in',
+    summary: 'My profile, roles, permissions and companies',
+    reply: Me,
+  }),
+  updateMe: command('PUT /users/me', {
+    may: 'signed-in',
+    summary: 'Change my profile',
+    body: z
+      .strictObject({ firstName: profile.firstName, lastName: profile.lastName, phone: profile.phone })
+      .partial(),
+    reply: Me,
+    errors: [412],
+    events: ['person.updated'],
+  }),
+  preferences: read('GET /users/me/preferences', {
+    may: 'signed-in',
+    summary: 'Theme, density, time zone, shortcuts',
+    reply: Preferences,
+  }),
+  setPreferences: command('PATCH /users/me/preferences', {
+    may: 'signed-in',
+    summary: 'Change preferences',
+    body: Preferences.partial(),
+    reply: Preferences,
+    log: false,
+  }),
+  list: read('GET /users', {
+    may: 'people.list',
+    summary: 'The directory',
+    query: z.strictObject({
+      q: line(100).optional(),
+      role: oneOf(z.enum(['employee', 'technician', 'supervisor', 'admin'])).optional(),
+      state: oneOf(z.enum(['INVITED', 'ACTIVE', 'BLOCKED'])).optional(),
+      department: oneOf(z.string().max(100)).optional(),
+      site: oneOf(z.string().max(100)).optional(),
+      managerId: uuid.optional(),
+      deleted: z.stringbool().optional(),
+      sort: z
+        .enum(['name', '-name', 'createdAt', '-createdAt', 'lastSignInAt', '-lastSignInAt'])
+        .default('name'),
+      ...paging,
+    }),
+    reply: page(PersonRow),
+  }),
+  facets: read('GET /users/facets', {
+    may: 'people.list',
+    summary: 'The departments and sites in use, for filters',
+    reply: z.strictObject({ departments: z.array(z.string()), sites: z.array(z.string()) }),
+  }),
+  create: command('POST /users', {
+    may: 'people.manage',
+    summary: 'Create a person and, unless told otherwise, mail the invitation',
+    body: z.strictObject({
+      email,
+      firstName: profile.firstName,
+      lastName: profile.lastName,
+      jobTitle: profile.jobTitle.optional(),
+      department: profile.department.optional(),
+      site: profile.site.optional(),
+      phone: profile.phone.optional(),
+      managerId: uuid.nullable().optional(),
+      roles: z.array(Grant).max(20).optional(),
+      sendInvitation: z.boolean().default(true),
+    }),
+    reply: Person,
+    status: 201,
+    errors: [409, 422],
+    events: ['person.created', 'person.invited'],
+  }),
+  get: read('GET /users/:id', {
+    may: 'people.read',
+    summary: 'One person; fields by permission',
+    reply: Person,
+  }),
+  update: command('PATCH /users/:id', {
+    may: 'people.manage',
+    summary: 'Change a person',
+    body: z.strictObject({ ...profile, managerId: uuid.nullable() }).partial(),
+    reply: Person,
+    errors: [412, 422],
+    events: ['person.updated'],
+  }),
+  remove: command('DELETE /users/:id', {
+    may: 'people.manage',
+    summary: 'Deactivate a person: sign-in ends, history stays',
+    status: 204,
+    errors: [409, 412],
+    events: ['person.deleted'],
+  }),
+  restore: command('POST /users/:id/restore', {
+    may: 'people.manage',
+    summary: 'Undo the deactivation',
+    reply: Person,
+    errors: [409],
+    events: ['person.restored'],
+  }),
+  block: command('POST /users/:id/block', {
+    may: 'people.manage',
+    summary: 'Block sign-in and end every session',
+    reply: Person,
+    errors: [409, 412],
+    events: ['person.blocked'],
+  }),
+  unblock: command('POST /users/:id/unblock', {
+    may: 'people.manage',
+    summary: 'Allow sign-in again',
+    reply: Person,
+    errors: [409, 412],
+    events: ['person.unblocked'],
+  }),
+  invite: command('POST /users/:id/invite', {
+    may: 'people.manage',
+    summary: 'Send the invitation, again if need be',
+    status: 202,
+    rate: 'mail',
+    errors: [409],
+    events: ['person.invited'],
+  }),
+  roleList: read('GET /management/roles', {
+    may: 'roles.manage',
+    summary: 'The roles with their permissions and member counts',
+    reply: list(
+      z.strictObject({
+        id: z.string(),
+        words: z.string(),
+        perDesk: z.boolean(),
+        memberCount: z.int(),
+        permissions: z.array(z.strictObject({ id: z.string(), words: z.string() })),
+      }),
+    ),
+  }),
+  permissionList: read('GET /management/permissions', {
+    may: 'roles.manage',
+    summary: 'Every permission in words',
+    reply: list(z.strictObject({ id: z.string(), words: z.string() })),
+  }),
+  grants: read('GET /management/users/:id/roles', {
+    may: 'roles.manage',
+    summary: 'The roles of a person',
+    reply: list(Grant),
+  }),
+  setGrants: command('PUT /management/users/:id/roles', {
+    may: 'roles.manage',
+    summary: 'Replace the roles of a person',
+    body: z.strictObject({ roles: z.array(Grant).max(20) }),
+    reply: list(Grant),
+    errors: [409, 422],
+    events: ['person.roles_changed'],
+  }),
+}
+
+const none = z.strictObject({})
+
+export const peopleEvents = {
+  'person.created': event('staff', '{actor} added {subject}', none),
+  'person.invited': event('staff', '{actor} invited {subject}', none),
+  'person.updated': event(
+    'staff',
+    '{actor} changed {subject}',
+    z.strictObject({ fields: z.array(z.string()) }),
+  ),
+  'person.deleted': event('staff', '{actor} removed {subject}', none),
+  'person.restored': event('staff', '{actor} restored {subject}', none),
+  'person.blocked': event('staff', '{actor} blocked {subject}', none),
+  'person.unblocked': event('staff', '{actor} unblocked {subject}', none),
+  'person.roles_changed': event(
+    'person',
+    '{actor} changed the roles of {subject}',
+    z.strictObject({ roles: z.array(Grant) }),
+  ),
+}

@@ -1,0 +1,172 @@
+import * as z from 'zod'
+import { instant, line, oneOf, uuid } from './kit.ts'
+import { requestStates } from './requestStates.ts'
+
+export const RequestStatus = z.enum(requestStates.states)
+export type RequestStatus = z.output<typeof RequestStatus>
+export const Priority = z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])
+export type Priority = z.output<typeof Priority>
+export const Level = z.enum(['LOW', 'MEDIUM', 'HIGH'])
+export type Level = z.output<typeof Level>
+export const WaitReason = z.enum(['VENDOR', 'PART', 'DELIVERY', 'CHANGE', 'APPOINTMENT', 'DATE', 'OTHER'])
+export const ActivityType = z.enum([
+  'COMMENT',
+  'STATUS_CHANGE',
+  'ASSIGNMENT',
+  'ATTACHMENT',
+  'SYSTEM',
+  'APPROVAL',
+  'REJECTION',
+])
+
+/** Someone, as others may see them on a record. */
+export const PersonRef = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  department: z.string().nullable(),
+  site: z.string().nullable(),
+})
+
+/** The columns of the queue and of every list. */
+export const RequestRow = z.strictObject({
+  id: uuid,
+  referenceNumber: z.string(),
+  serviceDeskId: uuid,
+  deskCode: z.string(),
+  requestTypeId: uuid.nullable(),
+  requesterId: uuid,
+  requester: PersonRef,
+  summary: z.string(),
+  priority: Priority,
+  status: RequestStatus,
+  assignedToId: uuid.nullable(),
+  assignee: PersonRef.nullable(),
+  /** The name of the team, as in the fourth seed; its id is `assignedTeamId`. */
+  assignedTeam: z.string().nullable(),
+  assignedTeamId: uuid.nullable(),
+  isConfidential: z.boolean(),
+  tags: z.array(z.string()),
+  waitReason: WaitReason.nullable(),
+  waitUntil: instant.nullable(),
+  slaDueAt: instant.nullable(),
+  firstResponseAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  createdAt: instant,
+  createdById: uuid,
+  updatedAt: instant,
+  updatedById: uuid.nullable(),
+  deletedAt: instant.nullable(),
+  version: z.int(),
+  /** The last line of conversation that the reader may see, shortened. */
+  snippet: z.string().nullable(),
+  /** Something the reader may see happened since they last opened it. */
+  isUnread: z.boolean(),
+})
+
+/** What this person may do with this record now; the server's own answer, for greyed buttons. */
+export const Can = z.enum([
+  'update',
+  'comment',
+  'note',
+  'take',
+  'assign',
+  'prioritise',
+  'tag',
+  'seal',
+  'attach',
+  'withdraw',
+  'confirm',
+  'close',
+  'reopen',
+  'delete',
+  'restore',
+])
+
+/** One request, whole. */
+export const Request = RequestRow.extend({
+  requesterEmail: z.string(),
+  requesterPhone: z.string().nullable(),
+  description: z.string().nullable(),
+  impact: Level,
+  urgency: Level,
+  customFields: z.record(z.string(), z.unknown()),
+  deskName: z.string(),
+  requestTypeName: z.string().nullable(),
+  categoryName: z.string().nullable(),
+  createdBy: PersonRef,
+  reviewKind: z.enum(['TRIAGE', 'APPROVAL']).nullable(),
+  question: z.string().nullable(),
+  rejectionReason: z.string().nullable(),
+  resolutionCode: z.string().nullable(),
+  resolutionText: z.string().nullable(),
+  reopenCount: z.int(),
+  can: z.array(Can),
+})
+
+export const Activity = z.strictObject({
+  id: uuid,
+  activityType: ActivityType,
+  message: z.string(),
+  isInternal: z.boolean(),
+  isSystemGenerated: z.boolean(),
+  authorId: uuid.nullable(),
+  authorName: z.string(),
+  authorRole: z.string().nullable(),
+  createdAt: instant,
+  metadata: z.record(z.string(), z.unknown()),
+  attachments: z.array(
+    z.strictObject({
+      id: uuid,
+      fileName: z.string(),
+      fileSize: z.int(),
+      mimeType: z.string(),
+      hasPreview: z.boolean(),
+    }),
+  ),
+})
+
+export const Transition = z.strictObject({
+  to: RequestStatus,
+  requires: z.array(z.enum(['reason', 'question', 'waitReason', 'resolutionCode', 'resolutionText'])),
+  word: z.string(),
+})
+
+/** Tags are lower case, so that `VPN` and `vpn` are one. */
+export const Tag = line(40).transform((word) => word.toLowerCase())
+/** Answers to a form's own fields, by name. */
+export const CustomFields = z
+  .record(line(60), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]))
+  .refine((fields) => Object.keys(fields).length <= 50, 'At most 50 fields.')
+
+export const requestFilter = {
+  status: oneOf(RequestStatus).optional(),
+  /** `open`, `solved` (resolved or rejected, not yet closed), `closed`. */
+  state: oneOf(z.enum(['open', 'solved', 'closed'])).optional(),
+  /** Desk codes. */
+  desk: oneOf(z.string().max(20)).optional(),
+  serviceDeskId: uuid.optional(),
+  /** People's ids, `me` or `none`. */
+  assignee: oneOf(z.union([uuid, z.literal('me'), z.literal('none')])).optional(),
+  requester: oneOf(z.union([uuid, z.literal('me')])).optional(),
+  priority: oneOf(Priority).optional(),
+  requestTypeId: uuid.optional(),
+  categoryId: uuid.optional(),
+  teamId: oneOf(z.union([uuid, z.literal('none')])).optional(),
+  tag: oneOf(z.string().max(40)).optional(),
+  isConfidential: z.stringbool().optional(),
+  isUnread: z.stringbool().optional(),
+  dueBefore: instant.optional(),
+  createdAfter: instant.optional(),
+  createdBefore: instant.optional(),
+  resolvedAfter: instant.optional(),
+  updatedAfter: instant.optional(),
+  /** The trash of a supervisor. */
+  deleted: z.stringbool().optional(),
+  q: line(200).optional(),
+}
+
+export type RequestRow = z.output<typeof RequestRow>
+export type Request = z.output<typeof Request>
+export type Activity = z.output<typeof Activity>
+export type Can = z.output<typeof Can>

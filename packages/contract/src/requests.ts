@@ -1,0 +1,330 @@
+import * as z from 'zod'
+import { command, event, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
+import {
+  Activity,
+  CustomFields,
+  Level,
+  Priority,
+  Request,
+  RequestRow,
+  RequestStatus,
+  requestFilter,
+  Tag,
+  Transition,
+  WaitReason,
+} from './requestShapes.ts'
+
+export const requestPermissions = {
+  'requests.read': 'See the requests they asked for',
+  'requests.create': 'Ask for something',
+  'requests.read_desk': 'See every request of their desks',
+  'requests.read_all': 'See every request of the company that is not confidential',
+  'requests.work': 'Take, assign, prioritise and move requests of their desks',
+  'requests.note': 'Write and read internal notes',
+  'requests.supervise': 'Assign others, reject, close, delete and restore requests of their desks',
+} as const
+
+const byId = { errors: [409, 412] as (409 | 412)[] }
+
+export const requests = {
+  list: read('GET /requests', {
+    may: 'requests.read',
+    summary: 'List requests: own ones, those of own desks, all for an admin',
+    description:
+      'A comma in a filter means "one of". Keyset pages; `sort` takes a field, `-` in front turns it round.',
+    query: z.strictObject({
+      ...requestFilter,
+      sort: z
+        .enum([
+          'slaDueAt',
+          '-slaDueAt',
+          'createdAt',
+          '-createdAt',
+          'updatedAt',
+          '-updatedAt',
+          'priority',
+          '-priority',
+        ])
+        .default('-createdAt'),
+      ...paging,
+    }),
+    reply: page(RequestRow),
+  }),
+  counts: read('GET /requests/counts', {
+    may: 'requests.work',
+    summary: 'The counts of the queue views, capped at 999',
+    reply: z.strictObject({
+      mine: z.strictObject({ todo: z.int(), waiting: z.int(), doneToday: z.int() }),
+      desks: z.array(
+        z.strictObject({
+          serviceDeskId: uuid,
+          code: z.string(),
+          name: z.string(),
+          open: z.int(),
+          unassigned: z.int(),
+          dueToday: z.int(),
+          overdue: z.int(),
+          withRequester: z.int(),
+          waiting: z.int(),
+          confidential: z.int(),
+        }),
+      ),
+    }),
+  }),
+  create: command('POST /requests', {
+    may: 'requests.create',
+    summary: 'Create a request',
+    body: z
+      .strictObject({
+        serviceDeskId: uuid.optional(),
+        serviceDeskCode: line(20).optional(),
+        requestTypeId: uuid.optional(),
+        summary: line(500),
+        description: text(20_000).optional(),
+        priority: Priority.optional(),
+        impact: Level.optional(),
+        urgency: Level.optional(),
+        isConfidential: z.boolean().optional(),
+        onBehalfOfId: uuid.optional(),
+        tags: z.array(Tag).max(20).optional(),
+        customFields: CustomFields.optional(),
+      })
+      .refine((body) => body.serviceDeskId || body.serviceDeskCode || body.requestTypeId, {
+        message: 'Say which desk: serviceDeskId or serviceDeskCode.',
+        path: ['serviceDeskId'],
+      }),
+    reply: Request,
+    status: 201,
+    errors: [422],
+    events: ['request.created'],
+    example: { body: { serviceDeskCode: 'IT', summary: 'VPN drops every 20 minutes' } },
+  }),
+  get: read('GET /requests/:id', {
+    may: 'requests.read',
+    summary: 'One request by id or reference number',
+    reply: Request,
+  }),
+  update: command('PUT /requests/:id', {
+    may: 'requests.read',
+    summary: 'Change fields; another status is treated as a transition',
+    body: z
+      .strictObject({
+        summary: line(500),
+        description: text(20_000).nullable(),
+        requestTypeId: uuid.nullable(),
+        priority: Priority,
+        impact: Level,
+        urgency: Level,
+        status: RequestStatus,
+        customFields: CustomFields,
+        tags: z.array(Tag).max(20),
+      })
+      .partial()
+      .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
+    reply: Request,
+    ...byId,
+    events: ['request.updated', 'request.moved', 'request.prioritised', 'request.tagged'],
+  }),
+  remove: command('DELETE /requests/:id', {
+    may: 'requests.supervise',
+    summary: 'Put a request into the trash',
+    status: 204,
+    ...byId,
+    events: ['request.deleted'],
+  }),
+  restore: command('POST /requests/:id/restore', {
+    may: 'requests.supervise',
+    summary: 'Take a request out of the trash',
+    reply: Request,
+    ...byId,
+    events: ['request.restored'],
+  }),
+  transitions: read('GET /requests/:id/transitions', {
+    may: 'requests.read',
+    summary: 'The moves that the caller may make now, with what each requires',
+    reply: list(Transition),
+  }),
+  transition: command('POST /requests/:id/transitions', {
+    may: 'requests.read',
+    summary: 'Move a request to another state',
+    body: z.strictObject({
+      to: RequestStatus,
+      reason: text(4000).optional(),
+      question: text(4000).optional(),
+      waitReason: WaitReason.optional(),
+      waitUntil: instant.optional(),
+      resolutionCode: line(40).optional(),
+      resolutionText: text(10_000).optional(),
+    }),
+    reply: Request,
+    errors: [409, 412, 422],
+    events: ['request.moved'],
+  }),
+  close: command('POST /requests/:id/close', {
+    may: 'requests.read',
+    summary: 'Close a resolved or rejected request: the requester confirms, or a supervisor closes',
+    reply: Request,
+    ...byId,
+    events: ['request.closed'],
+  }),
+  reopen: command('POST /requests/:id/reopen', {
+    may: 'requests.read',
+    summary: 'Reopen a resolved request, or a closed one within 14 days',
+    body: z.strictObject({ reason: text(4000).optional() }),
+    reply: Request,
+    errors: [409, 412, 422],
+    events: ['request.moved'],
+  }),
+  withdraw: command('POST /requests/:id/withdraw', {
+    may: 'requests.read',
+    summary: 'The requester takes it back',
+    body: z.strictObject({ reason: text(4000).optional() }),
+    reply: Request,
+    ...byId,
+    events: ['request.moved'],
+  }),
+  assign: command('PUT /requests/:id/assignee', {
+    may: 'requests.work',
+    summary: 'Assign a person, a team or both; a technician takes, a supervisor assigns others',
+    body: z
+      .strictObject({ assignedToId: uuid.nullable(), assignedTeamId: uuid.nullable() })
+      .partial()
+      .refine((body) => Object.keys(body).length > 0, 'Say whom: assignedToId or assignedTeamId.'),
+    reply: Request,
+    errors: [409, 412, 422],
+    events: ['request.assigned'],
+  }),
+  unassign: command('DELETE /requests/:id/assignee', {
+    may: 'requests.work',
+    summary: 'Put a request back to the queue',
+    reply: Request,
+    ...byId,
+    events: ['request.assigned'],
+  }),
+  prioritise: command('PUT /requests/:id/priority', {
+    may: 'requests.work',
+    summary: 'Set the priority, or impact × urgency from which it follows',
+    body: z
+      .strictObject({ priority: Priority, impact: Level, urgency: Level })
+      .partial()
+      .refine((body) => Object.keys(body).length > 0, 'Say the priority, or impact and urgency.'),
+    reply: Request,
+    ...byId,
+    events: ['request.prioritised'],
+  }),
+  seal: command('PUT /requests/:id/confidentiality', {
+    may: 'requests.work',
+    summary: 'Make a request confidential or not, and say who may see it',
+    body: z.strictObject({
+      isConfidential: z.boolean(),
+      /** People who may see it beside the requester. */
+      personIds: z.array(uuid).max(100).optional(),
+      /** Whether the technicians of the desk may; true unless said otherwise. */
+      includesDesk: z.boolean().optional(),
+    }),
+    reply: Request,
+    errors: [409, 412, 422],
+    events: ['request.sealed'],
+  }),
+  tag: command('PUT /requests/:id/tags', {
+    may: 'requests.work',
+    summary: 'Set the tags',
+    body: z.strictObject({ tags: z.array(Tag).max(20) }),
+    reply: Request,
+    ...byId,
+    events: ['request.tagged'],
+  }),
+  activities: read('GET /requests/:id/activities', {
+    may: 'requests.read',
+    summary: 'The timeline, newest page first, each page in order of time',
+    query: z.strictObject({ ...paging, limit: z.coerce.number().int().min(1).max(200).default(100) }),
+    reply: page(Activity),
+  }),
+  comment: command('POST /requests/:id/activities', {
+    may: 'requests.read',
+    summary: 'Reply to everyone on the request, or write an internal note',
+    description: 'A requester who answers a question puts the request back to work.',
+    body: z.strictObject({
+      activityType: z.literal('COMMENT').default('COMMENT'),
+      message: text(20_000),
+      isInternal: z.boolean().default(false),
+      /** Files uploaded before, to be shown with this entry. */
+      attachmentIds: z.array(uuid).max(20).optional(),
+    }),
+    reply: Activity,
+    status: 201,
+    errors: [409, 412, 422],
+    events: ['request.replied', 'request.noted', 'request.moved'],
+  }),
+  history: read('GET /requests/:id/history', {
+    may: 'requests.work',
+    summary: 'Every change of its fields, newest first',
+    query: z.strictObject(paging),
+    reply: page(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        words: z.string(),
+        at: instant,
+        actorName: z.string().nullable(),
+        changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+      }),
+    ),
+  }),
+  markRead: command('PUT /requests/:id/read', {
+    may: 'requests.read',
+    summary: 'Remember that the caller has seen it up to now',
+    status: 204,
+    log: false,
+  }),
+}
+
+const change = z.record(z.string(), z.unknown())
+
+export const requestEvents = {
+  'request.created': event(
+    'everyone',
+    '{actor} opened {ref}',
+    z.strictObject({ summary: z.string(), onBehalf: z.boolean() }),
+  ),
+  'request.updated': event(
+    'everyone',
+    '{actor} changed {ref}',
+    z.strictObject({ fields: z.array(z.string()) }),
+  ),
+  'request.moved': event(
+    'everyone',
+    '{actor} moved {ref} to {to}',
+    z.strictObject({
+      from: RequestStatus,
+      to: RequestStatus,
+      activityId: uuid.optional(),
+      details: change.optional(),
+    }),
+  ),
+  'request.replied': event(
+    'everyone',
+    '{actor} replied on {ref}',
+    z.strictObject({ activityId: uuid, byRequester: z.boolean() }),
+  ),
+  'request.noted': event('staff', '{actor} wrote a note on {ref}', z.strictObject({ activityId: uuid })),
+  'request.assigned': event(
+    'everyone',
+    '{actor} assigned {ref}',
+    z.strictObject({ assignedToId: uuid.nullable(), assignedTeamId: uuid.nullable() }),
+  ),
+  'request.prioritised': event(
+    'everyone',
+    '{actor} set the priority of {ref}',
+    z.strictObject({ priority: Priority }),
+  ),
+  'request.tagged': event('staff', '{actor} tagged {ref}', z.strictObject({ tags: z.array(z.string()) })),
+  'request.sealed': event(
+    'staff',
+    '{actor} changed who may see {ref}',
+    z.strictObject({ isConfidential: z.boolean() }),
+  ),
+  'request.closed': event('everyone', '{actor} closed {ref}', z.strictObject({})),
+  'request.deleted': event('everyone', '{actor} deleted {ref}', z.strictObject({})),
+  'request.restored': event('everyone', '{actor} restored {ref}', z.strictObject({})),
+}

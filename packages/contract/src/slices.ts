@@ -1,0 +1,25 @@
+import { audit } from './audit.ts'
+import { companies } from './companies.ts'
+import { desks } from './desks.ts'
+import { files } from './files.ts'
+import { identity } from './identity.ts'
+import type { Route } from './kit.ts'
+import { mail } from './mail.ts'
+import { notifications } from './notifications.ts'
+import { people } from './people.ts'
+import { requests } from './requests.ts'
+import { search } from './search.ts'
+
+/** Every route of the product, by slice. */
+export const contract = {
+  identity,
+  companies,
+  people,
+  desks,
+  requests,
+  files,
+  notifications,
+  search,
+  audit,
+  mail,
+} satisfies Record<string, Record<string, Route>>
