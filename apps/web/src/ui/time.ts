@@ -1,0 +1,112 @@
+import { useSyncExternalStore } from 'react'
+import { timeWords } from './words.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** The reader's own zone and locale; the shell sets them from the profile. */
+const reader: { zone: string | undefined; locale: string } = { zone: undefined, locale: 'en-GB' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+export function setReader(zone: string | null, locale: string | null) {
+  reader.zone = zone ?? undefined
+  reader.locale = locale ?? 'en-GB'
+  formats.clear()
+}
+
+function format(at: Date, options: Intl.DateTimeFormatOptions) {
+  const key = JSON.stringify(options)
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(reader.locale, {
+      ...options,
+      ...(reader.zone && { timeZone: reader.zone }),
+    })
+    formats.set(key, made)
+  }
+  return made.format(at)
+}
+
+const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+const dayKey = (at: Date) => format(at, { year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** `10:42` */
+export const clockTime = (at: Date) => format(at, clock)
+
+/** `18 Nov`, with the year when it is not this one. */
+export const shortDate = (at: Date, now: Date) =>
+  format(at, {
+    day: 'numeric',
+    month: 'short',
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  })
+
+/** `Thursday, 20 November 2026 at 10:42`, for titles. */
+export const fullTime = (at: Date) => format(at, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+
+/** `10:42` today, `Wed 10:12` within a week, `18 Nov` before. */
+export function gutterTime(at: Date, now: Date) {
+  if (dayKey(at) === dayKey(now)) return clockTime(at)
+  if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return format(at, { weekday: 'short', ...clock })
+  return shortDate(at, now)
+}
+
+/** `Today`, `Yesterday`, `Wednesday 18 November` */
+export function dayName(at: Date, now: Date) {
+  if (dayKey(at) === dayKey(now)) return timeWords.today
+  if (dayKey(at) === dayKey(new Date(now.getTime() - day))) return timeWords.yesterday
+  return format(at, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  })
+}
+
+/** `24 min`, `1 d 3 h`, `5 d`; the larger unit alone from two days on. */
+export function span(milliseconds: number) {
+  const rest = Math.abs(milliseconds)
+  if (rest < hour) return timeWords.minutes(Math.max(1, Math.round(rest / minute)))
+  if (rest < day) {
+    const minutes = Math.round((rest % hour) / minute)
+    const hours = Math.floor(rest / hour)
+    return rest < 3 * hour && minutes > 0
+      ? `${timeWords.hours(hours)} ${timeWords.minutes(minutes)}`
+      : timeWords.hours(hours)
+  }
+  const hours = Math.floor((rest % day) / hour)
+  const days = Math.floor(rest / day)
+  return rest < 2 * day && hours > 0
+    ? `${timeWords.days(days)} ${timeWords.hours(hours)}`
+    : timeWords.days(days)
+}
+
+/** `just now`, `12 min ago`, `3 h ago`, and a date from a day on. */
+export function agoOrDate(at: Date, now: Date) {
+  const passed = now.getTime() - at.getTime()
+  if (passed >= day || passed < -minute) return shortDate(at, now)
+  if (passed < minute) return timeWords.now
+  return timeWords.ago(passed < hour ? span(passed) : timeWords.hours(Math.floor(passed / hour)))
+}
+
+let tick = new Date()
+const watching = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function watch(listener: () => void) {
+  watching.add(listener)
+  timer ??= setInterval(() => {
+    tick = new Date()
+    for (const one of watching) one()
+  }, 30_000)
+  return () => {
+    watching.delete(listener)
+    if (watching.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+/** Now, to the half minute; one clock for the whole page. */
+export const useNow = () => useSyncExternalStore(watch, () => tick)

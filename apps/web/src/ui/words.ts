@@ -1,0 +1,128 @@
+import type { Priority, RequestState } from '@deskhand/contract'
+
+/** A request's state as the eye sees it: `closedAt` turns a resolved or rejected one into CLOSED. */
+export type GlyphState = RequestState | 'CLOSED' | 'CANCELLED'
+
+/** Whoever asked reads other words than whoever works on it. */
+export type Voice = 'requester' | 'technician'
+
+export const stateWords: Record<GlyphState, Record<Voice, string>> = {
+  SUBMITTED: { technician: 'New', requester: 'New' },
+  IN_REVIEW: { technician: 'In review', requester: 'Being checked' },
+  ACTION_REQUIRED: { technician: 'With requester', requester: 'Needs you' },
+  APPROVED: { technician: 'Approved', requester: 'Approved' },
+  IN_PROGRESS: { technician: 'In progress', requester: 'In progress' },
+  WAITING: { technician: 'Waiting', requester: 'Waiting' },
+  RESOLVED: { technician: 'Resolved', requester: 'Resolved' },
+  REJECTED: { technician: 'Rejected', requester: 'Not approved' },
+  CLOSED: { technician: 'Closed', requester: 'Closed' },
+  CANCELLED: { technician: 'Cancelled', requester: 'Cancelled' },
+}
+
+export const priorityWords: Record<Priority, string> = {
+  CRITICAL: 'Critical',
+  HIGH: 'High',
+  MEDIUM: 'Normal',
+  LOW: 'Low',
+}
+
+export const tagWords = {
+  kind: { request: 'Request', asset: 'Thing', shipment: 'Shipment', article: 'Article' },
+  copy: (reference: string) => `Copy ${reference}`,
+  copied: 'Copied',
+}
+
+export const fieldWords = {
+  none: 'None',
+  search: (label: string) => `Find in ${label.toLowerCase()}`,
+  nothingFound: 'Nothing matches',
+  change: (label: string, value: string) => `${label}: ${value}. Change`,
+}
+
+export const ledgerWords = {
+  newSince: 'New since you looked',
+  onlyTeam: 'only your team sees this',
+  toNewest: 'To the newest',
+  loadOlder: 'Show what came before',
+  sending: 'Sending…',
+  seen: (at: string) => `Seen ${at}`,
+  fold: (name: string, count: number) => `${name} changed ${count} things`,
+  timeline: 'History of this request',
+  conversation: 'Conversation',
+}
+
+export const composerWords = {
+  reply: 'Reply',
+  note: 'Note',
+  mode: 'Who reads this',
+  message: 'Message',
+  onlyTeam: 'Only your team sees this',
+  attach: 'Attach a file',
+  send: 'Send',
+  addNote: 'Add note',
+}
+
+export const fileWords = {
+  drop: 'Drop files here, paste a screenshot, or ',
+  choose: 'choose files',
+  dropNow: 'Drop to attach',
+  remove: (name: string) => `Remove ${name}`,
+  retry: (name: string) => `Try ${name} again`,
+  retryShort: 'Try again',
+  list: 'Attached files',
+  progress: (name: string) => `${name}, upload`,
+  pasted: 'Screenshot',
+  waiting: 'Waiting',
+}
+
+export const problemWords = {
+  title: 'This did not work.',
+  retry: 'Try again',
+  reference: (id: string) => `Reference ${id}`,
+  offline: {
+    title: 'No connection to the server.',
+    detail: 'What is on this page stays. Try again when you are back.',
+  },
+  byCode: {
+    bug: {
+      title: 'Something broke on our side.',
+      detail: 'Nothing you typed is lost. Try again, or tell us the reference.',
+    },
+    unavailable: {
+      title: 'The server is busy or restarting.',
+      detail: 'Your text is safe. Try again in a moment.',
+    },
+    too_many: { title: 'That was a lot at once.', detail: 'Wait a moment, then try again.' },
+    not_found: {
+      title: 'There is nothing here.',
+      detail: 'It may have moved, or it belongs to somebody else.',
+    },
+    forbidden: { title: 'You cannot open this.', detail: 'Somebody with more rights on this desk can.' },
+    full: {
+      title: 'The server has no room left.',
+      detail: 'Your text is safe. Whoever runs Deskhand has to make room.',
+    },
+  },
+}
+
+export const listWords = {
+  loading: 'Loading',
+  slow: 'Still loading. The server is slow to answer.',
+  newRows: (count: number) => `${count} new`,
+  remove: (what: string) => `Remove filter ${what}`,
+}
+
+export const dialogWords = { cancel: 'Cancel', close: 'Close' }
+export const toastWords = { undo: 'Undo', dismiss: 'Dismiss' }
+export const timeWords = {
+  now: 'just now',
+  ago: (span: string) => `${span} ago`,
+  minutes: (count: number) => `${count} min`,
+  hours: (count: number) => `${count} h`,
+  days: (count: number) => `${count} d`,
+  late: (span: string) => `${span} late`,
+  due: (at: string) => `Due ${at}`,
+  was: (at: string) => `Was due ${at}`,
+  today: 'Today',
+  yesterday: 'Yesterday',
+}
