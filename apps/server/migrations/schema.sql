@@ -1,0 +1,678 @@
+-- Written by `npm run db` from the migrated database, for reading. Do not edit, do not run.
+
+table app.attachments (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  activity_id uuid
+  uploaded_by_id uuid
+  uploaded_by_name text not null
+  file_name text not null
+  file_size bigint not null
+  mime_type text not null
+  storage_path text not null
+  preview_path text
+  is_internal boolean not null default false
+  is_scanned boolean not null default false
+  scan_result text
+  created_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  FOREIGN KEY (company_id, activity_id) REFERENCES app.request_activities(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  CHECK ((file_size > 0))
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX attachments_activity ON app.attachments USING btree (company_id, activity_id) WHERE (activity_id IS NOT NULL)
+  CREATE UNIQUE INDEX attachments_pkey ON app.attachments USING btree (company_id, id)
+  CREATE INDEX attachments_request ON app.attachments USING btree (company_id, request_id, created_at)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = attachments.company_id) AND (r.id = attachments.request_id) AND ((NOT attachments.is_internal) OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.categories (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid not null
+  name text not null
+  description text
+  icon text
+  display_order integer not null default 0
+  is_active boolean not null default true
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX categories_desk ON app.categories USING btree (company_id, desk_id, display_order)
+  CREATE UNIQUE INDEX categories_pkey ON app.categories USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.companies (row security forced)
+  company_id uuid not null
+  name text not null
+  slug text not null
+  zone text not null
+  locale text not null default 'en'::text
+  state text not null default 'ACTIVE'::text
+  is_demo boolean not null default false
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  PRIMARY KEY (company_id)
+  CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))
+  CREATE UNIQUE INDEX companies_pkey ON app.companies USING btree (company_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy relay permissive for select to deskhand_relay using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.counters (row security forced)
+  company_id uuid not null
+  name text not null
+  value integer not null default 0
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, name)
+  CREATE UNIQUE INDEX counters_pkey ON app.counters USING btree (company_id, name)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.desk_members (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  desk_id uuid not null
+  role text not null
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, person_id, desk_id)
+  CHECK ((role = ANY (ARRAY['TECHNICIAN'::text, 'SUPERVISOR'::text])))
+  CREATE INDEX desk_members_desk ON app.desk_members USING btree (company_id, desk_id, person_id)
+  CREATE UNIQUE INDEX desk_members_pkey ON app.desk_members USING btree (company_id, person_id, desk_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.desks (row security forced)
+  company_id uuid not null
+  id uuid not null
+  code text not null
+  name text not null
+  prefix text not null
+  description text
+  promise text
+  is_active boolean not null default true
+  display_order integer not null default 0
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  UNIQUE (company_id, code)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  UNIQUE (company_id, prefix)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX desks_company_id_code_key ON app.desks USING btree (company_id, code)
+  CREATE UNIQUE INDEX desks_company_id_prefix_key ON app.desks USING btree (company_id, prefix)
+  CREATE UNIQUE INDEX desks_pkey ON app.desks USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.events (row security forced)
+  company_id uuid not null
+  txid xid8 not null default pg_current_xact_id()
+  id bigint not null default nextval('app.event_ids'::regclass)
+  name text not null
+  subject_type text not null
+  subject_id uuid
+  subject_ref text
+  desk_id uuid
+  people uuid[] not null default '{}'::uuid[]
+  audience text not null
+  is_confidential boolean not null default false
+  actor_id uuid
+  actor_name text
+  actor_kind text not null
+  data jsonb not null default '{}'::jsonb
+  changes jsonb not null default '{}'::jsonb
+  ip inet
+  request_id text
+  caused_by_id bigint
+  at timestamp with time zone not null default now()
+  CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'platform'::text])))
+  CHECK ((audience = ANY (ARRAY['everyone'::text, 'staff'::text, 'person'::text, 'nobody'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX events_actor ON app.events USING btree (company_id, actor_id, id DESC)
+  CREATE UNIQUE INDEX events_id ON app.events USING btree (id)
+  CREATE INDEX events_name ON app.events USING btree (company_id, name, id DESC)
+  CREATE UNIQUE INDEX events_pkey ON app.events USING btree (company_id, id)
+  CREATE INDEX events_subject ON app.events USING btree (company_id, subject_id, id DESC)
+  policy as_its_request restrictive for select to deskhand_app using ((subject_type <> 'request'::text) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = events.company_id) AND (r.id = events.subject_id)))))
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_platform, deskhand_worker using true with check true
+  policy relay permissive for select to deskhand_relay using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_platform, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.idempotency_keys (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  key text not null
+  route text not null
+  body_hash text not null
+  status integer
+  headers jsonb
+  body text
+  created_at timestamp with time zone not null default now()
+  PRIMARY KEY (company_id, person_id, key)
+  CREATE INDEX idempotency_keys_age ON app.idempotency_keys USING btree (company_id, created_at)
+  CREATE UNIQUE INDEX idempotency_keys_pkey ON app.idempotency_keys USING btree (company_id, person_id, key)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.mails (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  cause text not null
+  person_id uuid
+  to_address text not null
+  message_id text not null
+  in_reply_to text
+  subject text not null
+  data jsonb not null default '{}'::jsonb
+  sealed bytea
+  state text not null default 'WAITING'::text
+  attempts integer not null default 0
+  claimed_until timestamp with time zone
+  error text
+  created_at timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  UNIQUE (company_id, cause, to_address)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'KEPT'::text, 'FAILED'::text])))
+  CREATE UNIQUE INDEX mails_company_id_cause_to_address_key ON app.mails USING btree (company_id, cause, to_address)
+  CREATE UNIQUE INDEX mails_pkey ON app.mails USING btree (company_id, id)
+  CREATE INDEX mails_recent ON app.mails USING btree (company_id, created_at DESC, id DESC)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.notifications (row security forced)
+  company_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  event_id bigint not null
+  kind text not null
+  because text not null
+  request_id uuid
+  actor_name text
+  body text
+  data jsonb not null default '{}'::jsonb
+  read_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  UNIQUE (company_id, person_id, event_id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
+  CREATE INDEX notifications_person ON app.notifications USING btree (company_id, person_id, created_at DESC, id DESC)
+  CREATE UNIQUE INDEX notifications_pkey ON app.notifications USING btree (company_id, id)
+  CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.people (row security forced)
+  company_id uuid not null
+  id uuid not null
+  account_id uuid not null
+  email text not null
+  first_name text not null
+  last_name text not null
+  name text not null generated ((first_name || ' '::text) || last_name)
+  job_title text
+  department text
+  site text
+  phone text
+  manager_id uuid
+  is_admin boolean not null default false
+  state text not null default 'INVITED'::text
+  preferences jsonb not null default '{}'::jsonb
+  notification_preferences jsonb not null default '{}'::jsonb
+  last_sign_in_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  UNIQUE (company_id, account_id)
+  UNIQUE (company_id, email)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, manager_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'BLOCKED'::text])))
+  CREATE UNIQUE INDEX people_company_id_account_id_key ON app.people USING btree (company_id, account_id)
+  CREATE UNIQUE INDEX people_company_id_email_key ON app.people USING btree (company_id, email)
+  CREATE INDEX people_manager ON app.people USING btree (company_id, manager_id)
+  CREATE INDEX people_name ON app.people USING btree (company_id, last_name, first_name, id)
+  CREATE UNIQUE INDEX people_pkey ON app.people USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_access (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  added_by_id uuid
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, person_id)
+  CREATE INDEX request_access_person ON app.request_access USING btree (company_id, person_id, request_id)
+  CREATE UNIQUE INDEX request_access_pkey ON app.request_access USING btree (company_id, request_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_activities (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  author_id uuid
+  author_name text not null
+  author_role text
+  activity_type text not null
+  message text not null
+  is_system_generated boolean not null default false
+  is_internal boolean not null default false
+  metadata jsonb not null default '{}'::jsonb
+  created_at timestamp with time zone not null default now()
+  words tsvector generated 
+CASE
+    WHEN (activity_type = 'COMMENT'::text) THEN to_tsvector('app.words'::regconfig, "left"(message, 20000))
+    ELSE NULL::tsvector
+END
+  CHECK ((activity_type = ANY (ARRAY['COMMENT'::text, 'STATUS_CHANGE'::text, 'ASSIGNMENT'::text, 'ATTACHMENT'::text, 'SYSTEM'::text, 'APPROVAL'::text, 'REJECTION'::text])))
+  FOREIGN KEY (company_id, author_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX request_activities_pkey ON app.request_activities USING btree (company_id, id)
+  CREATE INDEX request_activities_request ON app.request_activities USING btree (company_id, request_id, created_at, id)
+  CREATE INDEX request_activities_words ON app.request_activities USING gin (company_id, words) WHERE (words IS NOT NULL)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_activities.company_id) AND (r.id = request_activities.request_id) AND ((NOT request_activities.is_internal) OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_reads (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  request_id uuid not null
+  read_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, person_id, request_id)
+  CREATE UNIQUE INDEX request_reads_pkey ON app.request_reads USING btree (company_id, person_id, request_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_types (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid not null
+  category_id uuid not null
+  name text not null
+  description text
+  promise text
+  icon text
+  requires_approval boolean not null default false
+  is_confidential boolean not null default false
+  sla_hours integer
+  default_priority text not null default 'MEDIUM'::text
+  display_order integer not null default 0
+  is_active boolean not null default true
+  FOREIGN KEY (company_id, category_id) REFERENCES app.categories(company_id, id)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  CHECK ((default_priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((sla_hours > 0))
+  CREATE INDEX request_types_desk ON app.request_types USING btree (company_id, desk_id, display_order)
+  CREATE UNIQUE INDEX request_types_pkey ON app.request_types USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.requests (row security forced)
+  company_id uuid not null
+  id uuid not null
+  reference_number text not null
+  number integer not null
+  service_desk_id uuid not null
+  request_type_id uuid
+  requester_id uuid not null
+  requester_email text not null
+  requester_phone text
+  created_by_id uuid not null
+  summary text not null
+  description text
+  priority text not null default 'MEDIUM'::text
+  priority_rank smallint not null generated 
+CASE priority
+    WHEN 'CRITICAL'::text THEN 4
+    WHEN 'HIGH'::text THEN 3
+    WHEN 'MEDIUM'::text THEN 2
+    ELSE 1
+END
+  impact text not null default 'MEDIUM'::text
+  urgency text not null default 'MEDIUM'::text
+  status text not null default 'SUBMITTED'::text
+  review_kind text
+  assigned_to_id uuid
+  assigned_team_id uuid
+  is_confidential boolean not null default false
+  access_includes_desk boolean not null default true
+  tags text[] not null default '{}'::text[]
+  custom_fields jsonb not null default '{}'::jsonb
+  question text
+  wait_reason text
+  wait_until timestamp with time zone
+  rejection_reason text
+  resolution_code text
+  resolution_text text
+  reopen_count integer not null default 0
+  appeal_count integer not null default 0
+  sla_due_at timestamp with time zone
+  first_response_at timestamp with time zone
+  status_changed_at timestamp with time zone not null default now()
+  resolved_at timestamp with time zone
+  closed_at timestamp with time zone
+  last_activity_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  updated_by_id uuid
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  words tsvector not null generated ((setweight(to_tsvector('app.words'::regconfig, summary), 'A'::"char") || setweight(to_tsvector('app.words'::regconfig, reference_number), 'A'::"char")) || setweight(to_tsvector('app.words'::regconfig, COALESCE("left"(description, 20000), ''::text)), 'B'::"char"))
+  CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
+  CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
+  CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
+  FOREIGN KEY (company_id, assigned_team_id) REFERENCES app.teams(company_id, id)
+  FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  UNIQUE (company_id, reference_number)
+  FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
+  FOREIGN KEY (company_id, requester_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, service_desk_id) REFERENCES app.desks(company_id, id)
+  UNIQUE (company_id, service_desk_id, number)
+  CHECK ((impact = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
+  CHECK ((review_kind = ANY (ARRAY['TRIAGE'::text, 'APPROVAL'::text])))
+  CHECK ((status = ANY (ARRAY['SUBMITTED'::text, 'IN_REVIEW'::text, 'ACTION_REQUIRED'::text, 'APPROVED'::text, 'REJECTED'::text, 'RESOLVED'::text, 'IN_PROGRESS'::text, 'WAITING'::text])))
+  CHECK ((urgency = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
+  CHECK ((wait_reason = ANY (ARRAY['VENDOR'::text, 'PART'::text, 'DELIVERY'::text, 'CHANGE'::text, 'APPOINTMENT'::text, 'DATE'::text, 'OTHER'::text])))
+  CREATE INDEX requests_assignee ON app.requests USING btree (company_id, assigned_to_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
+  CREATE INDEX requests_assignee_resolved ON app.requests USING btree (company_id, assigned_to_id, resolved_at) WHERE (resolved_at IS NOT NULL)
+  CREATE UNIQUE INDEX requests_company_id_reference_number_key ON app.requests USING btree (company_id, reference_number)
+  CREATE UNIQUE INDEX requests_company_id_service_desk_id_number_key ON app.requests USING btree (company_id, service_desk_id, number)
+  CREATE INDEX requests_created ON app.requests USING btree (company_id, created_at DESC, id DESC)
+  CREATE INDEX requests_desk_created ON app.requests USING btree (company_id, service_desk_id, created_at DESC, id DESC)
+  CREATE INDEX requests_desk_updated ON app.requests USING btree (company_id, service_desk_id, updated_at DESC, id DESC)
+  CREATE UNIQUE INDEX requests_pkey ON app.requests USING btree (company_id, id)
+  CREATE INDEX requests_queue ON app.requests USING btree (company_id, service_desk_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
+  CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)
+  CREATE INDEX requests_settling ON app.requests USING btree (company_id, status, status_changed_at) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL) AND (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text, 'ACTION_REQUIRED'::text])))
+  CREATE INDEX requests_summary ON app.requests USING gin (company_id, summary ext.gin_trgm_ops)
+  CREATE INDEX requests_words ON app.requests USING gin (company_id, words)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy confidential restrictive for all to deskhand_app using ((NOT is_confidential) OR (requester_id = ( SELECT app.pid() AS pid)) OR (access_includes_desk AND (service_desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid)))))) OR (EXISTS ( SELECT
+   FROM app.request_access a
+  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid)))))) with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.resolution_codes (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid
+  code text not null
+  name text not null
+  display_order integer not null default 0
+  UNIQUE NULLS NOT DISTINCT (company_id, desk_id, code)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX resolution_codes_company_id_desk_id_code_key ON app.resolution_codes USING btree (company_id, desk_id, code) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX resolution_codes_pkey ON app.resolution_codes USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.team_members (row security forced)
+  company_id uuid not null
+  team_id uuid not null
+  person_id uuid not null
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, team_id) REFERENCES app.teams(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, team_id, person_id)
+  CREATE INDEX team_members_person ON app.team_members USING btree (company_id, person_id)
+  CREATE UNIQUE INDEX team_members_pkey ON app.team_members USING btree (company_id, team_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.teams (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid not null
+  name text not null
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  UNIQUE (company_id, desk_id, name)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX teams_company_id_desk_id_name_key ON app.teams USING btree (company_id, desk_id, name)
+  CREATE UNIQUE INDEX teams_pkey ON app.teams USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+CREATE OR REPLACE FUNCTION app.cid()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE FUNCTION app.pid()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE PROCEDURE app_priv.put_under_tenancy(IN name text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table app.%I enable row level security', name);
+  execute format('alter table app.%I force row level security', name);
+  execute format($sql$create policy tenant on app.%I as restrictive for all
+    to deskhand_app, deskhand_auth, deskhand_worker
+    using (company_id = (select app.cid())) with check (company_id = (select app.cid()))$sql$, name);
+  execute format($sql$create policy base on app.%I as permissive for all
+    to deskhand_app, deskhand_auth, deskhand_worker using (true) with check (true)$sql$, name);
+  execute format('grant select, insert, update, delete on app.%I to deskhand_app, deskhand_auth, deskhand_worker', name);
+end $procedure$
+
+
+CREATE OR REPLACE FUNCTION app_priv.search_requests(query tsquery, fragment text, most integer)
+ RETURNS TABLE(id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app', 'ext'
+AS $function$
+declare
+  me uuid := app.pid();
+  company uuid := app.cid();
+  my_desks uuid[];
+  sees_all boolean;
+begin
+  select coalesce(array_agg(m.desk_id), '{}') into my_desks
+    from app.desk_members m where m.company_id = company and m.person_id = me;
+  select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
+  if sees_all is null then return; end if;
+  return query execute $sql$
+    with found as (
+      (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
+        where r.company_id = $2 and r.words @@ $1 and r.deleted_at is null
+          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
+            or (r.is_confidential and exists (select from app.request_access a
+                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
+          and (not r.is_confidential or r.requester_id = $3
+            or (r.access_includes_desk and r.service_desk_id = any ($4))
+            or exists (select from app.request_access a
+                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+        order by r.created_at desc limit 500)
+      union all
+      (select r.id, ts_rank(c.words, $1) * 0.5 as rank, r.created_at
+        from app.request_activities c
+        join app.requests r on r.company_id = c.company_id and r.id = c.request_id
+        where c.company_id = $2 and c.words @@ $1 and r.deleted_at is null
+          and (not c.is_internal or r.service_desk_id = any ($4) or $5)
+          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
+            or (r.is_confidential and exists (select from app.request_access a
+                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
+          and (not r.is_confidential or r.requester_id = $3
+            or (r.access_includes_desk and r.service_desk_id = any ($4))
+            or exists (select from app.request_access a
+                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+        order by c.created_at desc limit 500)
+      union all
+      (select r.id, 0.3::real, r.created_at from app.requests r
+        where length($6) >= 3 and r.company_id = $2 and r.deleted_at is null
+          and r.summary ilike '%' || replace(replace(replace($6, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
+            or (r.is_confidential and exists (select from app.request_access a
+                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
+          and (not r.is_confidential or r.requester_id = $3
+            or (r.access_includes_desk and r.service_desk_id = any ($4))
+            or exists (select from app.request_access a
+                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+        order by r.created_at desc limit 100))
+    select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $7
+  $sql$ using query, company, me, my_desks, sees_all, fragment, most;
+end $function$
+
+
+table auth.accounts
+  id uuid not null
+  email text not null
+  name text not null
+  password_hash text
+  password_set_at timestamp with time zone
+  is_super_admin boolean not null default false
+  created_at timestamp with time zone not null default now()
+  UNIQUE (email)
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX accounts_email_key ON auth.accounts USING btree (email)
+  CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
+
+table auth.attempts
+  key text not null
+  count integer not null
+  window_ends_at timestamp with time zone not null
+  PRIMARY KEY (key)
+  CREATE UNIQUE INDEX attempts_pkey ON auth.attempts USING btree (key)
+
+table auth.memberships
+  company_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  state text not null default 'INVITED'::text
+  last_used_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (account_id) REFERENCES auth.accounts(id)
+  PRIMARY KEY (company_id, account_id)
+  CHECK ((state = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'BLOCKED'::text, 'REMOVED'::text])))
+  CREATE INDEX memberships_account ON auth.memberships USING btree (account_id)
+  CREATE UNIQUE INDEX memberships_pkey ON auth.memberships USING btree (company_id, account_id)
+
+table auth.one_time_tokens
+  id uuid not null
+  purpose text not null
+  hash bytea not null
+  flow_hash bytea
+  code_hash bytea
+  account_id uuid
+  company_id uuid
+  tries integer not null default 0
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  FOREIGN KEY (account_id) REFERENCES auth.accounts(id) ON DELETE CASCADE
+  UNIQUE (flow_hash)
+  UNIQUE (hash)
+  PRIMARY KEY (id)
+  CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'invitation'::text, 'password_reset'::text])))
+  CREATE INDEX one_time_tokens_account ON auth.one_time_tokens USING btree (account_id, purpose)
+  CREATE UNIQUE INDEX one_time_tokens_flow_hash_key ON auth.one_time_tokens USING btree (flow_hash)
+  CREATE UNIQUE INDEX one_time_tokens_hash_key ON auth.one_time_tokens USING btree (hash)
+  CREATE UNIQUE INDEX one_time_tokens_pkey ON auth.one_time_tokens USING btree (id)
+
+table auth.refresh_tokens
+  hash bytea not null
+  session_id uuid not null
+  issued_at timestamp with time zone not null default now()
+  used_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  PRIMARY KEY (hash)
+  FOREIGN KEY (session_id) REFERENCES auth.sessions(id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX refresh_tokens_pkey ON auth.refresh_tokens USING btree (hash)
+  CREATE INDEX refresh_tokens_session ON auth.refresh_tokens USING btree (session_id, issued_at DESC)
+
+table auth.sessions
+  id uuid not null
+  account_id uuid not null
+  company_id uuid
+  person_id uuid
+  method text not null
+  device text not null
+  ip inet
+  created_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  end_reason text
+  FOREIGN KEY (account_id) REFERENCES auth.accounts(id)
+  PRIMARY KEY (id)
+  CREATE INDEX sessions_account ON auth.sessions USING btree (account_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sessions_pkey ON auth.sessions USING btree (id)
+
+table ops.cursors
+  name text not null
+  id bigint not null default 0
+  PRIMARY KEY (name)
+  CREATE UNIQUE INDEX cursors_pkey ON ops.cursors USING btree (name)
+
+table ops.settings
+  name text not null
+  value jsonb not null
+  updated_at timestamp with time zone not null default now()
+  PRIMARY KEY (name)
+  CREATE UNIQUE INDEX settings_pkey ON ops.settings USING btree (name)
+
+table ops.workers
+  id text not null
+  seen_at timestamp with time zone not null default now()
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX workers_pkey ON ops.workers USING btree (id)

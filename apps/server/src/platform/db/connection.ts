@@ -1,0 +1,45 @@
+import pg from 'pg'
+import { parse } from 'pg-connection-string'
+
+/** Where a database is and who asks. `host` is a name, an address or the folder of a unix socket. */
+export type Connection = {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+  ssl?: boolean | { rejectUnauthorized: boolean }
+}
+
+/** Reads a `postgres://` address as libpq would; `sslmode=require` or stricter verifies the certificate. */
+export function readDatabaseUrl(url: string): Connection {
+  const { host, port, user, password, database, sslmode } = parse(url, { useLibpqCompat: false })
+  const secure = typeof sslmode === 'string' && ['require', 'verify-ca', 'verify-full'].includes(sslmode)
+  return {
+    host: host ?? 'localhost',
+    port: Number(port ?? 5432),
+    user: user ?? 'postgres',
+    password: password ?? '',
+    database: database ?? 'deskhand',
+    ...(secure ? { ssl: true } : {}),
+  }
+}
+
+// int8 as a number: ids of events stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** A pool that survives a database that goes away: connections that die are dropped, not thrown. */
+export function openPool(connection: Connection, name: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    pipeline: true,
+    application_name: `deskhand ${name}`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+  } as pg.PoolConfig)
+  // Without listeners, a connection that dies would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}

@@ -1,0 +1,399 @@
+// Written by `npm run db` from the migrated database. Do not edit.
+import type { ColumnType } from 'kysely'
+
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type Json = ColumnType<unknown, string, string>
+
+export type Attachments = {
+  companyId: string
+  id: string
+  requestId: string
+  activityId: string | null
+  uploadedById: string | null
+  uploadedByName: string
+  fileName: string
+  fileSize: number
+  mimeType: string
+  storagePath: string
+  previewPath: string | null
+  isInternal: Generated<boolean>
+  isScanned: Generated<boolean>
+  scanResult: string | null
+  createdAt: Generated<Date>
+  deletedAt: Date | null
+}
+
+export type Categories = {
+  companyId: string
+  id: string
+  deskId: string
+  name: string
+  description: string | null
+  icon: string | null
+  displayOrder: Generated<number>
+  isActive: Generated<boolean>
+}
+
+export type Companies = {
+  companyId: string
+  name: string
+  slug: string
+  zone: string
+  locale: Generated<string>
+  state: Generated<'ACTIVE' | 'SUSPENDED'>
+  isDemo: Generated<boolean>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+export type Counters = {
+  companyId: string
+  name: string
+  value: Generated<number>
+}
+
+export type DeskMembers = {
+  companyId: string
+  personId: string
+  deskId: string
+  role: 'TECHNICIAN' | 'SUPERVISOR'
+  createdAt: Generated<Date>
+}
+
+export type Desks = {
+  companyId: string
+  id: string
+  code: string
+  name: string
+  prefix: string
+  description: string | null
+  promise: string | null
+  isActive: Generated<boolean>
+  displayOrder: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+export type Events = {
+  companyId: string
+  txid: Generated<string>
+  id: Generated<number>
+  name: string
+  subjectType: string
+  subjectId: string | null
+  subjectRef: string | null
+  deskId: string | null
+  people: Generated<string[]>
+  audience: 'everyone' | 'staff' | 'person' | 'nobody'
+  isConfidential: Generated<boolean>
+  actorId: string | null
+  actorName: string | null
+  actorKind: 'person' | 'system' | 'platform'
+  data: Generated<Json>
+  changes: Generated<Json>
+  ip: string | null
+  requestId: string | null
+  causedById: number | null
+  at: Generated<Date>
+}
+
+export type IdempotencyKeys = {
+  companyId: string
+  personId: string
+  key: string
+  route: string
+  bodyHash: string
+  status: number | null
+  headers: Json | null
+  body: string | null
+  createdAt: Generated<Date>
+}
+
+export type Mails = {
+  companyId: string
+  id: string
+  kind: string
+  cause: string
+  personId: string | null
+  toAddress: string
+  messageId: string
+  inReplyTo: string | null
+  subject: string
+  data: Generated<Json>
+  sealed: Buffer | null
+  state: Generated<'WAITING' | 'SENT' | 'KEPT' | 'FAILED'>
+  attempts: Generated<number>
+  claimedUntil: Date | null
+  error: string | null
+  createdAt: Generated<Date>
+  sentAt: Date | null
+}
+
+export type Notifications = {
+  companyId: string
+  id: string
+  personId: string
+  eventId: number
+  kind: string
+  because: string
+  requestId: string | null
+  actorName: string | null
+  body: string | null
+  data: Generated<Json>
+  readAt: Date | null
+  createdAt: Generated<Date>
+}
+
+export type People = {
+  companyId: string
+  id: string
+  accountId: string
+  email: string
+  firstName: string
+  lastName: string
+  name: ColumnType<string, never, never>
+  jobTitle: string | null
+  department: string | null
+  site: string | null
+  phone: string | null
+  managerId: string | null
+  isAdmin: Generated<boolean>
+  state: Generated<'INVITED' | 'ACTIVE' | 'BLOCKED'>
+  preferences: Generated<Json>
+  notificationPreferences: Generated<Json>
+  lastSignInAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+  version: Generated<number>
+}
+
+export type RequestAccess = {
+  companyId: string
+  requestId: string
+  personId: string
+  addedById: string | null
+  createdAt: Generated<Date>
+}
+
+export type RequestActivities = {
+  companyId: string
+  id: string
+  requestId: string
+  authorId: string | null
+  authorName: string
+  authorRole: string | null
+  activityType: 'COMMENT' | 'STATUS_CHANGE' | 'ASSIGNMENT' | 'ATTACHMENT' | 'SYSTEM' | 'APPROVAL' | 'REJECTION'
+  message: string
+  isSystemGenerated: Generated<boolean>
+  isInternal: Generated<boolean>
+  metadata: Generated<Json>
+  createdAt: Generated<Date>
+  words: ColumnType<string | null, never, never>
+}
+
+export type RequestReads = {
+  companyId: string
+  personId: string
+  requestId: string
+  readAt: Generated<Date>
+}
+
+export type RequestTypes = {
+  companyId: string
+  id: string
+  deskId: string
+  categoryId: string
+  name: string
+  description: string | null
+  promise: string | null
+  icon: string | null
+  requiresApproval: Generated<boolean>
+  isConfidential: Generated<boolean>
+  slaHours: number | null
+  defaultPriority: Generated<'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'>
+  displayOrder: Generated<number>
+  isActive: Generated<boolean>
+}
+
+export type Requests = {
+  companyId: string
+  id: string
+  referenceNumber: string
+  number: number
+  serviceDeskId: string
+  requestTypeId: string | null
+  requesterId: string
+  requesterEmail: string
+  requesterPhone: string | null
+  createdById: string
+  summary: string
+  description: string | null
+  priority: Generated<'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'>
+  priorityRank: ColumnType<number, never, never>
+  impact: Generated<'LOW' | 'MEDIUM' | 'HIGH'>
+  urgency: Generated<'LOW' | 'MEDIUM' | 'HIGH'>
+  status: Generated<'SUBMITTED' | 'IN_REVIEW' | 'ACTION_REQUIRED' | 'APPROVED' | 'REJECTED' | 'RESOLVED' | 'IN_PROGRESS' | 'WAITING'>
+  reviewKind: 'TRIAGE' | 'APPROVAL' | null
+  assignedToId: string | null
+  assignedTeamId: string | null
+  isConfidential: Generated<boolean>
+  accessIncludesDesk: Generated<boolean>
+  tags: Generated<string[]>
+  customFields: Generated<Json>
+  question: string | null
+  waitReason: 'VENDOR' | 'PART' | 'DELIVERY' | 'CHANGE' | 'APPOINTMENT' | 'DATE' | 'OTHER' | null
+  waitUntil: Date | null
+  rejectionReason: string | null
+  resolutionCode: string | null
+  resolutionText: string | null
+  reopenCount: Generated<number>
+  appealCount: Generated<number>
+  slaDueAt: Date | null
+  firstResponseAt: Date | null
+  statusChangedAt: Generated<Date>
+  resolvedAt: Date | null
+  closedAt: Date | null
+  lastActivityAt: Generated<Date>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  updatedById: string | null
+  deletedAt: Date | null
+  version: Generated<number>
+  words: ColumnType<string, never, never>
+}
+
+export type ResolutionCodes = {
+  companyId: string
+  id: string
+  deskId: string | null
+  code: string
+  name: string
+  displayOrder: Generated<number>
+}
+
+export type TeamMembers = {
+  companyId: string
+  teamId: string
+  personId: string
+}
+
+export type Teams = {
+  companyId: string
+  id: string
+  deskId: string
+  name: string
+  createdAt: Generated<Date>
+}
+
+export type AuthAccounts = {
+  id: string
+  email: string
+  name: string
+  passwordHash: string | null
+  passwordSetAt: Date | null
+  isSuperAdmin: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
+export type AuthAttempts = {
+  key: string
+  count: number
+  windowEndsAt: Date
+}
+
+export type AuthMemberships = {
+  companyId: string
+  accountId: string
+  personId: string
+  state: Generated<'INVITED' | 'ACTIVE' | 'BLOCKED' | 'REMOVED'>
+  lastUsedAt: Date | null
+  createdAt: Generated<Date>
+}
+
+export type AuthOneTimeTokens = {
+  id: string
+  purpose: 'sign_in' | 'invitation' | 'password_reset'
+  hash: Buffer
+  flowHash: Buffer | null
+  codeHash: Buffer | null
+  accountId: string | null
+  companyId: string | null
+  tries: Generated<number>
+  createdAt: Generated<Date>
+  expiresAt: Date
+  usedAt: Date | null
+}
+
+export type AuthRefreshTokens = {
+  hash: Buffer
+  sessionId: string
+  issuedAt: Generated<Date>
+  usedAt: Date | null
+  expiresAt: Date
+}
+
+export type AuthSessions = {
+  id: string
+  accountId: string
+  companyId: string | null
+  personId: string | null
+  method: string
+  device: string
+  ip: string | null
+  createdAt: Generated<Date>
+  lastUsedAt: Generated<Date>
+  expiresAt: Date
+  endedAt: Date | null
+  endReason: string | null
+}
+
+export type OpsCursors = {
+  name: string
+  id: Generated<number>
+}
+
+export type OpsSettings = {
+  name: string
+  value: Json
+  updatedAt: Generated<Date>
+}
+
+export type OpsWorkers = {
+  id: string
+  seenAt: Generated<Date>
+}
+
+export type Schema = {
+  attachments: Attachments
+  categories: Categories
+  companies: Companies
+  counters: Counters
+  deskMembers: DeskMembers
+  desks: Desks
+  events: Events
+  idempotencyKeys: IdempotencyKeys
+  mails: Mails
+  notifications: Notifications
+  people: People
+  requestAccess: RequestAccess
+  requestActivities: RequestActivities
+  requestReads: RequestReads
+  requestTypes: RequestTypes
+  requests: Requests
+  resolutionCodes: ResolutionCodes
+  teamMembers: TeamMembers
+  teams: Teams
+  'auth.accounts': AuthAccounts
+  'auth.attempts': AuthAttempts
+  'auth.memberships': AuthMemberships
+  'auth.oneTimeTokens': AuthOneTimeTokens
+  'auth.refreshTokens': AuthRefreshTokens
+  'auth.sessions': AuthSessions
+  'ops.cursors': OpsCursors
+  'ops.settings': OpsSettings
+  'ops.workers': OpsWorkers
+}

@@ -1,0 +1,69 @@
+import { type EventData, type EventName, events } from '@deskhand/contract'
+import { clock } from '../clock/clock.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { ActorKind, Subject } from './event.ts'
+
+/** Who acts, from where, and on account of which event: stands behind every line of the log. */
+export type Origin = {
+  actorId: string | null
+  actorName: string | null
+  actorKind: ActorKind
+  ip?: string | null
+  requestId?: string | null
+  causedById?: number | null
+}
+
+export type RecordEvent = <Name extends EventName>(
+  name: Name,
+  subject: Subject,
+  data: EventData<Name>,
+  changes?: Record<string, [unknown, unknown]>,
+) => void
+
+type Line = Record<string, unknown>
+
+/**
+ * Collects the events of one transaction. `write` sends them as its last statement: an id that is drawn
+ * after every row lock makes the order of ids the order of causes.
+ */
+export function openRecord(origin: () => Origin) {
+  const lines: Line[] = []
+  const record: RecordEvent = (name, subject, data, changes = {}) => {
+    const { actorId, actorName, actorKind, ip, requestId, causedById } = origin()
+    lines.push({
+      name,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      subject_ref: subject.ref ?? null,
+      desk_id: subject.deskId ?? null,
+      people: [...new Set((subject.people ?? []).filter((id) => id !== null))],
+      audience: events[name].audience,
+      is_confidential: subject.isConfidential ?? false,
+      actor_id: actorId,
+      actor_name: actorName,
+      actor_kind: actorKind,
+      data: events[name].data.parse(data),
+      changes,
+      ip: ip ?? null,
+      request_id: requestId ?? null,
+      caused_by_id: causedById ?? null,
+      at: clock.now().toISOString(),
+    })
+  }
+  const write = (tx: Tx): void => {
+    if (lines.length === 0) return
+    if (!tx.whose.companyId) throw new Error('An event needs a company.')
+    // Not awaited: it travels with COMMIT, and a failure fails the transaction.
+    void tx.run(insertEvents, [tx.whose.companyId, JSON.stringify(lines)]).catch(() => undefined)
+  }
+  return { record, write, count: () => lines.length }
+}
+
+const insertEvents = `
+  insert into app.events (company_id, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
+    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, at)
+  select $1, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
+    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, at
+  from jsonb_to_recordset($2::jsonb) as e(name text, subject_type text, subject_id uuid, subject_ref text, desk_id uuid,
+    people uuid[], audience text, is_confidential boolean, actor_id uuid, actor_name text, actor_kind text,
+    data jsonb, changes jsonb, ip inet, request_id text, caused_by_id bigint, at timestamptz)`
