@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { findBinaries } from './binaries.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
 import { answers, type Connection, connectionOf } from './cluster.ts'
 import { type Owner, ownerLock } from './owner.ts'
 import { prepareFolder, readKeys } from './place.ts'
@@ -20,6 +20,8 @@ export type EmbeddedOptions = {
   log: (line: string) => void
   /** How root runs PostgreSQL, which refuses root; chosen by what the system allows when absent. */
   asRoot?: AsRoot
+  /** The programs; those of the installed package when absent. */
+  binaries?: Binaries
   /** Where root keeps what another account cannot reach in the clone or the data folder. */
   placesForRoot?: string[]
 }
@@ -41,7 +43,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { settings = {}, log } = options
   const places = options.placesForRoot ?? placesForRoot
   const standing = chooseStanding(options.asRoot)
-  const binaries = await reachableBinaries(await findBinaries(), standing, places, log)
+  const found = options.binaries ?? (await findBinaries())
+  const binaries = await reachableBinaries(found, standing, places, log)
   const folder = await prepareFolder(options.folder, standing)
   const owner = ownerLock(join(folder, 'postgres.owner'))
   try {

@@ -5,8 +5,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 export function isRunning(pid: number) {
   if (process.platform === 'linux') return !['Z', 'X', undefined].includes(statOf(pid)?.[0])
   try {
-    process.kill(pid, 0)
-    return true
+    return pid > 0 && process.kill(pid, 0)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }

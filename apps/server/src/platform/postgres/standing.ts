@@ -58,8 +58,9 @@ export async function openTo(folder: string, { switchTo }: Standing) {
 
 /** Hands files to the account, after a change of standing too. */
 export async function giveTo(path: string, { account }: Standing) {
-  if (!account || (await lstat(path)).uid === account.uid) return
-  for (const entry of await readdir(path, { recursive: true })) {
+  const found = await lstat(path)
+  if (!account || found.uid === account.uid) return
+  for (const entry of found.isDirectory() ? await readdir(path, { recursive: true }) : []) {
     await lchown(join(path, entry), account.uid, account.gid)
   }
   await chown(path, account.uid, account.gid)

@@ -71,7 +71,8 @@ async function tryStart(scene: Scene): Promise<Postmaster | { reason: string; sa
   const { keys, binaries, standing } = scene
   const logFile = join(scene.folder, 'postgres.log')
   const logged = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0
-  const settings = serverSettings(await chooseAddress(scene), scene.settings)
+  const address = await chooseAddress(scene)
+  const settings = serverSettings(address, scene.settings)
   const child = spawnPostmaster(binaries, standing, keys.cluster, settings, logFile)
   const ending = endingOf(child)
   for (let waited = 0; !ending.reason; waited += 10) {
@@ -81,6 +82,7 @@ async function tryStart(scene: Scene): Promise<Postmaster | { reason: string; sa
       scene.log('PostgreSQL is still starting; after a crash it replays its log.')
     await delay(10)
   }
+  if (address.socketFolder) await rm(address.socketFolder, { recursive: true, force: true })
   return { reason: ending.reason, said: tail(logFile, logged) }
 }
 

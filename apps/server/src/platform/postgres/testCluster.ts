@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,8 +60,13 @@ function sweep() {
     if (!name.startsWith(prefix)) continue
     const folder = join(tmpdir(), name)
     const owner = readOwner(folder)
-    if (owner !== undefined && !isAlive(owner)) remove(folder)
+    if (owner === undefined ? isOld(folder) : !isAlive(owner)) remove(folder)
   }
+}
+
+/** Without an owner it is being made this moment, or was removed in part. */
+function isOld(folder: string) {
+  return Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 60_000
 }
 
 function readOwner(folder: string) {
