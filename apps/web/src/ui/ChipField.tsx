@@ -1,0 +1,166 @@
+import { Combobox, Tooltip, useCombobox } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import classes from './ChipField.module.css'
+import { classNames } from './classNames.ts'
+import { keyNames } from './keyNames.ts'
+import { fieldWords } from './words.ts'
+
+export type ChipOption = {
+  value: string
+  label: string
+  glyph?: ReactNode
+  about?: string
+  group?: string
+  /** Why it cannot be picked now; it is shown, greyed, with the reason under it. */
+  disabledReason?: string | null
+}
+
+export type ChipFieldProps = {
+  /** The property's name: "Assignee". */
+  label: string
+  /** The value picked now, or null. */
+  value: string | null
+  /** The value in words, for screen readers and as text when there is no `display`. */
+  words: string | null
+  /** How the value looks; words when missing. */
+  display?: ReactNode
+  options: readonly ChipOption[]
+  onPick: (value: string) => void
+  /** For long lists that the server searches; otherwise options are filtered here. */
+  onSearch?: (text: string) => void
+  /** A search box above the options; on by default from nine options on. */
+  searchable?: boolean
+  /** The key that opens it, shown as a hint. */
+  keys?: string
+  opened?: boolean
+  onOpenedChange?: (opened: boolean) => void
+  /** Text instead of a control. */
+  readOnly?: boolean
+  disabledReason?: string | null | undefined
+  /** Shown but not yet confirmed by the server. */
+  pending?: boolean
+}
+
+const matches = (option: ChipOption, text: string) =>
+  `${option.label} ${option.about ?? ''}`.toLowerCase().includes(text.trim().toLowerCase())
+
+/** The inline edit control of every property: text at rest, a list of choices when pressed. */
+export function ChipField(props: ChipFieldProps) {
+  const { label, value, words, display, options, onPick, onSearch, keys, readOnly, disabledReason, pending } =
+    props
+  const searchable = props.searchable ?? (onSearch !== undefined || options.length > 8)
+  const [text, setText] = useState('')
+  const combobox = useCombobox({
+    ...(props.opened !== undefined && { opened: props.opened }),
+    ...(props.onOpenedChange && { onOpenedChange: props.onOpenedChange }),
+    onDropdownOpen: () => {
+      if (searchable) combobox.focusSearchInput()
+      combobox.selectActiveOption()
+    },
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      combobox.focusTarget()
+      setText('')
+      onSearch?.('')
+    },
+  })
+
+  const shown = onSearch || text === '' ? options : options.filter((option) => matches(option, text))
+  const face = (
+    <span className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}>
+      {display ?? words ?? label}
+    </span>
+  )
+  if (readOnly) {
+    return (
+      <span className={classNames(classes.chip, classes.still)}>
+        <span className="visually-hidden">{label}: </span>
+        {face}
+      </span>
+    )
+  }
+  const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
+  return (
+    <Combobox
+      store={combobox}
+      width={260}
+      position="bottom-start"
+      onOptionSubmit={(picked) => {
+        combobox.closeDropdown()
+        if (picked !== value) onPick(picked)
+      }}
+    >
+      <Combobox.Target targetType="button">
+        <Tooltip label={hint} disabled={combobox.dropdownOpened}>
+          <button
+            type="button"
+            className={classes.chip}
+            aria-label={fieldWords.change(label, words ?? fieldWords.none)}
+            aria-disabled={disabledReason ? true : undefined}
+            aria-description={disabledReason ?? undefined}
+            onClick={() => {
+              if (!disabledReason) combobox.toggleDropdown()
+            }}
+          >
+            {face}
+          </button>
+        </Tooltip>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        {searchable ? (
+          <Combobox.Search
+            value={text}
+            placeholder={fieldWords.search(label)}
+            aria-label={fieldWords.search(label)}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              onSearch?.(event.currentTarget.value)
+              combobox.updateSelectedOptionIndex()
+            }}
+          />
+        ) : null}
+        <Combobox.Options className={classes.options} aria-label={label}>
+          {shown.length === 0 ? (
+            <Combobox.Empty>{fieldWords.nothingFound}</Combobox.Empty>
+          ) : (
+            <Choices options={shown} value={value} />
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+function Choices({ options, value }: { options: readonly ChipOption[]; value: string | null }) {
+  const groups = [...new Set(options.map(({ group }) => group))]
+  return groups.map((group) => {
+    const choices = options
+      .filter((option) => option.group === group)
+      .map((option) => <Choice key={option.value} option={option} active={option.value === value} />)
+    return group ? (
+      <Combobox.Group key={group} label={group}>
+        {choices}
+      </Combobox.Group>
+    ) : (
+      choices
+    )
+  })
+}
+
+function Choice({ option, active }: { option: ChipOption; active: boolean }) {
+  const about = option.disabledReason ?? option.about
+  return (
+    <Combobox.Option
+      value={option.value}
+      active={active}
+      disabled={Boolean(option.disabledReason)}
+      className={classes.option}
+    >
+      {option.glyph}
+      <span className={classes.optionWords}>
+        {option.label}
+        {about ? <span className={classes.about}>{about}</span> : null}
+      </span>
+    </Combobox.Option>
+  )
+}

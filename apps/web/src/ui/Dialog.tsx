@@ -1,0 +1,61 @@
+import { Modal } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import classes from './Dialog.module.css'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import { dialogWords } from './words.ts'
+
+type DialogProps = {
+  opened: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+  /** Verb and object: "Resolve request". */
+  confirmLabel: string
+  onConfirm: () => void
+  tone?: 'primary' | 'danger'
+  busy?: boolean
+  disabledReason?: string | null
+  /** What went wrong when it was last confirmed. */
+  problem?: unknown
+  width?: number
+}
+
+/** A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. */
+export function Dialog(props: DialogProps) {
+  const {
+    opened,
+    onClose,
+    title,
+    children,
+    confirmLabel,
+    onConfirm,
+    tone = 'primary',
+    busy = false,
+    width = 480,
+  } = props
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy && !props.disabledReason) onConfirm()
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={width}
+      closeButtonProps={{ 'aria-label': dialogWords.close }}
+    >
+      <form className={classes.body} onSubmit={submit} noValidate>
+        {children}
+        <ProblemNotice problem={props.problem ?? null} />
+        <div className={classes.foot}>
+          <Button onPress={onClose}>{dialogWords.cancel}</Button>
+          <Button type="submit" variant={tone} busy={busy} disabledReason={props.disabledReason}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,61 @@
+import { hideNotification, showNotification } from '@mantine/notifications'
+import classes from './toast.module.css'
+import { toastWords } from './words.ts'
+
+const undoFor = 10_000
+let serial = 0
+/** The newest undo, for the key Z. */
+let newest: { id: string; undo: () => void } | null = null
+
+function UndoButton({ onUndo }: { onUndo: () => void }) {
+  return (
+    <button type="button" className={classes.undo} onClick={onUndo}>
+      <svg className={classes.ring} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6" />
+        <circle cx="8" cy="8" r="6" />
+      </svg>
+      {toastWords.undo}
+    </button>
+  )
+}
+
+type ToastOptions = {
+  /** Offered for ten seconds; the ring shows how long still. */
+  undo?: () => void
+}
+
+/** A sentence at the end of the page: what happened, never that it was "successful". */
+export function toast(sentence: string, { undo }: ToastOptions = {}) {
+  serial += 1
+  const id = `toast-${serial}`
+  const run = undo
+    ? () => {
+        hideNotification(id)
+        newest = null
+        undo()
+      }
+    : undefined
+  if (run) newest = { id, undo: run }
+  showNotification({
+    id,
+    autoClose: undo ? undoFor : 5000,
+    withBorder: false,
+    closeButtonProps: { 'aria-label': toastWords.dismiss },
+    onClose: () => {
+      if (newest?.id === id) newest = null
+    },
+    message: (
+      <span className={classes.toast}>
+        <span className={classes.words}>{sentence}</span>
+        {run ? <UndoButton onUndo={run} /> : null}
+      </span>
+    ),
+  })
+}
+
+/** Undoes what the newest toast offers; false when there is nothing to undo. */
+export function undoNewest() {
+  if (!newest) return false
+  newest.undo()
+  return true
+}

@@ -1,0 +1,43 @@
+import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { fileWords } from './words.ts'
+
+/** A screenshot from the clipboard is always called image.png; this tells several of them apart. */
+function named(file: File, index: number) {
+  if (file.name !== 'image.png') return file
+  const at = new Date()
+  const stamp = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0'))
+  const name = `${fileWords.pasted} ${stamp.join('-')}${index > 0 ? ` (${index + 1})` : ''}.png`
+  return new File([file], name, { type: file.type })
+}
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+
+/** Dropping files on an element and pasting them into it. Text that is pasted stays text. */
+export function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {
+  const [over, setOver] = useState(false)
+  if (!onFiles) return { over: false, handlers: {} }
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return
+      setOver(false)
+    },
+    onDrop: (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      onFiles([...event.dataTransfer.files])
+    },
+    onPaste: (event: ClipboardEvent) => {
+      const files = [...event.clipboardData.files]
+      if (files.length === 0) return
+      event.preventDefault()
+      onFiles(files.map(named))
+    },
+  }
+  return { over, handlers }
+}
