@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { companyEvents } from './companies.ts'
 import { fileEvents } from './files.ts'
 import { identityEvents } from './identity.ts'
+import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
 import { peopleEvents } from './people.ts'
 import { requestEvents } from './requests.ts'
@@ -13,6 +14,7 @@ export const events = {
   ...peopleEvents,
   ...identityEvents,
   ...companyEvents,
+  ...mailEvents,
   ...notificationEvents,
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, email, instant, line, page, paging, read, uuid } from './kit.ts'
+import { command, email, event, instant, line, page, paging, read, uuid } from './kit.ts'
 
 export const mailPermissions = {
   'mail.setup': 'Say where mail goes out',
@@ -63,4 +63,9 @@ export const mail = {
     errors: [422, 502],
     log: false,
   }),
+}
+
+export const mailEvents = {
+  /** A mail waits to be sent; the worker does it. Links and codes are not in here. */
+  'mail.queued': event('nobody', '{actor} caused a mail', z.strictObject({ kind: MailKind })),
 }

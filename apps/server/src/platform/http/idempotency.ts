@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../db/transaction.ts'
+import { Stop } from '../stop.ts'
+
+export type Kept = { status: number; headers: Record<string, string>; body: string }
+export type Key = { key: string; route: string; bodyHash: string; personId: string }
+
+/** The header's key with what it stands for, or null where the caller sent none. */
+export function readKey(header: unknown, route: string, what: unknown, personId: string): Key | null {
+  if (header === undefined) return null
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header)) {
+    throw new Stop('invalid', 'An Idempotency-Key has 1 to 255 printable characters.')
+  }
+  const bodyHash = createHash('sha256').update(JSON.stringify(what)).digest('base64url')
+  return { key: header, route, bodyHash, personId }
+}
+
+/**
+ * Claims the key in this transaction, or answers what was answered the first time. A second request that
+ * comes while the first still runs waits for its commit (lock_timeout bounds it).
+ */
+export async function claimKey(tx: Tx, { key, route, bodyHash, personId }: Key): Promise<Kept | null> {
+  const claimed = await tx.run(
+    `insert into app.idempotency_keys (company_id, person_id, key, route, body_hash) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [tx.whose.companyId, personId, key, route, bodyHash],
+  )
+  if (claimed.rowCount === 1) return null
+  const [first] = await tx.query<Kept & { route: string; bodyHash: string }>(
+    `select route, body_hash as "bodyHash", status, headers, body from app.idempotency_keys
+     where company_id = $1 and person_id = $2 and key = $3`,
+    [tx.whose.companyId, personId, key],
+  )
+  if (!first)
+    throw new Stop('busy', 'The first request with this Idempotency-Key has not ended yet.', {
+      retryAfter: 1,
+    })
+  if (first.route !== route || first.bodyHash !== bodyHash) {
+    throw new Stop('rule', 'This Idempotency-Key was used for something else. Make a new one.')
+  }
+  return { status: first.status, headers: first.headers, body: first.body }
+}
+
+/** Keeps the answer beside the effect; travels with the commit. */
+export function keepAnswer(tx: Tx, { key, personId }: Key, { status, headers, body }: Kept): void {
+  void tx
+    .run(
+      `update app.idempotency_keys set status = $4, headers = $5, body = $6
+       where company_id = $1 and person_id = $2 and key = $3`,
+      [tx.whose.companyId, personId, key, status, JSON.stringify(headers), body],
+    )
+    .catch(() => undefined)
+}

@@ -1,0 +1,199 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DatabaseError } from 'pg'
+import type { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import { transact } from '../db/transaction.ts'
+import { type Origin, openRecord } from '../log/record.ts'
+import type { Platform } from '../platform.ts'
+import { Stop } from '../stop.ts'
+import { Answer } from './answer.ts'
+import type { From, Handler, Inside, Outside } from './handle.ts'
+import { claimKey, type Kept, keepAnswer, readKey } from './idempotency.ts'
+import type { Limits } from './limits.ts'
+import { refuseShape } from './problems.ts'
+import { nextLink, type Rendered, render } from './render.ts'
+
+/** Who this request is from; null for nobody. Throws when credentials are there and wrong. */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
+
+export type Mount = { platform: Platform; authenticate: Authenticate; limits: Limits }
+
+/** Makes a Fastify route of every handler: who is it, may they, is it well formed; then the handler. */
+export function mount(app: FastifyInstance, handlers: readonly Handler[], context: Mount): void {
+  for (const handler of handlers) {
+    const { route } = handler
+    app.route({
+      method: route.method,
+      url: route.path,
+      config: { route },
+      handler: (request, reply) => serve(handler, request, reply, context),
+    })
+  }
+}
+
+async function serve(
+  handler: Handler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Mount,
+): Promise<unknown> {
+  const { route } = handler
+  const { platform } = context
+  const actor = await context.authenticate(request)
+  await context.limits.take(request, reply, route, actor)
+  if (route.may !== 'anyone' && !actor) throw new Stop('not_signed_in', 'Sign in first.')
+  if (route.may !== 'anyone' && route.may !== 'signed-in' && !actor?.permissions.has(route.may)) {
+    throw new Stop('forbidden', 'Your role does not allow this.')
+  }
+  const given = {
+    platform,
+    params: readParams(request.params),
+    query: parse(route.query, request.query, 'query'),
+    body: route.upload ? {} : parse(route.body, request.body ?? {}, 'body'),
+    from: fromOf(request),
+    ifMatch: readIfMatch(request.headers['if-match']),
+  }
+  if (handler.runOutside) {
+    const outside: Outside = {
+      ...given,
+      actor,
+      request,
+      reply,
+      open: (work) => openAs(handler, actor, given.from, context, work),
+    }
+    const result = await handler.runOutside(outside)
+    return reply.sent ? reply : send(request, reply, render(route, result))
+  }
+  const key =
+    route.method === 'POST' && actor
+      ? readKey(
+          request.headers['idempotency-key'],
+          `${route.method} ${route.path}`,
+          [given.params, given.body],
+          actor.id,
+        )
+      : null
+  const afterwards: (() => void)[] = []
+  const rendered = await again(() =>
+    openAs(handler, actor, given.from, context, async (open, counted): Promise<Rendered | Kept> => {
+      if (key) {
+        const kept = await claimKey(open.tx, key)
+        if (kept) return kept
+      }
+      // `anyone` routes have no actor; their handlers do not ask for one.
+      const inside = {
+        ...given,
+        ...open,
+        actor,
+        afterCommit: (then: () => void) => afterwards.push(then),
+      } as Inside
+      const result = await handler.run(inside)
+      const unchanged = result instanceof Answer && result.extra.unchanged
+      if (route.kind === 'command' && route.log !== false && !unchanged && counted() === 0) {
+        throw new Error(`${route.method} ${route.path} changed something and recorded no event.`)
+      }
+      const ready = render(route, result)
+      if (key) keepAnswer(open.tx, key, ready)
+      return ready
+    }),
+  )
+  for (const then of afterwards) then()
+  return send(request, reply, rendered)
+}
+
+/** Opens the transaction of a handler and writes its events as the last statement. */
+async function openAs<Result>(
+  handler: Handler,
+  actor: Actor | null,
+  from: From,
+  { platform }: Mount,
+  work: (open: Parameters<Parameters<Outside['open']>[0]>[0], counted: () => number) => Promise<Result>,
+): Promise<Result> {
+  let origin: Origin = {
+    actorId: actor?.id ?? null,
+    actorName: actor?.name ?? null,
+    actorKind: actor ? (handler.door === 'platform' ? 'platform' : 'person') : 'system',
+  }
+  const { record, write, count } = openRecord(() => ({ ...origin, ip: from.ip, requestId: from.id }))
+  const result = await transact(
+    platform.pools[handler.door],
+    { companyId: actor?.companyId ?? null, personId: actor?.id ?? null },
+    (tx) =>
+      work(
+        {
+          tx,
+          db: tx.db,
+          record,
+          enter: async (whose, as) => {
+            origin = as
+            await tx.enter(whose)
+          },
+        },
+        count,
+      ),
+    write,
+  )
+  if (count() > 0) platform.bell.ring('wrote')
+  return result
+}
+
+/** A deadlock or a serialisation failure is nobody's fault: three tries. */
+async function again<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      const clash = error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01')
+      if (!clash || tries === 3) throw error
+      await pause(5 + Math.random() * 20 * tries)
+    }
+  }
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, rendered: Rendered | Kept) {
+  const extra = 'extra' in rendered ? rendered.extra : {}
+  for (const { name, value, maxAge, path } of extra.cookies ?? []) {
+    reply.setCookie(name, value, { maxAge, path: path ?? '/' })
+  }
+  reply.headers(rendered.headers)
+  if (!('extra' in rendered)) reply.header('idempotent-replayed', 'true')
+  if (extra.next) reply.header('link', nextLink(request.url, extra.next))
+  const etag = rendered.headers['etag']
+  if (request.method === 'GET' && etag && request.headers['if-none-match'] === etag)
+    return reply.code(304).send()
+  reply.code(rendered.status)
+  return rendered.status === 204
+    ? reply.send()
+    : reply.type('application/json; charset=utf-8').send(rendered.body)
+}
+
+function parse(schema: z.ZodType, value: unknown, where: 'body' | 'query'): unknown {
+  const result = schema.safeParse(value)
+  if (!result.success) throw refuseShape(result.error, where)
+  return result.data
+}
+
+function readParams(params: unknown): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const [name, value] of Object.entries(params ?? {})) {
+    // A record whose name cannot be one does not exist.
+    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) {
+      throw new Stop('not_found', 'There is no such thing here.')
+    }
+    texts[name] = value
+  }
+  return texts
+}
+
+function readIfMatch(header: string | undefined): string[] | null {
+  if (!header || header.trim() === '*') return null
+  return header.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''))
+}
+
+const fromOf = (request: FastifyRequest): From => ({
+  id: request.id,
+  ip: request.ip,
+  userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
+  cookies: request.cookies,
+})

@@ -1,0 +1,24 @@
+import type { Route } from '@deskhand/contract'
+import { Answer, type AnswerExtra, type Answers, Json } from './answer.ts'
+
+export type Rendered = { status: number; headers: Record<string, string>; body: string; extra: AnswerExtra }
+
+/** An answer as status, headers and text. */
+export function render(route: Route, given: Answers<unknown>): Rendered {
+  const extra = given instanceof Answer ? given.extra : {}
+  const content = given instanceof Answer ? given.body : given
+  const headers: Record<string, string> = {}
+  if (extra.version !== undefined) headers['etag'] = `"${extra.version}"`
+  if (extra.location) headers['location'] = `/api/v1${extra.location}`
+  const body =
+    route.status === 204 ? '' : content instanceof Json ? content.text : JSON.stringify(content ?? {})
+  return { status: route.status, headers, body, extra }
+}
+
+/** `Link: rel="next"` (RFC 8288) for a page that has another after it. */
+export function nextLink(url: string, next: string): string {
+  const [path = '', query = ''] = url.split('?')
+  const fields = new URLSearchParams(query)
+  fields.set('cursor', next)
+  return `<${path}?${fields}>; rel="next"`
+}

@@ -1,0 +1,18 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import type { Connection } from './db/connection.ts'
+import type { Pools } from './db/pools.ts'
+import type { Bell } from './log/bell.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What every part of a running process shares. */
+export type Platform = {
+  config: Config
+  /** The installation's one secret; keys for each use are derived from it. */
+  secret: string
+  connection: Connection
+  pools: Pools
+  bell: Bell
+  log: FastifyBaseLogger
+  metrics: Metrics
+}

@@ -1,0 +1,4 @@
+import type { Slice } from './platform/slice.ts'
+
+/** Every slice of the product. */
+export const slices: Slice[] = []

@@ -1,0 +1,164 @@
+import { hashPassword } from '../identity/passwords.ts'
+import type { Pools } from '../platform/db/pools.ts'
+import { transact } from '../platform/db/transaction.ts'
+import { insertRows } from './insertRows.ts'
+import { logOf } from './log.ts'
+import type { World } from './shapes.ts'
+
+/** The password of every demo account. Only the demo world may have one that the rule would refuse. */
+export const demoPassword = 'demo-demo-demo'
+
+/** Writes the demo world into an empty, migrated database. One transaction per company: all of it or nothing. */
+export async function loadWorld(pools: Pools, world: World): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword)
+  const outside = { companyId: null, personId: null }
+  await transact(pools.auth, outside, async (tx) => {
+    await insertRows(
+      tx,
+      'auth.accounts',
+      world.accounts.map((account) => ({ ...account, passwordHash, passwordSetAt: account.createdAt })),
+    )
+    await insertRows(
+      tx,
+      'auth.memberships',
+      world.people.map(({ companyId, accountId, id, state }) => ({
+        companyId,
+        accountId,
+        personId: id,
+        state,
+      })),
+    )
+    await tx.run(
+      `insert into ops.settings (name, value) values ('demo', 'true') on conflict (name) do update set value = excluded.value`,
+    )
+  })
+  for (const { emailDomain: _, ...company } of world.companies) {
+    const of = <Row extends { companyId: string }>(rows: readonly Row[]) =>
+      rows.filter(({ companyId }) => companyId === company.id)
+    await transact(pools.worker, { companyId: company.id, personId: null }, async (tx) => {
+      const { id, ...rest } = company
+      await insertRows(tx, 'app.companies', [
+        { companyId: id, ...rest, state: 'ACTIVE', isDemo: true, version: 1, updatedAt: rest.createdAt },
+      ])
+      await insertPeople(tx, of(world.people))
+      await insertRows(
+        tx,
+        'app.desks',
+        of(world.desks).map(({ isConfidential: __, order, ...desk }) => ({
+          ...desk,
+          displayOrder: order,
+          isActive: true,
+          version: 1,
+          createdAt: rest.createdAt,
+          updatedAt: rest.createdAt,
+        })),
+      )
+      await insertRows(
+        tx,
+        'app.desk_members',
+        of(world.deskMembers).map((member) => ({ ...member, createdAt: rest.createdAt })),
+      )
+      await insertRows(
+        tx,
+        'app.teams',
+        of(world.teams).map((team) => ({ ...team, createdAt: rest.createdAt })),
+      )
+      await insertRows(tx, 'app.team_members', of(world.teamMembers))
+      await insertRows(
+        tx,
+        'app.categories',
+        of(world.categories).map(({ order, ...row }) => ({ ...row, displayOrder: order, isActive: true })),
+      )
+      await insertRows(
+        tx,
+        'app.request_types',
+        of(world.requestTypes).map(({ order, ...row }) => ({ ...row, displayOrder: order, isActive: true })),
+      )
+      await insertRows(
+        tx,
+        'app.resolution_codes',
+        of(world.resolutionCodes).map((row, at) => ({ ...row, displayOrder: at })),
+      )
+      await insertRequests(tx, world, of(world.requests))
+      await insertRows(tx, 'app.request_activities', of(world.activities))
+      await insertRows(tx, 'app.events', logOf(world, company.id))
+    })
+  }
+  // What is told here happened long ago: nobody is to be notified of it now.
+  await transact(pools.relay, outside, (tx) =>
+    tx.run(
+      `insert into ops.cursors (name, id) select 'relay', coalesce(max(id), 0) from app.events
+       on conflict (name) do update set id = excluded.id`,
+    ),
+  )
+}
+
+type Insert = Parameters<typeof insertRows>[0]
+
+async function insertPeople(tx: Insert, people: World['people']): Promise<void> {
+  const managers = new Map(people.map(({ id, managerId }) => [id, managerId]))
+  await insertRows(
+    tx,
+    'app.people',
+    people.map(({ managerId: _, ...person }) => ({
+      ...person,
+      preferences: {},
+      notificationPreferences: {},
+      updatedAt: person.createdAt,
+      version: 1,
+    })),
+  )
+  // A manager may stand after their people, so that the link is set when all are there.
+  await tx.run(
+    `update app.people p set manager_id = m.value::uuid from jsonb_each_text($1::jsonb) m
+     where p.id = m.key::uuid and m.value is not null and p.company_id = (select app.cid())`,
+    [JSON.stringify(Object.fromEntries(managers))],
+  )
+}
+
+async function insertRequests(tx: Insert, world: World, requests: World['requests']): Promise<void> {
+  const people = new Map(world.people.map((person) => [person.id, person]))
+  const desks = new Map(world.desks.map((desk) => [desk.id, desk]))
+  const rejections = new Map(
+    world.activities.flatMap(({ requestId, metadata }) =>
+      metadata.to === 'REJECTED' && metadata.reason ? [[requestId, metadata.reason]] : [],
+    ),
+  )
+  const lastMoves = new Map<string, Date>()
+  for (const { requestId, metadata, createdAt } of world.activities)
+    if (metadata.to) lastMoves.set(requestId, createdAt)
+  await insertRows(
+    tx,
+    'app.requests',
+    requests.map(({ onBehalf: _, ...request }) => ({
+      ...request,
+      referenceNumber: `${desks.get(request.serviceDeskId)?.prefix}-${request.number}`,
+      requesterEmail: people.get(request.requesterId)?.email,
+      requesterPhone: people.get(request.requesterId)?.phone,
+      rejectionReason: request.status === 'REJECTED' ? (rejections.get(request.id) ?? null) : null,
+      accessIncludesDesk: true,
+      appealCount: 0,
+      statusChangedAt: lastMoves.get(request.id) ?? request.createdAt,
+      lastActivityAt: request.updatedAt,
+      version: 1,
+    })),
+  )
+  await insertRows(
+    tx,
+    'app.request_access',
+    requests
+      .filter(({ isConfidential, createdById, requesterId }) => isConfidential && createdById !== requesterId)
+      .map(({ companyId, id, createdById, createdAt }) => ({
+        companyId,
+        requestId: id,
+        personId: createdById,
+        createdAt,
+      })),
+  )
+  await tx.run(
+    `insert into app.counters (company_id, name, value)
+     select d.company_id, 'desk:' || d.id, coalesce(max(r.number), 0) from app.desks d
+     left join app.requests r on r.company_id = d.company_id and r.service_desk_id = d.id
+     where d.company_id = (select app.cid()) group by d.company_id, d.id`,
+  )
+}

@@ -1,0 +1,75 @@
+import type { World } from './shapes.ts'
+
+/** The lines that the log would have if the world had been lived and not written: opened, moved, assigned, replied. */
+export function logOf(world: World, companyId: string): object[] {
+  const people = new Map(world.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]))
+  const prefixes = new Map(world.desks.map(({ id, prefix }) => [id, prefix]))
+  const requests = new Map(
+    world.requests.filter((one) => one.companyId === companyId).map((one) => [one.id, one]),
+  )
+  const lines: (Record<string, unknown> & { at: Date })[] = []
+  for (const entry of world.activities) {
+    const request = requests.get(entry.requestId)
+    const told = request && nameOf(entry, request)
+    if (!request || !told) continue
+    lines.push({
+      companyId,
+      name: told.name,
+      subjectType: 'request',
+      subjectId: request.id,
+      subjectRef: `${prefixes.get(request.serviceDeskId)}-${request.number}`,
+      deskId: request.serviceDeskId,
+      people: [
+        ...new Set(
+          [request.requesterId, request.createdById, request.assignedToId].filter((id) => id !== null),
+        ),
+      ],
+      audience: told.name === 'request.noted' ? 'staff' : 'everyone',
+      isConfidential: request.isConfidential,
+      actorId: entry.authorId,
+      actorName: entry.authorId ? (people.get(entry.authorId) ?? null) : null,
+      actorKind: entry.authorId ? 'person' : 'system',
+      data: told.data,
+      changes: told.changes,
+      at: entry.createdAt,
+    })
+  }
+  return lines.sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+type Told = { name: string; data: object; changes: Record<string, [unknown, unknown]> }
+
+function nameOf(entry: World['activities'][number], request: World['requests'][number]): Told | null {
+  const { metadata, activityType } = entry
+  if (activityType === 'COMMENT') {
+    if (entry.isInternal) return { name: 'request.noted', data: { activityId: entry.id }, changes: {} }
+    const byRequester = entry.authorId === request.requesterId
+    return { name: 'request.replied', data: { activityId: entry.id, byRequester }, changes: {} }
+  }
+  if (metadata.event === 'opened') {
+    return {
+      name: 'request.created',
+      data: { summary: request.summary, onBehalf: request.onBehalf },
+      changes: {},
+    }
+  }
+  if (metadata.event === 'closed')
+    return { name: 'request.closed', data: {}, changes: { closedAt: [null, entry.createdAt] } }
+  if (activityType === 'STATUS_CHANGE' && metadata.to) {
+    const { from = null, to } = metadata
+    return {
+      name: 'request.moved',
+      data: { from, to, activityId: entry.id },
+      changes: { status: [from, to] },
+    }
+  }
+  if (activityType === 'ASSIGNMENT') {
+    const { assignedToId = null, assignedTeamId = null } = metadata
+    return {
+      name: 'request.assigned',
+      data: { assignedToId, assignedTeamId },
+      changes: { assignedToId: [null, assignedToId] },
+    }
+  }
+  return null
+}
