@@ -17,7 +17,7 @@ export type PendingFile = {
   /** 0–100 while sending. */
   progress: number
   /** Why it failed, as a sentence. */
-  problem?: string
+  problem?: string | null
 }
 
 type AttachmentTrayProps = {

@@ -1,0 +1,62 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+
+/** What happened, as far as it tells which data on screen is old. */
+export type Touched = { slice: string; ids: readonly string[] }
+
+/** Key of a read: the route's path, then what it was asked with. */
+export type ReadKey = readonly [path: string, input: { params?: Record<string, string>; query?: object }]
+
+/**
+ * Which paths show a subject. An event names its subject (`request`, `person` …); a read is old when its path
+ * starts with one of these and, where it is about one record, when that record is the subject.
+ */
+const shows: Record<string, readonly string[]> = {
+  request: ['/requests', '/search', '/management/service-desks'],
+  person: ['/users', '/management/users', '/management/roles', '/teams'],
+  session: ['/auth/sessions'],
+  company: ['/setting', '/platform', '/users/me'],
+  notification: ['/notifications'],
+  desk: ['/service-desks', '/catalog', '/teams', '/management/service-desks'],
+  mail: ['/management/outbound-mails', '/demo/mailbox'],
+}
+
+const everywhere = ['/audit']
+
+function isOld(query: Query, { slice, ids }: Touched) {
+  const [path, input] = query.queryKey
+  if (typeof path !== 'string') return false
+  const prefixes = [...(shows[slice] ?? [`/${slice}`]), ...everywhere]
+  if (!prefixes.some((prefix) => path.startsWith(prefix))) return false
+  if (ids.length === 0 || typeof input !== 'object' || input === null || !('params' in input)) return true
+  const { params } = input
+  if (typeof params !== 'object' || params === null || !('id' in params)) return true
+  return ids.includes(String(params.id))
+}
+
+const gap = 250
+let waiting: Touched[] = []
+let isPlanned = false
+let last = 0
+
+/** Fetches again what is on screen and old; at once when it is quiet, four times a second in a storm. */
+export function refresh(client: QueryClient, touched: Touched) {
+  waiting.push(touched)
+  if (isPlanned) return
+  isPlanned = true
+  const flush = () => {
+    const all = waiting
+    waiting = []
+    isPlanned = false
+    last = Date.now()
+    void client.invalidateQueries({ predicate: (query) => all.some((one) => isOld(query, one)) })
+  }
+  setTimeout(flush, Math.max(10, last + gap - Date.now()))
+}
+
+/** The slice that a path belongs to: `/requests/:id/tags` changes requests. */
+export function sliceOf(path: string): string {
+  const found = Object.entries(shows).find(([, prefixes]) =>
+    prefixes.some((prefix) => path.startsWith(prefix)),
+  )
+  return found?.[0] ?? path.split('/')[1] ?? ''
+}

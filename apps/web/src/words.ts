@@ -1,0 +1,3 @@
+export const uploadWords = {
+  failed: 'The file did not upload. Your text is safe. Try the file again.',
+}
