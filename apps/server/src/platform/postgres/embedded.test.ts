@@ -75,6 +75,8 @@ async function anotherProcess(name: string, account?: { uid: number; gid: number
     setInterval(() => undefined, 60_000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Another account may not write our coverage.
+    env: account ? { ...process.env, NODE_V8_COVERAGE: undefined } : process.env,
     ...account,
   })
   const [report] = await once(child.stdout, 'data')
