@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { answers, type Connection, connectionOf } from './cluster.ts'
 import { type Owner, ownerLock } from './owner.ts'
-import { prepareFolder, readKeys } from './place.ts'
+import { prepareFolder, readKeys, removeSocketFolder } from './place.ts'
 import { findPostmaster, stopPostmaster } from './postmaster.ts'
 import { type AsRoot, chooseStanding, placesForRoot, reachableBinaries } from './standing.ts'
 import { bringUp, type Scene } from './start.ts'
@@ -77,7 +76,7 @@ async function supervise(scene: Scene, owner: Owner): Promise<Embedded> {
       const running = findPostmaster(cluster)
       if (running) {
         await stopPostmaster(scene.binaries, cluster, running.pid)
-        if (running.host.startsWith('/')) await rm(running.host, { recursive: true, force: true })
+        removeSocketFolder(running.host)
       }
       owner.release()
     },

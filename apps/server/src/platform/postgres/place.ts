@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { canEnter, makePublicFolder, openTo, type Standing } from './standing.ts'
 
@@ -76,6 +76,11 @@ export async function makeSocketFolder(folder: string, standing: Standing) {
     return usable ? named : mkdtemp(join(root, 'deskhand-'))
   }
   throw new Error(`None of ${roots.join(', ')} can hold the socket of PostgreSQL.`)
+}
+
+/** Only what was made above: whoever starts the cluster by hand may put its socket anywhere. */
+export function removeSocketFolder(folder: string) {
+  if (basename(folder).startsWith('deskhand-')) rmSync(folder, { recursive: true, force: true })
 }
 
 async function makePrivateFolder(folder: string, standing: Standing) {

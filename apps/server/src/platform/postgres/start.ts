@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { answers, hasCluster, makeAccount, makeCluster } from './cluster.ts'
-import { type Keys, makeSocketFolder } from './place.ts'
+import { type Keys, makeSocketFolder, removeSocketFolder } from './place.ts'
 import {
   endStragglers,
   findPostmaster,
@@ -82,7 +82,7 @@ async function tryStart(scene: Scene): Promise<Postmaster | { reason: string; sa
       scene.log('PostgreSQL is still starting; after a crash it replays its log.')
     await delay(10)
   }
-  if (address.socketFolder) await rm(address.socketFolder, { recursive: true, force: true })
+  removeSocketFolder(address.socketFolder)
   return { reason: ending.reason, said: tail(logFile, logged) }
 }
 

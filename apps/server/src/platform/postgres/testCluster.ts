@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Connection } from './cluster.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { isAlive } from './owner.ts'
+import { removeSocketFolder } from './place.ts'
 import { findPostmaster } from './postmaster.ts'
 import { throwaway } from './settings.ts'
 
@@ -83,7 +84,7 @@ function remove(folder: string) {
     if (running) {
       process.kill(running.pid, 'SIGQUIT')
       for (let turn = 0; turn < 200 && findPostmaster(join(folder, 'postgres')); turn++) pause(10)
-      rmSync(running.host, { recursive: true, force: true })
+      removeSocketFolder(running.host)
     }
     rmSync(folder, { recursive: true, force: true })
   } catch {
