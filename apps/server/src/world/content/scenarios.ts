@@ -1,0 +1,42 @@
+import type { DeskCode } from '../shapes.ts'
+import { facilities } from './facilities.ts'
+import { facilitiesPlaces } from './facilitiesPlaces.ts'
+import { finance } from './finance.ts'
+import { financeBuying } from './financeBuying.ts'
+import { hrIssues } from './hrIssues.ts'
+import { hrPeople } from './hrPeople.ts'
+import { hrTime } from './hrTime.ts'
+import { itAccess } from './itAccess.ts'
+import { itApps } from './itApps.ts'
+import { itDevices } from './itDevices.ts'
+import { itEquipment } from './itEquipment.ts'
+import { itMail } from './itMail.ts'
+import { itNetwork } from './itNetwork.ts'
+import { itPrinters } from './itPrinters.ts'
+import { itRooms } from './itRooms.ts'
+import { itSecurity } from './itSecurity.ts'
+import { itSoftware } from './itSoftware.ts'
+import { itVpn } from './itVpn.ts'
+import type { Scenario } from './scenario.ts'
+
+export const scenarios: Record<DeskCode, readonly Scenario[]> = {
+  IT: [
+    ...itVpn,
+    ...itNetwork,
+    ...itPrinters,
+    ...itRooms,
+    ...itDevices,
+    ...itEquipment,
+    ...itSoftware,
+    ...itApps,
+    ...itAccess,
+    ...itMail,
+    ...itSecurity,
+  ],
+  HR: [...hrTime, ...hrPeople],
+  FINANCE: [...finance, ...financeBuying],
+  FACILITIES: [...facilities, ...facilitiesPlaces],
+}
+
+/** Cases in confidence are counted, not drawn. */
+export const confidentialScenarios: readonly Scenario[] = hrIssues
