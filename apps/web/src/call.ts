@@ -73,7 +73,9 @@ const onSignedOut = new Set<() => void>()
 /** Called when the session has ended and no refresh brings it back. */
 export function whenSignedOut(then: () => void) {
   onSignedOut.add(then)
-  return () => onSignedOut.delete(then)
+  return () => {
+    onSignedOut.delete(then)
+  }
 }
 
 async function refreshOnce(): Promise<boolean> {

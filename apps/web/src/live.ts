@@ -98,8 +98,12 @@ export function startLive(client: QueryClient): () => void {
       heard()
       subscribe()
       become(isReturn ? 'catching-up' : 'live')
-      // Without a last event there is nothing to resume from: what is on screen may have changed meanwhile.
-      if (isReturn && lastId === '') void client.invalidateQueries()
+      // Without a last event there is nothing to resume from: what was read before the line stood may be old.
+      if (lastId === '') {
+        const wasRead = ({ state: { dataUpdatedAt } }: { state: { dataUpdatedAt: number } }) =>
+          dataUpdatedAt > 0
+        void client.invalidateQueries({ predicate: wasRead }, { cancelRefetch: false })
+      }
       setTimeout(() => {
         if (socket === own) become('live')
       }, settled)

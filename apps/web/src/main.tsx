@@ -1,5 +1,9 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { queryClient } from './api.ts'
+import { router } from './routes.tsx'
 import { BenchProvider } from './theme/BenchProvider.tsx'
 
 const root = document.getElementById('root')
@@ -8,7 +12,9 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <BenchProvider>
-      <main>Deskhand</main>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </BenchProvider>
   </StrictMode>,
 )

@@ -162,7 +162,7 @@ export function Composer(props: ComposerProps) {
               busy={busy && index === sends.length - 1}
               disabledReason={disabledReason ?? send.disabledReason}
               onPress={() => onSend(send.id)}
-              {...(send.keys ? { keys: send.keys } : {})}
+              {...(send.keys && index === sends.length - 1 ? { keys: send.keys } : {})}
             >
               {send.label}
             </Button>

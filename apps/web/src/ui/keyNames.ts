@@ -2,9 +2,9 @@
 export const isApple = /mac|iphone|ipad/i.test(navigator.platform)
 
 const apple: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎', Backspace: '⌫' }
-const others: Record<string, string> = { Mod: 'Ctrl', Enter: '⏎', Backspace: '⌫' }
+const others: Record<string, string> = { Mod: 'Ctrl' }
 
-/** `Mod+Shift+Enter` → `⌘⇧⏎` or `Ctrl Shift ⏎`; a sequence `g h` → `G then H`. */
+/** `Mod+Shift+Enter` → `⌘⇧⏎` or `Ctrl Shift Enter`; a sequence `g h` → `G then H`. */
 export function keyNames(keys: string): string {
   const chord = (text: string) => {
     const parts = text.split('+').map((part) => {

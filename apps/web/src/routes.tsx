@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { AppShell } from './shell/AppShell.tsx'
+import NotFoundPage from './shell/NotFoundPage.tsx'
+import { ProblemPage } from './shell/ProblemPage.tsx'
+import { Root } from './shell/Root.tsx'
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
+
+/** Pages inside the shell: one has to be signed in. */
+const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppShell })
+
+type Load = () => Promise<{ default: () => React.ReactNode }>
+
+/** A page for whoever is signed in. */
+const page = <const Path extends string>(path: Path, load: Load) =>
+  createRoute({ getParentRoute: () => app, path, component: lazyRouteComponent(load) })
+
+/** A page without a shell, for anyone. */
+const open = <const Path extends string>(path: Path, load: Load) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
+const notFound = page('/$', () => import('./shell/NotFoundPage.tsx'))
+
+const tree = root.addChildren([
+  app.addChildren([notFound]),
+  open('/styleguide', () => import('./styleguide/StyleguidePage.tsx')),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultErrorComponent: ({ error, reset }) => <ProblemPage problem={error} onRetry={reset} />,
+  defaultPendingMs: 400,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

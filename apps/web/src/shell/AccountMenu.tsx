@@ -1,0 +1,51 @@
+import { people } from '@deskhand/contract'
+import { Menu } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { useCommand } from '../api.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import classes from './AccountMenu.module.css'
+import { useSignOut } from './baseCommands.ts'
+import { show } from './overlays.ts'
+import { useMe } from './session.ts'
+import { shellWords, themeWords } from './words.ts'
+
+const themes = ['system', 'light', 'dark', 'contrast'] as const
+
+/** The avatar: profile, look, keys, sign out. */
+export function AccountMenu({ size = 28 }: { size?: 20 | 28 }) {
+  const me = useMe()
+  const router = useRouter()
+  const signOut = useSignOut()
+  const prefer = useCommand(people.setPreferences)
+  return (
+    <Menu width={220} position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes.button} aria-label={shellWords.account(me.name)}>
+          <Avatar name={me.name} size={size} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.name} · {me.company.name}
+        </Menu.Label>
+        <Menu.Item onClick={() => router.history.push('/profile')}>{shellWords.profile}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{themeWords.title}</Menu.Label>
+        {themes.map((theme) => (
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={me.preferences.theme === theme}
+            rightSection={me.preferences.theme === theme ? '✓' : null}
+            onClick={() => prefer.mutate({ body: { theme } })}
+          >
+            {themeWords[theme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => show('keys')}>{shellWords.help}</Menu.Item>
+        <Menu.Item onClick={signOut}>{shellWords.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

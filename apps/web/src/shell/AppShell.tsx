@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { whenSignedOut } from '../call.ts'
+import { startLive, useTopics } from '../live.ts'
+import { problemOf } from '../ui/problem.ts'
+import { useAppliedPreferences } from './applyPreferences.ts'
+import { useBaseCommands } from './baseCommands.ts'
+import PortalShell from './PortalShell.tsx'
+import { ProblemPage } from './ProblemPage.tsx'
+import { isStaff, type Me, MeContext, useSession } from './session.ts'
+
+const DeskShell = lazy(() => import('./DeskShell.tsx'))
+const mine = ['me']
+
+/** Asks who is signed in; nobody goes to the sign-in, staff to the desk, all others to the portal. */
+export function AppShell() {
+  const session = useSession()
+  const router = useRouter()
+  const here = useRouterState({ select: ({ location }) => location.href })
+  const isNobody = problemOf(session.error)?.status === 401
+
+  useEffect(() => {
+    const leave = () => router.history.replace(`/sign-in?next=${encodeURIComponent(here)}`)
+    if (isNobody) leave()
+    return whenSignedOut(leave)
+  }, [isNobody, here, router])
+
+  if (session.data) return <SignedIn me={session.data} />
+  if (session.error && !isNobody)
+    return <ProblemPage problem={session.error} onRetry={() => void session.refetch()} />
+  return null
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const client = useQueryClient()
+  const isDesk = isStaff(me)
+  useEffect(() => startLive(client), [client])
+  useTopics(mine)
+  useBaseCommands(me)
+  useAppliedPreferences(me, !isDesk)
+  return (
+    <MeContext value={me}>
+      <Suspense>
+        {isDesk ? (
+          <DeskShell>
+            <Outlet />
+          </DeskShell>
+        ) : (
+          <PortalShell>
+            <Outlet />
+          </PortalShell>
+        )}
+      </Suspense>
+    </MeContext>
+  )
+}

@@ -1,0 +1,50 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { LucideIcon } from 'lucide-react'
+import { Icon } from '../ui/Icon.tsx'
+import classes from './BottomBar.module.css'
+import { shellWords } from './words.ts'
+
+export type BarItem = {
+  label: string
+  icon: LucideIcon
+  count?: number
+} & ({ href: string } | { onPress: () => void })
+
+/** The phone's navigation, at the thumb. */
+export function BottomBar({ items }: { items: readonly BarItem[] }) {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  return (
+    <nav className={classes.bar} aria-label={shellWords.mainNav}>
+      {items.map((item) => {
+        const face = (
+          <>
+            <Icon of={item.icon} size={20} />
+            {item.label}
+            {item.count ? <span className={classes.count}>{item.count}</span> : null}
+          </>
+        )
+        return 'href' in item ? (
+          <a
+            key={item.label}
+            className={classes.item}
+            href={item.href}
+            aria-current={isAt(path, item.href) ? 'page' : undefined}
+          >
+            {face}
+          </a>
+        ) : (
+          <button key={item.label} type="button" className={classes.item} onClick={item.onPress}>
+            {face}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+/** Whether a path lies in a section: `/q/unassigned` is in the queue, `/` only itself. */
+export function isAt(path: string, href: string) {
+  if (href === '/') return path === '/'
+  const section = `/${href.split('/')[1]}`
+  return path === section || path.startsWith(`${section}/`)
+}

@@ -1,0 +1,162 @@
+import { Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useRouterState } from '@tanstack/react-router'
+import {
+  Bell,
+  CircleHelp,
+  History,
+  House,
+  Inbox,
+  type LucideIcon,
+  PanelLeft,
+  UserRound,
+  Users,
+} from 'lucide-react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { classNames } from '../ui/classNames.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
+import { type BarItem, BottomBar, isAt } from './BottomBar.tsx'
+import { type Command, useCommands } from './commands.ts'
+import classes from './DeskShell.module.css'
+import inbox from './InboxLink.module.css'
+import { useUnreadCount } from './InboxLink.tsx'
+import { NavSlotContext } from './navSlot.ts'
+import { show, useOverlay } from './overlays.ts'
+import { OfflineStrip, StatusCorner } from './StatusCorner.tsx'
+import { holds, useMe } from './session.ts'
+import { commandWords, shellWords } from './words.ts'
+
+type Section = { label: string; icon: LucideIcon; href: string }
+
+/** What technicians, supervisors and admins see: rail, the section's contents, panes. */
+export default function DeskShell({ children }: { children: ReactNode }) {
+  const me = useMe()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const unread = useUnreadCount()
+  const isWide = useMediaQuery('(min-width: 1440px)') ?? true
+  const overlay = useOverlay()
+  const [navLabel, setNavLabel] = useState<string | null>(null)
+  const [isFolded, setFolded] = useState(false)
+  const [place, setPlace] = useState<HTMLElement | null>(null)
+
+  const claim = useCallback((label: string) => {
+    setNavLabel(label)
+    return () => setNavLabel(null)
+  }, [])
+  const slot = useMemo(() => ({ place, claim }), [place, claim])
+  const toggleViews = useCallback(() => {
+    if (window.matchMedia('(min-width: 1440px)').matches) setFolded((was) => !was)
+    else show('nav')
+  }, [])
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'shell.views',
+        title: commandWords.toggleViews,
+        keys: '[',
+        scope: 'anywhere',
+        group: 'settings',
+        run: toggleViews,
+      },
+    ],
+    [toggleViews],
+  )
+  useCommands(commands)
+
+  const sections: Section[] = [
+    { label: shellWords.home, icon: House, href: '/' },
+    { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
+    ...(holds(me, 'people.manage') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
+    ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
+  ]
+  const hasNav = navLabel !== null
+  const showsNav = hasNav && isWide && !isFolded
+  const bar: BarItem[] = [
+    { label: shellWords.home, icon: House, href: '/' },
+    ...(hasNav
+      ? [{ label: shellWords.views, icon: PanelLeft, onPress: () => show('nav') }]
+      : [{ label: shellWords.queue, icon: Inbox, href: '/q/todo' }]),
+    { label: shellWords.inbox, icon: Bell, href: '/inbox', count: unread },
+    { label: shellWords.me, icon: UserRound, href: '/profile' },
+  ]
+
+  return (
+    <NavSlotContext value={slot}>
+      <div className={classNames(classes.shell, showsNav && classes.withNav)}>
+        <a className={classes.skip} href="#main">
+          {shellWords.skip}
+        </a>
+        <nav className={classes.rail} aria-label={shellWords.mainNav}>
+          <a className={classes.mark} href="/" aria-label={shellWords.company(me.company.name)}>
+            {me.company.name[0]}
+          </a>
+          {hasNav && !showsNav ? (
+            <RailButton label={shellWords.views} icon={PanelLeft} onPress={toggleViews} />
+          ) : null}
+          {sections.map((section) => (
+            <RailLink key={section.href} {...section} isCurrent={isAt(path, section.href)} />
+          ))}
+          <span className={classes.rest} />
+          {me.company.isDemo ? <span className={classes.demo}>{shellWords.demo}</span> : null}
+          <StatusCorner />
+          <RailLink
+            label={shellWords.inboxCount(unread)}
+            icon={Bell}
+            href="/inbox"
+            isCurrent={isAt(path, '/inbox')}
+            count={unread}
+          />
+          <RailButton label={shellWords.help} icon={CircleHelp} onPress={() => show('keys')} />
+          <AccountMenu />
+        </nav>
+        {showsNav ? <nav ref={setPlace} className={classes.nav} aria-label={navLabel} /> : null}
+        <main className={classes.main} id="main" tabIndex={-1}>
+          <OfflineStrip />
+          {children}
+        </main>
+        <BottomBar items={bar} />
+      </div>
+      {hasNav && !isWide ? (
+        <SideDrawer opened={overlay === 'nav'} onClose={() => show(null)} title={navLabel} side="start">
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: links inside take keys; any of them closes the drawer */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+          <div ref={setPlace} className={classes.drawer} onClick={() => show(null)} />
+        </SideDrawer>
+      ) : null}
+    </NavSlotContext>
+  )
+}
+
+function RailLink({
+  label,
+  icon,
+  href,
+  isCurrent,
+  count = 0,
+}: Section & { isCurrent: boolean; count?: number }) {
+  return (
+    <Tooltip label={label} position="right">
+      <a
+        className={classes.item}
+        href={href}
+        aria-label={label}
+        aria-current={isCurrent ? 'page' : undefined}
+      >
+        <Icon of={icon} />
+        {count > 0 ? <span className={inbox.count}>{count > 99 ? '99+' : count}</span> : null}
+      </a>
+    </Tooltip>
+  )
+}
+
+function RailButton({ label, icon, onPress }: { label: string; icon: LucideIcon; onPress: () => void }) {
+  return (
+    <Tooltip label={label} position="right">
+      <button type="button" className={classes.item} aria-label={label} onClick={onPress}>
+        <Icon of={icon} />
+      </button>
+    </Tooltip>
+  )
+}

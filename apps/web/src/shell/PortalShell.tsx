@@ -1,0 +1,48 @@
+import { Bell, House, Inbox, Plus, UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { AccountMenu } from './AccountMenu.tsx'
+import { type BarItem, BottomBar } from './BottomBar.tsx'
+import { InboxLink, useUnreadCount } from './InboxLink.tsx'
+import classes from './PortalShell.module.css'
+import { OfflineStrip } from './StatusCorner.tsx'
+import { useMe } from './session.ts'
+import { shellWords } from './words.ts'
+
+/** What employees see: one top bar, one column, a letter and not a cockpit. */
+export default function PortalShell({ children }: { children: ReactNode }) {
+  const { company } = useMe()
+  const unread = useUnreadCount()
+  const items: BarItem[] = [
+    { label: shellWords.home, icon: House, href: '/' },
+    { label: shellWords.yourRequests, icon: Inbox, href: '/requests' },
+    { label: shellWords.ask, icon: Plus, href: '/ask' },
+    { label: shellWords.inbox, icon: Bell, href: '/inbox', count: unread },
+    { label: shellWords.me, icon: UserRound, href: '/profile' },
+  ]
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {shellWords.skip}
+      </a>
+      <header className={classes.top} data-screen-only>
+        <a className={classes.home} href="/" aria-label={shellWords.company(company.name)}>
+          <span className={classes.company}>{company.name}</span>
+          <span className={classes.about}>{shellWords.helpDesk}</span>
+        </a>
+        {company.isDemo ? <span className={classes.demo}>{shellWords.demo}</span> : null}
+        <nav className={classes.links} aria-label={shellWords.topNav}>
+          <a className={classes.link} href="/requests">
+            {shellWords.yourRequests}
+          </a>
+          <InboxLink />
+          <AccountMenu />
+        </nav>
+      </header>
+      <OfflineStrip />
+      <main className={classes.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <BottomBar items={items} />
+    </div>
+  )
+}

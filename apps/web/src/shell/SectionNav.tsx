@@ -1,0 +1,49 @@
+import { type ReactNode, useContext, useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import { NavSlotContext } from './navSlot.ts'
+import classes from './SectionNav.module.css'
+
+/** The contents of a section, drawn by its page and shown beside it, or in a drawer where there is no room. */
+export function SectionNav({ label, children }: { label: string; children: ReactNode }) {
+  const slot = useContext(NavSlotContext)
+  const claim = slot?.claim
+  useEffect(() => claim?.(label), [claim, label])
+  if (!slot?.place) return null
+  return createPortal(<div className={classes.nav}>{children}</div>, slot.place)
+}
+
+export function NavGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={classes.group}>
+      <div className={classes.title}>
+        <SectionTitle>{title}</SectionTitle>
+      </div>
+      <ul>{children}</ul>
+    </div>
+  )
+}
+
+type NavItemProps = {
+  href: string
+  label: string
+  isCurrent: boolean
+  count?: number | null
+  icon?: ReactNode
+}
+
+const most = 999
+
+export function NavItem({ href, label, isCurrent, count, icon }: NavItemProps) {
+  return (
+    <li>
+      <a className={classes.item} href={href} aria-current={isCurrent ? 'page' : undefined}>
+        {icon}
+        <span className={classes.label}>{label}</span>
+        {count === undefined || count === null ? null : (
+          <span className={classes.count}>{count > most ? `${most}+` : count}</span>
+        )}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,86 @@
+import { identity } from '@deskhand/contract'
+import { useMantineColorScheme } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useCommand } from '../api.ts'
+import { undoNewest } from '../ui/toast.tsx'
+import { type Command, useCommands } from './commands.ts'
+import { show } from './overlays.ts'
+import { holds, isStaff, type Me } from './session.ts'
+import { commandWords } from './words.ts'
+
+/** Ends the session and starts over with an empty page, so that nothing of this person stays in memory. */
+export function useSignOut() {
+  const { mutate } = useCommand(identity.logout, { onSettled: () => window.location.assign('/sign-in') })
+  return useCallback(() => mutate({}), [mutate])
+}
+
+/** What works everywhere. Only what exists for this person is offered. */
+export function useBaseCommands(me: Me) {
+  const router = useRouter()
+  const signOut = useSignOut()
+  const { toggleColorScheme } = useMantineColorScheme()
+  const commands = useMemo(() => {
+    const go = (id: string, title: string, address: string, keys?: string): Command => ({
+      id: `go.${id}`,
+      title,
+      scope: 'anywhere',
+      group: 'go',
+      run: () => router.history.push(address),
+      ...(keys && { keys }),
+    })
+    const all: Command[] = [
+      {
+        id: 'shell.palette',
+        title: commandWords.palette,
+        keys: 'Mod+k',
+        scope: 'anywhere',
+        group: 'settings',
+        isQuiet: true,
+        run: () => show('palette'),
+      },
+      {
+        id: 'shell.keys',
+        title: commandWords.keys,
+        keys: '?',
+        scope: 'anywhere',
+        group: 'settings',
+        run: () => show('keys'),
+      },
+      go('home', commandWords.home, '/', 'g h'),
+      ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
+      go('requests', commandWords.yourRequests, '/requests'),
+      go('inbox', commandWords.inbox, '/inbox', 'g n'),
+      ...(holds(me, 'people.manage') ? [go('people', commandWords.people, '/people')] : []),
+      ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),
+      go('profile', commandWords.profile, '/profile', 'g ,'),
+      { ...go('ask', commandWords.ask, '/ask', 'c'), group: 'create' },
+      {
+        id: 'shell.theme',
+        title: commandWords.theme,
+        keys: 'Mod+.',
+        scope: 'anywhere',
+        group: 'settings',
+        run: toggleColorScheme,
+      },
+      {
+        id: 'shell.undo',
+        title: commandWords.undo,
+        keys: 'z',
+        scope: 'anywhere',
+        group: 'settings',
+        isQuiet: true,
+        run: () => void undoNewest(),
+      },
+      {
+        id: 'shell.signOut',
+        title: commandWords.signOut,
+        scope: 'anywhere',
+        group: 'settings',
+        run: signOut,
+      },
+    ]
+    return all
+  }, [me, router, signOut, toggleColorScheme])
+  useCommands(commands)
+}

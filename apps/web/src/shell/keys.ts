@@ -1,0 +1,91 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { preferences } from '../theme/preferences.ts'
+import { isApple } from '../ui/keyNames.ts'
+import { type Command, commandsNow } from './commands.ts'
+
+const sequenceLimit = 1200
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
+
+/** The character for Latin layouts, the physical key for others, so that G is G on a Greek keyboard as well. */
+function letterOf(event: KeyboardEvent) {
+  if (event.key.length > 1) return event.key === ' ' ? 'Space' : event.key
+  if (event.key >= '!' && event.key <= '~') return event.key.toLowerCase()
+  return event.code.match(/^Key([A-Z])$/)?.[1]?.toLowerCase() ?? event.key
+}
+
+/** The chord in the spelling of commands: `Mod+Shift+k`, `Shift+v`, `?`, `j`. */
+export function chordOf(event: KeyboardEvent) {
+  const letter = event.key === ' ' ? 'Space' : letterOf(event)
+  const isMod = isApple ? event.metaKey : event.ctrlKey
+  // On ? and other signs Shift is how one types them, not part of the command.
+  const isShifted = event.shiftKey && (letter.length > 1 || /[a-z]/.test(letter))
+  return [isMod && 'Mod', event.altKey && 'Alt', isShifted && 'Shift', letter].filter(Boolean).join('+')
+}
+
+function isTyping(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable) return true
+  return target.matches(
+    'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox]',
+  )
+}
+
+/** A dialog or an open menu has the keyboard to itself. */
+const isCovered = () =>
+  document.querySelector(
+    '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]:not([hidden])',
+  ) !== null
+
+let pending = ''
+const watchers = new Set<() => void>()
+
+function wait(prefix: string) {
+  pending = prefix
+  for (const watcher of watchers) watcher()
+}
+
+function watch(watcher: () => void) {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** The first key of a sequence that is waiting for its second, for the corner of the screen. */
+export const usePendingKey = () => useSyncExternalStore(watch, () => pending)
+
+const findLast = (keys: string): Command | undefined =>
+  commandsNow().findLast((command) => command.keys === keys)
+
+/** Listens for every command's key; the shell uses it once. */
+export function useKeys() {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing || modifiers.has(event.key)) return
+      const chord = chordOf(event)
+      const isSingle = !chord.includes('Mod+') && !chord.includes('Alt+')
+      if (isSingle && (!preferences().singleKeys || isTyping(event.target) || isCovered())) return
+
+      const keys = pending && isSingle ? `${pending} ${chord}` : chord
+      clearTimeout(timer)
+      if (pending) wait('')
+      const command = findLast(keys)
+      if (command) {
+        event.preventDefault()
+        if (!command.disabledReason) command.run()
+        return
+      }
+      if (isSingle && commandsNow().some((one) => one.keys?.startsWith(`${keys} `))) {
+        event.preventDefault()
+        wait(keys)
+        timer = setTimeout(wait, sequenceLimit, '')
+      }
+    }
+
+    window.addEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      clearTimeout(timer)
+    }
+  }, [])
+}

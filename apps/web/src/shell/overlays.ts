@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+
+/** Which of the shell's own overlays is open; at most one. */
+export type Overlay = 'palette' | 'keys' | 'nav' | null
+
+let shown: Overlay = null
+const listeners = new Set<() => void>()
+
+export function show(overlay: Overlay) {
+  shown = overlay
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useOverlay = () => useSyncExternalStore(subscribe, () => shown)

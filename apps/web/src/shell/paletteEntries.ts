@@ -1,0 +1,122 @@
+import type { ReplyOf, search } from '@deskhand/contract'
+import type { GlyphState } from '../ui/words.ts'
+import type { Command } from './commands.ts'
+import { paletteWords } from './words.ts'
+
+export type PaletteEntry = {
+  id: string
+  group: string
+  title: string
+  about?: string | null
+  keys?: string | undefined
+  reference?: string | null
+  status?: GlyphState | null
+  disabledReason?: string | null | undefined
+  run: () => void
+}
+
+type Hit = ReplyOf<(typeof search)['find']>['data'][number]
+type Go = (address: string) => void
+
+const used = 'deskhand.palette'
+const order = ['record', 'go', 'create', 'settings'] as const
+
+function counts(): Record<string, number> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(used) ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return {}
+    return Object.fromEntries(Object.entries(kept).map(([id, count]) => [id, Number(count) || 0]))
+  } catch {
+    return {}
+  }
+}
+
+/** What one uses often and lately comes first: every use counts, older ones fade. */
+export function remember(id: string) {
+  const faded = Object.entries(counts()).map(([one, count]) => [one, count * 0.95] as const)
+  const next = Object.fromEntries(faded.filter(([, count]) => count > 0.1))
+  next[id] = (next[id] ?? 0) + 1
+  try {
+    localStorage.setItem(used, JSON.stringify(next))
+  } catch {
+    // Without storage the order is simply the usual one.
+  }
+}
+
+/** `IT-4921`, also without the dash or in small letters. */
+export function tagIn(text: string): string | null {
+  const found = text.trim().match(/^#?([a-z]{2,12})-?(\d{1,9})$/i)
+  return found ? `${found[1]?.toUpperCase()}-${found[2]}` : null
+}
+
+const addressOf = ({ type, id, ref }: Hit) =>
+  type === 'request' ? `/r/${ref ?? id}` : type === 'person' ? `/people/${id}` : `/ask/${id}`
+
+/** What the palette shows for a text: record, go, create, results, settings, each by use. */
+export function paletteEntries(
+  text: string,
+  commands: readonly Command[],
+  hits: readonly Hit[],
+  go: Go,
+): PaletteEntry[] {
+  const sign = text.match(/^[>#@]/)?.[0]
+  const needle = text
+    .replace(/^[>#@]/, '')
+    .trim()
+    .toLowerCase()
+  const weight = counts()
+  const words = needle.split(/\s+/).filter(Boolean)
+
+  const offered = (group: (typeof order)[number]): PaletteEntry[] =>
+    sign === '#' || sign === '@'
+      ? []
+      : commands
+          .filter((command) => command.group === group && !command.isQuiet)
+          .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+          .sort((one, other) => (weight[other.id] ?? 0) - (weight[one.id] ?? 0))
+          .map(({ id, title, keys, disabledReason, run }) => ({
+            id,
+            title,
+            keys,
+            disabledReason,
+            run,
+            group: paletteWords.groups[group],
+          }))
+
+  const wanted = sign === '#' ? 'request' : sign === '@' ? 'person' : null
+  const results = hits
+    .filter(({ type }) => wanted === null || type === wanted)
+    .map(
+      (hit): PaletteEntry => ({
+        id: `${hit.type}:${hit.id}`,
+        group: paletteWords.groups.results,
+        title: hit.title,
+        about: hit.excerpt,
+        reference: hit.ref,
+        status: hit.status,
+        run: () => go(addressOf(hit)),
+      }),
+    )
+
+  const reference = sign === '>' || sign === '@' ? null : tagIn(text)
+  const jump: PaletteEntry[] = reference
+    ? [
+        {
+          id: `jump:${reference}`,
+          group: paletteWords.groups.go,
+          title: paletteWords.open(reference),
+          reference,
+          run: () => go(`/r/${reference}`),
+        },
+      ]
+    : []
+
+  return [
+    ...jump,
+    ...offered('record'),
+    ...offered('go'),
+    ...offered('create'),
+    ...(sign === '>' ? [] : results),
+    ...offered('settings'),
+  ]
+}

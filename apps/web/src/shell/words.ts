@@ -1,0 +1,93 @@
+export const shellWords = {
+  helpDesk: 'help desk',
+  skip: 'Skip to the page',
+  mainNav: 'Sections',
+  topNav: 'Help desk',
+  views: 'Views',
+  home: 'Home',
+  queue: 'Queue',
+  yourRequests: 'Your requests',
+  ask: 'Ask for something',
+  inbox: 'Inbox',
+  inboxCount: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${count} unread`),
+  people: 'People',
+  audit: 'Audit log',
+  help: 'Keys and help',
+  me: 'Me',
+  account: (name: string) => `${name}: profile and settings`,
+  profile: 'Profile and settings',
+  signOut: 'Sign out',
+  search: 'Search and commands',
+  demo: 'Demo data',
+  company: (name: string) => `${name}, home`,
+  closeViews: 'Close views',
+}
+
+export const liveWords = {
+  live: 'Live: changes appear by themselves',
+  'catching-up': 'Catching up with what happened',
+  offline: 'Offline: looking again every 20 seconds',
+  short: { live: 'Live', 'catching-up': 'Catching up', offline: 'Offline' },
+  zone: (zone: string) => `Times are shown for ${zone}`,
+}
+
+export const themeWords = {
+  title: 'Look',
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  contrast: 'High contrast',
+  toggle: 'Switch between light and dark',
+}
+
+export const paletteWords = {
+  title: 'Search and commands',
+  placeholder: 'Type a command, a tag, a name, or what it was about',
+  groups: {
+    record: 'On this record',
+    go: 'Go to',
+    create: 'Create',
+    results: 'Search results',
+    settings: 'Settings',
+  },
+  open: (reference: string) => `Open ${reference}`,
+  nothing: 'Nothing found. Fewer words find more.',
+  searching: 'Searching',
+  results: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  hint: '> commands   # requests   @ people',
+}
+
+export const sheetWords = {
+  title: 'Keys',
+  find: 'Find a key',
+  scopes: { record: 'On this record', list: 'In this list', composer: 'While writing', anywhere: 'Anywhere' },
+  off: 'Single keys are switched off. They can be switched on in your profile.',
+  nothing: 'No key does that.',
+}
+
+export const commandWords = {
+  palette: 'Search and commands',
+  keys: 'Show the keys',
+  home: 'Go to Home',
+  queue: 'Go to the queue',
+  inbox: 'Go to the inbox',
+  people: 'Go to people',
+  audit: 'Go to the audit log',
+  yourRequests: 'Go to your requests',
+  profile: 'Go to profile and settings',
+  ask: 'Ask for something',
+  theme: 'Switch between light and dark',
+  toggleViews: 'Show or hide the views',
+  undo: 'Undo the last change',
+  signOut: 'Sign out',
+}
+
+export const pageWords = {
+  notFound: 'There is nothing here.',
+  notFoundAbout: 'The address may be mistyped, or what it showed belongs to somebody else.',
+  toHome: 'Go to Home',
+  broken: 'This page could not be shown.',
+  newVersion: 'A new version is ready. Reload the page to get it.',
+  reload: 'Reload the page',
+  loading: 'Loading',
+}

@@ -1,0 +1,8 @@
+export const styleguideWords = {
+  title: 'Bench',
+  queue: 'The queue',
+  home: 'The home',
+  density: 'Density',
+  scheme: 'Scheme',
+  contrast: 'Contrast',
+}
