@@ -64,6 +64,15 @@ export function dayName(at: Date, now: Date) {
   })
 }
 
+/** `today`, `tomorrow`, `Monday`, `28 Nov`: a day inside a sentence. */
+export function dayInSentence(at: Date, now: Date) {
+  if (dayKey(at) === dayKey(now)) return timeWords.todayInSentence
+  if (dayKey(at) === dayKey(new Date(now.getTime() + day))) return timeWords.tomorrowInSentence
+  if (dayKey(at) === dayKey(new Date(now.getTime() - day))) return timeWords.yesterdayInSentence
+  const isNear = at > now && at.getTime() - now.getTime() < 6 * day
+  return isNear ? format(at, { weekday: 'long' }) : shortDate(at, now)
+}
+
 /** `24 min`, `1 d 3 h`, `5 d`; the larger unit alone from two days on. */
 export function span(milliseconds: number) {
   const rest = Math.abs(milliseconds)

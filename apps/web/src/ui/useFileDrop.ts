@@ -27,14 +27,15 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {
       setOver(false)
     },
     onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return
+      // A part inside has taken them already.
+      if (!hasFiles(event) || event.defaultPrevented) return
       event.preventDefault()
       setOver(false)
       onFiles([...event.dataTransfer.files])
     },
     onPaste: (event: ClipboardEvent) => {
       const files = [...event.clipboardData.files]
-      if (files.length === 0) return
+      if (files.length === 0 || event.defaultPrevented) return
       event.preventDefault()
       onFiles(files.map(named))
     },

@@ -125,4 +125,7 @@ export const timeWords = {
   was: (at: string) => `Was due ${at}`,
   today: 'Today',
   yesterday: 'Yesterday',
+  todayInSentence: 'today',
+  tomorrowInSentence: 'tomorrow',
+  yesterdayInSentence: 'yesterday',
 }

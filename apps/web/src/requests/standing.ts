@@ -1,0 +1,52 @@
+import type { RequestRow } from '@deskhand/contract'
+import { dayInSentence } from '../ui/time.ts'
+import { waitWords, standingWords as words } from './words.ts'
+
+type Told = Pick<
+  RequestRow,
+  'status' | 'closedAt' | 'assignee' | 'assignedTeam' | 'waitReason' | 'waitUntil' | 'slaDueAt'
+> & { resolutionCode?: string | null }
+
+type Names = {
+  /** The desk's own name: "IT support". */
+  desk: string
+  /** `first` in lists, where the line is short. */
+  person: 'first' | 'full'
+}
+
+/** How a request stands, as its requester reads it: "Ana Ruiz is on it." */
+export function standing(request: Told, names: Names, now: Date): string {
+  const { assignee, assignedTeam, closedAt, waitReason, waitUntil } = request
+  const person = names.person === 'first' ? assignee?.name.split(' ')[0] : assignee?.name
+  const who = person ?? assignedTeam ?? names.desk
+  const day = (at: string) => dayInSentence(new Date(at), now)
+  if (closedAt)
+    return (request.resolutionCode === 'WITHDRAWN' ? words.withdrawn : words.closed)(day(closedAt))
+  switch (request.status) {
+    case 'SUBMITTED':
+      return assignee ? words.submitted(who) : words.untaken(who)
+    case 'IN_REVIEW':
+      return words.review(who)
+    case 'ACTION_REQUIRED':
+      return words.needsYou(who)
+    case 'APPROVED':
+      return words.approved(who)
+    case 'IN_PROGRESS':
+      return words.progress(who)
+    case 'WAITING': {
+      const what = waitWords[waitReason ?? 'OTHER']
+      return waitUntil ? words.waitingUntil(what, day(waitUntil)) : words.waiting(what)
+    }
+    case 'RESOLVED':
+      return words.solved(who)
+    case 'REJECTED':
+      return words.rejected
+  }
+}
+
+/** "To be done by Thursday", while that is still ahead and somebody is to do it. */
+export function plannedFor({ status, slaDueAt, closedAt }: Told, now: Date): string | null {
+  const isInHand = status === 'SUBMITTED' || status === 'IN_REVIEW' || status === 'IN_PROGRESS'
+  if (closedAt || !slaDueAt || !isInHand || new Date(slaDueAt) < now) return null
+  return words.planned(dayInSentence(new Date(slaDueAt), now))
+}

@@ -1,0 +1,45 @@
+import type { Level, RequestRow } from '@deskhand/contract'
+
+type WaitReason = NonNullable<RequestRow['waitReason']>
+
+/** What somebody waits for: "Waiting for a part until Monday". */
+export const waitWords: Record<WaitReason, string> = {
+  VENDOR: 'a supplier',
+  PART: 'a part',
+  DELIVERY: 'a delivery',
+  CHANGE: 'a planned change',
+  APPOINTMENT: 'an appointment',
+  DATE: 'a date',
+  OTHER: 'somebody else',
+}
+
+/** A short name for each reason, for pickers. */
+export const waitNames: Record<WaitReason, string> = {
+  VENDOR: 'Supplier',
+  PART: 'Part',
+  DELIVERY: 'Delivery',
+  CHANGE: 'Planned change',
+  APPOINTMENT: 'Appointment',
+  DATE: 'Date',
+  OTHER: 'Something else',
+}
+
+export const levelWords: Record<Level, string> = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' }
+
+/** How a request stands, in a sentence for whoever asked. `who` is a person, or a desk where nobody has it yet. */
+export const standingWords = {
+  submitted: (who: string) => `With ${who}.`,
+  untaken: (desk: string) => `With ${desk}. Nobody has taken it yet.`,
+  review: (who: string) => `${who} is checking it.`,
+  needsYou: (who: string) => `${who} needs an answer from you.`,
+  approved: (who: string) => `Approved. ${who} starts on it next.`,
+  progress: (who: string) => `${who} is on it.`,
+  waiting: (what: string) => `Waiting for ${what}.`,
+  waitingUntil: (what: string, day: string) => `Waiting for ${what} until ${day}.`,
+  solved: (who: string) => `${who} says it is solved. Is it?`,
+  rejected: 'It was not approved.',
+  closed: (day: string) => `Closed ${day}.`,
+  withdrawn: (day: string) => `You took it back ${day}.`,
+  planned: (day: string) => `To be done by ${day}.`,
+  quote: (line: string) => `“${line}”`,
+}
