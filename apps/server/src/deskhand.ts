@@ -1,34 +1,50 @@
-import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { openAuthenticate } from './identity/authenticate.ts'
 import { identityOf } from './identity/identity.ts'
 import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connection.ts'
+import { openPool } from './platform/db/connection.ts'
 import { closePools, openPools } from './platform/db/pools.ts'
+import { mountHealth, type Standing } from './platform/http/health.ts'
 import { openLimits } from './platform/http/limits.ts'
+import { mountMetrics } from './platform/http/metricsRoute.ts'
 import { mount } from './platform/http/mount.ts'
+import { mountPages } from './platform/http/pages.ts'
 import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
 import { Bell } from './platform/log/bell.ts'
 import { openLogger } from './platform/logger.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { rolePassword } from './platform/secret.ts'
 import { slices } from './slices.ts'
 
 export type Deskhand = {
   platform: Platform
   app: FastifyInstance
+  /** Begins what runs beside requests, and calls itself ready. */
+  start: () => Promise<void>
+  /** Finishes running requests and jobs, then closes the pools. */
   stop: () => Promise<void>
 }
 
-/** Puts the parts of one process together on a migrated database; nothing listens yet. */
+const web = join(import.meta.dirname, '../../web/dist')
+
+/** Puts the parts of one process together on a migrated database; nothing listens yet, and no job runs. */
 export async function openDeskhand(
   config: Config,
   connection: Connection,
   secret: string,
+  log: FastifyBaseLogger = openLogger(config.logLevel ?? 'info'),
 ): Promise<Deskhand> {
   const pools = openPools(connection, secret)
+  const health = openPool(
+    { ...connection, user: 'deskhand_app', password: rolePassword(secret, 'deskhand_app') },
+    'health',
+    1,
+  )
   const bell = new Bell(connection)
-  const log = openLogger(config.logLevel)
   const platform: Platform = {
     config,
     secret,
@@ -38,7 +54,37 @@ export async function openDeskhand(
     log,
     metrics: openMetrics(),
   }
+  const standing: Standing = { now: 'starting' }
   const app = await openServer(platform)
+  mountHealth(app, health, standing)
+  mountMetrics(app, platform)
+  if (config.as.has('api')) await mountApi(app, platform)
+  const pages = config.as.has('api') ? mountPages(app, web, config.url) : null
+  app.setNotFoundHandler((request, reply) => {
+    if (pages?.serve(request, reply)) return reply
+    return reply
+      .code(404)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemOf('not_found', 'There is no such thing here.', request.id)))
+  })
+  return {
+    platform,
+    app,
+    async start() {
+      await bell.open()
+      standing.now = 'serving'
+    },
+    async stop() {
+      standing.now = 'stopping'
+      await app.close()
+      await bell.close()
+      await Promise.all([closePools(pools), health.end()])
+    },
+  }
+}
+
+async function mountApi(app: FastifyInstance, platform: Platform): Promise<void> {
+  const { config } = platform
   const authenticate = openAuthenticate(identityOf(platform), config.url)
   const limits = openLimits(config.rateLimits)
   await app.register(
@@ -51,19 +97,4 @@ export async function openDeskhand(
     },
     { prefix: '/api/v1' },
   )
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf('not_found', 'There is no such thing here.', request.id))),
-  )
-  return {
-    platform,
-    app,
-    async stop() {
-      await app.close()
-      await bell.close()
-      await closePools(pools)
-    },
-  }
 }

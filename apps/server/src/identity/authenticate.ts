@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Authenticate } from '../platform/http/mount.ts'
+import { isOurOrigin } from '../platform/http/origin.ts'
 import { Stop } from '../platform/stop.ts'
 import { cookieNames } from './cookies.ts'
 import type { Identity } from './identity.ts'
@@ -34,9 +35,18 @@ export function refuseForeign(request: FastifyRequest, url: string): void {
   const isOurs =
     origin === undefined
       ? request.headers['sec-fetch-site'] === 'same-origin'
-      : origin === new URL(url).origin || (URL.canParse(origin) && new URL(origin).host === host)
+      : isOurOrigin(origin, host, url)
   const isPage =
     request.headers['x-requested-with'] !== undefined ||
     (request.headers['content-type'] ?? '').startsWith('application/json')
   if (!isOurs || !isPage) throw new Stop('forbidden', 'This did not come from our own page.')
+}
+
+/** Cookies are set for our own pages only, or another site could sign its visitor in as somebody else. */
+export function refuseForeignCookie(
+  request: FastifyRequest,
+  url: string,
+  delivery: 'token' | 'cookie',
+): void {
+  if (delivery === 'cookie') refuseForeign(request, url)
 }

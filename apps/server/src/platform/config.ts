@@ -13,6 +13,8 @@ export type Config = {
   host: string | null
   /** The address that mails and links use; never taken from a request. */
   url: string
+  /** Whether DESKHAND_URL names it: then no other host is answered. */
+  isUrlGiven: boolean
   /** Where the embedded database, attachments and the secret lie. */
   folder: string
   databaseUrl: string | null
@@ -23,7 +25,10 @@ export type Config = {
   /** Peers whose X-Forwarded-For is believed, as proxy-addr reads them; nobody by default. */
   trustProxy: string | null
   rateLimits: boolean
-  logLevel: string
+  /** From DESKHAND_LOG: JSON lines of this level and above. Null: what suits where we run. */
+  logLevel: string | null
+  /** Opens `/metrics` to others than this machine. */
+  metricsToken: string | null
   /** From DESKHAND_SECRET; null means that the installation makes and keeps one. */
   secret: string | null
 }
@@ -45,14 +50,16 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   })
   const port = Number(env['PORT'] ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT=${env['PORT']} is no port.`)
-  const url = variable(env, 'DESKHAND_URL') ?? `http://localhost:${port}`
-  if (!URL.canParse(url))
+  const givenUrl = variable(env, 'DESKHAND_URL')
+  const url = givenUrl ?? `http://localhost:${port}`
+  if (!URL.canParse(url) || !/^https?:/.test(url))
     throw new Error(`DESKHAND_URL=${url} is no address. Write it as https://desk.example.com.`)
   return {
     as: new Set(as),
     port,
     host: variable(env, 'DESKHAND_HOST'),
     url: url.replace(/\/+$/, ''),
+    isUrlGiven: givenUrl !== null,
     folder: resolve(env['DESKHAND_DATA'] ?? './data'),
     databaseUrl: variable(env, 'DATABASE_URL'),
     smtpUrl: variable(env, 'SMTP_URL'),
@@ -60,9 +67,18 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     isProduction: env['NODE_ENV'] === 'production',
     trustProxy: variable(env, 'DESKHAND_TRUST_PROXY'),
     rateLimits: env['DESKHAND_RATE_LIMITS'] !== 'off',
-    logLevel: env['DESKHAND_LOG'] ?? 'info',
+    logLevel: readLevel(variable(env, 'DESKHAND_LOG')),
+    metricsToken: variable(env, 'DESKHAND_METRICS_TOKEN'),
     secret: variable(env, 'DESKHAND_SECRET'),
   }
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function readLevel(level: string | null): string | null {
+  if (level !== null && !levels.includes(level))
+    throw new Error(`DESKHAND_LOG=${level}: there is no such level. Use ${levels.join(', ')}.`)
+  return level
 }
 
 /** The secret of an installation on its embedded database: made once, kept beside the data. */

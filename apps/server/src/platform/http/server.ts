@@ -3,7 +3,7 @@ import { fileLimits } from '@deskhand/contract'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Platform } from '../platform.ts'
 import { Stop } from '../stop.ts'
 import { problemOf, stopOf } from './problems.ts'
@@ -14,13 +14,15 @@ export const bodyLimit = 1024 * 1024
 export async function openServer({ config, log, metrics }: Platform): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.trustProxy ?? false,
     bodyLimit,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    // While we stop, what still arrives on open connections is answered; new ones find nobody.
+    return503OnClosing: false,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
     onProtoPoisoning: 'error',

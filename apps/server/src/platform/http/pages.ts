@@ -1,0 +1,144 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+type Body = { bytes: Buffer; encoding: string | null }
+type Asset = { path: string; type: string; etag: string; caching: string; bodies: Body[] }
+
+export type Pages = {
+  /** Answers a page of the web app, or false for what is none. */
+  serve: (request: FastifyRequest, reply: FastifyReply) => boolean
+}
+
+/**
+ * Serves the built web app from memory, so that a server that runs keeps its files while new ones are built.
+ * Brotli and gzip are taken as the build left them beside each file.
+ */
+export function mountPages(app: FastifyInstance, folder: string, url: string): Pages {
+  const assets = readAssets(folder)
+  for (const asset of assets.filter(({ path }) => path !== '/index.html')) {
+    app.get(asset.path, (request, reply) => serveAsset(asset, request, reply))
+  }
+  const [before = '', after] = assets
+    .find(({ path }) => path === '/index.html')
+    ?.bodies.at(-1)
+    ?.bytes.toString()
+    .split(/(?<=<meta name="csp-nonce" content=")[^"]*(?=")/) ?? ['']
+  return {
+    serve(request, reply) {
+      if (!isPage(request)) return false
+      const nonce = randomBytes(16).toString('base64')
+      reply
+        .header('content-security-policy', policyOf(nonce, url))
+        .header('permissions-policy', permissions)
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+      if (after === undefined) reply.code(503).send(notBuilt)
+      else reply.send(`${before}${nonce}${after}`)
+      return true
+    },
+  }
+}
+
+const permissions =
+  'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=(), display-capture=()'
+
+const policyOf = (nonce: string, url: string) =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Positions that parts compute are style attributes, which no nonce can allow.
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' blob: data:`,
+    `font-src 'self'`,
+    // Older Safari does not count a WebSocket to the same host as 'self'.
+    `connect-src 'self' ${url.replace(/^http/, 'ws')}`,
+    `manifest-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `object-src 'none'`,
+  ].join('; ')
+
+const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Deskhand</title>
+<p>Deskhand runs, but its web app has not been built. <code>npm start</code> builds it; the API is described
+at <a href="/docs">/docs</a>.</p></html>`
+
+/** Any address without a file ending may be a page; the app itself says which of them exist. */
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split('?')[0] ?? ''
+  if (method !== 'GET' && method !== 'HEAD') return false
+  if (/^\/(api|assets|docs|health|scim|mcp)(\/|$)/.test(path) || /\.\w+$/.test(path)) return false
+  return path === '/' || /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
+}
+
+function serveAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply) {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const body = asset.bodies.find(({ encoding }) => encoding === null || accepts(accepted, encoding))
+  const etag = `"${asset.etag}${body?.encoding ? `-${body.encoding}` : ''}"`
+  reply
+    .header('cache-control', asset.caching)
+    .header('vary', 'accept-encoding')
+    .header('etag', etag)
+    .type(asset.type)
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (body?.encoding) reply.header('content-encoding', body.encoding)
+  return reply.send(body?.bytes)
+}
+
+const accepts = (header: string, encoding: string) =>
+  header.split(',').some((one) => one.trim().split(';')[0] === encoding && !/;\s*q=0(\.0*)?\s*$/.test(one))
+
+function readAssets(folder: string): Asset[] {
+  const names = new Set(listFiles(folder))
+  const read = (name: string) => readFileSync(join(folder, name))
+  return [...names]
+    .filter((name) => !/\.(br|gz|map)$/.test(name) && !name.split(sep).some((part) => part.startsWith('.')))
+    .map((name) => {
+      const bytes = read(name)
+      const path = `/${name.split(sep).join('/')}`
+      const packed = [
+        { ending: '.br', encoding: 'br' },
+        { ending: '.gz', encoding: 'gzip' },
+      ].filter(({ ending }) => names.has(name + ending))
+      return {
+        path,
+        type: contentTypes[extname(name)] ?? 'application/octet-stream',
+        etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+        // Names in assets/ hold a hash of the content.
+        caching: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        bodies: [
+          ...packed.map(({ ending, encoding }) => ({ bytes: read(name + ending), encoding })),
+          { bytes, encoding: null },
+        ],
+      }
+    })
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  } catch {
+    return []
+  }
+}
