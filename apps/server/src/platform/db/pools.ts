@@ -18,7 +18,7 @@ export function openPools(connection: Connection, secret: string): Pools {
   return {
     app: open('deskhand_app', most),
     auth: open('deskhand_auth', 6),
-    worker: open('deskhand_worker', 8),
+    worker: open('deskhand_worker', 12),
     relay: open('deskhand_relay', 4),
     platform: open('deskhand_platform', 2),
   }
