@@ -3,8 +3,8 @@ import { sources } from './sources.ts'
 
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
-  ground: ['identity', 'companies', 'people', 'files'],
-  records: ['desks', 'requests'],
+  ground: ['identity', 'companies', 'people'],
+  records: ['desks', 'requests', 'files'],
   watchers: ['notifications', 'mail', 'search', 'audit'],
 }
 type Shelf = keyof typeof shelves
