@@ -23,6 +23,12 @@ const notFound = page('/$', () => import('./shell/NotFoundPage.tsx'))
 
 const tree = root.addChildren([
   app.addChildren([notFound]),
+  open('/sign-in', () => import('./identity/SignInPage.tsx')),
+  open('/magic', () => import('./identity/MagicPage.tsx')),
+  open('/invite', () => import('./identity/InvitePage.tsx')),
+  open('/forgot', () => import('./identity/ForgotPage.tsx')),
+  open('/reset', () => import('./identity/ResetPage.tsx')),
+  open('/set-up', () => import('./identity/SetUpPage.tsx')),
   open('/styleguide', () => import('./styleguide/StyleguidePage.tsx')),
 ])
 

@@ -21,7 +21,7 @@ export function AppShell() {
   const isNobody = problemOf(session.error)?.status === 401
 
   useEffect(() => {
-    const leave = () => router.history.replace(`/sign-in?next=${encodeURIComponent(here)}`)
+    const leave = () => router.history.replace(`/sign-in?return_to=${encodeURIComponent(here)}`)
     if (isNobody) leave()
     return whenSignedOut(leave)
   }, [isNobody, here, router])

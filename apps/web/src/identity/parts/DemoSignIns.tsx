@@ -1,0 +1,35 @@
+import { SectionTitle } from '../../ui/SectionTitle.tsx'
+import { demoWords as words } from '../words.ts'
+import classes from './DemoSignIns.module.css'
+
+/** Published with the demo world, which serves this machine only. */
+export const demoPassword = 'demo-demo-demo'
+
+type DemoSignInsProps = {
+  people: readonly { email: string; role: string }[]
+  onPick: (email: string) => void
+}
+
+export function DemoSignIns({ people, onPick }: DemoSignInsProps) {
+  return (
+    <section className={classes.demo} aria-labelledby="demo-sign-ins">
+      <SectionTitle id="demo-sign-ins">{words.title}</SectionTitle>
+      <p className={classes.about}>{words.about(demoPassword)}</p>
+      <ul className={classes.people}>
+        {people.map(({ email, role }) => (
+          <li key={email}>
+            <button
+              type="button"
+              className={classes.person}
+              aria-label={words.fill(email, role)}
+              onClick={() => onPick(email)}
+            >
+              <span className={classes.email}>{email}</span>
+              <span className={classes.role}>{role}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+
+export type Way = 'password' | 'magic_link'
+
+const lastWay = 'deskhand.sign-in'
+const channelName = 'deskhand.session'
+const entrances = /^\/(sign-in|magic|invite|reset|forgot|set-up)(\/|$)/
+
+/**
+ * Where to go after the sign-in: only ever a page of this origin. The address is parsed as the browser would
+ * follow it, so that `//e`, `\\e` and `javascript:` are judged by where they lead and not by how they look.
+ */
+export function ownPath(wanted: string | null): string {
+  if (!wanted) return '/'
+  try {
+    const { origin, pathname, search, hash } = new URL(wanted, window.location.origin)
+    const isOwn = origin === window.location.origin && !pathname.startsWith('//')
+    return isOwn && !entrances.test(pathname) ? pathname + search + hash : '/'
+  } catch {
+    return '/'
+  }
+}
+
+/** The way this device signed in last, which is offered first. */
+export function lastUsed(): Way {
+  try {
+    return localStorage.getItem(lastWay) === 'magic_link' ? 'magic_link' : 'password'
+  } catch {
+    return 'password'
+  }
+}
+
+function remember(way: Way) {
+  try {
+    localStorage.setItem(lastWay, way)
+  } catch {
+    // Without storage the password is simply offered first again.
+  }
+}
+
+/** Leaves the entrance: forgets what an earlier person read, tells the other tabs, and opens the page asked for. */
+export function useEnter() {
+  const client = useQueryClient()
+  const router = useRouter()
+  return (way: Way | null, target = '/') => {
+    if (way) remember(way)
+    client.clear()
+    const channel = new BroadcastChannel(channelName)
+    channel.postMessage('signed in')
+    channel.close()
+    router.history.replace(target)
+  }
+}
+
+/** Hears when another tab signed in, such as the one that the mailed link opened. */
+export function useEnteredElsewhere(then: () => void) {
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    channel.onmessage = then
+    return () => channel.close()
+  })
+}
