@@ -9,6 +9,7 @@ export const problems = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  too_slow: 408,
   state: 409,
   conflict: 409,
   busy: 409,

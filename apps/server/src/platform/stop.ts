@@ -6,6 +6,8 @@ export type StopExtra = {
   current?: unknown
   /** Seconds after which to try again. */
   retryAfter?: number
+  /** The methods that this address knows, for 405. */
+  allow?: string
   /** Commit what was written all the same: a refused sign-in still counts. */
   keep?: boolean
 }

@@ -41,6 +41,7 @@ export function openLimits(enabled: boolean) {
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
         const wait = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        reply.header('ratelimit', `"${name}";r=0;t=${wait}`)
         throw new Stop('too_many', `That is too much at once. Try again in ${wait} seconds.`, {
           retryAfter: wait,
         })

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseError } from 'pg'
-import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { transact } from '../db/transaction.ts'
 import { type Origin, openRecord } from '../log/record.ts'
@@ -10,8 +9,9 @@ import { Stop } from '../stop.ts'
 import { Answer } from './answer.ts'
 import type { From, Handler, Inside, Outside } from './handle.ts'
 import { claimKey, type Kept, keepAnswer, readKey } from './idempotency.ts'
+import { parse, readIfMatch, readParams, readQuery } from './inputs.ts'
 import type { Limits } from './limits.ts'
-import { refuseShape } from './problems.ts'
+import { refuseOtherMethods } from './otherMethods.ts'
 import { nextLink, type Rendered, render } from './render.ts'
 
 /** Who this request is from; null for nobody. Throws when credentials are there and wrong. */
@@ -21,8 +21,10 @@ export type Mount = { platform: Platform; authenticate: Authenticate; limits: Li
 
 /** Makes a Fastify route of every handler: who is it, may they, is it well formed; then the handler. */
 export function mount(app: FastifyInstance, handlers: readonly Handler[], context: Mount): void {
+  const methods = new Map<string, string[]>()
   for (const handler of handlers) {
     const { route } = handler
+    methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
     app.route({
       method: route.method,
       url: route.path,
@@ -30,6 +32,7 @@ export function mount(app: FastifyInstance, handlers: readonly Handler[], contex
       handler: (request, reply) => serve(handler, request, reply, context),
     })
   }
+  for (const [url, known] of methods) refuseOtherMethods(app, url, known)
 }
 
 async function serve(
@@ -40,16 +43,21 @@ async function serve(
 ): Promise<unknown> {
   const { route } = handler
   const { platform } = context
-  const actor = await context.authenticate(request)
+  const actor = await context.authenticate(request).catch(async (refused: unknown) => {
+    // Guessing tokens is limited too.
+    await context.limits.take(request, reply, route, null)
+    throw refused
+  })
   await context.limits.take(request, reply, route, actor)
   if (route.may !== 'anyone' && !actor) throw new Stop('not_signed_in', 'Sign in first.')
   if (route.may !== 'anyone' && route.may !== 'signed-in' && !actor?.permissions.has(route.may)) {
     throw new Stop('forbidden', 'Your role does not allow this.')
   }
+  if (!route.upload && request.isMultipart()) throw new Stop('wrong_type', 'Send application/json.')
   const given = {
     platform,
     params: readParams(request.params),
-    query: parse(route.query, request.query, 'query'),
+    query: readQuery(route.query, request.query),
     body: route.upload ? {} : parse(route.body, request.body ?? {}, 'body'),
     from: fromOf(request),
     ifMatch: readIfMatch(request.headers['if-match']),
@@ -74,9 +82,10 @@ async function serve(
           actor.id,
         )
       : null
-  const afterwards: (() => void)[] = []
+  let afterwards: (() => void)[] = []
   const rendered = await again(() =>
     openAs(handler, actor, given.from, context, async (open, counted): Promise<Rendered | Kept> => {
+      afterwards = []
       if (key) {
         const kept = await claimKey(open.tx, key)
         if (kept) return kept
@@ -138,14 +147,17 @@ async function openAs<Result>(
   return result
 }
 
-/** A deadlock or a serialisation failure is nobody's fault: three tries. */
+// Deadlock, serialisation failure; a statement that is gone or planned for older tables (its connection is, too).
+const retried = new Set(['40001', '40P01', '26000', '0A000'])
+
+/** What is nobody's fault gets three tries. */
 async function again<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt()
     } catch (error) {
-      const clash = error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01')
-      if (!clash || tries === 3) throw error
+      const isClash = error instanceof DatabaseError && retried.has(error.code ?? '')
+      if (!isClash || tries === 3) throw error
       await pause(5 + Math.random() * 20 * tries)
     }
   }
@@ -160,36 +172,18 @@ function send(request: FastifyRequest, reply: FastifyReply, rendered: Rendered |
   if (!('extra' in rendered)) reply.header('idempotent-replayed', 'true')
   if (extra.next) reply.header('link', nextLink(request.url, extra.next))
   const etag = rendered.headers['etag']
-  if (request.method === 'GET' && etag && request.headers['if-none-match'] === etag)
-    return reply.code(304).send()
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && etag && matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
   reply.code(rendered.status)
   return rendered.status === 204
     ? reply.send()
     : reply.type('application/json; charset=utf-8').send(rendered.body)
 }
 
-function parse(schema: z.ZodType, value: unknown, where: 'body' | 'query'): unknown {
-  const result = schema.safeParse(value)
-  if (!result.success) throw refuseShape(result.error, where)
-  return result.data
-}
-
-function readParams(params: unknown): Record<string, string> {
-  const texts: Record<string, string> = {}
-  for (const [name, value] of Object.entries(params ?? {})) {
-    // A record whose name cannot be one does not exist.
-    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) {
-      throw new Stop('not_found', 'There is no such thing here.')
-    }
-    texts[name] = value
-  }
-  return texts
-}
-
-function readIfMatch(header: string | undefined): string[] | null {
-  if (!header || header.trim() === '*') return null
-  return header.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''))
-}
+/** If-None-Match compares weakly (RFC 9110 §13.1.2). */
+const matches = (header: string | undefined, etag: string) =>
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
 
 const fromOf = (request: FastifyRequest): From => ({
   id: request.id,

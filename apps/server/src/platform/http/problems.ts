@@ -16,6 +16,7 @@ const titles: Record<ProblemCode, string> = {
   busy: 'Somebody else is at it',
   gone: 'No longer valid',
   stale: 'It has changed since',
+  too_slow: 'Too slow',
   too_large: 'Too large',
   wrong_type: 'The wrong kind of content',
   wrong_host: 'Not our address',
@@ -68,7 +69,9 @@ export function refuseShape(error: ZodError, where: 'body' | 'query' | 'params')
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
-const goneAway = /^(08|57P0|53300|53400)/
+const goneAway = /^(08|57P0|53[234]|58030)/
+/** Text that PostgreSQL cannot hold: NUL, or half a character. */
+const notText = new Set(['22021', '22P05'])
 
 /** What a refusal of the database or the file system means for the caller; null when it is a bug of ours. */
 export function stopOf(error: unknown): Stop | null {
@@ -81,6 +84,7 @@ export function stopOf(error: unknown): Stop | null {
       return new Stop('busy', 'Somebody else is changing this at the moment. Try again.', { retryAfter: 1 })
     if (code === '40001' || code === '40P01')
       return new Stop('busy', 'Two changes met. Try again.', { retryAfter: 1 })
+    if (notText.has(code)) return new Stop('invalid', 'There is a character in it that cannot be stored.')
     if (code === '57014')
       return new Stop('unavailable', 'That took too long. Try again, or ask for less.', { retryAfter: 5 })
     return null

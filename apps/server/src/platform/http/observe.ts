@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import type { Metrics } from '../metrics.ts'
+
+/** Measures every answer by its route; logs those that failed on our side, or all. Never an address as it was sent. */
+export function observe(app: FastifyInstance, metrics: Metrics, logsAll: boolean): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method } = request
+    const route = request.routeOptions.url ?? 'unknown'
+    const status = reply.statusCode
+    metrics.http.observe({ method, route, status }, reply.elapsedTime / 1000)
+    if (status >= 500 || logsAll) {
+      request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'answered')
+    }
+  })
+}
