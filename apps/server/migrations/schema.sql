@@ -592,6 +592,7 @@ table auth.attempts
   count integer not null
   window_ends_at timestamp with time zone not null
   PRIMARY KEY (key)
+  CREATE INDEX attempts_end ON auth.attempts USING btree (window_ends_at)
   CREATE UNIQUE INDEX attempts_pkey ON auth.attempts USING btree (key)
 
 table auth.memberships
@@ -625,6 +626,7 @@ table auth.one_time_tokens
   PRIMARY KEY (id)
   CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'invitation'::text, 'password_reset'::text])))
   CREATE INDEX one_time_tokens_account ON auth.one_time_tokens USING btree (account_id, purpose)
+  CREATE INDEX one_time_tokens_end ON auth.one_time_tokens USING btree (expires_at)
   CREATE UNIQUE INDEX one_time_tokens_flow_hash_key ON auth.one_time_tokens USING btree (flow_hash)
   CREATE UNIQUE INDEX one_time_tokens_hash_key ON auth.one_time_tokens USING btree (hash)
   CREATE UNIQUE INDEX one_time_tokens_pkey ON auth.one_time_tokens USING btree (id)
@@ -656,6 +658,7 @@ table auth.sessions
   FOREIGN KEY (account_id) REFERENCES auth.accounts(id)
   PRIMARY KEY (id)
   CREATE INDEX sessions_account ON auth.sessions USING btree (account_id) WHERE (ended_at IS NULL)
+  CREATE INDEX sessions_history ON auth.sessions USING btree (account_id, expires_at)
   CREATE UNIQUE INDEX sessions_pkey ON auth.sessions USING btree (id)
 
 table ops.cursors

@@ -76,7 +76,7 @@ export const identity = {
     description:
       'The token before the current one answers 401 `race` for two seconds, because two tabs may ask at once; after that its use ends the session.',
     body: z.strictObject({
-      refreshToken: secret.optional(),
+      refreshToken: z.string().min(16).max(2000).optional(),
       delivery: z.enum(['token', 'cookie']).optional(),
     }),
     reply: SignedIn,

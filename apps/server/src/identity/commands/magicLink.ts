@@ -1,0 +1,49 @@
+import { identity } from '@deskhand/contract'
+import { handleOutside } from '../../platform/http/handle.ts'
+import { queueMail } from '../../platform/mail/queue.ts'
+import { newSecret } from '../../platform/secret.ts'
+import { findAccount, membershipsOf } from '../access.ts'
+import { countTry, mailTries } from '../attempts.ts'
+import { makeToken, tokenLife } from '../oneTimeTokens.ts'
+import { untilNextStep } from '../sameTime.ts'
+import { words } from '../words.ts'
+
+/**
+ * Answers the same, after the same time, whoever asks: an address that nobody has gets a flow as well, whose
+ * codes are counted like any other's and never fit.
+ */
+export const magicLink = handleOutside(
+  identity.magicLink,
+  async ({ platform, from, body, open }) => {
+    const startedAt = performance.now()
+    const flow = newSecret()
+    const tooMany = await open(async (inside) => {
+      const { tx, enter } = inside
+      const tooMany = await countTry(tx, mailTries(body.email, from.ip))
+      if (tooMany) return tooMany
+      const account = await findAccount(tx, body.email)
+      const home = account && (await membershipsOf(tx, account.id)).find(({ isOpen }) => isOpen)
+      const { id, token, code } = await makeToken(tx, {
+        purpose: 'sign_in',
+        accountId: home ? account.id : null,
+        flow,
+      })
+      if (!home) return null
+      await enter(home, { actorId: null, actorName: null, actorKind: 'system' })
+      await queueMail(platform, inside, {
+        kind: 'magic_link',
+        cause: `token:${id}`,
+        to: account.email,
+        personId: home.personId,
+        subject: words.mails.magicLink(home.companyName),
+        data: { name: home.personName, company: home.companyName, minutes: tokenLife.sign_in / 60 },
+        secrets: { link: `${platform.config.url}/magic#token=${token}`, code },
+      })
+      return null
+    })
+    await untilNextStep(startedAt)
+    if (tooMany) throw tooMany
+    return { flow, expiresIn: tokenLife.sign_in }
+  },
+  { door: 'auth' },
+)

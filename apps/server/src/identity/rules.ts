@@ -1,0 +1,17 @@
+import type { Method } from './session.ts'
+
+/**
+ * Whether an invitation sets the password. Only where nobody can sign in yet: an invitation lies in a mailbox
+ * for a week, so it never replaces or adds a password of an account that is in use.
+ */
+export const asksForPassword = (
+  account: { passwordHash: string | null },
+  memberships: readonly { isOpen: boolean }[],
+): boolean => account.passwordHash === null && !memberships.some(({ isOpen }) => isOpen)
+
+/**
+ * A session that began with an invitation stays in the company that sent it: the token lay in a mailbox for
+ * up to a week, and what it proves is enough for what it was sent for, not for the account's other companies
+ * or its password.
+ */
+export const staysInItsCompany = (method: Method | string): boolean => method === 'invitation'
