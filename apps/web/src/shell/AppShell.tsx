@@ -12,6 +12,7 @@ import { isStaff, type Me, MeContext, useSession } from './session.ts'
 
 const DeskShell = lazy(() => import('./DeskShell.tsx'))
 const mine = ['me']
+const signIn = '/sign-in'
 
 /** Asks who is signed in; nobody goes to the sign-in, staff to the desk, all others to the portal. */
 export function AppShell() {
@@ -21,7 +22,10 @@ export function AppShell() {
   const isNobody = problemOf(session.error)?.status === 401
 
   useEffect(() => {
-    const leave = () => router.history.replace(`/sign-in?return_to=${encodeURIComponent(here)}`)
+    const leave = () => {
+      // The sign-in must never ask for itself.
+      if (!here.startsWith(signIn)) router.history.replace(`${signIn}?return_to=${encodeURIComponent(here)}`)
+    }
     if (isNobody) leave()
     return whenSignedOut(leave)
   }, [isNobody, here, router])

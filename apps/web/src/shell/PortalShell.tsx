@@ -14,8 +14,8 @@ export default function PortalShell({ children }: { children: ReactNode }) {
   const unread = useUnreadCount()
   const items: BarItem[] = [
     { label: shellWords.home, icon: House, href: '/' },
-    { label: shellWords.yourRequests, icon: Inbox, href: '/requests' },
-    { label: shellWords.ask, icon: Plus, href: '/ask' },
+    { label: shellWords.short.requests, icon: Inbox, href: '/requests' },
+    { label: shellWords.short.ask, icon: Plus, href: '/ask' },
     { label: shellWords.inbox, icon: Bell, href: '/inbox', count: unread },
     { label: shellWords.me, icon: UserRound, href: '/profile' },
   ]
@@ -25,7 +25,7 @@ export default function PortalShell({ children }: { children: ReactNode }) {
         {shellWords.skip}
       </a>
       <header className={classes.top} data-screen-only>
-        <a className={classes.home} href="/" aria-label={shellWords.company(company.name)}>
+        <a className={classes.home} href="/">
           <span className={classes.company}>{company.name}</span>
           <span className={classes.about}>{shellWords.helpDesk}</span>
         </a>

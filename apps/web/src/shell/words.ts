@@ -8,6 +8,7 @@ export const shellWords = {
   queue: 'Queue',
   yourRequests: 'Your requests',
   ask: 'Ask for something',
+  short: { requests: 'Requests', ask: 'Ask' },
   inbox: 'Inbox',
   inboxCount: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${count} unread`),
   people: 'People',

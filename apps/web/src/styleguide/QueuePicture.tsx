@@ -64,7 +64,7 @@ export function QueuePicture() {
             </NavGroup>
           ))}
         </SectionNav>
-        <Panes shows="detail">
+        <Panes title="To do, IT-4907" shows="detail">
           <Pane
             kind="list"
             label="To do"

@@ -35,10 +35,9 @@ export function Avatar({ name, size = 20, named = false }: AvatarProps) {
   return (
     <span
       className={classNames(classes.avatar, sizes[size], toneOf(name))}
+      data-initials={initials(name)}
       title={named ? name : undefined}
       {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
-    >
-      {initials(name)}
-    </span>
+    />
   )
 }

@@ -1,12 +1,22 @@
 import type { ReactNode } from 'react'
 import { classNames } from './classNames.ts'
+import { useTitle } from './Page.tsx'
 import classes from './Pane.module.css'
 import { SectionTitle } from './SectionTitle.tsx'
 
 /** Landmarks beside each other, parted by hairlines. Below 1024 px one of list and detail is shown, below 1440 no context. */
-export function Panes({ shows, children }: { shows: 'list' | 'detail'; children: ReactNode }) {
+type PanesProps = {
+  /** The page's h1, for screen readers, and the window's title; each pane shows its own below it. */
+  title: string
+  shows: 'list' | 'detail'
+  children: ReactNode
+}
+
+export function Panes({ title, shows, children }: PanesProps) {
+  useTitle(title)
   return (
     <div className={classes.panes} data-shows={shows}>
+      <h1 className="visually-hidden">{title}</h1>
       {children}
     </div>
   )
@@ -40,21 +50,18 @@ export function Pane({ kind, label, head, children, foot, still = false }: PaneP
 
 type PaneStripProps = {
   title: string
-  /** The page's h1, or a heading of a pane beside it. */
-  level?: 1 | 2
   count?: number | string | null
   children?: ReactNode
 }
 
 /** The 44 px line at the head of a pane: name, count, and what filters it. */
-export function PaneStrip({ title, level = 1, count, children }: PaneStripProps) {
-  const Heading = level === 1 ? 'h1' : 'h2'
+export function PaneStrip({ title, count, children }: PaneStripProps) {
   return (
     <div className={classes.strip}>
-      <Heading className={classes.stripTitle}>
+      <h2 className={classes.stripTitle}>
         {title}
         {count === undefined || count === null ? null : <span className={classes.count}>{count}</span>}
-      </Heading>
+      </h2>
       {children}
     </div>
   )
