@@ -13,7 +13,9 @@ import { mount } from './platform/http/mount.ts'
 import { mountPages } from './platform/http/pages.ts'
 import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
+import { startWorker, type Worker } from './platform/jobs/worker.ts'
 import { Bell } from './platform/log/bell.ts'
+import { type Relay, startRelay } from './platform/log/relay.ts'
 import { openLogger } from './platform/logger.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -67,20 +69,33 @@ export async function openDeskhand(
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemOf('not_found', 'There is no such thing here.', request.id)))
   })
+  let background: (Relay | Worker)[] = []
   return {
     platform,
     app,
     async start() {
       await bell.open()
+      if (config.as.has('worker')) background = startBackground(platform)
       standing.now = 'serving'
     },
     async stop() {
       standing.now = 'stopping'
       await app.close()
+      await Promise.all(background.map((part) => part.stop()))
       await bell.close()
       await Promise.all([closePools(pools), health.end()])
     },
   }
+}
+
+function startBackground(platform: Platform): (Relay | Worker)[] {
+  const { pools, bell, log, metrics } = platform
+  const reactions = slices.flatMap((slice) => slice.reactions(platform))
+  const schedules = slices.flatMap((slice) => slice.schedules(platform))
+  return [
+    startRelay({ pools, bell, reactions, log }),
+    startWorker({ pools, bell, reactions, schedules, log, metrics }),
+  ]
 }
 
 async function mountApi(app: FastifyInstance, platform: Platform): Promise<void> {

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { clearHalfDemo, loadDemo } from './demo.ts'
 import { openDoorstep } from './doorstep.ts'
 import { note, say } from './say.ts'
-import { sayDemoSignIns } from './welcome.ts'
+import { sayDemoSignIns, saySetUp } from './welcome.ts'
 
 export type Serving = {
   /** Stops everything in order: requests, sockets, jobs, pools, the embedded database. */
@@ -48,6 +48,7 @@ export async function serve(config: Config): Promise<Serving> {
     await listen(deskhand, known, contents)
     say(`Deskhand is ready at http://localhost:${port}`)
     if (contents === 'demo') sayDemoSignIns()
+    if (contents === 'nothing') saySetUp(deskhand.platform)
     return { stop }
   } catch (error) {
     await stop().catch(() => undefined)
