@@ -37,6 +37,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      treeshake: {
+        // They only define things but do not say so, and Mantine's index names them: 5 KB for everyone otherwise.
+        moduleSideEffects: [
+          {
+            test: /node_modules\/(react-remove-scroll|react-style-singleton|use-sidecar|tslib)/,
+            sideEffects: false,
+          },
+        ],
+      },
       output: {
         // What rarely changes keeps its file name over releases. Mantine is left to the splitter, so that a part
         // which only the desk uses never lands in the portal's first load.

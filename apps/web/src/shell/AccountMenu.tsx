@@ -1,51 +1,33 @@
-import { people } from '@deskhand/contract'
-import { Menu } from '@mantine/core'
-import { useRouter } from '@tanstack/react-router'
-import { useCommand } from '../api.ts'
+import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import classes from './AccountMenu.module.css'
-import { useSignOut } from './baseCommands.ts'
-import { show } from './overlays.ts'
 import { useMe } from './session.ts'
-import { shellWords, themeWords } from './words.ts'
+import { shellWords } from './words.ts'
 
-const themes = ['system', 'light', 'dark', 'contrast'] as const
+const load = () => import('./AccountMenuItems.tsx')
+const AccountMenuItems = lazy(load)
 
-/** The avatar: profile, look, keys, sign out. */
-export function AccountMenu({ size = 28 }: { size?: 20 | 28 }) {
+/** The avatar of whoever is signed in. The menu behind it is no part of the first load. */
+export function AccountMenu() {
   const me = useMe()
-  const router = useRouter()
-  const signOut = useSignOut()
-  const prefer = useCommand(people.setPreferences)
+  const [isAsked, setAsked] = useState(false)
+  const button = (
+    <button
+      type="button"
+      className={classes.button}
+      aria-label={shellWords.account(me.name)}
+      aria-haspopup="menu"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setAsked(true)}
+    >
+      <Avatar name={me.name} size={28} />
+    </button>
+  )
+  if (!isAsked) return button
   return (
-    <Menu width={220} position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={classes.button} aria-label={shellWords.account(me.name)}>
-          <Avatar name={me.name} size={size} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.name} · {me.company.name}
-        </Menu.Label>
-        <Menu.Item onClick={() => router.history.push('/profile')}>{shellWords.profile}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{themeWords.title}</Menu.Label>
-        {themes.map((theme) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={me.preferences.theme === theme}
-            rightSection={me.preferences.theme === theme ? '✓' : null}
-            onClick={() => prefer.mutate({ body: { theme } })}
-          >
-            {themeWords[theme]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => show('keys')}>{shellWords.help}</Menu.Item>
-        <Menu.Item onClick={signOut}>{shellWords.signOut}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <AccountMenuItems target={button} isOpen />
+    </Suspense>
   )
 }

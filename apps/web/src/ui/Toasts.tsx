@@ -1,6 +1,18 @@
-import { Notifications } from '@mantine/notifications'
+import { lazy, Suspense } from 'react'
+import { useToastsWanted } from './toast.tsx'
+
+const Notifications = lazy(() =>
+  import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
+)
 
 /** Where toasts appear; drawn once by the shell. */
 export function Toasts() {
-  return <Notifications position="bottom-right" limit={3} containerWidth={420} zIndex={400} />
+  const isWanted = useToastsWanted()
+  return (
+    <Suspense>
+      {isWanted ? (
+        <Notifications position="bottom-right" limit={3} containerWidth={420} zIndex={400} />
+      ) : null}
+    </Suspense>
+  )
 }

@@ -1,11 +1,26 @@
-import { hideNotification, showNotification } from '@mantine/notifications'
+import { useSyncExternalStore } from 'react'
 import classes from './toast.module.css'
 import { toastWords } from './words.ts'
 
 const undoFor = 10_000
+const shownFor = 5000
 let serial = 0
 /** The newest undo, for the key Z. */
 let newest: { id: string; undo: () => void } | null = null
+
+let isWanted = false
+const listeners = new Set<() => void>()
+const load = () => import('@mantine/notifications')
+
+/** Whether a toast was ever asked for: their code comes with the first one. */
+export const useToastsWanted = () =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => isWanted,
+  )
 
 function UndoButton({ onUndo }: { onUndo: () => void }) {
   return (
@@ -19,6 +34,11 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
   )
 }
 
+function hide(id: string) {
+  if (newest?.id === id) newest = null
+  void load().then(({ hideNotification }) => hideNotification(id))
+}
+
 type ToastOptions = {
   /** Offered for ten seconds; the ring shows how long still. */
   undo?: () => void
@@ -28,29 +48,32 @@ type ToastOptions = {
 export function toast(sentence: string, { undo }: ToastOptions = {}) {
   serial += 1
   const id = `toast-${serial}`
+  isWanted = true
+  for (const listener of listeners) listener()
   const run = undo
     ? () => {
-        hideNotification(id)
-        newest = null
+        hide(id)
         undo()
       }
     : undefined
   if (run) newest = { id, undo: run }
-  showNotification({
-    id,
-    autoClose: undo ? undoFor : 5000,
-    withBorder: false,
-    closeButtonProps: { 'aria-label': toastWords.dismiss },
-    onClose: () => {
-      if (newest?.id === id) newest = null
-    },
-    message: (
-      <span className={classes.toast}>
-        <span className={classes.words}>{sentence}</span>
-        {run ? <UndoButton onUndo={run} /> : null}
-      </span>
-    ),
-  })
+  void load().then(({ showNotification }) =>
+    showNotification({
+      id,
+      autoClose: undo ? undoFor : shownFor,
+      withBorder: false,
+      closeButtonProps: { 'aria-label': toastWords.dismiss },
+      onClose: () => {
+        if (newest?.id === id) newest = null
+      },
+      message: (
+        <span className={classes.toast}>
+          <span className={classes.words}>{sentence}</span>
+          {run ? <UndoButton onUndo={run} /> : null}
+        </span>
+      ),
+    }),
+  )
 }
 
 /** Undoes what the newest toast offers; false when there is nothing to undo. */
