@@ -25,7 +25,7 @@ const hourShare = [
 
 /**
  * When so many requests come in: more on Mondays and in autumn, few in August and on holidays, slowly
- * growing over the whole time, and almost none at night.
+ * growing over the whole time, most of all in the last weeks, and almost none at night.
  */
 export function makeArrivals(
   random: Random,

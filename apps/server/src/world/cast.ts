@@ -5,11 +5,14 @@ import type { Person } from './shapes.ts'
 export const lineOf = (journal: Journal, lines: Lines): string =>
   typeof lines === 'string' ? lines : journal.random.pick(lines)
 
-/** A technician of the desk; those one can sign in as carry most. */
+/** A technician of the desk, mostly one of the requester's own site; those one can sign in as carry most. */
 export function drawStaff(journal: Journal): Actor {
-  const { office, random, request } = journal
-  const staff = office.staff.filter(({ person }) => person.id !== request.requesterId)
-  const { person } = random.weighted(staff, ({ weight }) => weight)
+  const { office, random, requester } = journal
+  const staff = office.staff.filter(({ person }) => person !== requester)
+  const isLocal = staff.some(({ person }) => person.site === requester.site)
+  const { person } = random.weighted(staff, ({ person, weight }) =>
+    isLocal && person.site !== requester.site ? weight * 0.04 : weight,
+  )
   return actorOf(journal, person)
 }
 

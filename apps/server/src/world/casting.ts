@@ -1,6 +1,8 @@
 import type { Scenario } from './content/scenario.ts'
 import { confidentialScenarios, scenarios } from './content/scenarios.ts'
 import type { HistoryPlan } from './history.ts'
+import type { OpenState } from './life.ts'
+import type { Office } from './offices.ts'
 import type { Place } from './plan.ts'
 import type { Random } from './random.ts'
 import type { DeskCode, Person } from './shapes.ts'
@@ -15,6 +17,8 @@ export function makeCasting({ staff, calendar, company, told, offices }: History
     offices.map(({ desk, staff }) => [desk.code, new Set(staff.map(({ person }) => person.id))] as const),
   )
   const fitting = new Map<Scenario, Person[]>()
+  /** What is open now should not all be the same. */
+  const openUses = new Map<Scenario, number>()
   for (const code of Object.keys(scenarios))
     for (const one of all(code)) fitting.set(one, staff.people.filter(fits(one)))
 
@@ -25,7 +29,7 @@ export function makeCasting({ staff, calendar, company, told, offices }: History
 
   /** Some people ask for help every other week, most hardly ever. */
   const eagerness = (person: Person) => {
-    if (toldIds.has(person.id)) return 1
+    if (toldIds.has(person.id)) return 0.75
     const spread = Number.parseInt(person.id.slice(-4), 16) / 65_536
     return 0.12 + 0.6 * spread * spread
   }
@@ -42,10 +46,12 @@ export function makeCasting({ staff, calendar, company, told, offices }: History
     return null
   }
 
-  const suits = (place: Place, month: number) => (scenario: Scenario) => {
+  const suits = (place: Place, month: number, mayBeLate: boolean) => (scenario: Scenario) => {
     const { fate, age } = place
     if (scenario.months && !scenario.months.includes(month)) return false
     if (fate.kind === 'open') {
+      if (!scenario.isSlow && age > patience(place, scenario, fate.state)) return false
+      if (!mayBeLate && runsLate(place, scenario, fate.state)) return false
       if (scenario.wait?.day && age > (scenario.wait.day === 'weekday' ? 1.8 : 8)) return false
       if (fate.state === 'WAITING') return scenario.wait !== undefined
       if (fate.state === 'ACTION_REQUIRED') return scenario.exchange !== undefined
@@ -74,17 +80,22 @@ export function makeCasting({ staff, calendar, company, told, offices }: History
     cast(random: Random, place: Place): { scenario: Scenario; requester: Person } {
       const { code } = place.office.desk
       const { month } = calendar.dayOf(place.at)
+      const isOpen = place.fate.kind === 'open'
       const first = scenarios[code][0]
       const pool = place.isCase ? confidentialScenarios : scenarios[code]
-      const possible = pool.filter(suits(place, month))
+      // A quarter of what is being worked on may be overdue; the desks do keep most of their promises.
+      const inTime = pool.filter(suits(place, month, random.chance(0.22)))
+      const possible = inTime.length > 0 ? inTime : pool.filter(suits(place, month, true))
       const choice = possible.length > 0 ? possible : pool.filter(({ wait }) => !wait?.day)
       for (let tries = 0; tries < 40; tries++) {
         const scenario =
           place.isIncident && first && tries === 0 && choice.includes(first)
             ? first
-            : random.weighted(choice, ({ weight }) => weight)
+            : random.weighted(choice, (one) => one.weight / (1 + (isOpen ? 4 * (openUses.get(one) ?? 0) : 0)))
         const requester = drawRequester(random, place, scenario)
-        if (requester) return { scenario, requester }
+        if (!requester) continue
+        if (isOpen) openUses.set(scenario, (openUses.get(scenario) ?? 0) + 1)
+        return { scenario, requester }
       }
       throw new Error(`Nobody can have asked for ${place.office.desk.prefix}-${place.number}.`)
     },
@@ -95,8 +106,33 @@ const isDesk = (code: string): code is DeskCode => code in scenarios
 const all = (code: string): readonly Scenario[] =>
   isDesk(code) ? [...scenarios[code], ...(code === 'HR' ? confidentialScenarios : [])] : []
 
+const handsOn = new Set([
+  'Warehouse worker',
+  'Packer',
+  'Forklift driver',
+  'Caretaker',
+  'Cellar hand',
+  'Bartender',
+])
+const officeWork = new Set(
+  'requisition vendor invoice budget fin-other card expense software app-problem new-device mailbox room accessory starter leaver access onboarding vpn'.split(
+    ' ',
+  ),
+)
+
 const fits =
   (scenario: Scenario) =>
-  ({ department, site }: Person): boolean =>
+  ({ department, site, jobTitle }: Person): boolean =>
+    (!handsOn.has(jobTitle) || !officeWork.has(scenario.type)) &&
     (!scenario.departments || scenario.departments.includes(department)) &&
     (!scenario.sites || scenario.sites.includes(site))
+
+/** How many working days such a request can be open before one would wonder. */
+function patience({ office }: Place, { type, wait }: Scenario, state: OpenState): number {
+  const promised = promisedDays(office, type)
+  return state === 'WAITING' ? 8 + (wait?.days[1] ?? 0) * 2 : 1 + promised * 2
+}
+
+const promisedDays = (office: Office, type: string) => (office.types.get(type)?.slaHours ?? 16) / 9
+const runsLate = ({ office, age }: Place, { type }: Scenario, state: OpenState) =>
+  state !== 'WAITING' && state !== 'ACTION_REQUIRED' && age > promisedDays(office, type) - 0.1

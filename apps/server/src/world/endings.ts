@@ -1,4 +1,4 @@
-import { phrases } from './content/phrases.ts'
+import { noResponse, sameAsTwin } from './content/deskLines.ts'
 import type { Scenario } from './content/scenario.ts'
 import { type Actor, close, type Journal, move, nameOf, pass, requesterOf, say, system } from './journal.ts'
 
@@ -7,7 +7,10 @@ export type Ending = 'resolved' | 'reopened' | 'rejected' | 'withdrawn' | 'dupli
 const workday = 9 * 60
 
 /** How it ends, and what comes after: thanks, a reopening, closing. */
-export function end(journal: Journal, scenario: Scenario, ending: Ending, technician: Actor): void {
+export function end(journal: Journal, scenario: Scenario, wanted: Ending, technician: Actor): void {
+  // Only a supervisor refuses, and only what has a reason to be refused.
+  const isRefusable = journal.office.supervisor !== null && Boolean(scenario.reject)
+  const ending = wanted === 'rejected' && !isRefusable ? 'resolved' : wanted
   if (ending === 'rejected') reject(journal, scenario, technician)
   if (ending === 'withdrawn') withdraw(journal)
   if (ending === 'duplicate') settleDuplicate(journal, technician)
@@ -33,7 +36,7 @@ function settle(journal: Journal, isHelped: boolean): void {
   const deadline = calendar.addWorking(journal.at, 5 * workday)
   if (isHelped && random.chance(0.36)) {
     pass(journal, 90)
-    say(journal, requesterOf(journal), random.pick(phrases.thanks))
+    say(journal, requesterOf(journal), random.pick(journal.voice.thanks))
   }
   if (isHelped && random.chance(0.3)) {
     pass(journal, 200)
@@ -48,29 +51,27 @@ function settle(journal: Journal, isHelped: boolean): void {
 
 function reopen(journal: Journal, technician: Actor): void {
   const { random, slots } = journal
+  const code = journal.request.resolutionCode ?? 'FIXED'
   pass(journal, 800)
-  const reason = slots.fill(random.pick(phrases.reopens), journal.at)
+  const reason = slots.fill(random.pick(journal.voice.reopens), journal.at)
   move(journal, requesterOf(journal), 'IN_PROGRESS', reason, { reason })
   pass(journal, 45)
-  say(journal, technician, random.pick(phrases.reopenAnswers))
+  say(journal, technician, random.pick(journal.voice.reopenAnswers))
   pass(journal, 350)
-  resolve(journal, technician, 'FIXED', slots.fill(random.pick(phrases.secondEnds), journal.at))
+  resolve(journal, technician, code, slots.fill(random.pick(journal.voice.secondEnds), journal.at))
 }
 
 function withdraw(journal: Journal): void {
   const { random, slots } = journal
   pass(journal, 240)
-  const reason = slots.fill(random.pick(phrases.withdrawals), journal.at)
+  const reason = slots.fill(random.pick(journal.voice.withdrawals), journal.at)
   resolve(journal, requesterOf(journal), 'WITHDRAWN', reason)
 }
 
 /** The story's caller has put the other request's reference into the slots. */
 function settleDuplicate(journal: Journal, technician: Actor): void {
   pass(journal, 45)
-  const text = journal.slots.fill(
-    'The same is already open as {twin}. We go on there, and you hear from us.',
-    journal.at,
-  )
+  const text = journal.slots.fill(sameAsTwin, journal.at)
   resolve(journal, technician, 'DUPLICATE', text)
   close(journal, technician)
 }
@@ -79,7 +80,7 @@ function settleSilence(journal: Journal): void {
   const { calendar } = journal
   const due = calendar.addWorking(journal.at, 10 * workday)
   journal.at = Math.ceil(due / 3_600_000) * 3_600_000
-  resolve(journal, system, 'NO_RESPONSE', phrases.noResponse)
+  resolve(journal, system, 'NO_RESPONSE', noResponse)
 }
 
 function reject(journal: Journal, scenario: Scenario, technician: Actor): void {
@@ -92,10 +93,10 @@ function reject(journal: Journal, scenario: Scenario, technician: Actor): void {
   move(journal, actor, 'REJECTED', reason, { reason })
   if (random.chance(0.2)) {
     pass(journal, 300)
-    const appeal = slots.fill(random.pick(phrases.appeals), journal.at)
+    const appeal = slots.fill(random.pick(journal.voice.appeals), journal.at)
     move(journal, requesterOf(journal), 'IN_REVIEW', appeal, { reason: appeal, reviewKind: 'TRIAGE' })
     pass(journal, 240)
-    say(journal, actor, random.pick(phrases.appealAnswers))
+    say(journal, actor, random.pick(journal.voice.appealAnswers))
     move(journal, technician, 'IN_PROGRESS', `${nameOf(technician)} started work.`)
     pass(journal, 300)
     solve(journal, scenario, technician)

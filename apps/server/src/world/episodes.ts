@@ -1,5 +1,5 @@
 import { actorOf, drawStaff, lineOf } from './cast.ts'
-import { phrases } from './content/phrases.ts'
+import { lateWords, putOff } from './content/deskLines.ts'
 import type { Scenario } from './content/scenario.ts'
 import {
   type Actor,
@@ -13,6 +13,7 @@ import {
   requesterOf,
   say,
 } from './journal.ts'
+import type { WaitReason } from './shapes.ts'
 import { dayName } from './slots.ts'
 
 /** A question to the requester, and their answer unless they stay silent. */
@@ -23,9 +24,7 @@ export function ask(
   then: 'answer' | 'silence',
 ): void {
   const { random, request, slots } = journal
-  const own = scenario.exchange
-  const index = random.int(0, phrases.openQuestions.length - 1)
-  const [ask, answer] = own ?? [phrases.openQuestions[index] ?? '', phrases.openAnswers[index] ?? '']
+  const [ask, answer] = scenario.exchange ?? random.pick(journal.voice.questions)
   pass(journal, 40)
   const question = slots.fill(ask, journal.at, callBy(journal))
   const before = request.status
@@ -45,28 +44,44 @@ export function ask(
 /** Waiting for somebody else; it comes back by itself, or stays on hold up to the present. */
 export function putOnHold(
   journal: Journal,
-  scenario: Scenario,
+  { wait }: Scenario,
   technician: Actor,
   then: 'comes' | 'stays',
 ): void {
   const { random, calendar, slots } = journal
-  const { wait } = scenario
   if (!wait) return
-  const days = random.int(wait.days[0], wait.days[1])
   pass(journal, 80)
   const named = wait.day ? slots.dayOf(wait.day) : 0
-  const floor = then === 'stays' ? calendar.present : journal.at
-  const until = named > floor ? named : calendar.workdayAfter(floor, days, 12 * 60)
-  const more = { ...callBy(journal), until: dayName(calendar, until) }
-  const reason = slots.fill(wait.says, journal.at, more)
+  const days = random.int(wait.days[0], wait.days[1])
+  let until = named > journal.at ? named : calendar.workdayAfter(journal.at, days, 12 * 60)
+  hold(journal, technician, wait.reason, wait.says, until)
+  if (then === 'comes') {
+    passExactly(journal, calendar.workingBetween(journal.at, until) + random.int(5, 120))
+    move(journal, technician, 'IN_PROGRESS', slots.fill(wait.done, journal.at, callBy(journal)))
+    return
+  }
+  for (let more = days * 2; until < calendar.present - 24 * 3_600_000; more *= 2) {
+    journal.at = until + random.int(10, 200) * 60_000
+    move(journal, technician, 'IN_PROGRESS', random.pick(lateWords))
+    until = calendar.workdayAfter(journal.at, more, 12 * 60)
+    hold(journal, technician, wait.reason, putOff[wait.reason], until)
+  }
+}
+
+function hold(
+  journal: Journal,
+  technician: Actor,
+  waitReason: WaitReason,
+  words: string,
+  until: number,
+): void {
+  const day = dayName(journal.calendar, until)
+  const reason = journal.slots.fill(words, journal.at, { ...callBy(journal), until: day })
   move(journal, technician, 'WAITING', reason, {
     reason,
-    waitReason: wait.reason,
+    waitReason,
     waitUntil: new Date(until).toISOString(),
   })
-  if (then === 'stays') return
-  passExactly(journal, calendar.workingBetween(journal.at, until) + random.int(5, 120))
-  move(journal, technician, 'IN_PROGRESS', slots.fill(wait.done, journal.at, more))
 }
 
 export function noteSomething(journal: Journal, scenario: Scenario, technician: Actor): void {
@@ -76,7 +91,7 @@ export function noteSomething(journal: Journal, scenario: Scenario, technician: 
   note(
     journal,
     technician,
-    lineOf(journal, isOwn && scenario.notes ? scenario.notes : phrases.technicianNotes),
+    lineOf(journal, isOwn && scenario.notes ? scenario.notes : journal.voice.technicianNotes),
   )
 }
 
@@ -89,11 +104,10 @@ export function update(journal: Journal, scenario: Scenario, technician: Actor):
 /** The requester asks how it stands, and mostly hears something. */
 export function chase(journal: Journal, technician: Actor): void {
   const { random } = journal
-  pass(journal, 700)
-  say(journal, requesterOf(journal), random.pick(phrases.chases))
+  say(journal, requesterOf(journal), random.pick(journal.voice.chases))
   if (random.chance(0.25)) return
   pass(journal, 60)
-  say(journal, technician, random.pick(phrases.chaseAnswers))
+  say(journal, technician, random.pick(journal.voice.chaseAnswers))
 }
 
 export function handOver(journal: Journal, from: Actor): Actor {
@@ -102,6 +116,6 @@ export function handOver(journal: Journal, from: Actor): Actor {
   if (!to.person || to.person === from.person) return from
   pass(journal, 100)
   assign(journal, from, to.person)
-  note(journal, from, journal.random.pick(phrases.handovers))
+  note(journal, from, journal.random.pick(journal.voice.handovers))
   return actorOf(journal, to.person)
 }

@@ -1,5 +1,6 @@
 import type { RequestStatus } from '@deskhand/contract'
 import type { Calendar } from './calendar.ts'
+import type { Voice } from './content/phrases.ts'
 import type { Office } from './offices.ts'
 import { idAt, type Random } from './random.ts'
 import type { Activity, ActivityMetadata, ActivityType, Person, Request, Team } from './shapes.ts'
@@ -19,6 +20,8 @@ export type Journal = {
   calendar: Calendar
   random: Random
   slots: Slots
+  /** How people speak in it. */
+  voice: Voice
   at: number
 }
 
@@ -38,6 +41,12 @@ export function passExactly(journal: Journal, minutes: number): void {
   const step = Math.min(minutes, left * 0.4)
   if (step < 0.5) return
   journal.at = Math.max(journal.at, journal.calendar.addWorking(journal.at, step))
+}
+
+/** Jumps over a share, 0–1, of the working time that is left up to the present. */
+export function skip(journal: Journal, share: number): void {
+  const left = journal.calendar.workingBetween(journal.at, journal.calendar.present)
+  if (left > 1) journal.at = journal.calendar.addWorking(journal.at, left * share)
 }
 
 type Entry = { type: ActivityType; message: string; isInternal?: boolean; metadata?: ActivityMetadata }

@@ -1,6 +1,5 @@
 import type { Priority } from '@deskhand/contract'
 import { drawStaff, lineOf } from './cast.ts'
-import { phrases } from './content/phrases.ts'
 import type { Scenario } from './content/scenario.ts'
 import { type Ending, end } from './endings.ts'
 import { ask, chase, handOver, noteSomething, putOnHold, update } from './episodes.ts'
@@ -14,15 +13,18 @@ import {
   note,
   open,
   pass,
+  passExactly,
   requesterOf,
   say,
+  skip,
 } from './journal.ts'
 
 export type OpenState = 'SUBMITTED' | 'IN_REVIEW' | 'IN_PROGRESS' | 'ACTION_REQUIRED' | 'WAITING'
 export type Fate = { kind: 'open'; state: OpenState } | { kind: 'done'; ending: Ending }
 
 const minutesToAnswer: Record<Priority, number> = { CRITICAL: 8, HIGH: 22, MEDIUM: 65, LOW: 150 }
-const minutesToWork: Record<Priority, number> = { CRITICAL: 70, HIGH: 160, MEDIUM: 340, LOW: 620 }
+/** The part of the promised time that the work mostly takes. */
+const shareOfPromise: Record<Priority, number> = { CRITICAL: 0.1, HIGH: 0.15, MEDIUM: 0.2, LOW: 0.28 }
 
 /** Writes the whole life of one request, from its opening to the state that fate has for it. */
 export function live(journal: Journal, scenario: Scenario, creator: Actor, fate: Fate): void {
@@ -89,14 +91,16 @@ function stay(journal: Journal, scenario: Scenario, state: OpenState): void {
 function checkBack(journal: Journal, technician: Actor): void {
   const { random, calendar } = journal
   const days = calendar.workingBetween(journal.at, calendar.present) / 540
-  if (random.chance(Math.min(0.1 + days * 0.07, 0.8))) chase(journal, technician)
+  if (!random.chance(Math.min(0.1 + days * 0.08, 0.85))) return
+  skip(journal, 0.3 + random.next() * 0.6)
+  chase(journal, technician)
 }
 
 function review(journal: Journal, technician: Actor): void {
   const { random, office } = journal
   pass(journal, 50)
   move(journal, technician, 'IN_REVIEW', `${nameOf(technician)} is checking this.`, { reviewKind: 'TRIAGE' })
-  if (random.chance(0.6)) note(journal, technician, random.pick(phrases.triage))
+  if (random.chance(0.6)) note(journal, technician, random.pick(journal.voice.triage))
   if (random.chance(0.6)) assignTeam(journal, technician, random.pick(office.teams))
 }
 
@@ -114,7 +118,7 @@ function begin(journal: Journal, scenario: Scenario): Actor {
     pass(journal, answerIn * 0.6)
     assign(journal, { person: supervisor, role: 'supervisor' }, person)
     if (random.chance(0.25))
-      note(journal, { person: supervisor, role: 'supervisor' }, random.pick(phrases.supervisorNotes))
+      note(journal, { person: supervisor, role: 'supervisor' }, random.pick(journal.voice.supervisorNotes))
     pass(journal, answerIn * 0.6)
   } else if (way < 0.29) {
     review(journal, drawStaff(journal))
@@ -125,9 +129,13 @@ function begin(journal: Journal, scenario: Scenario): Actor {
     assign(journal, technician, person)
   }
   if (way > 0.9) {
-    say(journal, technician, greet(journal, random.pick(phrases.pickUps)))
-    pass(journal, 90)
+    const isUrgent = request.priority === 'CRITICAL' || request.priority === 'HIGH'
+    const { urgentPickUps, pickUps } = journal.voice
+    say(journal, technician, greet(journal, random.pick(isUrgent ? urgentPickUps : pickUps)))
+    pass(journal, isUrgent ? 10 : 90)
     start(journal, technician)
+    pass(journal, answerIn / 2)
+    say(journal, technician, lineOf(journal, scenario.first))
     return technician
   }
   start(journal, technician)
@@ -151,22 +159,32 @@ function greet(journal: Journal, text: string): string {
 
 /** What happens between the first answer and the solution; returns who has it in the end. */
 function goOn(journal: Journal, scenario: Scenario, beginner: Actor): Actor {
-  const { random, request } = journal
+  const { random } = journal
   let technician = beginner
-  if (random.chance(0.1)) {
+  if (random.chance(scenario.adds ? 0.25 : 0.1)) {
     pass(journal, 45)
-    say(journal, requesterOf(journal), random.pick(phrases.additions))
+    say(journal, requesterOf(journal), lineOf(journal, scenario.adds ?? journal.voice.additions))
     pass(journal, 30)
-    if (random.chance(0.6)) say(journal, technician, random.pick(phrases.acknowledgements))
+    if (random.chance(0.6)) say(journal, technician, random.pick(journal.voice.acknowledgements))
   }
   if (random.chance(0.34)) noteSomething(journal, scenario, technician)
   if (scenario.exchange && random.chance(0.3)) ask(journal, scenario, technician, 'answer')
   if (random.chance(0.05)) technician = handOver(journal, technician)
   if (random.chance(0.32)) update(journal, scenario, technician)
-  const isDated = scenario.wait?.day !== undefined
-  if (scenario.wait && (isDated || random.chance(scenario.wait.chance)))
+  if (scenario.wait && (scenario.wait.day || random.chance(scenario.wait.chance)))
     putOnHold(journal, scenario, technician, 'comes')
-  else if (random.chance(0.07)) chase(journal, technician)
-  pass(journal, minutesToWork[request.priority] * (isDated ? 0.1 : 1))
+  else if (random.chance(0.07)) {
+    pass(journal, 700)
+    chase(journal, technician)
+  }
+  finishWork(journal, scenario)
   return technician
+}
+
+/** The last stretch: on the day itself when the request waited for one, else a part of the promised time. */
+function finishWork(journal: Journal, { wait, type }: Scenario): void {
+  const { random, office, request } = journal
+  if (wait?.day === 'weekday') passExactly(journal, random.int(440, 620))
+  else if (wait?.day === 'startDate') passExactly(journal, random.int(90, 400))
+  else pass(journal, (office.types.get(type)?.slaHours ?? 16) * 60 * shareOfPromise[request.priority])
 }

@@ -21,16 +21,17 @@ export type Quota = readonly [state: OpenState, count: number, fromAge: number, 
 
 /** What is open now in a company of 240: mostly young, some waiting for long. */
 export const harbourQuotas: readonly Quota[] = [
-  ['SUBMITTED', 17, 0, 4],
-  ['IN_REVIEW', 4, 0.4, 4],
-  ['IN_PROGRESS', 9, 0.4, 4],
-  ['IN_PROGRESS', 15, 4, 9],
-  ['IN_PROGRESS', 13, 9, 22],
-  ['ACTION_REQUIRED', 6, 0.6, 4],
-  ['ACTION_REQUIRED', 9, 4, 8.5],
-  ['WAITING', 3, 1.5, 4],
-  ['WAITING', 10, 4, 12],
-  ['WAITING', 14, 12, 38],
+  ['SUBMITTED', 15, 0, 2.3],
+  ['IN_REVIEW', 4, 0.3, 2.5],
+  ['IN_PROGRESS', 12, 0.3, 2.6],
+  ['IN_PROGRESS', 12, 2.6, 5],
+  ['IN_PROGRESS', 8, 5, 8.5],
+  ['IN_PROGRESS', 5, 9, 22],
+  ['ACTION_REQUIRED', 4, 0.5, 2.6],
+  ['ACTION_REQUIRED', 12, 2.6, 8.5],
+  ['WAITING', 5, 1.5, 5],
+  ['WAITING', 12, 5, 12],
+  ['WAITING', 15, 12, 38],
 ]
 export const foxgloveQuotas: readonly Quota[] = [
   ['WAITING', 2, 2, 30],

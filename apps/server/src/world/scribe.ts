@@ -1,6 +1,6 @@
 import type { Level } from '@deskhand/contract'
 import { makeCasting } from './casting.ts'
-import { phrases } from './content/phrases.ts'
+import { type Voice, voices } from './content/phrases.ts'
 import type { Scenario } from './content/scenario.ts'
 import type { Story } from './content/story.ts'
 import type { HistoryPlan } from './history.ts'
@@ -16,6 +16,15 @@ import { playStory } from './stories.ts'
 const levels: readonly Level[] = ['LOW', 'MEDIUM', 'HIGH']
 
 type Text = { type: string; summary: string; description: string; tags: readonly string[] }
+type Opening = {
+  place: Place
+  random: Random
+  requester: Person
+  creator: Actor
+  text: Text
+  voice: Voice
+  twin: string
+}
 
 /** Writes requests: drawn ones from the scenarios, told ones from the stories. */
 export function makeScribe(plan: HistoryPlan) {
@@ -24,14 +33,7 @@ export function makeScribe(plan: HistoryPlan) {
   const departments = [...new Set(plan.staff.people.map(({ department }) => department))]
   const latest = new Map<Scenario, { reference: string; at: number }>()
 
-  function begin(
-    place: Place,
-    random: Random,
-    requester: Person,
-    creator: Actor,
-    text: Text,
-    twin: string,
-  ): Journal {
+  function begin({ place, random, requester, creator, text, voice, twin }: Opening): Journal {
     const { office, at } = place
     const type = office.types.get(text.type)
     const typeText = office.typeTexts.get(text.type)
@@ -47,8 +49,7 @@ export function makeScribe(plan: HistoryPlan) {
       departments,
       createdAt: at,
     })
-    const impact = drift(random, typeText.impact)
-    const urgency = drift(random, typeText.urgency)
+    const [impact, urgency] = drift(random, typeText.impact, typeText.urgency)
     const createdAt = new Date(at)
     const request: Request = {
       id: idAt(random, at),
@@ -89,7 +90,7 @@ export function makeScribe(plan: HistoryPlan) {
       updatedById: null,
       deletedAt: null,
     }
-    return { request, activities: [], office, requester, calendar: plan.calendar, random, slots, at }
+    return { request, activities: [], office, requester, calendar: plan.calendar, random, slots, voice, at }
   }
 
   const randomFor = ({ office, number }: Place) =>
@@ -104,7 +105,8 @@ export function makeScribe(plan: HistoryPlan) {
       const { fate } = place
       const isLonely = fate.kind === 'done' && fate.ending === 'duplicate' && !twin
       const [summary, description] = random.pick(scenario.asks)
-      const extra = random.chance(0.28) && !place.isCase ? ` ${random.pick(phrases.extras)}` : ''
+      const voice = voices[place.isCase ? 'confidence' : voiceOf(scenario)]
+      const extra = place.isCase ? '' : drawExtra(random, place, scenario, description)
       const creator = drawCreator(random, place, requester, byId)
       const text = {
         type: scenario.type,
@@ -112,7 +114,7 @@ export function makeScribe(plan: HistoryPlan) {
         description: description + extra,
         tags: scenario.tags ?? [],
       }
-      const journal = begin(place, random, requester, creator, text, twin ?? '')
+      const journal = begin({ place, random, requester, creator, text, voice, twin: twin ?? '' })
       if (!twin)
         latest.set(scenario, { reference: `${place.office.desk.prefix}-${place.number}`, at: place.at })
       live(journal, scenario, creator, isLonely ? { kind: 'done', ending: 'resolved' } : fate)
@@ -121,14 +123,9 @@ export function makeScribe(plan: HistoryPlan) {
 
     tell(place: Place, story: Story): Journal {
       const requester = casting.person(story.requester)
-      const journal = begin(
-        place,
-        randomFor(place),
-        requester,
-        { person: requester, role: 'requester' },
-        story,
-        '',
-      )
+      const random = randomFor(place)
+      const creator: Actor = { person: requester, role: 'requester' }
+      const journal = begin({ place, random, requester, creator, text: story, voice: voices.wish, twin: '' })
       Object.assign(journal.request, {
         impact: story.impact,
         urgency: story.urgency,
@@ -146,11 +143,26 @@ function drawCreator(random: Random, place: Place, requester: Person, byId: Map<
   if (place.isCase || random.chance(0.94)) return own
   const manager = byId.get(requester.managerId ?? '')
   if (manager && random.chance(0.35)) return { person: manager, role: 'requester' }
-  const { person } = random.pick(place.office.staff)
+  const near = place.office.staff.filter(({ person }) => person.site === requester.site)
+  const { person } = random.pick(near.length > 0 ? near : place.office.staff)
   return { person, role: person.id === place.office.supervisor?.id ? 'supervisor' : 'technician' }
 }
 
-function drift(random: Random, level: Level): Level {
-  const step = random.chance(0.12) ? 1 : random.chance(0.08) ? -1 : 0
-  return levels[levels.indexOf(level) + step] ?? level
+/** A quarter of all are a step more or less pressing than their type. */
+function drift(random: Random, impact: Level, urgency: Level): [impact: Level, urgency: Level] {
+  const step = random.chance(0.6) ? 1 : -1
+  const way = random.next()
+  const moved = (level: Level) => levels[levels.indexOf(level) + step] ?? level
+  return [way < 0.12 ? moved(impact) : impact, way > 0.87 ? moved(urgency) : urgency]
+}
+
+const repairs = new Set(['FIXED', 'REPAIRED', 'REPLACED', 'NOT_REPRODUCIBLE', 'WORKAROUND', 'NO_FAULT'])
+const voiceOf = ({ ends }: Scenario) => (repairs.has(ends[0]?.[0] ?? '') ? 'trouble' : 'wish')
+
+/** A sentence more now and then, unless it is urgent or the text has named the same thing already. */
+function drawExtra(random: Random, { office }: Place, scenario: Scenario, description: string): string {
+  const extra = random.pick(voices[voiceOf(scenario)].extras)
+  const isRepeated = [...extra.matchAll(/\{\w+\}/g)].some(([slot]) => description.includes(slot))
+  const isUrgent = office.typeTexts.get(scenario.type)?.urgency === 'HIGH'
+  return random.chance(0.3) && !isUrgent && !isRepeated ? ` ${extra}` : ''
 }

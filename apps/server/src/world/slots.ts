@@ -1,6 +1,6 @@
 import type { Calendar, Day } from './calendar.ts'
 import { firstNames, lastNames } from './content/names.ts'
-import { doors, floors, printers, rooms, type Words } from './content/places.ts'
+import { doors, floors, printers, rooms, shares, type Words } from './content/places.ts'
 import type { Random } from './random.ts'
 import type { Person } from './shapes.ts'
 
@@ -11,6 +11,13 @@ const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.spli
 const monthName = (index: number) => months[(index + 11) % 12] ?? ''
 const weekdayName = (day: Day) => weekdays[day.weekday - 1] ?? ''
 const dateName = (day: Day) => `${day.day} ${monthName(day.month)}`
+
+const ordinals = ['ground', 'first', 'second', 'third', 'fourth']
+const floorNumber = (floor: string) =>
+  Math.max(
+    ordinals.findIndex((word) => floor.startsWith(word)),
+    0,
+  )
 
 export type Slots = {
   /** The template in this request's words, said at this moment. */
@@ -63,15 +70,18 @@ export function makeSlots(source: SlotSource): Slots {
     leaver: () => leaver.join(' '),
     room: () => room ?? 'the meeting room',
     otherRoom: () => otherRoom ?? 'the small room',
+    share: () => random.pick(shares[requester.department] ?? ['Projects/Current']),
     floor: () => random.pick(floors[requester.site] ?? ['first floor']),
     printer: () => random.pick(printers[requester.site] ?? ['PR-01']),
     door: () => random.pick(doors[requester.site] ?? ['the side door']),
-    desk: () => `desk ${random.int(1, 4)}.${random.int(1, 38).toString().padStart(2, '0')}`,
+    desk: () =>
+      `desk ${floorNumber(slot('floor', createdAt, {}))}.${random.int(1, 38).toString().padStart(2, '0')}`,
     laptopTag: () => `LT-${laptop}`,
     minutes: () => `${random.int(1, 8) * 5}`,
     n: () => `${random.int(2, 9)}`,
     nn: () => `${random.int(12, 48)}`,
     amount: () => euros(random.int(1800, 68000) / 100),
+    advance: () => euros(random.int(6, 24) * 50),
     bigAmount: () => euros(random.int(8, 96) * 125),
     po: () => `PO-${random.int(10200, 14900)}`,
     invoice: () => `invoice ${random.int(20100, 28900)}`,

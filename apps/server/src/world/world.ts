@@ -1,5 +1,6 @@
 import { makeCalendar } from './calendar.ts'
 import { breweryDepartments, departments } from './content/company.ts'
+import { itOlderStories } from './content/itOlderStories.ts'
 import { itStories } from './content/itStories.ts'
 import { foxglovePeople, harbourPeople } from './content/knownPeople.ts'
 import { otherStories } from './content/otherStories.ts'
@@ -71,7 +72,7 @@ export function makeWorld(now: Date): World {
     counts: { IT: [2250, 4921], HR: [420, 1044], FINANCE: [412, 882], FACILITIES: [318, 318] },
     quotas: harbourQuotas,
     cases: [4, 18],
-    stories: [...itStories, ...otherStories],
+    stories: [...itStories, ...itOlderStories, ...otherStories],
     told: ['marta', 'jorge'],
   })
 

@@ -90,6 +90,7 @@ export const facilities: readonly Scenario[] = [
   },
   {
     ...broken,
+    isSlow: true,
     weight: 1.2,
     sites: ['Bilbao'],
     departments: ['Operations'],
@@ -138,6 +139,7 @@ export const facilities: readonly Scenario[] = [
       ['Cold on the {floor}', 'It is 17 degrees at {desk} in the morning. We sit in our coats.'],
       ['Radiator in {room} stays cold', 'The radiator in {room} is cold although it is turned up.'],
     ],
+    adds: '16 degrees this morning, I put a thermometer on the desk.',
     first: 'I look at the heating of that floor and bleed the radiators.',
     exchange: ['Is it cold all day or only until ten?', 'Until about eleven, then it gets better.'],
     ends: [
@@ -153,6 +155,7 @@ export const facilities: readonly Scenario[] = [
   },
   {
     ...climate,
+    isSlow: true,
     weight: 1.8,
     months: [5, 6, 7, 8, 9, 10],
     tags: ['air conditioning'],
@@ -163,6 +166,7 @@ export const facilities: readonly Scenario[] = [
         'Water comes from the air conditioning above {desk}, about a drop a second.',
       ],
     ],
+    adds: '31 degrees now. Two have gone home.',
     first: 'I look at the unit now. There are two fans at reception until then.',
     wait: {
       chance: 0.3,

@@ -60,7 +60,7 @@ export const finance: readonly Scenario[] = [
     asks: [
       [
         'Advance for {farCity}',
-        'I go to {farCity} for {n} days from {startDate} and need about {amount} in advance, cards are rarely taken there.',
+        'I go to {farCity} for {n} days from {startDate} and need about {advance} in advance, cards are rarely taken there.',
       ],
     ],
     first: 'Possible. I need the dates and the cost centre, then it is on your account a week before.',

@@ -7,6 +7,7 @@ const invoice = { type: 'invoice', tags: ['invoice'] }
 export const financeBuying: readonly Scenario[] = [
   {
     ...buy,
+    isSlow: true,
     weight: 2.2,
     asks: [
       [
@@ -16,10 +17,6 @@ export const financeBuying: readonly Scenario[] = [
       [
         'Packaging material from {vendor}',
         'We run out of corner protection by {weekday}. The usual amount from {vendor}, {bigAmount}.',
-      ],
-      [
-        'Photo shoot for the new catalogue',
-        'The studio in {city} asks {bigAmount} for two days. {managerFirst} agrees, cost centre {cc}.',
       ],
     ],
     first: [
@@ -59,6 +56,23 @@ export const financeBuying: readonly Scenario[] = [
   },
   {
     ...buy,
+    weight: 0.5,
+    departments: ['Marketing', 'Design'],
+    asks: [
+      [
+        'Photo shoot for the new catalogue',
+        'The studio in {city} asks {bigAmount} for two days. {managerFirst} agrees, cost centre {cc}.',
+      ],
+    ],
+    first: 'The quote is fine. I ask for the price with two days in a row, then it goes out.',
+    exchange: [
+      'On which days should it be, and is the travel of the samples in the price?',
+      'The two days after {startDate}. The samples travel with our own van.',
+    ],
+    ends: [['FULFILLED', 'The studio is booked, an eighth below the first price.']],
+  },
+  {
+    ...buy,
     weight: 0.9,
     asks: [
       [
@@ -74,6 +88,7 @@ export const financeBuying: readonly Scenario[] = [
   },
   {
     ...vendor,
+    isSlow: true,
     weight: 1.8,
     asks: [
       [
@@ -124,6 +139,7 @@ export const financeBuying: readonly Scenario[] = [
       ],
       ['{vendor} says we have not paid', 'They stop delivering if {invoice} is not paid by {weekday}.'],
     ],
+    adds: 'They called again today and were not amused.',
     first: 'I look at once. Tell them they have an answer today.',
     notes: 'Invoice was never released, it sat with a person on leave.',
     ends: [

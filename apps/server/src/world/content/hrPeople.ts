@@ -144,6 +144,7 @@ export const hrPeople: readonly Scenario[] = [
   },
   {
     type: 'contract',
+    isSlow: true,
     weight: 1.3,
     tags: ['contract'],
     asks: [
@@ -197,8 +198,9 @@ export const hrPeople: readonly Scenario[] = [
     notes: 'Contract file complete except for the social security number.',
     exchange: ['Is there somebody who can be buddy in the first month?', 'Yes, {colleague} has said yes.'],
     wait: {
-      chance: 0.4,
+      chance: 1,
       reason: 'DATE',
+      day: 'startDate',
       days: [4, 9],
       says: 'Everything is prepared for the first day, {until}.',
       done: 'The first day is today.',

@@ -149,16 +149,30 @@ export const hrTime: readonly Scenario[] = [
   },
   {
     type: 'training',
-    weight: 1.5,
-    tags: ['training'],
+    weight: 0.6,
+    isSlow: true,
+    sites: ['Madrid', 'Bilbao'],
+    tags: ['training', 'language'],
     asks: [
       [
         'Language course: Portuguese',
         'I work with Porto every day and would like to learn Portuguese properly. Is there a course?',
       ],
+    ],
+    first: 'There is a budget per person and year for this. I look at what is left for you.',
+    exchange: ['Does your manager know and agree to the days?', 'Yes, {managerFirst} agreed on {pastDay}.'],
+    ends: [['FULFILLED', 'You are booked. The invitation with place and time is in your mailbox.']],
+    reject: 'The training budget of {dept} is used up for this year. I have put you on the list for January.',
+  },
+  {
+    type: 'training',
+    weight: 0.9,
+    departments: ['Design', 'Marketing', 'Finance', 'Sales', 'Purchasing', 'Legal'],
+    tags: ['training'],
+    asks: [
       [
         'Course for {tool}',
-        'I learned {tool} by myself and would like a real course of two days. The one in {city} costs {amount}.',
+        'I learned {tool} by myself and would like a real course of two days. The one in {city} costs {bigAmount}.',
       ],
     ],
     first: 'There is a budget per person and year for this. I look at what is left for you.',
@@ -178,7 +192,14 @@ export const hrTime: readonly Scenario[] = [
         'The licence of {colleague} ends on {startDate}. We need a place in the next refresher.',
       ],
     ],
-    first: 'The next refresher at {site} is in two weeks. I reserve a place.',
+    first: 'There are places left in the next refresher. I reserve one.',
+    wait: {
+      chance: 1,
+      reason: 'DATE',
+      days: [5, 10],
+      says: 'The refresher at {site} is on {until}.',
+      done: 'The refresher was today.',
+    },
     ends: [['FULFILLED', 'Refresher passed, the new licence is valid for five years and noted in the file.']],
   },
 ]

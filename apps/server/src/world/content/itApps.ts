@@ -22,6 +22,7 @@ export const itApps: readonly Scenario[] = [
   },
   {
     ...app,
+    isSlow: true,
     weight: 1.4,
     departments: ['Finance', 'Purchasing', 'Operations', 'Customer care'],
     tags: ['erp'],
@@ -34,6 +35,10 @@ export const itApps: readonly Scenario[] = [
         'ERP: document locked',
         'I cannot save {po} in the ERP, it says somebody else has it open. Nobody here has.',
       ],
+    ],
+    adds: [
+      'Now {colleagueFirst} gets it as well, with another delivery.',
+      'After lunch it went through once, then again not.',
     ],
     first: 'Thanks, that message tells me where to look. I am checking the locks on the server.',
     notes: 'A hanging session holds the lock since 09:12. Ending it.',
@@ -55,6 +60,7 @@ export const itApps: readonly Scenario[] = [
   },
   {
     ...app,
+    isSlow: true,
     weight: 1.1,
     departments: ['Finance', 'Purchasing', 'Operations', 'Customer care', 'Sales'],
     tags: ['erp', 'slow'],
@@ -64,6 +70,7 @@ export const itApps: readonly Scenario[] = [
         'Every screen of the ERP takes half a minute, mostly between two and four.',
       ],
     ],
+    adds: 'Today it began at half past one already.',
     first: 'You are not alone with it. I am measuring the server this afternoon.',
     notes: 'The night job of the stock count runs into the working day since the weekend. Told the partner.',
     ends: [

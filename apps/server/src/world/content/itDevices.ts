@@ -16,6 +16,7 @@ export const itDevices: readonly Scenario[] = [
         'The {laptop} gets so hot that I cannot keep it on my knees, and everything waits. Already restarted.',
       ],
     ],
+    adds: ['Without the dock it is a little better.', 'I left it on over night as you said. No change.'],
     first: [
       'I am looking at {laptopTag} from here. Keep working, you will see the cursor move once or twice.',
       'Let me see what takes the time. Leave the laptop on and connected over lunch.',
@@ -114,6 +115,7 @@ export const itDevices: readonly Scenario[] = [
         'Since the dock was moved the second screen stays black. The cable sits tight.',
       ],
     ],
+    adds: 'It stops when I take the phone charger out of the same socket.',
     first: 'I bring a cable first, that is it in nine of ten cases.',
     ends: [
       ['FIXED', 'It was the cable. The new one is tied to the desk so that it no longer bends.'],

@@ -7,6 +7,7 @@ const phone = { type: 'phone', tags: ['phone'] }
 export const itEquipment: readonly Scenario[] = [
   {
     ...device,
+    isSlow: true,
     weight: 2.6,
     tags: ['laptop'],
     asks: [
@@ -90,8 +91,8 @@ export const itEquipment: readonly Scenario[] = [
         'My headset crackles and people ask me to repeat. I spend four hours a day in calls.',
       ],
       [
-        'Keyboard with Spanish layout for {desk}',
-        'I got a Portuguese keyboard with the desk. Could I have a Spanish one?',
+        'Keyboard with another layout for {desk}',
+        'The keyboard that came with the desk has the wrong layout for me. Could I have another one?',
       ],
       ['Mouse does not click any more', 'The left button needs three tries.'],
     ],

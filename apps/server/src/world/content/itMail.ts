@@ -55,7 +55,7 @@ export const itMail: readonly Scenario[] = [
         'Calendar of {colleague} does not show',
         'I should see the calendar of {colleagueFirst} and it is empty for me.',
       ],
-      ['Meetings appear an hour off', 'Invitations from Porto are an hour off in my calendar.'],
+      ['Meetings appear an hour off', 'Invitations from {otherSite} are an hour off in my calendar.'],
     ],
     first: 'I look at the settings on both sides. It is nearly always the time zone or the sharing.',
     ends: [

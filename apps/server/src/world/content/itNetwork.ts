@@ -5,6 +5,7 @@ const network = { type: 'network' }
 export const itNetwork: readonly Scenario[] = [
   {
     ...network,
+    isSlow: true,
     weight: 3.2,
     tags: ['wifi'],
     asks: [
@@ -20,6 +21,10 @@ export const itNetwork: readonly Scenario[] = [
         'No Wi-Fi in room {room}',
         'In {room} no device finds the company network since {pastDay}. The guest network is there.',
       ],
+    ],
+    adds: [
+      'It was good for an hour after lunch and is bad again now.',
+      'I asked around: everybody near the window has it.',
     ],
     first: [
       'I can see the access point there restarting again and again. I am on my way with a ladder.',
@@ -73,6 +78,7 @@ export const itNetwork: readonly Scenario[] = [
   },
   {
     ...network,
+    isSlow: true,
     weight: 1.8,
     departments: ['Operations'],
     sites: ['Bilbao'],

@@ -16,6 +16,10 @@ export const itPrinters: readonly Scenario[] = [
         'Third time this week. {printer} says jam in area B and there is nothing in area B.',
       ],
     ],
+    adds: [
+      'Now it also says that the tray is open. It is not.',
+      'With the thin paper it seems to be better.',
+    ],
     first: 'I am coming up. Until then you can print to the one near reception, it is in your list as well.',
     notes:
       'Pick-up rollers of {printer} are worn, counter at 212,000. Ordering the kit instead of clearing jams every week.',
@@ -85,6 +89,7 @@ export const itPrinters: readonly Scenario[] = [
         'Jobs go in and nothing comes out. {nn} are waiting, some are mine from yesterday.',
       ],
     ],
+    adds: 'A colleague switched it off and on, it is still offline.',
     first: 'I can see {printer} among the devices that do not answer. Restarting it from here first.',
     ends: [
       ['FIXED', '{printer} had lost its address after a power cut. It has a fixed one now and prints again.'],

@@ -5,6 +5,7 @@ const room = { type: 'room', tags: ['meeting room'] }
 export const itRooms: readonly Scenario[] = [
   {
     ...room,
+    isSlow: true,
     weight: 2,
     asks: [
       [
@@ -92,10 +93,18 @@ export const itRooms: readonly Scenario[] = [
       ],
       [
         'Sound check for the town hall on {weekday}',
-        'The town hall is in {room} on {weekday} at {hour}, with Porto and Bilbao online. Last time nobody heard the questions from the room.',
+        'The town hall is in {room} on {weekday} at {hour}, with {otherSite} online. Last time nobody heard the questions from the room.',
       ],
     ],
     first: 'I put myself down for it and come fifteen minutes earlier.',
+    wait: {
+      chance: 1,
+      reason: 'DATE',
+      day: 'weekday',
+      days: [2, 4],
+      says: 'All is prepared for {until}.',
+      done: 'Today is the day, I am in the room.',
+    },
     ends: [
       [
         'FULFILLED',

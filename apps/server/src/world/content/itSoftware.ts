@@ -5,6 +5,7 @@ const software = { type: 'software', tags: ['licence'] }
 export const itSoftware: readonly Scenario[] = [
   {
     ...software,
+    isSlow: true,
     weight: 3.6,
     asks: [
       [
@@ -48,6 +49,7 @@ export const itSoftware: readonly Scenario[] = [
   },
   {
     ...software,
+    isSlow: true,
     weight: 1.3,
     departments: ['Design'],
     tags: ['licence', 'design'],

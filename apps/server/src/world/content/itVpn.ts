@@ -20,6 +20,11 @@ export const itVpn: readonly Scenario[] = [
         'The fourth drop since breakfast. It says “reconnecting” and then asks for my password.',
       ],
     ],
+    adds: [
+      'It has just happened again, at the same minute of the hour as before.',
+      'One thing I noticed: on {pastDay} in the office it held all day.',
+      '{colleagueFirst} in my team has the same since {pastDay}.',
+    ],
     first: [
       'I see your sessions ending on the {gateway} gateway. Could you try the other one for half an hour? It is the second entry in the VPN window.',
       'Thanks for the details, they help. I can see the drops in the log and am moving you to the other gateway; you only need to connect again.',
@@ -116,6 +121,7 @@ export const itVpn: readonly Scenario[] = [
   },
   {
     ...vpn,
+    isSlow: true,
     weight: 1.5,
     departments: ['Design', 'Sales', 'Marketing'],
     asks: [

@@ -160,6 +160,13 @@ export const harbourPeople: readonly KnownPerson[] = [
     site: 'Bilbao',
     desk: ['FACILITIES', 'TECHNICIAN', 1],
   },
+  {
+    name: ['Marlene', 'Sá'],
+    department: 'Facilities',
+    title: 'Facilities technician',
+    site: 'Porto',
+    desk: ['FACILITIES', 'TECHNICIAN', 0],
+  },
   { name: ['Carmen', 'Ortega'], department: 'Facilities', title: 'Receptionist', site: 'Madrid' },
   { name: ['Leo', 'Brandt'], department: 'Operations', title: 'Dispatcher', site: 'Madrid' },
   { name: ['Ruth', 'Kim'], department: 'Audit', title: 'Internal auditor', site: 'Madrid' },

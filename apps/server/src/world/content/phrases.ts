@@ -1,41 +1,62 @@
-/** What people say around any request. */
-export const phrases = {
-  /** Added to a description now and then. */
+/** What people say around a request, beside its own words. */
+export type Voice = {
+  extras: readonly string[]
+  thanks: readonly string[]
+  chases: readonly string[]
+  chaseAnswers: readonly string[]
+  additions: readonly string[]
+  acknowledgements: readonly string[]
+  pickUps: readonly string[]
+  urgentPickUps: readonly string[]
+  handovers: readonly string[]
+  triage: readonly string[]
+  supervisorNotes: readonly string[]
+  technicianNotes: readonly string[]
+  reopens: readonly string[]
+  reopenAnswers: readonly string[]
+  secondEnds: readonly string[]
+  withdrawals: readonly string[]
+  appeals: readonly string[]
+  appealAnswers: readonly string[]
+  questions: readonly (readonly [question: string, answer: string])[]
+}
+
+const anything: Voice = {
   extras: [
     'I am in the office until {hour}, after that on my mobile.',
     'No hurry, this week is fine.',
-    '{colleagueFirst} has seen it too.',
     'I am at {otherSite} on {weekday}, any other day is good.',
     'Call me if that is quicker.',
     'It would help to have this before {weekday}.',
-    'I looked in the help pages first and found nothing.',
-    'I share the desk with {colleagueFirst}, either of us can be asked.',
     'Thank you in advance.',
-    'Not urgent, but it comes back every week.',
     'If you need anything from me, mornings are best.',
-    'I copy {managerFirst} so that it is known.',
+    '{managerFirst} knows about it.',
+    'I was not sure whether this is the right place for it.',
   ],
   thanks: [
     'Thank you, {tech}.',
-    'Works, thank you.',
+    'Perfect, thank you.',
     'Great, thanks for the quick help.',
-    'Perfect, that was it.',
-    'All good now. Thanks, {tech}.',
     'Thank you, also for explaining.',
-    'Thanks. I will pass it on to {colleagueFirst}.',
-    'Much better, thank you.',
-    'Received, thank you very much.',
-    'Thank you, {tech}. Have a good weekend when it comes.',
+    'Thanks. I pass it on to {colleagueFirst}.',
     'That was faster than I thought. Thanks.',
+    'Very good, thank you, {tech}.',
+    'Lovely. Thanks.',
+    'Thanks, you can close this.',
+    'Very kind, thank you.',
+    'Got it, thanks.',
+    'Thank you. {managerFirst} will be glad too.',
+    'Thanks to you, {tech}, and to whoever helped.',
+    'That is exactly it. Thank you.',
+    'Good. One thing less on my list.',
   ],
   chases: [
     'Any news on this?',
-    'Hello, is somebody looking at it? It is still the same here.',
-    'I do not want to press, but I need it by {soon}.',
     'Just asking where this stands.',
-    'Still open on my side. Can I do anything to help?',
+    'I do not want to press, but I need it by {later}.',
     'Is there a date I can tell the others?',
-    'It happened again this morning, so I thought I write.',
+    'Hello, is somebody looking at it?',
+    'Still open on my side. Can I do anything to help?',
   ],
   chaseAnswers: [
     'You are right to ask. It is next on my list and you hear from me {soon}.',
@@ -43,62 +64,138 @@ export const phrases = {
     'It took longer than I said. I am on it today.',
     'Still waiting for an answer myself. I ask again and tell you {soon}.',
     'Not forgotten. I take it up {soon}, first thing.',
-    'Yes, by {later} at the latest. If that is too late, tell me and I look for another way.',
+    'By {later} at the latest. If that is too late, tell me and I look for another way.',
   ],
   additions: [
-    'One thing I forgot: it is only like that since {pastDay}.',
-    'I should add that {colleagueFirst} has the same.',
-    'Small update: I am at {otherSite} tomorrow, but reachable.',
-    'For completeness, the cost centre is {cc}.',
-    'My number has changed, best is by message here.',
     'By the way, {managerFirst} knows about it.',
-    'Forgot to say: my desk is {desk} this week.',
+    'Forgot to say: I sit at {desk} this week.',
+    'My number has changed, best is by message here.',
+    'Small update: I am at {otherSite} tomorrow, but reachable.',
+    'I should have said that {colleagueFirst} can answer for me when I am away.',
   ],
   acknowledgements: [
     'Good to know, thank you.',
     'Noted.',
-    'Thanks, that helps.',
+    'Thanks for telling me.',
+    'Right, I change it on my side.',
+    'That makes it easier.',
     'Thank you. I add it to what I have.',
     'Understood, I take that into account.',
   ],
   pickUps: [
     'I have your request and look at it {soon}.',
     'Taking this one. I come back to you {soon}.',
-    'I am {tech} and I take care of this.',
-    'I have read it. Give me a little time, you hear from me {soon}.',
+    'Read and understood. You hear from me {soon}.',
+    'This one is with me now. I need a little time for it.',
+  ],
+  urgentPickUps: [
+    'I have it and start right away.',
+    'Taking this one now. I write as soon as I know more.',
+    'On it. Keep your phone near, I may call.',
   ],
   handovers: [
     'I am out from tomorrow, {tech} takes over. Everything is in the notes.',
     'This is more in {tech}’s field, handing over.',
-    '{tech} is at {site} today and can look in person.',
     'Swapping with {tech}, who has done the last one of these.',
+    '{tech} has room today, I have not.',
   ],
   triage: [
     'Looking which of us this belongs to.',
-    'Checked whether it is one of the known problems. It is not.',
     'Needs a second look before we promise a date.',
-    'Same wording as last month, but a different cause I think.',
+    'There may be two things in one here. Reading it again with fresh eyes.',
+    'Could also be one for another desk. Asking before I hand it over.',
+    'Fine so far, only the date has to be checked.',
+    'Who did the last one of these? Having a look.',
+    '{first} writes clearly, so this is quick to sort.',
+    'Not sure yet how much there is to it.',
   ],
   supervisorNotes: [
-    'Second one this week. Let us see whether there is a pattern.',
     'Please keep {first} up to date, there has been a complaint about silence before.',
     'If it takes more than a day, tell me.',
-    'Good case for the help pages once it is solved.',
-    'Looks small, but {dept} depends on it this week.',
+    'Good case for the help pages once it is done.',
+    '{dept} has a busy week, do this one before the others.',
+    'Have a look at what we did for {colleagueFirst} last time.',
   ],
   technicianNotes: [
     'Called, no answer. Trying again {soon}.',
-    'Spoke with {first} on the phone, more relaxed than it reads.',
-    'Has been at this desk since the move, so check the old place too.',
-    'Not in the list yet. Adding it while I am at it.',
-    'Took twenty minutes so far.',
+    'Spoke with {first} on the phone, all clear now.',
+    'Took {minutes} minutes so far.',
+    'Asked {colleagueFirst} as well, same answer.',
+    'Left a message on the mobile.',
+    '{first} is at {otherSite} until {weekday}, no rush before that.',
+    'Same desk as in {month}. Worth a look at the list.',
+    'Have what I need. Doing it {soon}.',
+    'Checked the history of this desk, nothing of the kind before.',
+    'Wrote down the steps, so that the next one takes five minutes.',
     'Waiting for a call back, otherwise ready.',
+    'Did one of these in {month}, the steps are in the team folder.',
+  ],
+  reopens: [
+    'Half of it is done, the other half is not.',
+    'Sorry to come back. It is not quite what I asked for.',
+    'I looked at it again this morning and one thing is missing.',
+  ],
+  reopenAnswers: [
+    'Thank you for saying so. I look at it again right away.',
+    'Then I missed something. I am back on it.',
+    'Good that you write. What is missing I do today.',
+  ],
+  secondEnds: [
+    'I had missed a part. It is complete now, and {first} has looked over it with me.',
+    'The missing piece is there too. Sorry for the second round.',
+  ],
+  withdrawals: [
+    'No longer needed.',
+    'It has sorted itself out.',
+    '{colleagueFirst} has helped me.',
+    'I found it in the help pages.',
+    'Asked for the wrong thing, I send a new one.',
+  ],
+  appeals: [
+    'I would like you to look at it once more: {managerFirst} has agreed in the meantime and carries the cost.',
+    'The reason does not fit my case, I was not clear enough. May I explain on the phone?',
+  ],
+  appealAnswers: [
+    'With that it looks different. We take it up again.',
+    'Thank you for the explanation, that changes it.',
+  ],
+  questions: [
+    ['Until when do you need it at the latest?', 'Until {weekday} would be good, a day later is no drama.'],
+    ['Is this still current?', 'Yes, it is.'],
+    ['Is it for you alone or for the whole team?', 'For me and {colleagueFirst} to begin with.'],
+  ],
+}
+
+/** Something does not work. */
+const trouble: Voice = {
+  ...anything,
+  extras: [...anything.extras, 'I looked in the help pages first and found nothing.'],
+  thanks: [
+    ...anything.thanks,
+    'Works, thank you.',
+    'All good now. Thanks, {tech}.',
+    'Much better, thank you.',
+  ],
+  chases: [...anything.chases, 'Is somebody looking at it? It is still the same here.'],
+  triage: [
+    ...anything.triage,
+    'Checked whether it is one of the known problems. It is not.',
+    'Same wording as last month, but a different cause I think.',
+  ],
+  supervisorNotes: [
+    ...anything.supervisorNotes,
+    'Second one this week. Let us see whether there is a pattern.',
+    'Looks small, but {dept} depends on it.',
+  ],
+  technicianNotes: [
+    ...anything.technicianNotes,
+    'Could not see it myself at first try. {first} shows it to me {soon}.',
+    'Has been like this since the move, if one asks around.',
   ],
   reopens: [
     'It is back, the same as before.',
     'Sorry, it was good for a day and now it is there again.',
     'I thought it was solved, but {colleagueFirst} still has it.',
-    'Half of it is done, the other half is not.',
     'Unfortunately not quite. I tried it again this morning.',
   ],
   reopenAnswers: [
@@ -111,36 +208,40 @@ export const phrases = {
     'There was a second cause behind the first. Both are gone now.',
     'Done completely this time; I checked it together with {first}.',
   ],
-  withdrawals: [
-    'No longer needed.',
-    'It has sorted itself out.',
-    '{colleagueFirst} has helped me.',
-    'I found it in the help pages.',
-    'Asked for the wrong thing, I send a new one.',
-    'The trip is cancelled, so this is too.',
+  questions: [
+    ['Does it still happen today, after a restart?', 'Yes, the same as before.'],
+    ['Could you send me a picture of what you see?', 'I put one into your mailbox.'],
+    ['When would it suit you that I come by?', 'Today after {hour} or tomorrow before ten.'],
   ],
-  appeals: [
-    'I would like you to look at it once more: {managerFirst} has agreed in the meantime and carries the cost.',
-    'The reason does not fit my case, I was not clear enough. May I explain on the phone?',
+}
+
+/** Somebody confides something: few words, none of them light. */
+const confidence: Voice = {
+  ...anything,
+  thanks: ['Thank you for listening.', 'Thank you, {tech}. That helps.', 'Thank you. It is better already.'],
+  chases: ['I wanted to ask whether there is anything new.', 'May I ask how it goes on?'],
+  chaseAnswers: [
+    'Yes. I call you {soon}, it is easier to say than to write.',
+    'There is, but not in writing. Do you have a quarter of an hour {soon}?',
   ],
-  appealAnswers: [
-    'With that it looks different. I take it up again.',
-    'Thank you for the explanation, that changes it.',
+  additions: ['I would rather not be called at my desk.', 'Please write only here, not by mail.'],
+  acknowledgements: ['Of course.', 'Thank you for saying so. I keep to it.'],
+  pickUps: ['Thank you for your trust. I read it with care and answer {soon}.'],
+  urgentPickUps: ['Thank you for your trust. I call you today.'],
+  handovers: ['{tech} takes over with the word of {first}.'],
+  triage: ['Read. Nobody outside the desk sees this.'],
+  supervisorNotes: [
+    'I am there if you want a second pair of ears.',
+    'Keep it off the phone in the open office.',
   ],
-  noResponse:
-    'We asked and heard nothing for ten working days, so we set this to rest. Write here and we go on.',
-  openQuestions: [
-    'Does it still happen today, after a restart?',
-    'Could you send me a picture of what you see?',
-    'When would it suit you that I come by?',
-    'Which of the two do you mean?',
-    'Is this still current?',
+  technicianNotes: [
+    'First talk done, nothing written down but the date.',
+    'Waiting for the word of {first} before anything else.',
   ],
-  openAnswers: [
-    'Yes, the same as before.',
-    'A picture is in your mailbox, it did not fit in here.',
-    'Today after {hour} or tomorrow before ten.',
-    'The one at {desk}.',
-    'Yes, it is.',
-  ],
-} as const
+  reopens: ['I am afraid it has begun again.'],
+  reopenAnswers: ['I am sorry to hear that. I call you today.'],
+  secondEnds: ['Talked with both sides again. We have agreed on a date to look at it together.'],
+  withdrawals: ['I would like to leave it at that for now.'],
+}
+
+export const voices = { trouble, wish: anything, confidence } as const

@@ -52,16 +52,6 @@ export const harbourWords: Words = {
     'Acrobat Pro',
   ],
   app: ['time clock', 'visitor list', 'warehouse app', 'booking panel'],
-  share: [
-    'Finance/Closing',
-    'Sales/Tenders',
-    'Design/Terrace 24',
-    'Marketing/Photos',
-    'Operations/Shift plans',
-    'Projects/Hotel Miramar',
-    'Legal/Contracts',
-    'Quality/Tests',
-  ],
   mailbox: ['orders@', 'press@', 'claims@', 'showroom@', 'suppliers@', 'jobs@', 'fairs@'],
   gateway: ['Madrid', 'Porto', 'Bilbao'],
   client: [
@@ -92,7 +82,8 @@ export const harbourWords: Words = {
 
 export const breweryWords: Words = {
   ...harbourWords,
-  share: ['Brewing/Recipes', 'Office/Invoices', 'Taproom/Rota', 'Brewing/Lab results'],
+  app: ['time clock', 'brew log', 'booking panel'],
+  tool: ['Visio', 'Miro', 'Illustrator', 'Acrobat Pro'],
   mailbox: ['orders@', 'taproom@', 'hello@'],
   gateway: ['Bristol', 'London'],
   client: ['The Swan', 'Corner House', 'Bramble Inns', 'Harvest Markets'],
@@ -100,4 +91,24 @@ export const breweryWords: Words = {
   city: ['Leeds', 'Cardiff', 'Manchester', 'Ghent'],
   farCity: ['Portland', 'Melbourne'],
   cc: ['CC 10', 'CC 20'],
+}
+
+/** The folders of a department; those of `all` are shared by everybody. */
+export const shares: Record<string, readonly string[]> = {
+  Management: ['Management/Board'],
+  Design: ['Design/Terrace', 'Design/Materials', 'Design/Drawings'],
+  Finance: ['Finance/Closing', 'Finance/Reports'],
+  Sales: ['Sales/Tenders', 'Sales/Price lists', 'Sales/Key accounts'],
+  Operations: ['Operations/Shift plans', 'Operations/Stock counts', 'Quality/Tests'],
+  IT: ['IT/Handbook', 'IT/Projects'],
+  HR: ['HR/Training', 'HR/Recruiting'],
+  Facilities: ['Facilities/Plans', 'Facilities/Contracts'],
+  Legal: ['Legal/Contracts', 'Legal/Trademarks'],
+  Marketing: ['Marketing/Photos', 'Marketing/Catalogue', 'Marketing/Fairs'],
+  Audit: ['Audit/Reports'],
+  'Customer care': ['Care/Claims', 'Care/Templates', 'Care/Returns'],
+  Purchasing: ['Purchasing/Suppliers', 'Purchasing/Quotes'],
+  Brewing: ['Brewing/Recipes', 'Brewing/Lab results'],
+  Taproom: ['Taproom/Rota', 'Taproom/Events'],
+  Office: ['Office/Invoices', 'Office/Licences'],
 }

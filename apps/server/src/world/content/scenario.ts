@@ -16,11 +16,15 @@ export type Scenario = {
   departments?: readonly string[]
   sites?: readonly string[]
   tags?: readonly string[]
+  /** May well be open for weeks. */
+  isSlow?: true
   asks: readonly (readonly [summary: string, description: string])[]
   /** The technician's first public answer. */
   first: Lines
   /** Only the team reads these. */
   notes?: Lines
+  /** What the requester adds after a while. */
+  adds?: Lines
   /** Asked of the requester, and what they answer. */
   exchange?: readonly [question: string, answer: string]
   /** Public news on the way. */

@@ -1,5 +1,7 @@
 import type { DeskCode } from '../shapes.ts'
+import { facilitiesProjects, financeProjects, hrProjects } from './businessProjects.ts'
 import { facilities } from './facilities.ts'
+import { facilitiesGuests } from './facilitiesGuests.ts'
 import { facilitiesPlaces } from './facilitiesPlaces.ts'
 import { finance } from './finance.ts'
 import { financeBuying } from './financeBuying.ts'
@@ -13,6 +15,8 @@ import { itEquipment } from './itEquipment.ts'
 import { itMail } from './itMail.ts'
 import { itNetwork } from './itNetwork.ts'
 import { itPrinters } from './itPrinters.ts'
+import { itProjects } from './itProjects.ts'
+import { itRollouts } from './itRollouts.ts'
 import { itRooms } from './itRooms.ts'
 import { itSecurity } from './itSecurity.ts'
 import { itSoftware } from './itSoftware.ts'
@@ -32,10 +36,12 @@ export const scenarios: Record<DeskCode, readonly Scenario[]> = {
     ...itAccess,
     ...itMail,
     ...itSecurity,
+    ...itProjects,
+    ...itRollouts,
   ],
-  HR: [...hrTime, ...hrPeople],
-  FINANCE: [...finance, ...financeBuying],
-  FACILITIES: [...facilities, ...facilitiesPlaces],
+  HR: [...hrTime, ...hrPeople, ...hrProjects],
+  FINANCE: [...finance, ...financeBuying, ...financeProjects],
+  FACILITIES: [...facilities, ...facilitiesPlaces, ...facilitiesGuests, ...facilitiesProjects],
 }
 
 /** Cases in confidence are counted, not drawn. */
