@@ -34,6 +34,9 @@ const dayKey = (at: Date) => format(at, { year: 'numeric', month: '2-digit', day
 /** `10:42` */
 export const clockTime = (at: Date) => format(at, clock)
 
+/** 0–23 where the reader is. */
+export const hourOfDay = (at: Date) => Number(format(at, { hour: 'numeric', hourCycle: 'h23' }))
+
 /** `18 Nov`, with the year when it is not this one. */
 export const shortDate = (at: Date, now: Date) =>
   format(at, {
