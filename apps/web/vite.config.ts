@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -20,8 +23,28 @@ const preloadFonts: Plugin = {
   },
 }
 
+const small = /\.(js|css|svg|json)$/
+
+/** Compressed once here instead of with every answer; the server sends what a browser accepts. */
+const compress: Plugin = {
+  name: 'compress',
+  apply: 'build',
+  writeBundle({ dir = 'dist' }) {
+    const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => small.test(name))
+    for (const name of names) {
+      const file = join(dir, name)
+      const bytes = readFileSync(file)
+      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+      writeFileSync(
+        `${file}.br`,
+        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+      )
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), preloadFonts],
+  plugins: [react(), preloadFonts, compress],
   server: {
     port: 5173,
     proxy: {

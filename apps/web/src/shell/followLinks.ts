@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /** Addresses that the server answers itself. */
-const served = /^\/(api|docs|health|openapi\.json|metrics)(\/|$)/
+const served = /^\/(api|assets|docs|health|openapi\.json|metrics)(\/|$)/
 
 function innerAddress(event: Event): string | null {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null
