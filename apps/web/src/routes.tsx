@@ -19,7 +19,7 @@ const page = <const Path extends string>(path: Path, load: Load) =>
 const open = <const Path extends string>(path: Path, load: Load) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
 
-const notFound = page('/$', () => import('./shell/NotFoundPage.tsx'))
+const notFound = createRoute({ getParentRoute: () => app, path: '/$', component: NotFoundPage })
 
 const tree = root.addChildren([
   app.addChildren([notFound]),
