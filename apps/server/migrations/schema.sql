@@ -426,6 +426,7 @@ END
   CREATE UNIQUE INDEX requests_company_id_reference_number_key ON app.requests USING btree (company_id, reference_number)
   CREATE UNIQUE INDEX requests_company_id_service_desk_id_number_key ON app.requests USING btree (company_id, service_desk_id, number)
   CREATE INDEX requests_created ON app.requests USING btree (company_id, created_at DESC, id DESC)
+  CREATE INDEX requests_creator ON app.requests USING btree (company_id, created_by_id, created_at DESC, id DESC) WHERE (created_by_id <> requester_id)
   CREATE INDEX requests_desk_created ON app.requests USING btree (company_id, service_desk_id, created_at DESC, id DESC)
   CREATE INDEX requests_desk_updated ON app.requests USING btree (company_id, service_desk_id, updated_at DESC, id DESC)
   CREATE UNIQUE INDEX requests_pkey ON app.requests USING btree (company_id, id)
@@ -433,6 +434,7 @@ END
   CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)
   CREATE INDEX requests_settling ON app.requests USING btree (company_id, status, status_changed_at) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL) AND (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text, 'ACTION_REQUIRED'::text])))
   CREATE INDEX requests_summary ON app.requests USING gin (company_id, summary ext.gin_trgm_ops)
+  CREATE INDEX requests_waking ON app.requests USING btree (company_id, wait_until) WHERE ((status = 'WAITING'::text) AND (wait_until IS NOT NULL) AND (deleted_at IS NULL))
   CREATE INDEX requests_words ON app.requests USING gin (company_id, words)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy confidential restrictive for all to deskhand_app using ((NOT is_confidential) OR (requester_id = ( SELECT app.pid() AS pid)) OR (access_includes_desk AND (service_desk_id IN ( SELECT m.desk_id

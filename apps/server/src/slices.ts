@@ -1,5 +1,10 @@
+import { companiesSlice } from './companies/slice.ts'
+import { desksSlice } from './desks/slice.ts'
+import { filesSlice } from './files/slice.ts'
 import { identitySlice } from './identity/slice.ts'
+import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
+import { requestsSlice } from './requests/slice.ts'
 
 /** Every slice of the product. */
-export const slices: Slice[] = [identitySlice]
+export const slices: Slice[] = [desksSlice, filesSlice, identitySlice, requestsSlice]

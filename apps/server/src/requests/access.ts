@@ -1,3 +1,4 @@
+import type { Can } from '@deskhand/contract'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
@@ -8,7 +9,8 @@ import { isUuid, newId } from '../platform/ids.ts'
 import type { Subject } from '../platform/log/event.ts'
 import { Stop } from '../platform/stop.ts'
 import { readWhole } from './queries/whole.ts'
-import { isSupervisor, roleWord } from './rules.ts'
+import { isSupervisor, roleWord, whyNot } from './rules.ts'
+import { words } from './words.ts'
 
 export { isRequester, isStaff, isSupervisor, moversOf } from './rules.ts'
 
@@ -78,7 +80,7 @@ export function named(idOrReference: string, table = 'requests'): RawBuilder<Sql
     : sql`${sql.ref(`${table}.reference_number`)} = ${idOrReference.toUpperCase()}`
 }
 
-export const noSuchRequest = () => new Stop('not_found', 'There is no such request.')
+export const noSuchRequest = () => new Stop('not_found', words.noSuchRequest)
 
 type Inside = { tx: Tx; db: Db; actor: Actor; ifMatch?: readonly string[] | null }
 
@@ -92,7 +94,39 @@ export async function loadRequest(
   idOrReference: string,
   { lock = false, trashed = false }: { lock?: boolean; trashed?: boolean } = {},
 ): Promise<RequestRecord> {
-  const request = await db
+  const request = await records(db)
+    .where('requests.companyId', '=', actor.companyId)
+    .where(named(idOrReference))
+    .where(visibleTo(actor))
+    .$if(lock, (query) => query.forUpdate('requests'))
+    .executeTakeFirst()
+  if (!request || (request.deletedAt && !isSupervisor(actor, request))) throw noSuchRequest()
+  if (ifMatch && !ifMatch.includes(String(request.version))) {
+    const seen = await readWhole(tx, actor, sql`r.id = ${request.id}`)
+    throw new Stop('stale', words.stale, { current: JSON.parse(seen?.text ?? 'null') })
+  }
+  if (lock && request.deletedAt && !trashed) throw new Stop('state', words.inTrash)
+  return request
+}
+
+/** Locks some requests of the company for Deskhand itself, leaving out those that somebody else is at. */
+export const lockSome = (
+  db: Db,
+  companyId: string,
+  which: RawBuilder<SqlBool>,
+  most: number,
+): Promise<RequestRecord[]> =>
+  records(db)
+    .where('requests.companyId', '=', companyId)
+    .where('requests.deletedAt', 'is', null)
+    .where(which)
+    .limit(most)
+    .forUpdate('requests')
+    .skipLocked()
+    .execute()
+
+const records = (db: Db) =>
+  db
     .selectFrom('requests')
     .innerJoin('desks', (join) =>
       join
@@ -101,21 +135,11 @@ export async function loadRequest(
     )
     .select(columns.map((column) => `requests.${column}` as const))
     .select('desks.code as deskCode')
-    .where('requests.companyId', '=', actor.companyId)
-    .where(named(idOrReference))
-    .where(visibleTo(actor))
-    .$if(lock, (query) => query.forUpdate('requests'))
-    .executeTakeFirst()
-  if (!request || (request.deletedAt && !isSupervisor(actor, request))) throw noSuchRequest()
-  if (ifMatch && !ifMatch.includes(String(request.version))) {
-    throw new Stop('stale', 'Somebody changed this request since you opened it. Look at it and try again.', {
-      current: JSON.parse((await readWhole(tx, actor, sql`r.id = ${request.id}`))?.text ?? 'null'),
-    })
-  }
-  if (lock && request.deletedAt && !trashed) {
-    throw new Stop('state', 'This request is in the trash. Restore it first.')
-  }
-  return request
+
+/** Stops where this person may not do it to this request now; `can` of the request says the same. */
+export function mustBeAllowed(action: Can, actor: Actor, request: RequestRecord): void {
+  const refusal = whyNot(action, actor, request, clock.now())
+  if (refusal) throw new Stop(refusal.code, refusal.sentence)
 }
 
 /** The request as the subject of an event. */
@@ -158,29 +182,43 @@ export async function addActivity(
   tx: Tx,
   request: RequestRecord,
   author: Actor | null,
-  { activityType, message, isInternal = false, metadata = {} }: Entry,
+  entry: Entry,
 ): Promise<string> {
-  const id = newId()
-  await tx.run(insertActivity, [
-    request.companyId,
-    id,
-    request.id,
-    author?.id ?? null,
-    author?.name ?? 'Deskhand',
-    author && roleWord(author, request),
-    activityType,
-    message,
-    isInternal,
-    activityType !== 'COMMENT',
-    JSON.stringify(metadata),
-    clock.now(),
-  ])
-  return id
+  const { ids, written } = addActivities(tx, author, [{ request, entry }])
+  await written
+  return ids[0] ?? ''
 }
 
-const insertActivity = `
-  with entry as (
-    insert into app.request_activities (company_id, id, request_id, author_id, author_name, author_role,
-      activity_type, message, is_internal, is_system_generated, metadata, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))
-  update app.requests set last_activity_at = $12 where company_id = $1 and id = $3`
+/** As `addActivity`, for many requests of one company in one statement; the ids are known at once. */
+export function addActivities(
+  tx: Tx,
+  author: Actor | null,
+  lines: readonly { request: RequestRecord; entry: Entry }[],
+): { ids: string[]; written: Promise<unknown> } {
+  const rows = lines.map(({ request, entry }) => ({
+    id: newId(),
+    requestId: request.id,
+    authorId: author?.id ?? null,
+    authorName: author?.name ?? 'Deskhand',
+    authorRole: author && roleWord(author, request),
+    activityType: entry.activityType,
+    message: entry.message,
+    isInternal: entry.isInternal ?? false,
+    isSystemGenerated: entry.activityType !== 'COMMENT',
+    metadata: entry.metadata ?? {},
+  }))
+  const written = tx.run(insertActivities, [tx.whose.companyId, clock.now(), JSON.stringify(rows)])
+  return { ids: rows.map(({ id }) => id), written }
+}
+
+const insertActivities = `
+  with lines as (
+    select * from jsonb_to_recordset($3::jsonb) as line(id uuid, "requestId" uuid, "authorId" uuid, "authorName" text,
+      "authorRole" text, "activityType" text, message text, "isInternal" boolean, "isSystemGenerated" boolean,
+      metadata jsonb)),
+  entries as (
+    insert into app.request_activities (company_id, created_at, id, request_id, author_id, author_name, author_role,
+      activity_type, message, is_internal, is_system_generated, metadata)
+    select $1, $2, * from lines)
+  update app.requests r set last_activity_at = $2
+  where r.company_id = $1 and r.id in (select "requestId" from lines)`

@@ -1,5 +1,6 @@
 import { Can, type Level, type Mover, type Priority, type RequestState } from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
+import { words } from './words.ts'
 
 /** The facts of a request that decide who somebody is to it. */
 export type Belonging = {
@@ -9,7 +10,21 @@ export type Belonging = {
   isConfidential: boolean
 }
 
-type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks'>
+/** The facts of a request that decide what somebody may do with it now. */
+export type Standing = Belonging & {
+  status: RequestState
+  reviewKind: 'TRIAGE' | 'APPROVAL' | null
+  assignedToId: string | null
+  appealCount: number
+  statusChangedAt: Date
+  closedAt: Date | null
+  deletedAt: Date | null
+}
+
+export type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks'>
+
+/** Why something cannot be done: the wrong person, the wrong moment, or a field that is missing or wrong. */
+export type Refusal = { code: 'forbidden' | 'state'; sentence: string }
 
 /** Works on it: a technician or supervisor of its desk, or an admin where it is not confidential. */
 export const isStaff = (actor: Person, request: Belonging): boolean =>
@@ -27,12 +42,12 @@ export const isRequester = (actor: Person, request: Belonging): boolean =>
   actor.id === request.requesterId ||
   (actor.id === request.createdById && !actor.isAdmin && !actor.desks.has(request.serviceDeskId))
 
-/** As what this person may move it. A supervisor is a technician too. */
+/** As what this person may move it, the stronger part first. A supervisor is a technician too. */
 export function moversOf(actor: Person, request: Belonging): Mover[] {
   const movers: Mover[] = []
-  if (isRequester(actor, request)) movers.push('requester')
-  if (isStaff(actor, request)) movers.push('technician')
   if (isSupervisor(actor, request)) movers.push('supervisor')
+  if (isStaff(actor, request)) movers.push('technician')
+  if (isRequester(actor, request)) movers.push('requester')
   return movers
 }
 
@@ -40,12 +55,96 @@ export function moversOf(actor: Person, request: Belonging): Mover[] {
 export function roleWord(actor: Person, request: Belonging & { deskCode: string }): string | null {
   if (actor.id === request.requesterId) return 'Requester'
   const role = actor.desks.get(request.serviceDeskId)
-  if (role) return `${deskWord(request.deskCode)} ${role.toLowerCase()}`
+  if (role) return `${words.desk(request.deskCode)} ${role.toLowerCase()}`
   return isStaff(actor, request) ? 'Admin' : null
 }
 
-/** `IT` stays, `FACILITIES` becomes `Facilities`. */
-const deskWord = (code: string) => (code.length <= 3 ? code : code.slice(0, 1) + code.slice(1).toLowerCase())
+export const isOpen = ({ status }: Pick<Standing, 'status'>): boolean =>
+  status !== 'RESOLVED' && status !== 'REJECTED'
+
+const day = 86_400_000
+/** How long after its closing a request can be reopened; later it takes a new one. */
+export const reopenWindow = 14 * day
+/** How long a requester can contest a rejection. */
+export const appealWindow = 10 * day
+
+/** What this person may do with it now. The commands ask `whyNot` of the same table, so that both agree. */
+export const canDo = (actor: Person, request: Standing, now: Date): Can[] =>
+  Can.options.filter((action) => whyNot(action, actor, request, now) === null)
+
+/** Why this person may not do it now, or null when they may. */
+export function whyNot(action: Can, actor: Person, request: Standing, now: Date): Refusal | null {
+  const wrongPerson = notWho(action, actor, request)
+  if (wrongPerson) return { code: 'forbidden', sentence: wrongPerson }
+  const wrongMoment = notWhen(action, actor, request, now)
+  return wrongMoment ? { code: 'state', sentence: wrongMoment } : null
+}
+
+function notWho(action: Can, actor: Person, request: Standing): string | null {
+  const isHeldByOther = request.assignedToId !== null && request.assignedToId !== actor.id
+  switch (action) {
+    case 'comment':
+    case 'attach':
+      return null
+    case 'withdraw':
+    case 'confirm':
+      return isRequester(actor, request) ? null : words.onlyRequester
+    case 'update':
+    case 'reopen':
+      return isStaff(actor, request) || isRequester(actor, request) ? null : words.onlyDesk
+    case 'note':
+    case 'prioritise':
+    case 'tag':
+    case 'seal':
+      return isStaff(actor, request) ? null : words.onlyDesk
+    case 'take':
+      if (!actor.desks.has(request.serviceDeskId)) return words.onlyMember
+      return isHeldByOther && !isSupervisor(actor, request) ? words.onlySupervisorTakes : null
+    case 'assign':
+    case 'close':
+    case 'delete':
+    case 'restore':
+      return isSupervisor(actor, request) ? null : words.onlySupervisor
+  }
+}
+
+function notWhen(action: Can, actor: Person, request: Standing, now: Date): string | null {
+  if (action === 'restore') return request.deletedAt ? null : words.notInTrash
+  if (request.deletedAt) return words.inTrash
+  const closed = request.closedAt && (isReopenable(request, now) ? words.closed : words.closedForGood)
+  switch (action) {
+    // A closed request can still be filed and protected.
+    case 'tag':
+    case 'seal':
+    case 'delete':
+      return null
+    case 'comment':
+    case 'attach':
+    case 'note':
+    case 'prioritise':
+    case 'assign':
+      return closed
+    case 'take':
+      return closed ?? (request.assignedToId === actor.id ? words.taken : null)
+    case 'update':
+      return closed ?? (request.status === 'SUBMITTED' || isStaff(actor, request) ? null : words.begun)
+    case 'withdraw':
+      return isOpen(request) ? null : words.settled
+    case 'confirm':
+    case 'close':
+      if (request.closedAt) return words.closedAlready
+      return isOpen(request) ? words.notSettled : null
+    case 'reopen':
+      if (isReopenable(request, now)) return null
+      return request.status === 'RESOLVED' ? words.closedForGood : words.notResolved
+  }
+}
+
+/** Resolved, and not closed for longer than the window. */
+export const isReopenable = (
+  { status, closedAt }: Pick<Standing, 'status' | 'closedAt'>,
+  now: Date,
+): boolean => status === 'RESOLVED' && (!closedAt || now.getTime() - closedAt.getTime() <= reopenWindow)
 
 const priorities: Record<Level, Record<Level, Priority>> = {
   HIGH: { HIGH: 'CRITICAL', MEDIUM: 'HIGH', LOW: 'MEDIUM' },
@@ -56,56 +155,6 @@ const priorities: Record<Level, Record<Level, Priority>> = {
 /** ITIL's table of impact × urgency. */
 export const priorityOf = (impact: Level, urgency: Level): Priority => priorities[impact][urgency]
 
-/** The facts of a request that decide what somebody may do with it now. */
-export type Standing = Belonging & {
-  status: RequestState
-  reviewKind: 'TRIAGE' | 'APPROVAL' | null
-  assignedToId: string | null
-  appealCount: number
-  statusChangedAt: Date
-  closedAt: Date | null
-  deletedAt: Date | null
-}
-
-const day = 86_400_000
-/** How long after its closing a request can be reopened; later it takes a new one. */
-export const reopenWindow = 14 * day
-/** How long a requester can contest a rejection. */
-export const appealWindow = 10 * day
-
-export const isOpen = ({ status }: Pick<Standing, 'status'>): boolean =>
-  status !== 'RESOLVED' && status !== 'REJECTED'
-
-/** What this person may do with it now; the server allows exactly this, and grey buttons read it. */
-export function canDo(actor: Person, request: Standing, now: Date): Can[] {
-  const staff = isStaff(actor, request)
-  const supervisor = isSupervisor(actor, request)
-  const requester = isRequester(actor, request)
-  if (request.deletedAt) return supervisor ? ['restore'] : []
-  const live = !request.closedAt
-  const settled = live && !isOpen(request)
-  const mine = request.assignedToId === actor.id
-  const member = actor.desks.has(request.serviceDeskId)
-  const table: Record<Can, boolean> = {
-    update: live && (staff || (requester && request.status === 'SUBMITTED')),
-    comment: live,
-    note: live && staff,
-    take: live && member && !mine && (!request.assignedToId || supervisor),
-    assign: live && supervisor,
-    prioritise: live && staff,
-    tag: staff,
-    seal: staff,
-    attach: live,
-    withdraw: requester && isOpen(request),
-    confirm: settled && requester,
-    close: settled && supervisor,
-    reopen: (requester || staff) && isReopenable(request, now),
-    delete: supervisor,
-    restore: false,
-  }
-  return Can.options.filter((name) => table[name])
-}
-
-/** Resolved, and not closed for longer than the window. */
-export const isReopenable = ({ status, closedAt }: Standing, now: Date): boolean =>
-  status === 'RESOLVED' && (!closedAt || now.getTime() - closedAt.getTime() <= reopenWindow)
+/** The beginning of a text, as lists show it; PostgreSQL's `left(text, 200)`, which counts characters too. */
+export const snippetOf = (text: string | null): string | null =>
+  text === null ? null : [...text.slice(0, 400)].slice(0, 200).join('')

@@ -1,28 +1,36 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 
+const desksOf = (actor: Actor) => [...actor.desks.keys()]
+const ledBy = (actor: Actor) => desksOf(actor).filter((id) => actor.desks.get(id) === 'SUPERVISOR')
+
 /** `isStaff` of rules.ts in SQL, for the row `r`. */
-export const worksOn = (actor: Actor): RawBuilder<SqlBool> => sql`(r.service_desk_id =
-  any (${[...actor.desks.keys()]}::uuid[]) or (${actor.isAdmin} and not r.is_confidential))`
+export const worksOn = (actor: Actor): RawBuilder<SqlBool> =>
+  sql`(r.service_desk_id = any (${desksOf(actor)}::uuid[]) or (${actor.isAdmin} and not r.is_confidential))`
 
-/** Something the reader may see was written by others since they last opened it. */
-export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`(
-  r.last_activity_at > coalesce(seen.read_at, '-infinity') and exists (
-    select from app.request_activities c where c.company_id = r.company_id and c.request_id = r.id
-      and c.created_at > coalesce(seen.read_at, '-infinity') and c.author_id is distinct from ${actor.id}
-      and (not c.is_internal or ${worksOn(actor)})))`
+/** `isSupervisor` of rules.ts in SQL, for the row `r`. */
+export const supervises = (actor: Actor): RawBuilder<SqlBool> =>
+  sql`(r.service_desk_id = any (${ledBy(actor)}::uuid[]) or (${actor.isAdmin} and not r.is_confidential))`
 
-const person = (alias: string) =>
-  sql.raw(
-    `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'department', ${alias}.department, 'site', ${alias}.site)`,
-  )
+/** Others wrote something that the reader of `r` may see since they last opened it. */
+export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`exists (
+  select from app.request_activities c
+  left join app.request_reads seen on seen.company_id = c.company_id and seen.person_id = ${actor.id}
+    and seen.request_id = c.request_id
+  where c.company_id = r.company_id and c.request_id = r.id and c.author_id is distinct from ${actor.id}
+    and (seen.read_at is null or c.created_at > seen.read_at) and (not c.is_internal or ${worksOn(actor)}))`
 
-/** The columns of the contract's RequestRow, for `from ${rowSources}`. */
+/** A PersonRef of the contract, from the people in this alias. */
+export const personColumn = (alias: 'asker' | 'worker' | 'maker') =>
+  sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'department', ${alias}.department,
+    'site', ${alias}.site)`)
+
+/** The columns of the contract's RequestRow, from `app.requests r` with `rowSources`. */
 export const rowColumns = (actor: Actor) => sql`
   r.id, r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", d.code as "deskCode",
-  r.request_type_id as "requestTypeId", r.requester_id as "requesterId", ${person('asker')} as requester,
+  r.request_type_id as "requestTypeId", r.requester_id as "requesterId", ${personColumn('asker')} as requester,
   r.summary, r.priority, r.status, r.assigned_to_id as "assignedToId",
-  case when worker.id is not null then ${person('worker')} end as assignee,
+  case when worker.id is not null then ${personColumn('worker')} end as assignee,
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",
   r.sla_due_at as "slaDueAt", r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
@@ -36,11 +44,9 @@ export const rowColumns = (actor: Actor) => sql`
     left(r.description, 200)) as snippet,
   ${isUnread(actor)} as "isUnread"`
 
-/** The tables that `rowColumns` reads, beside `r`. */
-export const rowSources = (actor: Actor) => sql`
+/** The tables beside `app.requests r` that `rowColumns` reads. */
+export const rowSources = sql`
   join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id
   left join app.people worker on worker.company_id = r.company_id and worker.id = r.assigned_to_id
-  left join app.teams team on team.company_id = r.company_id and team.id = r.assigned_team_id
-  left join app.request_reads seen
-    on seen.company_id = r.company_id and seen.person_id = ${actor.id} and seen.request_id = r.id`
+  left join app.teams team on team.company_id = r.company_id and team.id = r.assigned_team_id`

@@ -1,0 +1,10 @@
+/** The contract's shapes in SQL, each for the alias that it names. */
+export const deskColumns = `d.id, d.code, d.name, d.prefix, d.description, d.promise, d.is_active as "isActive"`
+
+export const categoryColumns = `c.id, c.desk_id as "serviceDeskId", c.name, c.description, c.icon,
+  c.display_order as "displayOrder", c.is_active as "isActive"`
+
+export const typeColumns = `t.id, t.desk_id as "serviceDeskId", t.category_id as "serviceCategoryId", t.name,
+  t.description, t.promise, t.icon, t.requires_approval as "requiresApproval", t.is_confidential as "isConfidential",
+  t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.display_order as "displayOrder",
+  t.is_active as "isActive"`

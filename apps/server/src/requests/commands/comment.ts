@@ -1,0 +1,72 @@
+import { requests } from '@deskhand/contract'
+import type { Actor } from '../../platform/actor.ts'
+import { clock } from '../../platform/clock/clock.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { refuseField } from '../../platform/stop.ts'
+import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { answerTo } from '../moveRules.ts'
+import { readActivity } from '../queries/activities.ts'
+import { isRequester, isStaff } from '../rules.ts'
+import { words } from '../words.ts'
+import { move } from './move.ts'
+import { save } from './save.ts'
+
+/**
+ * A reply is the next version of the request for everybody. A note is not: it changes nothing that the
+ * requester can see, neither the version nor `updatedAt`, or they could tell that there was one.
+ */
+export const comment = handle(requests.comment, async (inside) => {
+  const { tx, actor, params, body, record } = inside
+  const { message, isInternal } = body
+  const request = await loadRequest(inside, params.id, { lock: true })
+  mustBeAllowed(isInternal ? 'note' : 'comment', actor, request)
+  const byRequester = isRequester(actor, request)
+  const activityId = await addActivity(tx, request, actor, { activityType: 'COMMENT', message, isInternal })
+  if (body.attachmentIds) await attach(tx, actor, request, activityId, isInternal, body.attachmentIds)
+  if (isInternal) {
+    record('request.noted', about(request), { activityId })
+  } else {
+    const isFirst = !request.firstResponseAt && isStaff(actor, request) && actor.id !== request.requesterId
+    const firstResponseAt = isFirst ? clock.now() : request.firstResponseAt
+    const changes: Record<string, [unknown, unknown]> = isFirst
+      ? { firstResponseAt: [null, firstResponseAt] }
+      : {}
+    record('request.replied', about(request), { activityId, byRequester }, changes)
+    await save(tx, actor, request, { firstResponseAt })
+    if (byRequester && request.status === 'ACTION_REQUIRED') {
+      const answered = { ...request, firstResponseAt, version: request.version + 1 }
+      await move(inside, answered, { to: answerTo(request) }, ['requester'])
+    }
+  }
+  return answer(await readActivity(tx, activityId), { location: `/requests/${request.id}/activities` })
+})
+
+/** Shows files with this entry: the author's own, uploaded to this request before and not sent yet. */
+async function attach(
+  tx: Tx,
+  actor: Actor,
+  request: RequestRecord,
+  activityId: string,
+  isInternal: boolean,
+  attachmentIds: readonly string[],
+): Promise<void> {
+  const ids = [...new Set(attachmentIds)]
+  const files = await tx.query<{ wasInternal: boolean }>(
+    `with mine as (
+       select id, is_internal from app.attachments
+       where company_id = $1 and request_id = $2 and id = any ($3::uuid[]) and uploaded_by_id = $4
+         and deleted_at is null
+         and (activity_id is null or activity_id in (select e.id from app.request_activities e
+           where e.company_id = $1 and e.request_id = $2 and e.activity_type = 'ATTACHMENT'))
+       for update)
+     update app.attachments f set activity_id = $5, is_internal = $6 from mine
+     where f.company_id = $1 and f.id = mine.id returning mine.is_internal as "wasInternal"`,
+    [request.companyId, request.id, ids, actor.id, activityId, isInternal],
+  )
+  if (files.length !== ids.length) throw refuseField('attachmentIds', words.notYourFile)
+  if (!isInternal && files.some(({ wasInternal }) => wasInternal)) {
+    throw refuseField('attachmentIds', words.internalFile)
+  }
+}

@@ -1,0 +1,140 @@
+import { type BodyOf, type Request, requests } from '@deskhand/contract'
+import { type DeskFact, deskFacts, type TypeFact } from '../../desks/access.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { clock } from '../../platform/clock/clock.ts'
+import { addWorkingHours } from '../../platform/clock/workingTime.ts'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { newId } from '../../platform/ids.ts'
+import { refuseField } from '../../platform/stop.ts'
+import { about } from '../access.ts'
+import { canDo, priorityOf, roleWord, snippetOf } from '../rules.ts'
+import { words } from '../words.ts'
+import { type Inserted, insertRequest } from './insertRequest.ts'
+import { mayAskFor } from './mayAskFor.ts'
+
+type Body = BodyOf<typeof requests.create>
+
+/**
+ * Two flushes: the row with its number, its first line and its list of people; then the event and the
+ * commit. The desk's counter stays locked between them, so nothing else happens there: the answer is made
+ * of what is known already.
+ */
+export const create = handle(requests.create, async ({ tx, actor, body, record, platform }) => {
+  const facts = await deskFacts(platform, tx)
+  const { desk, type } = choose(body, facts.desk, facts.type)
+  const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
+  if (isOnBehalf) await mayAskFor(tx, actor, desk.id, body.onBehalfOfId ?? '')
+  const now = clock.now()
+  const row = {
+    id: newId(),
+    ...fieldsOf(body, type),
+    serviceDeskId: desk.id,
+    requestTypeId: type?.id ?? null,
+    requesterId: isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id,
+    createdById: actor.id,
+    slaDueAt: type?.slaHours ? addWorkingHours(now, type.slaHours, facts.zone) : null,
+    createdAt: now,
+  }
+  const belonging = { ...row, deskCode: desk.code }
+  const inserted = await insertRequest(tx, row, desk.prefix, roleWord(actor, belonging))
+  const whole = wholeOf(actor, row, desk, type, inserted)
+  record(
+    'request.created',
+    about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
+    { summary: row.summary, onBehalf: isOnBehalf },
+  )
+  return answer(whole, { version: 1, location: `/requests/${row.id}` })
+})
+
+function choose(
+  { serviceDeskId, serviceDeskCode, requestTypeId }: Body,
+  findDesk: (idOrCode: string) => DeskFact | undefined,
+  findType: (id: string) => TypeFact | undefined,
+): { desk: DeskFact; type: TypeFact | undefined } {
+  const type = requestTypeId === undefined ? undefined : findType(requestTypeId)
+  const desk = findDesk(serviceDeskId ?? serviceDeskCode ?? type?.deskId ?? '')
+  const isOther = serviceDeskId && serviceDeskCode && desk !== findDesk(serviceDeskCode)
+  if (requestTypeId !== undefined && (!type?.isActive || (desk && type.deskId !== desk.id))) {
+    throw refuseField('requestTypeId', words.noSuchType)
+  }
+  if (!desk?.isActive || isOther) {
+    throw refuseField(serviceDeskId ? 'serviceDeskId' : 'serviceDeskCode', words.noSuchDesk)
+  }
+  return { desk, type }
+}
+
+function fieldsOf(body: Body, type: TypeFact | undefined) {
+  const { impact = 'MEDIUM', urgency = 'MEDIUM' } = body
+  const isRated = body.impact !== undefined || body.urgency !== undefined
+  return {
+    summary: body.summary,
+    description: body.description ?? null,
+    impact,
+    urgency,
+    priority: body.priority ?? (isRated ? priorityOf(impact, urgency) : (type?.defaultPriority ?? 'MEDIUM')),
+    // A kind that is confidential by its nature stays so, whatever the sender says.
+    isConfidential: type?.isConfidential || (body.isConfidential ?? false),
+    tags: [...new Set(body.tags)],
+    customFields: body.customFields ?? {},
+  }
+}
+
+/** What `get` would answer now. */
+function wholeOf(
+  actor: Actor,
+  row: Parameters<typeof insertRequest>[1],
+  desk: DeskFact,
+  type: TypeFact | undefined,
+  { referenceNumber, requester, requesterEmail, requesterPhone, createdBy }: Inserted,
+): Request {
+  const at = row.createdAt.toISOString()
+  const standing = {
+    ...row,
+    status: 'SUBMITTED' as const,
+    reviewKind: null,
+    assignedToId: null,
+    appealCount: 0,
+    statusChangedAt: row.createdAt,
+    closedAt: null,
+    deletedAt: null,
+  }
+  return {
+    ...row,
+    referenceNumber,
+    deskCode: desk.code,
+    deskName: desk.name,
+    requester,
+    requesterEmail,
+    requesterPhone,
+    requestTypeName: type?.name ?? null,
+    categoryName: type?.categoryName ?? null,
+    status: 'SUBMITTED',
+    assignedToId: null,
+    assignee: null,
+    assignedTeam: null,
+    assignedTeamId: null,
+    waitReason: null,
+    waitUntil: null,
+    slaDueAt: row.slaDueAt?.toISOString() ?? null,
+    firstResponseAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    createdAt: at,
+    createdBy,
+    updatedAt: at,
+    updatedById: null,
+    deletedAt: null,
+    version: 1,
+    snippet: snippetOf(row.description),
+    isUnread: false,
+    readAt: null,
+    reviewKind: null,
+    question: null,
+    rejectionReason: null,
+    resolutionCode: null,
+    resolutionText: null,
+    reopenCount: 0,
+    can: canDo(actor, standing, row.createdAt),
+  }
+}

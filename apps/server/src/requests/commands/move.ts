@@ -1,0 +1,154 @@
+import { deskFacts } from '../../desks/access.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { clock } from '../../platform/clock/clock.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { changesBetween } from '../../platform/log/event.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Stop } from '../../platform/stop.ts'
+import { about, addActivities, moversOf, type RequestRecord } from '../access.ts'
+import {
+  type Ask,
+  afterMove,
+  faultsOf,
+  isRefusal,
+  type Moved,
+  type Way,
+  waysFrom,
+  wayTo,
+} from '../moveRules.ts'
+import { isStaff } from '../rules.ts'
+import { words } from '../words.ts'
+
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
+type Step = {
+  request: RequestRecord
+  ask: Ask
+  way: Pick<Way, 'to' | 'as'>
+  after: Moved
+}
+
+/**
+ * Makes a move of a locked request in somebody's name, by the table and its guards, and answers the request
+ * as it is then. Every way to another state ends here or in `moveBySystem`. `movers` narrows as whom they
+ * move it: a technician withdraws their own request as who asked for it.
+ */
+export async function move(
+  { tx, actor, record, platform }: Inside,
+  request: RequestRecord,
+  ask: Ask,
+  movers = moversOf(actor, request),
+): Promise<RequestRecord> {
+  const now = clock.now()
+  const way = wayTo(ask.to, request, movers, now)
+  if (isRefusal(way)) throw refuse(way.sentence, way.code, waysFrom(request, movers, now))
+  const { codesOf } = await deskFacts(platform, tx)
+  const errors = faultsOf(ask, way, codesOf(request.serviceDeskId), now)
+  if (errors[0]) {
+    throw new Stop('rule', errors[0].message, {
+      errors: errors.map(({ field, message }) => ({ pointer: `/${field}`, message })),
+    })
+  }
+  const after = afterMove(request, ask, way, {
+    now,
+    starter: actor.desks.has(request.serviceDeskId) ? actor.id : null,
+    isAnswer: isStaff(actor, request) && actor.id !== request.requesterId,
+  })
+  await write({ tx, record }, actor, [{ request, ask, way, after }])
+  return { ...request, ...after, version: request.version + 1 }
+}
+
+/**
+ * Makes one move of many locked requests in Deskhand's own name: for timers and for slices that carry an
+ * approval, a delivery or an appointment. A move that the table or a guard forbids is a bug of the caller.
+ */
+export async function moveBySystem(
+  work: { tx: Tx; record: RecordEvent },
+  requests: readonly RequestRecord[],
+  ask: Ask,
+): Promise<void> {
+  const now = clock.now()
+  const steps = requests.map((request): Step => {
+    const way = wayTo(ask.to, request, ['system'], now)
+    if (isRefusal(way)) throw new Error(`${request.referenceNumber}: ${way.sentence}`)
+    return { request, ask, way, after: afterMove(request, ask, way, { now, starter: null, isAnswer: false }) }
+  })
+  if (steps.length > 0) await write(work, null, steps)
+}
+
+const refuse = (sentence: string, code: 'state' | 'forbidden', ways: Way[]) =>
+  new Stop(code, sentence, code === 'state' ? { allowed: ways.map(({ to }) => to) } : {})
+
+async function write(
+  { tx, record }: { tx: Tx; record: RecordEvent },
+  actor: Actor | null,
+  steps: readonly Step[],
+): Promise<void> {
+  const rows = steps.map(({ request, after }) => ({ id: request.id, ...after }))
+  const moved = tx.run(updateMoved, [
+    tx.whose.companyId,
+    clock.now(),
+    actor?.id ?? null,
+    JSON.stringify(rows),
+  ])
+  const lines = steps.map((step) => ({
+    request: step.request,
+    entry: {
+      activityType: 'STATUS_CHANGE' as const,
+      message: lineOf(step, actor),
+      metadata: { from: step.request.status, to: step.after.status, ...detailsOf(step, actor) },
+    },
+  }))
+  const { ids, written } = addActivities(tx, actor, lines)
+  for (const [at, step] of steps.entries()) {
+    const { request, after } = step
+    const activityId = ids[at]
+    const data = { from: request.status, to: after.status, details: detailsOf(step, actor) }
+    record(
+      'request.moved',
+      about({ ...request, ...after }),
+      activityId ? { ...data, activityId } : data,
+      changesBetween(request, after),
+    )
+  }
+  await Promise.all([moved, written])
+}
+
+/** The words of the move where it has some, else a sentence. */
+function lineOf({ request, ask, way, after }: Step, actor: Actor | null): string {
+  const said = after.question ?? after.resolutionText ?? ask.reason
+  if (said) return said
+  if (request.status === 'ACTION_REQUIRED' && way.as === 'requester') return words.answered(actor?.name ?? '')
+  return words.moved(actor?.name ?? 'Deskhand', request.status, way.to)
+}
+
+/** What the timeline and the log keep of the move. */
+function detailsOf({ request, ask, after }: Step, actor: Actor | null): Record<string, unknown> {
+  const started = after.assignedToId !== request.assignedToId
+  const given = {
+    reason: ask.reason,
+    question: after.question,
+    waitReason: after.waitReason,
+    waitUntil: after.waitUntil?.toISOString(),
+    resolutionCode: after.resolutionCode,
+    resolutionText: after.resolutionText,
+    reviewKind: after.reviewKind,
+    ...(started ? { assignedToId: actor?.id, assignedToName: actor?.name } : {}),
+  }
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
+  )
+}
+
+const updateMoved = `
+  update app.requests r set status = m.status, review_kind = m."reviewKind", question = m.question,
+    wait_reason = m."waitReason", wait_until = m."waitUntil", rejection_reason = m."rejectionReason",
+    resolution_code = m."resolutionCode", resolution_text = m."resolutionText", reopen_count = m."reopenCount",
+    appeal_count = m."appealCount", assigned_to_id = m."assignedToId", first_response_at = m."firstResponseAt",
+    resolved_at = m."resolvedAt", closed_at = m."closedAt", status_changed_at = $2, updated_at = $2,
+    updated_by_id = $3, version = r.version + 1
+  from jsonb_to_recordset($4::jsonb) as m(id uuid, status text, "reviewKind" text, question text, "waitReason" text,
+    "waitUntil" timestamptz, "rejectionReason" text, "resolutionCode" text, "resolutionText" text,
+    "reopenCount" int, "appealCount" int, "assignedToId" uuid, "firstResponseAt" timestamptz,
+    "resolvedAt" timestamptz, "closedAt" timestamptz)
+  where r.company_id = $1 and r.id = m.id`

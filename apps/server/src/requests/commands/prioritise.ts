@@ -1,0 +1,46 @@
+import { type Level, type Priority, requests } from '@deskhand/contract'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { changesBetween } from '../../platform/log/event.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { answerWhole } from '../queries/whole.ts'
+import { priorityOf } from '../rules.ts'
+import { words } from '../words.ts'
+import { save } from './save.ts'
+
+type Rating = { priority?: Priority | undefined; impact?: Level | undefined; urgency?: Level | undefined }
+
+export const prioritise = handle(requests.prioritise, async (inside) => {
+  const request = await loadRequest(inside, inside.params.id, { lock: true })
+  const changed = await rate(inside, request, inside.body)
+  return answerWhole(inside.tx, inside.actor, request, { unchanged: !changed })
+})
+
+/** Sets the priority of a locked request, or impact and urgency from which it follows; tells whether it changed. */
+export async function rate(
+  { tx, actor, record }: { tx: Tx; actor: Actor; record: RecordEvent },
+  request: RequestRecord,
+  rating: Rating,
+): Promise<boolean> {
+  mustBeAllowed('prioritise', actor, request)
+  const { impact = request.impact, urgency = request.urgency } = rating
+  const isRated = rating.impact !== undefined || rating.urgency !== undefined
+  const fields = {
+    priority: rating.priority ?? (isRated ? priorityOf(impact, urgency) : request.priority),
+    impact,
+    urgency,
+  }
+  const changes = changesBetween(request, fields)
+  if (Object.keys(changes).length === 0) return false
+  const written: Promise<unknown>[] = [save(tx, actor, request, fields)]
+  if (fields.priority !== request.priority) {
+    const message = words.prioritised(actor.name, fields.priority)
+    const metadata = { event: 'priority', from: request.priority, to: fields.priority }
+    written.push(addActivity(tx, request, actor, { activityType: 'SYSTEM', message, metadata }))
+  }
+  record('request.prioritised', about(request), { priority: fields.priority }, changes)
+  await Promise.all(written)
+  return true
+}

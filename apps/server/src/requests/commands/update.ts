@@ -1,0 +1,98 @@
+import { type BodyOf, requests } from '@deskhand/contract'
+import { deskFacts, type TypeFact } from '../../desks/access.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { addWorkingHours } from '../../platform/clock/workingTime.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { changesBetween } from '../../platform/log/event.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { refuseField } from '../../platform/stop.ts'
+import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { answerWhole } from '../queries/whole.ts'
+import { words } from '../words.ts'
+import { move } from './move.ts'
+import { rate } from './prioritise.ts'
+import { save } from './save.ts'
+import { enlist, seesSealed } from './seal.ts'
+import { setTags } from './tag.ts'
+
+type Body = BodyOf<typeof requests.update>
+type Fields = Pick<Body, 'summary' | 'description' | 'requestTypeId' | 'customFields'>
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
+
+/** Each part of the body by the rule of its own command, so that there is no second way to anything. */
+export const update = handle(requests.update, async (inside) => {
+  const { body, tx, actor, params } = inside
+  let request = await loadRequest(inside, params.id, { lock: true })
+  const before = request.version
+  const { status, tags, priority, impact, urgency, ...fields } = body
+  if (Object.keys(fields).length > 0) request = await changeFields(inside, request, fields)
+  if (tags && (await setTags(inside, request, tags))) request = { ...request, version: request.version + 1 }
+  if (priority ?? impact ?? urgency) {
+    if (await rate(inside, request, { priority, impact, urgency }))
+      request = { ...request, version: request.version + 1 }
+  }
+  if (status && status !== request.status) request = await move(inside, request, { to: status })
+  return answerWhole(tx, actor, request, { unchanged: request.version === before })
+})
+
+async function changeFields(
+  { tx, actor, record, platform }: Inside,
+  request: RequestRecord,
+  body: Fields,
+): Promise<RequestRecord> {
+  mustBeAllowed('update', actor, request)
+  const facts = await deskFacts(platform, tx)
+  const type = body.requestTypeId ? facts.type(body.requestTypeId) : undefined
+  if (body.requestTypeId && (!type?.isActive || type.deskId !== request.serviceDeskId)) {
+    throw refuseField('requestTypeId', words.noSuchType)
+  }
+  const fields = { ...saidIn(body), ...followingFrom(type, request, facts.zone) }
+  const changes = changesBetween(request, fields)
+  const changed = Object.keys(changes)
+  if (changed.length === 0) return request
+  const written: Promise<unknown>[] = []
+  if (changes['isConfidential']) {
+    const list = await enlist(tx, request)
+    if (!seesSealed(actor, request, { includesDesk: true, personIds: list })) {
+      throw refuseField('requestTypeId', words.typeSeals)
+    }
+    record('request.sealed', about({ ...request, isConfidential: true }), { isConfidential: true })
+  }
+  const { customFields, ...plain } = fields
+  written.push(
+    save(tx, actor, request, {
+      ...plain,
+      ...(customFields ? { customFields: JSON.stringify(customFields) } : {}),
+    }),
+  )
+  const told = changed.flatMap((name) => (isTold(name) ? [words.fields[name]] : []))
+  if (told.length > 0) {
+    const message = words.changed(actor.name, told)
+    const metadata = { event: 'updated', fields: changed }
+    written.push(addActivity(tx, request, actor, { activityType: 'SYSTEM', message, metadata }))
+  }
+  const after = { ...request, ...fields, version: request.version + 1 }
+  record('request.updated', about(after), { fields: changed }, changes)
+  await Promise.all(written)
+  return after
+}
+
+const saidIn = ({ summary, description, requestTypeId, customFields }: Fields) => ({
+  ...(summary === undefined ? {} : { summary }),
+  ...(description === undefined ? {} : { description }),
+  ...(requestTypeId === undefined ? {} : { requestTypeId }),
+  ...(customFields === undefined ? {} : { customFields }),
+})
+
+const isTold = (name: string): name is keyof typeof words.fields => name in words.fields
+
+/** What another kind of request brings with it: its promise, counted from the beginning, and its secrecy. */
+function followingFrom(type: TypeFact | undefined, request: RequestRecord, zone: string) {
+  if (!type || type.id === request.requestTypeId) return {}
+  return {
+    slaDueAt: type.slaHours ? addWorkingHours(request.createdAt, type.slaHours, zone) : null,
+    ...(type.isConfidential && !request.isConfidential ? { isConfidential: true } : {}),
+  }
+}

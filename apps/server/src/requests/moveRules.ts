@@ -1,0 +1,167 @@
+import { type MoveField, type Mover, type RequestState, requestStates } from '@deskhand/contract'
+import { appealWindow, isReopenable, type Refusal, type Standing } from './rules.ts'
+import { words } from './words.ts'
+
+/** A move as somebody asks for it: the fields of `POST /requests/:id/transitions`. */
+export type Ask = {
+  to: RequestState
+  reason?: string | undefined
+  question?: string | undefined
+  waitReason?: WaitReason | undefined
+  waitUntil?: Date | undefined
+  resolutionCode?: string | undefined
+  resolutionText?: string | undefined
+  /** What the review is; approvals set it, everybody else means triage. */
+  reviewKind?: 'TRIAGE' | 'APPROVAL' | undefined
+}
+type WaitReason = 'VENDOR' | 'PART' | 'DELIVERY' | 'CHANGE' | 'APPOINTMENT' | 'DATE' | 'OTHER'
+
+/** A move that may be made: as whom, and what they must say. */
+export type Way = { to: RequestState; as: Mover; requires: readonly MoveField[]; word: string }
+
+/** How one of these movers may make the move now, or why none of them may. The first that may is taken. */
+export function wayTo(
+  to: RequestState,
+  request: Standing,
+  movers: readonly Mover[],
+  now: Date,
+): Way | Refusal {
+  const from = request.status
+  if (request.deletedAt) return { code: 'state', sentence: words.inTrash }
+  const illegal = requestStates.refusal(from, to)
+  if (request.closedAt && (illegal || !isReopenable(request, now))) {
+    return { code: 'state', sentence: isReopenable(request, now) ? words.closed : words.closedForGood }
+  }
+  if (illegal) return { code: 'state', sentence: illegal }
+  const wrongMover = requestStates.refusalBy(from, to, movers)
+  if (wrongMover) return { code: 'forbidden', sentence: wrongMover }
+  const move = requestStates.find(from, to)
+  let refusal: Refusal = { code: 'forbidden', sentence: words.onlyDesk }
+  for (const as of movers) {
+    if (!move?.by.includes(as)) continue
+    const blocked = guard(to, request, as, now)
+    if (!blocked) return { to, as, requires: requiredOf(from, to, as), word: wordOf(from, to, as) }
+    refusal = blocked
+  }
+  return refusal
+}
+
+export const isRefusal = (way: Way | Refusal): way is Refusal => 'sentence' in way
+
+/** The moves that these movers may make now. */
+export const waysFrom = (request: Standing, movers: readonly Mover[], now: Date): Way[] =>
+  requestStates.states
+    .map((to) => wayTo(to, request, movers, now))
+    .filter((way): way is Way => !isRefusal(way))
+
+/** Where the requester's answer takes a returned request: back to review, or to who works on it. */
+export const answerTo = (request: Pick<Standing, 'reviewKind' | 'assignedToId'>): RequestState =>
+  request.reviewKind || !request.assignedToId ? 'IN_REVIEW' : 'IN_PROGRESS'
+
+const state = (sentence: string): Refusal => ({ code: 'state', sentence })
+
+function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refusal | null {
+  const from = request.status
+  const awaitsApproval = request.reviewKind === 'APPROVAL'
+  if (to === 'APPROVED' && as !== 'system') return { code: 'forbidden', sentence: words.approvesItself }
+  if (from === 'ACTION_REQUIRED' && to === 'IN_REVIEW' && answerTo(request) !== 'IN_REVIEW')
+    return state(words.withSomebody)
+  if (from === 'ACTION_REQUIRED' && to === 'IN_PROGRESS') {
+    if (awaitsApproval) return state(words.awaitsApproval)
+    if (as === 'requester' && !request.assignedToId) return state(words.withNobody)
+  }
+  if (from === 'IN_REVIEW' && awaitsApproval) {
+    // The requester may still take it back.
+    if (to === 'IN_PROGRESS' || (to === 'RESOLVED' && as !== 'requester')) return state(words.awaitsApproval)
+  }
+  if (from === 'REJECTED' && as === 'requester') {
+    if (request.appealCount > 0) return state(words.contestedOnce)
+    if (now.getTime() - request.statusChangedAt.getTime() > appealWindow) return state(words.contestedLate)
+  }
+  return null
+}
+
+/** A withdrawal needs no words; who asked says why it goes on, the desk need not. */
+function requiredOf(from: RequestState, to: RequestState, as: Mover): readonly MoveField[] {
+  const goesOn = from === 'RESOLVED' || from === 'REJECTED'
+  if (to === 'RESOLVED' ? as === 'requester' : goesOn && as !== 'requester') return []
+  return requestStates.find(from, to)?.requires ?? []
+}
+
+const wordOf = (from: RequestState, to: RequestState, as: Mover): string =>
+  to === 'RESOLVED' && as === 'requester' ? 'withdrawn' : (requestStates.find(from, to)?.word ?? '')
+
+/** What the move lacks: the field and a sentence for each. `codes` are the desk's resolution codes. */
+export function faultsOf(
+  ask: Ask,
+  { to, as, requires }: Way,
+  codes: readonly string[],
+  now: Date,
+): { field: string; message: string }[] {
+  const faults = requires
+    .filter((field) => ask[field] === undefined)
+    .map((field): { field: string; message: string } => ({ field, message: words.needs[field] }))
+  const add = (field: string, message: string) => faults.push({ field, message })
+  if (to === 'WAITING') {
+    if (ask.waitReason === 'DATE' && !ask.waitUntil) add('waitUntil', words.needs.waitUntil)
+    if (ask.waitUntil && ask.waitUntil <= now) add('waitUntil', words.past)
+  }
+  const code = to === 'RESOLVED' && as !== 'requester' ? ask.resolutionCode : undefined
+  if (code !== undefined && !codes.includes(code)) add('resolutionCode', words.noSuchCode(codes))
+  return faults
+}
+
+/** The fields that every move sets anew. */
+export type Moved = {
+  status: RequestState
+  reviewKind: 'TRIAGE' | 'APPROVAL' | null
+  question: string | null
+  waitReason: WaitReason | null
+  waitUntil: Date | null
+  rejectionReason: string | null
+  resolutionCode: string | null
+  resolutionText: string | null
+  reopenCount: number
+  appealCount: number
+  assignedToId: string | null
+  firstResponseAt: Date | null
+  resolvedAt: Date | null
+  closedAt: Date | null
+}
+
+/**
+ * The request after the move. `starter` is whoever makes it and works at the desk: who starts what nobody
+ * has, has it. `isAnswer` when these are words of the desk to the requester, the first of which count.
+ */
+export function afterMove(
+  request: Standing & Pick<Moved, 'reopenCount' | 'firstResponseAt'>,
+  ask: Ask,
+  { to, as }: Pick<Way, 'to' | 'as'>,
+  { now, starter, isAnswer }: { now: Date; starter: string | null; isAnswer: boolean },
+): Moved {
+  const isWithdrawal = to === 'RESOLVED' && as === 'requester'
+  const speaks = to === 'ACTION_REQUIRED' || to === 'RESOLVED' || to === 'REJECTED'
+  return {
+    status: to,
+    reviewKind: reviewOf(request, ask, to),
+    question: to === 'ACTION_REQUIRED' ? (ask.question ?? null) : null,
+    waitReason: to === 'WAITING' ? (ask.waitReason ?? null) : null,
+    waitUntil: to === 'WAITING' ? (ask.waitUntil ?? null) : null,
+    rejectionReason: to === 'REJECTED' ? (ask.reason ?? null) : null,
+    resolutionCode: to !== 'RESOLVED' ? null : isWithdrawal ? 'WITHDRAWN' : (ask.resolutionCode ?? null),
+    resolutionText: to !== 'RESOLVED' ? null : ((isWithdrawal ? ask.reason : ask.resolutionText) ?? null),
+    reopenCount: request.reopenCount + (request.status === 'RESOLVED' ? 1 : 0),
+    appealCount: request.appealCount + (request.status === 'REJECTED' && as === 'requester' ? 1 : 0),
+    assignedToId: request.assignedToId ?? (to === 'IN_PROGRESS' ? starter : null),
+    firstResponseAt: request.firstResponseAt ?? (isAnswer && speaks ? now : null),
+    resolvedAt: to === 'RESOLVED' ? now : null,
+    closedAt: null,
+  }
+}
+
+function reviewOf(request: Standing, ask: Ask, to: RequestState): 'TRIAGE' | 'APPROVAL' | null {
+  if (to === 'IN_REVIEW') return ask.reviewKind ?? request.reviewKind ?? 'TRIAGE'
+  // A question in the middle of a review does not end it.
+  if (to === 'ACTION_REQUIRED') return request.reviewKind
+  return null
+}

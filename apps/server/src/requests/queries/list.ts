@@ -1,0 +1,47 @@
+import { type RequestRow, requests } from '@deskhand/contract'
+import { sql } from 'kysely'
+import { deskFacts } from '../../desks/access.ts'
+import { send } from '../../platform/db/send.ts'
+import { answer, Json } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { rowColumns, rowSources } from './columns.ts'
+import { cursorOf } from './cursor.ts'
+import { conditionsOf } from './filter.ts'
+import { orderOf } from './order.ts'
+
+type Page = { data: string; more: boolean; value: string | null; id: string | null }
+
+/**
+ * The page is cut first, on `app.requests` alone, so that an index gives it in order; people, snippets and
+ * read marks are looked up for its rows only.
+ */
+export const list = handle(requests.list, async ({ tx, actor, query, platform }) => {
+  const { limit } = query
+  const { keys, direction, branches } = orderOf(query.sort, query.cursor)
+  const which = sql.join(conditionsOf(query, actor, await deskFacts(platform, tx)), sql` and `)
+  const cuts = branches.map(
+    (branch) => sql`(select r.* from app.requests r where ${which} ${branch}
+      order by ${keys} limit ${limit + 1})`,
+  )
+  const [page] = await send<Page>(
+    tx,
+    sql`
+      with cut as (
+        select r.*, row_number() over (order by ${keys}) as place from (${sql.join(cuts, sql` union all `)}) r
+        order by ${keys} limit ${limit + 1}),
+      rows as (
+        select r.place, r.id, ${direction.column} as value,
+          (select row_to_json(one) from (select ${rowColumns(actor)}) one) as json
+        from cut r ${rowSources} where r.place <= ${limit})
+      select coalesce(json_agg(rows.json order by rows.place), '[]')::text as data,
+        (select count(*) > ${limit} from cut) as more,
+        to_json(max(rows.value) filter (where rows.place = ${limit})) #>> '{}' as value,
+        max(rows.id::text) filter (where rows.place = ${limit}) as id
+      from rows`,
+  )
+  const next = page?.more ? cursorOf(page.value, page.id) : null
+  const text = `{"data":${page?.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`
+  return answer(new Json<{ data: RequestRow[]; page: { next: string | null; totalEstimate: null } }>(text), {
+    next,
+  })
+})

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
+import type { Schedule, Work } from '../platform/jobs/reaction.ts'
+import { lockSome } from './access.ts'
+import { closeAll } from './commands/close.ts'
+import { moveBySystem } from './commands/move.ts'
+import { words } from './words.ts'
+
+/** So many at once, so that nobody waits long for their locks; the next run takes the rest. */
+const batch = 500
+
+type Run = Work & { zone: string; now: Date }
+
+async function closeSettled({ db, tx, record, companyId, zone, now }: Run): Promise<void> {
+  const since = subtractWorkingDays(now, 5, zone)
+  const due = sql<boolean>`requests.closed_at is null and requests.status in ('RESOLVED', 'REJECTED')
+    and requests.status_changed_at <= ${since}`
+  const settled = await lockSome(db, companyId, due, batch)
+  if (settled.length > 0) await closeAll({ tx, record }, settled, null, 'timer')
+}
+
+async function settleSilent({ db, tx, record, companyId, zone, now }: Run): Promise<void> {
+  const since = subtractWorkingDays(now, 10, zone)
+  const due = sql<boolean>`requests.closed_at is null and requests.status = 'ACTION_REQUIRED'
+    and requests.status_changed_at <= ${since}`
+  const silent = await lockSome(db, companyId, due, batch)
+  await moveBySystem({ tx, record }, silent, {
+    to: 'RESOLVED',
+    resolutionCode: 'NO_RESPONSE',
+    resolutionText: words.noResponse,
+  })
+}
+
+async function wakeWaiting({ db, tx, record, companyId, now }: Run): Promise<void> {
+  const due = sql<boolean>`requests.status = 'WAITING' and requests.wait_until <= ${now}`
+  const waiting = await lockSome(db, companyId, due, batch)
+  await moveBySystem({ tx, record }, waiting, { to: 'IN_PROGRESS', reason: words.woke })
+}
+
+export const schedules: Schedule[] = [
+  { name: 'requests.close_settled', cron: '3 * * * *', run: closeSettled },
+  { name: 'requests.settle_silent', cron: '8 * * * *', run: settleSilent },
+  { name: 'requests.wake_waiting', cron: '*/5 * * * *', run: wakeWaiting },
+]

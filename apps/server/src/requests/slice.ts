@@ -1,0 +1,53 @@
+import { requests } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { assign } from './commands/assign.ts'
+import { close } from './commands/close.ts'
+import { comment } from './commands/comment.ts'
+import { create } from './commands/create.ts'
+import { markRead } from './commands/markRead.ts'
+import { prioritise } from './commands/prioritise.ts'
+import { remove } from './commands/remove.ts'
+import { reopen } from './commands/reopen.ts'
+import { restore } from './commands/restore.ts'
+import { seal } from './commands/seal.ts'
+import { tag } from './commands/tag.ts'
+import { transition } from './commands/transition.ts'
+import { unassign } from './commands/unassign.ts'
+import { update } from './commands/update.ts'
+import { withdraw } from './commands/withdraw.ts'
+import { activities } from './queries/activities.ts'
+import { counts } from './queries/counts.ts'
+import { get } from './queries/get.ts'
+import { history } from './queries/history.ts'
+import { list } from './queries/list.ts'
+import { transitions } from './queries/transitions.ts'
+import { schedules } from './schedules.ts'
+
+export const requestsSlice = slice(
+  'requests',
+  requests,
+  {
+    list,
+    counts,
+    create,
+    get,
+    update,
+    remove,
+    restore,
+    transitions,
+    transition,
+    close,
+    reopen,
+    withdraw,
+    assign,
+    unassign,
+    prioritise,
+    seal,
+    tag,
+    activities,
+    comment,
+    history,
+    markRead,
+  },
+  { schedules },
+)

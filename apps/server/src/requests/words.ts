@@ -1,0 +1,109 @@
+import type { RequestState } from '@deskhand/contract'
+
+type Named = { name: string }
+
+/** Every sentence about requests that the server says to people: refusals, and lines of the timeline. */
+export const words = {
+  /** `IT` stays, `FACILITIES` becomes `Facilities`. */
+  desk: (code: string) => (code.length <= 3 ? code : code.slice(0, 1) + code.slice(1).toLowerCase()),
+
+  noSuchRequest: 'There is no such request.',
+  stale: 'Somebody changed this request since you opened it. Look at it and try again.',
+  inTrash: 'This request is in the trash. Restore it first.',
+  notInTrash: 'This request is not in the trash.',
+  closed: 'This request is closed. Reopen it first.',
+  closedForGood: 'This request is closed and stays so. Ask for it in a new one.',
+  closedAlready: 'This request is closed already.',
+  settled: 'This request is settled already.',
+  notSettled: 'Only a resolved or rejected request can be closed.',
+  notResolved: 'Only a resolved request can be reopened.',
+  begun: 'The desk has begun with it. Tell them in a reply.',
+  taken: 'You have it already.',
+  onlyRequester: 'Only who asked for it can do that.',
+  onlyDesk: 'Only the desk that works on it can do that.',
+  onlyMember: 'Only who works at this desk can take it.',
+  onlySupervisor: 'Only a supervisor of the desk can do that.',
+  onlySupervisorTakes: 'Somebody has it. Only a supervisor can take it from them.',
+
+  noSuchDesk: 'There is no such desk.',
+  noSuchType: 'This desk has no such kind of request.',
+  noSuchPerson: 'There is no such person.',
+  noSuchTeam: 'This desk has no such team.',
+  blocked: (person: Named) => `${person.name} is blocked and cannot ask for anything.`,
+  notForThem: 'You can ask for yourself and for the people you manage. The desk can ask for anyone.',
+  notAtDesk: (person: Named) => `${person.name} does not work at this desk.`,
+  notOnList: (person: Named) =>
+    `This request is confidential and ${person.name} is not on its list. Add them first.`,
+  wouldLeaveYou: 'You would not see this request any more. Add yourself, or ask somebody of the desk.',
+  wouldLeaveAssignee: (person: Named) =>
+    `${person.name} has this request and would not see it any more. Add them, or give it to somebody else first.`,
+  listOfNobody: 'Only a confidential request has a list of people.',
+  typeSeals: 'Requests of this kind are confidential and you would not see it any more.',
+  notYourFile: 'One of the files is not yours, was sent already, or lies at another request.',
+  internalFile: 'One of the files is internal and cannot go out with a reply.',
+  needs: {
+    reason: 'Say why.',
+    question: 'Say what you need to know.',
+    waitReason: 'Say what it waits for.',
+    resolutionCode: 'Say how it was solved.',
+    resolutionText: 'Say what was done, for who asked.',
+    waitUntil: 'Say until when.',
+  },
+  past: 'It can only wait until a moment that is still to come.',
+  noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
+
+  contestedOnce: 'This was contested once already.',
+  contestedLate: 'A rejection can be contested within 10 days.',
+  awaitsApproval: 'It waits for its approval and can go on after that.',
+  withSomebody: 'Somebody works on it already. Your answer takes it back to them.',
+  withNobody: 'Nobody works on it yet. Your answer takes it back to the desk.',
+  approvesItself: 'Only Deskhand itself can approve it, when everyone has who must.',
+
+  /** After the name of who did it; the database, which knows the names, puts them together. */
+  opened: 'opened this request.',
+  openedFor: 'opened this for',
+  closedBy: {
+    requester: (who: string) => `${who} confirmed and closed this.`,
+    supervisor: (who: string) => `${who} closed this.`,
+    timer: () => 'Closed after five working days.',
+  },
+  noResponse:
+    'We asked and heard nothing for ten working days, so we set this to rest. Write here and we go on.',
+  moved: (who: string, from: RequestState, to: RequestState): string => {
+    switch (to) {
+      case 'IN_PROGRESS':
+        if (from === 'RESOLVED') return `${who} reopened this.`
+        return from === 'SUBMITTED' ? `${who} started work.` : `${who} went on with this.`
+      case 'IN_REVIEW':
+        return `${who} is checking this.`
+      case 'WAITING':
+        return `${who} put this on hold.`
+      case 'RESOLVED':
+        return `${who} withdrew this.`
+      case 'APPROVED':
+        return 'This was approved.'
+      default:
+        return `${who} moved this.`
+    }
+  },
+  woke: 'The day has come; this goes on.',
+  answered: (name: string) => `${name.split(' ')[0]} answered.`,
+  took: (who: string) => `${who} took this.`,
+  gave: (who: string, to: string) => `${who} gave this to ${to}.`,
+  gaveTeam: (who: string, team: string) => `${who} gave this to the team ${team}.`,
+  tookFromTeam: (who: string) => `${who} took this from its team.`,
+  putBack: (who: string) => `${who} put this back to the queue.`,
+  prioritised: (who: string, priority: string) => `${who} set the priority to ${priority.toLowerCase()}.`,
+  sealed: (who: string) => `${who} made this confidential.`,
+  unsealed: (who: string) => `${who} made this visible to the whole desk again.`,
+  relisted: (who: string) => `${who} changed who may see this.`,
+  changed: (who: string, fields: readonly string[]) => `${who} changed ${fields.join(' and ')}.`,
+  fields: {
+    summary: 'the title',
+    description: 'the description',
+    requestTypeId: 'the kind of request',
+    customFields: 'the answers of the form',
+  },
+  deleted: (who: string) => `${who} put this into the trash.`,
+  restored: (who: string) => `${who} took this out of the trash.`,
+} as const
