@@ -126,7 +126,7 @@ export function startLive(client: QueryClient): () => void {
 
   /** The usual reason to be turned away is an access token that ran out. */
   async function reopen() {
-    if (attempts > 1) await refreshSession().catch(() => false)
+    if (attempts % 8 === 2) await refreshSession().catch(() => false)
     if (!isOver) open()
   }
 

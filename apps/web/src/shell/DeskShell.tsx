@@ -113,7 +113,9 @@ export default function DeskShell({ children }: { children: ReactNode }) {
         </nav>
         {showsNav ? <nav ref={setPlace} className={classes.nav} aria-label={navLabel} /> : null}
         <main className={classes.main} id="main" tabIndex={-1}>
-          <OfflineStrip />
+          <div className={classes.strip}>
+            <OfflineStrip />
+          </div>
           {children}
         </main>
         <BottomBar items={bar} />

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useRead } from '../api.ts'
+import { Avatar } from '../ui/Avatar.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'
@@ -22,7 +23,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       withCloseButton={false}
       size={640}
       yOffset="12dvh"
-      padding={4}
+      classNames={{ body: classes.body ?? '' }}
       aria-label={paletteWords.title}
     >
       {opened ? <Search onClose={onClose} /> : null}
@@ -112,6 +113,7 @@ function Search({ onClose }: { onClose: () => void }) {
               onClick={() => run(entry)}
             >
               {entry.status ? <StatusGlyph state={entry.status} /> : null}
+              {entry.id.startsWith('person:') ? <Avatar name={entry.title} /> : null}
               {entry.reference ? <Tag reference={entry.reference} size="compact" /> : null}
               <span className={classes.words}>
                 {entry.title}

@@ -25,7 +25,7 @@ export default function ShortcutSheet({ opened, onClose }: { opened: boolean; on
       size={480}
       closeButtonProps={{ 'aria-label': dialogWords.close }}
     >
-      <SearchField size="small" label={sheetWords.find} value={text} onChange={setText} />
+      <SearchField size="small" isFirst label={sheetWords.find} value={text} onChange={setText} />
       {singleKeys ? null : <p className={classes.off}>{sheetWords.off}</p>}
       {order.map((scope) => (
         <Keys key={scope} scope={scope} commands={shown.filter((command) => command.scope === scope)} />

@@ -21,6 +21,14 @@ type DialogProps = {
   width?: number
 }
 
+const fields = 'input:not([type=hidden], [type=file]), textarea, [role="combobox"], button:not([type=submit])'
+
+/** The first field takes the focus; without fields the way out does, so that Enter destroys nothing by habit. */
+function focusFirst(form: HTMLFormElement | null) {
+  if (form?.querySelector('[data-autofocus]')) return
+  form?.querySelector(fields)?.setAttribute('data-autofocus', 'true')
+}
+
 /** A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   const {
@@ -46,7 +54,7 @@ export function Dialog(props: DialogProps) {
       size={width}
       closeButtonProps={{ 'aria-label': dialogWords.close }}
     >
-      <form className={classes.body} onSubmit={submit} noValidate>
+      <form ref={focusFirst} className={classes.body} onSubmit={submit} noValidate>
         {children}
         <ProblemNotice problem={props.problem ?? null} />
         <div className={classes.foot}>

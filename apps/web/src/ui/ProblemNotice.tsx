@@ -20,7 +20,8 @@ function wordsFor(thrown: unknown) {
     title: said?.title ?? problemWords.title,
     // What the server wrote for people wins, except where it can only say that something broke.
     detail: code === 'bug' || code === 'unavailable' ? (said?.detail ?? detail) : detail,
-    reference: instance,
+    // Enough to find it in the log, short enough to say on the phone.
+    reference: instance.slice(0, 8),
     errors: errors ?? [],
   }
 }

@@ -11,6 +11,8 @@ type SearchFieldProps = {
   size?: 'large' | 'small'
   keys?: string
   inputRef?: Ref<HTMLInputElement>
+  /** Takes the focus when the dialog around it opens. */
+  isFirst?: boolean
   /** Combobox attributes, where suggestions open below. */
   input?: InputHTMLAttributes<HTMLInputElement>
 }
@@ -25,11 +27,13 @@ export function SearchField({
   keys,
   inputRef,
   input,
+  isFirst = false,
 }: SearchFieldProps) {
   return (
     <div className={classNames(classes.field, size === 'small' && classes.small)}>
       <input
         {...input}
+        data-autofocus={isFirst || undefined}
         {...(inputRef ? { ref: inputRef } : {})}
         className={classes.input}
         type="search"
