@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 /**
  * The query of the address: filters, tabs and searches live here, so that a link shows the same again.
@@ -22,4 +22,29 @@ export function useAddressQuery() {
     [router],
   )
   return { query, change }
+}
+
+/** A text field whose words live in the address: typing is never held up by it, going back is followed. */
+export function useAddressText(name: string): [text: string, type: (text: string) => void] {
+  const { query, change } = useAddressQuery()
+  const inAddress = query.get(name) ?? ''
+  const [text, setText] = useState(inAddress)
+  const onTheWay = useRef<string[]>([])
+
+  useEffect(() => {
+    const at = onTheWay.current.lastIndexOf(inAddress)
+    // What was typed here comes back through the address a little later, when more may have been typed.
+    if (at >= 0) onTheWay.current = onTheWay.current.slice(at + 1)
+    else setText(inAddress)
+  }, [inAddress])
+
+  const type = useCallback(
+    (next: string) => {
+      setText(next)
+      onTheWay.current.push(next)
+      change({ [name]: next })
+    },
+    [change, name],
+  )
+  return [text, type]
 }

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
 import { AppShell } from './shell/AppShell.tsx'
 import NotFoundPage from './shell/NotFoundPage.tsx'
 import { ProblemPage } from './shell/ProblemPage.tsx'
@@ -22,7 +29,12 @@ const open = <const Path extends string>(path: Path, load: Load) =>
 const notFound = createRoute({ getParentRoute: () => app, path: '/$', component: NotFoundPage })
 
 const tree = root.addChildren([
-  app.addChildren([notFound]),
+  app.addChildren([
+    page('/', () => import('./home/HomePage.tsx')),
+    page('/ask', () => import('./catalogue/AskPage.tsx')),
+    page('/ask/$item', () => import('./catalogue/AskFormPage.tsx')),
+    notFound,
+  ]),
   open('/sign-in', () => import('./identity/SignInPage.tsx')),
   open('/magic', () => import('./identity/MagicPage.tsx')),
   open('/invite', () => import('./identity/InvitePage.tsx')),
@@ -37,6 +49,9 @@ export const router = createRouter({
   defaultErrorComponent: ({ error, reset }) => <ProblemPage problem={error} onRetry={reset} />,
   defaultPendingMs: 400,
   scrollRestoration: true,
+  // Values in the address are text, as people type and share them; nothing is read as JSON.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
 })
 
 declare module '@tanstack/react-router' {

@@ -1,0 +1,106 @@
+import { desks } from '@deskhand/contract'
+import { useMemo, useRef } from 'react'
+import { useAddressQuery, useAddressText } from '../address.ts'
+import { useRead } from '../api.ts'
+import { type Command, useCommands } from '../shell/commands.ts'
+import { LinkRow } from '../ui/LinkRow.tsx'
+import { Page } from '../ui/Page.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
+import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import classes from './AskPage.module.css'
+import { type Catalogue, findTypes } from './findTypes.ts'
+import { DeskNav } from './parts/DeskNav.tsx'
+import { DeskSection } from './parts/DeskSection.tsx'
+import { askWords as words } from './words.ts'
+
+/** All that can be asked for, by desk and category, as lines of text; own words always work. */
+export default function AskPage() {
+  const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
+  const { query } = useAddressQuery()
+  const [text, setText] = useAddressText('q')
+  const deskCode = query.get('desk')
+  const categoryId = query.get('category')
+  const field = useRef<HTMLInputElement>(null)
+  useFilterKey(field)
+
+  const other = `/ask/other?${new URLSearchParams({
+    ...(deskCode && { desk: deskCode }),
+    ...(text.trim() && { summary: text.trim() }),
+  })}`
+
+  return (
+    <Page title={words.title} about={words.about} width="wide">
+      <SearchField label={words.filter} value={text} onChange={setText} keys="/" inputRef={field} />
+      <ProblemNotice problem={catalogue.error} onRetry={() => void catalogue.refetch()} />
+      {catalogue.isPending ? <SkeletonRows rows={8} /> : null}
+      {catalogue.data ? (
+        <div className={classes.columns}>
+          <DeskNav desks={catalogue.data.desks} deskCode={deskCode} categoryId={categoryId} />
+          <div className={classes.lists}>
+            {text.trim() ? (
+              <Found catalogue={catalogue.data} text={text} deskCode={deskCode} />
+            ) : (
+              catalogue.data.desks
+                .filter(({ code }) => !deskCode || code === deskCode)
+                .map((desk) => <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />)
+            )}
+            <ul className={classes.other}>
+              <LinkRow
+                title={words.other}
+                about={text.trim() ? words.otherWith(text.trim()) : words.otherAbout}
+                href={other}
+              />
+            </ul>
+          </div>
+        </div>
+      ) : null}
+    </Page>
+  )
+}
+
+function Found({
+  catalogue,
+  text,
+  deskCode,
+}: {
+  catalogue: Catalogue
+  text: string
+  deskCode: string | null
+}) {
+  const desk = catalogue.desks.find(({ code }) => code === deskCode)
+  const found = findTypes(desk ? { ...catalogue, desks: [desk] } : catalogue, text, 40)
+  return (
+    <section aria-labelledby="ask-found">
+      <h2 className={classes.desk} id="ask-found">
+        {words.results}
+      </h2>
+      <p className={classes.promise} role="status">
+        {found.length > 0 ? words.found(found.length) : words.nothing}
+      </p>
+      <ul className={classes.items}>
+        {found.map((type) => (
+          <LinkRow key={type.id} title={type.name} about={type.promise} href={`/ask/${type.id}`} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useFilterKey(field: React.RefObject<HTMLInputElement | null>) {
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'catalogue.filter',
+        title: words.filterKey,
+        keys: '/',
+        scope: 'list',
+        group: 'go',
+        isQuiet: true,
+        run: () => field.current?.focus(),
+      },
+    ],
+    [field],
+  )
+  useCommands(commands)
+}

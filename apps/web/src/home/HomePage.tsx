@@ -1,0 +1,130 @@
+import { desks, requests } from '@deskhand/contract'
+import { useRouter } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
+import { useRead } from '../api.ts'
+import { useTopics } from '../live.ts'
+import { OwnRequestRow } from '../requests/portal/parts/OwnRequestRow.tsx'
+import { type Command, useCommands } from '../shell/commands.ts'
+import { useMe } from '../shell/session.ts'
+import { LinkRow, LinkRows } from '../ui/LinkRow.tsx'
+import { Page } from '../ui/Page.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { hourOfDay, useNow } from '../ui/time.ts'
+import { greeting, trueLine } from './greeting.ts'
+import classes from './HomePage.module.css'
+import { NeedsYou } from './parts/NeedsYou.tsx'
+import { SearchOrAsk } from './parts/SearchOrAsk.tsx'
+import { homeWords as words } from './words.ts'
+
+const shown = 5
+
+/** What waits for the reader, where their requests stand, and what can be asked for. */
+export default function HomePage() {
+  const me = useMe()
+  const now = useNow()
+  const mine = useRead(requests.list, {
+    query: { requester: 'me', state: 'open,solved', sort: '-updatedAt', limit: 50 },
+  })
+  const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
+  const all = mine.data?.data ?? []
+  const needs = all.filter(({ status }) => status === 'ACTION_REQUIRED' || status === 'RESOLVED')
+  const others = all.filter((request) => !needs.includes(request))
+  const inHand = others.filter(({ status }) => status !== 'REJECTED').length
+  const listed = others.slice(0, shown)
+  useTopics(useMemo(() => all.map(({ id }) => `request:${id}`), [all]))
+
+  const field = useRef<HTMLInputElement>(null)
+  useHomeKeys(field, listed.map(({ referenceNumber }) => referenceNumber).join(' '))
+
+  return (
+    <Page
+      title={words.title}
+      heading={
+        <>
+          <h1 className={classes.greeting}>{greeting(me.firstName, hourOfDay(now))}</h1>
+          <p className={classes.line}>{mine.data ? trueLine(needs.length, inHand) : ' '}</p>
+        </>
+      }
+    >
+      <div className={classes.home}>
+        <SearchOrAsk catalogue={catalogue.data} inputRef={field} />
+        {mine.error && !mine.data ? (
+          <ProblemNotice problem={mine.error} onRetry={() => void mine.refetch()} />
+        ) : null}
+        {mine.isPending ? <SkeletonRows rows={4} /> : null}
+        {needs.length > 0 ? (
+          <section aria-labelledby="home-needs">
+            <SectionTitle size="portal" id="home-needs">
+              {words.sections.needs}
+            </SectionTitle>
+            <NeedsYou requests={needs} />
+          </section>
+        ) : null}
+        {listed.length > 0 ? (
+          <section aria-labelledby="home-requests">
+            <SectionTitle
+              size="portal"
+              id="home-requests"
+              action={<a href="/requests">{words.allRequests}</a>}
+            >
+              {words.sections.requests}
+            </SectionTitle>
+            <LinkRows>
+              {listed.map((request) => (
+                <OwnRequestRow key={request.id} request={request} />
+              ))}
+            </LinkRows>
+          </section>
+        ) : null}
+        {catalogue.data && catalogue.data.mostUsed.length > 0 ? (
+          <section aria-labelledby="home-ask">
+            <SectionTitle size="portal" id="home-ask" action={<a href="/ask">{words.allItems}</a>}>
+              {words.sections.ask}
+            </SectionTitle>
+            <ul className={classes.ask}>
+              {catalogue.data.mostUsed.slice(0, 6).map((type) => (
+                <LinkRow key={type.id} title={type.name} about={type.promise} href={`/ask/${type.id}`} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  )
+}
+
+/** `/` goes to the field, `1` to `5` open the listed requests. */
+function useHomeKeys(field: React.RefObject<HTMLInputElement | null>, references: string) {
+  const router = useRouter()
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'home.search',
+        title: words.search,
+        keys: '/',
+        scope: 'anywhere',
+        group: 'go',
+        isQuiet: true,
+        run: () => field.current?.focus(),
+      },
+      ...references
+        .split(' ')
+        .filter(Boolean)
+        .map(
+          (reference, index): Command => ({
+            id: `home.open.${index + 1}`,
+            title: words.open(index + 1),
+            keys: String(index + 1),
+            scope: 'list',
+            group: 'go',
+            isQuiet: true,
+            run: () => router.history.push(`/r/${reference}`),
+          }),
+        ),
+    ],
+    [field, references, router],
+  )
+  useCommands(commands)
+}

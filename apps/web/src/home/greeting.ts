@@ -1,0 +1,15 @@
+import { homeWords as words } from './words.ts'
+
+/** By the reader's own clock. */
+export function greeting(name: string, hour: number) {
+  const { morning, afternoon, evening } = words.greetings
+  const part = hour >= 5 && hour < 12 ? morning : hour >= 12 && hour < 18 ? afternoon : evening
+  return words.greeting(part, name)
+}
+
+/** The one line that is true now. */
+export function trueLine(needs: number, inHand: number) {
+  if (needs > 0) return words.needsYou(needs)
+  if (inHand === 1) return words.oneInHand
+  return inHand > 0 ? words.inHand(inHand) : words.calm
+}

@@ -1,0 +1,114 @@
+import { type RequestRow, requests } from '@deskhand/contract'
+import { useState } from 'react'
+import { InlineAnswer } from '../../requests/portal/parts/InlineAnswer.tsx'
+import { useDecision } from '../../requests/portal/useDecision.ts'
+import { standingWords } from '../../requests/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { NeedsRow } from '../../ui/NeedsRow.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { needsWords as words } from '../words.ts'
+import classes from './NeedsYou.module.css'
+
+/** Questions to answer and solutions to confirm, right here. */
+export function NeedsYou({ requests: rows }: { requests: readonly RequestRow[] }) {
+  return (
+    <ul className={classes.rows}>
+      {rows.map((request) => {
+        const Row = request.status === 'RESOLVED' ? SolvedRow : QuestionRow
+        // Another version is another question: what was typed or sent for the last one does not count for it.
+        return <Row key={`${request.id}:${request.version}`} request={request} />
+      })}
+    </ul>
+  )
+}
+
+const whoOf = ({ assignee, deskCode }: RequestRow) => assignee?.name.split(' ')[0] ?? deskCode
+
+function QuestionRow({ request }: { request: RequestRow }) {
+  const [isOpen, setOpen] = useState(false)
+  const { id, referenceNumber, summary, snippet } = request
+  const answer = useDecision(requests.comment, () => toast(words.answered(referenceNumber)))
+  if (answer.isSuccess) return null
+  return (
+    <NeedsRow
+      title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
+      about={
+        <>
+          <Tag reference={referenceNumber} size="compact" />{' '}
+          {snippet
+            ? words.asks(whoOf(request)) + standingWords.quote(snippet)
+            : words.asksOnly(whoOf(request))}
+        </>
+      }
+      actions={
+        isOpen ? null : (
+          <Button variant="primary" onPress={() => setOpen(true)}>
+            {words.answer}
+          </Button>
+        )
+      }
+    >
+      {isOpen ? (
+        <InlineAnswer
+          label={words.answerLabel(summary)}
+          sendLabel={words.send}
+          busy={answer.isPending}
+          problem={answer.error}
+          onCancel={() => setOpen(false)}
+          onSend={(message) => answer.mutate({ params: { id }, body: { message } })}
+        />
+      ) : null}
+    </NeedsRow>
+  )
+}
+
+function SolvedRow({ request }: { request: RequestRow }) {
+  const [isOpen, setOpen] = useState(false)
+  const { id, referenceNumber, summary, snippet, version } = request
+  const close = useDecision(requests.close, () => toast(words.closed(referenceNumber)))
+  const reopen = useDecision(requests.reopen, () => toast(words.reopened(referenceNumber)))
+  if (close.isSuccess || reopen.isSuccess) return null
+  return (
+    <NeedsRow
+      title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
+      about={
+        <>
+          <Tag reference={referenceNumber} size="compact" /> {words.solved(whoOf(request))}
+          {snippet ? standingWords.quote(snippet) : null}
+        </>
+      }
+      actions={
+        isOpen ? null : (
+          <>
+            <Button onPress={() => setOpen(true)}>{words.notYet}</Button>
+            <Button
+              variant="primary"
+              busy={close.isPending}
+              onPress={() => close.mutate({ params: { id }, ifMatch: version })}
+            >
+              {words.isSolved}
+            </Button>
+          </>
+        )
+      }
+    >
+      {isOpen ? (
+        <>
+          <p className={classes.ask}>{words.still}</p>
+          <InlineAnswer
+            label={words.stillLabel(summary)}
+            sendLabel={words.reopen}
+            busy={reopen.isPending}
+            problem={reopen.error}
+            onCancel={() => setOpen(false)}
+            onSend={(reason) => reopen.mutate({ params: { id }, body: { reason }, ifMatch: version })}
+          />
+        </>
+      ) : close.error ? (
+        <ProblemNotice problem={close.error} />
+      ) : null}
+    </NeedsRow>
+  )
+}

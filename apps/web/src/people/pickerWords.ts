@@ -1,0 +1,4 @@
+export const personPickerWords = {
+  find: 'Type a name',
+  nobody: 'Nobody with that name',
+}
