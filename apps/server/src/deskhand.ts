@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { openAuthenticate } from './identity/authenticate.ts'
 import { identityOf } from './identity/identity.ts'
+import { describeApi } from './openapi.ts'
 import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { openPool } from './platform/db/connection.ts'
 import { closePools, openPools } from './platform/db/pools.ts'
+import { mountDocs } from './platform/http/docs.ts'
 import { mountHealth, type Standing } from './platform/http/health.ts'
 import { openLimits } from './platform/http/limits.ts'
 import { mountMetrics } from './platform/http/metricsRoute.ts'
@@ -102,6 +104,7 @@ async function mountApi(app: FastifyInstance, platform: Platform): Promise<void>
   const { config } = platform
   const authenticate = openAuthenticate(identityOf(platform), config.url)
   const limits = openLimits(config.rateLimits)
+  await mountDocs(app, describeApi)
   await app.register(
     async (api) => {
       mount(

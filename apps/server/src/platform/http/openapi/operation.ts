@@ -1,0 +1,109 @@
+import type { Route } from '@deskhand/contract'
+import { refusalsOf } from './responses.ts'
+import { sample } from './sample.ts'
+import type { JsonSchema, Schemas } from './schemas.ts'
+
+/** What the document says of one route; `name` is `slice.key`. */
+export function operationOf(name: string, route: Route, schemas: Schemas): object {
+  const [slice = ''] = name.split('.')
+  return {
+    operationId: name,
+    tags: [slice],
+    summary: route.summary,
+    ...(route.description ? { description: route.description } : {}),
+    ...(route.may === 'anyone' ? { security: [] } : {}),
+    'x-permission': route.may,
+    ...(route.events ? { 'x-events': route.events } : {}),
+    parameters: [...pathOf(route), ...queryOf(route, schemas), ...headersOf(route)],
+    ...bodyOf(route, schemas),
+    responses: {
+      [route.status]: successOf(route, schemas),
+      ...(hasVersion(route) && route.kind === 'read'
+        ? { 304: { description: 'It is still the version named in If-None-Match.' } }
+        : {}),
+      ...Object.fromEntries(
+        refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+      ),
+    },
+  }
+}
+
+/** `/requests/:id` → `/api/v1/requests/{id}` */
+export const pathPattern = (path: string): string => `/api/v1${path.replace(/:(\w+)/g, '{$1}')}`
+
+const pathOf = ({ path }: Route) =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', maxLength: 200 },
+  }))
+
+function queryOf({ query }: Route, schemas: Schemas): object[] {
+  const { properties = {}, required = [] } = schemas.ofInput(query) as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description ? { description } : {}),
+    schema,
+  }))
+}
+
+/** Records that have a version are those that can be changed against it. */
+const hasVersion = (route: Route) =>
+  route.kind === 'read' ? /\/:\w+$/.test(route.path) : (route.errors ?? []).includes(412)
+
+function headersOf(route: Route): object[] {
+  const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
+  return [
+    ...(route.method === 'POST' && route.may !== 'anyone' ? [parameter('Idempotency-Key')] : []),
+    ...(hasVersion(route) ? [parameter(route.kind === 'read' ? 'If-None-Match' : 'If-Match')] : []),
+  ]
+}
+
+function bodyOf(route: Route, schemas: Schemas): object {
+  if (route.upload) {
+    const file = { type: 'string', format: 'binary' }
+    const schema = { type: 'object', properties: { file }, required: ['file'] }
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
+  }
+  const schema = schemas.ofInput(route.body)
+  if (route.kind === 'read' || Object.keys(schema['properties'] ?? {}).length === 0) return {}
+  const example = route.example?.body ?? sample(schema, schemas.components)
+  const required = Array.isArray(schema['required']) && schema['required'].length > 0
+  return { requestBody: { required, content: { 'application/json': { schema, example } } } }
+}
+
+function successOf(route: Route, schemas: Schemas): object {
+  const header = (name: string) => [name, { $ref: `#/components/headers/${name}` }]
+  const headers = Object.fromEntries([
+    header('X-Request-Id'),
+    header('RateLimit'),
+    header('RateLimit-Policy'),
+    ...(hasVersion(route) || route.status === 201 ? [header('ETag')] : []),
+    ...(route.status === 201 ? [header('Location')] : []),
+    ...(route.query && isPage(route, schemas) ? [header('Link')] : []),
+    ...(route.method === 'POST' && route.may !== 'anyone' ? [header('Idempotent-Replayed')] : []),
+  ])
+  const description = descriptions[route.status]
+  if (route.status === 204) return { description, headers }
+  if (route.download) {
+    return {
+      description: 'The file.',
+      headers,
+      content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+    }
+  }
+  const schema = schemas.ofReply(route.reply)
+  const example = route.example?.reply ?? sample(schema, schemas.components)
+  return { description, headers, content: { 'application/json': { schema, example } } }
+}
+
+const descriptions = { 200: 'Done.', 201: 'Made.', 202: 'Begun.', 204: 'Done; there is nothing to say.' }
+
+const isPage = (route: Route, schemas: Schemas) =>
+  'page' in ((schemas.ofReply(route.reply)['properties'] as object | undefined) ?? {})

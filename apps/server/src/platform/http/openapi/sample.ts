@@ -1,0 +1,61 @@
+import type { JsonSchema } from './schemas.ts'
+
+const formats: Record<string, string> = {
+  uuid: '0197a1c4-52f0-7c3b-9d1e-3f2a6b8c4d5e',
+  'date-time': '2026-11-20T09:30:00Z',
+  date: '2026-11-20',
+  email: 'marta@harbour.example',
+}
+
+/** Texts that say more than "text", by the name of their field. */
+const words: Record<string, string> = {
+  summary: 'VPN drops every 20 minutes',
+  description: 'Since Monday the connection ends after a while and must be opened by hand.',
+  message: 'Restarting the router helped for a day.',
+  name: 'Marta Gil',
+  firstName: 'Marta',
+  lastName: 'Gil',
+  companyName: 'Harbour & Pine',
+  referenceNumber: 'IT-4921',
+  code: 'IT',
+  zone: 'Europe/Madrid',
+  locale: 'en',
+  password: 'a long sentence is a good password',
+  newPassword: 'a long sentence is a good password',
+  currentPassword: 'the sentence from before',
+}
+
+/** A value that fits the schema; for examples. */
+export function sample(schema: JsonSchema, components: Record<string, JsonSchema>, field = ''): unknown {
+  const of = (inner: unknown, name = field): unknown => sample(inner as JsonSchema, components, name)
+  const { $ref, enum: choices, anyOf, oneOf, allOf, type, properties, items, format } = schema
+  if ('const' in schema) return schema['const']
+  if ('default' in schema) return schema['default']
+  if (typeof $ref === 'string') return of(components[$ref.split('/').at(-1) ?? ''] ?? {})
+  if (Array.isArray(choices)) return choices[0]
+  for (const options of [anyOf, oneOf, allOf]) if (Array.isArray(options)) return of(options[0])
+  switch (Array.isArray(type) ? type[0] : type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(properties ?? {}).map(([name, inner]) => [name, of(inner, name)]),
+      )
+    case 'array':
+      return Array.isArray(schema['prefixItems'])
+        ? schema['prefixItems'].map((inner) => of(inner))
+        : [of(items)]
+    case 'integer':
+    case 'number':
+      return Math.max(Number(schema['minimum'] ?? 1), 1)
+    case 'boolean':
+      return false
+    case 'string':
+      return (typeof format === 'string' && formats[format]) || textFor(field, schema)
+  }
+  return null
+}
+
+function textFor(field: string, { minLength = 0, maxLength = 1000, pattern }: JsonSchema): string {
+  if (pattern === '^\\d{6}$') return '492100'
+  const text = words[field] ?? 'text'
+  return text.padEnd(Number(minLength), ' text').slice(0, Number(maxLength))
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+export type JsonSchema = { [key: string]: unknown }
+
+/** Turns shapes into JSON Schema 2020-12. Of what we answer, shapes with a name become components. */
+export function openSchemas(named: Record<string, unknown>) {
+  const names = z.registry<{ id: string }>()
+  const nobody = z.registry<{ id: string }>()
+  for (const [name, shape] of Object.entries(named)) {
+    if (/^[A-Z]/.test(name) && shape instanceof z.ZodType) names.add(shape, { id: name })
+  }
+  const components: Record<string, JsonSchema> = {}
+
+  const render = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+    const { $defs = {}, ...schema } = z.toJSONSchema(shape, {
+      metadata: io === 'output' ? names : nobody,
+      io,
+      unrepresentable: 'any',
+      override: ({ zodSchema, jsonSchema }) => {
+        // The format says it; the expression behind it is three lines long.
+        if (jsonSchema.format) delete jsonSchema.pattern
+        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+        if (zodSchema === named['email']) jsonSchema.format = 'email'
+        if (zodSchema instanceof z.ZodPipe && zodSchema.def.out instanceof z.ZodBoolean) {
+          jsonSchema.enum = ['true', 'false']
+        }
+      },
+    })
+    for (const [name, definition] of Object.entries($defs)) components[name] ??= tidy(definition)
+    return tidy(schema)
+  }
+
+  return {
+    components,
+    /** What we answer. */
+    ofReply(shape: z.ZodType): JsonSchema {
+      const name = names.get(shape)?.id
+      const schema = render(shape, 'output')
+      if (!name || '$ref' in schema) return schema
+      components[name] ??= schema
+      return { $ref: `#/components/schemas/${name}` }
+    },
+    /** What we take; all in line, since it may differ from what is answered under the same name. */
+    ofInput: (shape: z.ZodType): JsonSchema => render(shape, 'input'),
+  }
+}
+
+export type Schemas = ReturnType<typeof openSchemas>
+
+/** References into the document, without what stands there only for the library. */
+function tidy({ $schema: _, id: __, ...schema }: JsonSchema): JsonSchema {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === '$ref' && typeof value === 'string'
+        ? value.replace('#/$defs/', '#/components/schemas/')
+        : value,
+    ),
+  )
+}
