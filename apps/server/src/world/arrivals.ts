@@ -3,6 +3,7 @@ import type { Random } from './random.ts'
 
 const weekdayShare = [0, 1.3, 1.15, 1, 0.95, 0.75, 0.05, 0.03]
 const monthShare = [0, 1.15, 1.05, 1, 0.95, 1, 0.95, 0.85, 0.5, 1.2, 1.15, 1.1, 0.8]
+const busyWeeks = 4
 const holidays = new Set(['1-1', '1-6', '5-1', '8-15', '10-12', '12-8', '12-25'])
 const hourShare = [
   [7, 1],
@@ -25,7 +26,8 @@ const hourShare = [
 
 /**
  * When so many requests come in: more on Mondays and in autumn, few in August and on holidays, slowly
- * growing over the whole time, most of all in the last weeks, and almost none at night.
+ * growing over the whole time, and almost none at night. The last weeks are busy in any season, so that there
+ * is something to see whenever the demo is opened.
  */
 export function makeArrivals(
   random: Random,
@@ -35,7 +37,9 @@ export function makeArrivals(
 ): number[] {
   const days = calendar.days.slice(-span.days).filter(({ start }) => start < span.until)
   const shares = days.map(
-    (day, index) => share(day, index / days.length) * (span.busyDays.has(day.start) ? 2 : 1),
+    (day, index) =>
+      (days.length - index < busyWeeks * 7 ? busyShare(day) : share(day, index / days.length)) *
+      (span.busyDays.has(day.start) ? 2 : 1),
   )
   const total = shares.reduce((sum, one) => sum + one, 0)
   const times: number[] = []
@@ -52,6 +56,8 @@ export function makeArrivals(
   }
   return times.sort((a, b) => a - b)
 }
+
+const busyShare = ({ weekday }: Day) => (weekdayShare[weekday] ?? 0) * 1.65
 
 function share(day: Day, progress: number): number {
   if (holidays.has(`${day.month}-${day.day}`)) return 0.05

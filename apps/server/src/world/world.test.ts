@@ -187,6 +187,18 @@ test('who works on a request belongs to its desk; confidential types stay confid
   }
 })
 
+test('every resolution is one that its desk knows', () => {
+  const known = new Set(
+    world.resolutionCodes.map(({ companyId, deskId, code }) => `${companyId} ${deskId} ${code}`),
+  )
+  for (const { companyId, serviceDeskId, resolutionCode: code } of world.requests)
+    if (code)
+      assert.ok(
+        [null, serviceDeskId].some((desk) => known.has(`${companyId} ${desk} ${code}`)),
+        code,
+      )
+})
+
 test('what is open now is what a demo needs', () => {
   const open = ofHarbour.filter(isOpen)
   assert.ok(open.length >= 110 && open.length <= 140, `${open.length} are open`)
@@ -261,6 +273,8 @@ test('is sound on every kind of day', () => {
       (request) => isOpen(request) && request.companyId === other.companies[0]?.id,
     )
     assert.ok(open.length >= 110 && open.length <= 140, `${open.length} are open on ${day}`)
+    for (const state of ['SUBMITTED', 'IN_REVIEW', 'ACTION_REQUIRED', 'IN_PROGRESS', 'WAITING'])
+      assert.ok(open.filter(({ status }) => status === state).length >= 4, `${state} on ${day}`)
     for (const { createdAt } of other.activities)
       assert.ok(createdAt.getTime() < Date.parse(`${day}T00:30:00Z`))
   }

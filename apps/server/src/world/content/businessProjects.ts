@@ -15,7 +15,7 @@ export const facilitiesProjects: readonly Scenario[] = [
         'In the afternoon the sun stands on all screens of the {floor}. We work behind cardboard.',
       ],
     ],
-    first: 'I measure the windows and ask for two offers.',
+    first: 'I’ll measure the windows and ask for two offers.',
     exchange: ['All windows, or only those to the west?', 'Those to the west are enough.'],
     wait: {
       chance: 0.8,
@@ -32,11 +32,11 @@ export const facilitiesProjects: readonly Scenario[] = [
     tags: ['bikes'],
     asks: [
       [
-        'A roof for the bikes at {site}',
+        'A roof for the bikes in {site}',
         'More than thirty of us come by bike now, and it rains into the stand.',
       ],
     ],
-    first: 'I like it. The landlord has to agree, I write to them.',
+    first: 'I like it. The landlord has to agree, I’ll write to them.',
     update: 'The landlord agrees if it does not touch the wall. A free-standing one it is.',
     wait: {
       chance: 0.8,
@@ -84,7 +84,7 @@ export const financeProjects: readonly Scenario[] = [
         'We buy corner protection and film from four suppliers at four prices. Could we bundle it with {vendor}?',
       ],
     ],
-    first: 'Yes. I need the amounts of the last twelve months, then I ask for three offers.',
+    first: 'Yes. I need the amounts of the last twelve months, then I’ll ask for three offers.',
     exchange: [
       'Do you have the amounts by month?',
       'They are in the folder now, with the peak before the summer.',
@@ -132,7 +132,7 @@ export const financeProjects: readonly Scenario[] = [
         'The two vans of {site} are ten years old. What is better for us, lease or buy?',
       ],
     ],
-    first: 'I calculate both over five years, with what the workshop costs now.',
+    first: 'I’ll calculate both over five years, with what the workshop costs now.',
     update: 'A first look says lease. I wait for the offer with service included.',
     wait: {
       chance: 0.7,
@@ -159,7 +159,7 @@ export const hrProjects: readonly Scenario[] = [
         'We would like to try four long days for three months, {nn} people have signed the list.',
       ],
     ],
-    first: 'The works council has to agree, and so has the clock. I prepare both.',
+    first: 'The works council has to agree, and so has the clock. I’ll prepare both.',
     exchange: ['Does it also hold for those in training?', 'No, they stay with five days.'],
     wait: {
       chance: 0.8,
@@ -180,7 +180,7 @@ export const hrProjects: readonly Scenario[] = [
         'Could the company offer the yearly pass? About {nn} of us would take it.',
       ],
     ],
-    first: 'I ask the transport company for their terms. From twenty people on there is a discount.',
+    first: 'I’ll ask the transport company for their terms. From twenty people on there is a discount.',
     update: 'We are above twenty. The discount is twelve per cent.',
     wait: {
       chance: 0.7,

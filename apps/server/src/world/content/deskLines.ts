@@ -1,8 +1,8 @@
 import type { WaitReason } from '../shapes.ts'
 
 export const noResponse =
-  'We asked and heard nothing for ten working days, so we set this to rest. Write here and we go on.'
-export const sameAsTwin = 'The same is already open as {twin}. We go on there, and you hear from us.'
+  'We asked and heard nothing for ten working days, so we have set this aside. Write here and we go on.'
+export const sameAsTwin = 'The same is already open as {twin}. We go on there, and you’ll hear from us.'
 
 /** The day has come and the thing has not. */
 export const lateWords = [

@@ -2,7 +2,6 @@ import type { Scenario } from './scenario.ts'
 
 const broken = { type: 'broken' }
 const climate = { type: 'climate', tags: ['climate'] }
-const cleaning = { type: 'cleaning', tags: ['cleaning'] }
 
 export const facilities: readonly Scenario[] = [
   {
@@ -16,7 +15,7 @@ export const facilities: readonly Scenario[] = [
         'Half of the corridor on the {floor} is dark in the evening.',
       ],
     ],
-    first: 'I change the tube {soon}, before people come in.',
+    first: 'I’ll change the tube {soon}, before people come in.',
     wait: {
       chance: 0.2,
       reason: 'PART',
@@ -24,7 +23,7 @@ export const facilities: readonly Scenario[] = [
       says: 'That kind of tube is no longer in stock. It is ordered and comes on {until}.',
       done: 'The tube is here.',
     },
-    ends: [['REPAIRED', 'New tube and starter. The light is quiet.']],
+    ends: [['REPAIRED', 'New tube and starter. The light is steady.']],
   },
   {
     ...broken,
@@ -40,7 +39,7 @@ export const facilities: readonly Scenario[] = [
         'The left one on the {floor} does not flush since this morning. I put a paper on the door.',
       ],
     ],
-    first: 'I look at it in the next hour. If it needs the plumber, I write to you.',
+    first: 'I’ll look at it in the next hour. If it needs the plumber, I’ll write to you.',
     wait: {
       chance: 0.3,
       reason: 'APPOINTMENT',
@@ -49,7 +48,7 @@ export const facilities: readonly Scenario[] = [
       done: 'The plumber is here.',
     },
     ends: [
-      ['REPAIRED', 'New seal. Dry since yesterday.'],
+      ['REPAIRED', 'Changed the worn part. It works as it should again.'],
       ['REPAIRED', 'The plumber changed the valve.'],
     ],
   },
@@ -60,11 +59,11 @@ export const facilities: readonly Scenario[] = [
     asks: [
       [
         'Door of {room} does not close',
-        'The door of {room} stays open by a hand’s width, one hears everything outside.',
+        'The door of {room} stays open by a hand’s width, you hear everything outside.',
       ],
-      ['Side entrance sticks', 'One has to lift the side door to open it. A visitor could not get out.'],
+      ['Side entrance sticks', 'You have to lift the side door to open it. A visitor could not get out.'],
     ],
-    first: 'Thank you. I adjust the hinges {soon}.',
+    first: 'Thank you. I’ll adjust the hinges {soon}.',
     ends: [['REPAIRED', 'Hinges adjusted and oiled. It closes by itself again.']],
   },
   {
@@ -127,7 +126,7 @@ export const facilities: readonly Scenario[] = [
         'The dishwasher on the {floor} runs and the cups come out as they went in.',
       ],
     ],
-    first: 'I take care of it at lunch. The machine on the other floor works.',
+    first: 'I’ll take care of it at lunch. The machine on the other floor works.',
     ends: [['REPAIRED', 'Descaled and cleaned. There is a sheet at the machine that says when it is due.']],
   },
   {
@@ -139,8 +138,8 @@ export const facilities: readonly Scenario[] = [
       ['Cold on the {floor}', 'It is 17 degrees at {desk} in the morning. We sit in our coats.'],
       ['Radiator in {room} stays cold', 'The radiator in {room} is cold although it is turned up.'],
     ],
-    adds: '16 degrees this morning, I put a thermometer on the desk.',
-    first: 'I look at the heating of that floor and bleed the radiators.',
+    adds: '16 degrees this morning, I have put a thermometer on the desk.',
+    first: 'I’ll look at the heating of that floor and bleed the radiators.',
     exchange: ['Is it cold all day or only until ten?', 'Until about eleven, then it gets better.'],
     ends: [
       [
@@ -161,13 +160,9 @@ export const facilities: readonly Scenario[] = [
     tags: ['air conditioning'],
     asks: [
       ['Too hot on the {floor}', 'It is 29 degrees at {desk} after lunch. The air conditioning blows warm.'],
-      [
-        'Air conditioning drips on {desk}',
-        'Water comes from the air conditioning above {desk}, about a drop a second.',
-      ],
     ],
     adds: '31 degrees now. Two have gone home.',
-    first: 'I look at the unit now. There are two fans at reception until then.',
+    first: 'I’ll look at the unit now. There are two fans at reception until then.',
     wait: {
       chance: 0.3,
       reason: 'VENDOR',
@@ -175,7 +170,21 @@ export const facilities: readonly Scenario[] = [
       says: 'It needs the cooling company, they come on {until}.',
       done: 'The cooling company is here.',
     },
-    ends: [['REPAIRED', 'Filter cleaned and drain opened. It cools and is dry.']],
+    ends: [['REPAIRED', 'The filter was full of dust. Cleaned it, and it cools again.']],
+  },
+  {
+    ...climate,
+    weight: 0.8,
+    months: [5, 6, 7, 8, 9],
+    tags: ['air conditioning', 'water'],
+    asks: [
+      [
+        'Air conditioning drips on {desk}',
+        'Water comes from the air conditioning above {desk}, about a drop a second.',
+      ],
+    ],
+    first: 'I’m coming up with a bucket and turn the unit off for now.',
+    ends: [['REPAIRED', 'The drain was blocked. Opened and flushed it, the unit is dry and running.']],
   },
   {
     ...climate,
@@ -183,60 +192,12 @@ export const facilities: readonly Scenario[] = [
     asks: [
       [
         'Bad air in {room}',
-        'After an hour with eight people in {room} everybody is tired. One cannot open a window there.',
+        'After an hour with eight people in {room} everybody is tired. The windows there do not open.',
       ],
     ],
-    first: 'I put a meter in for two days, then we know.',
+    first: 'I’ll put a meter in for two days, then we know.',
     ends: [
       ['REPAIRED', 'The ventilation of {room} was set to the small step. It follows the air quality now.'],
     ],
-  },
-  {
-    ...cleaning,
-    weight: 1.5,
-    asks: [
-      [
-        'Spill on the carpet of the {floor}',
-        'A can of paint sample fell on the carpet near {desk}. I covered it with paper.',
-      ],
-      [
-        'Kitchen on the {floor} was not cleaned',
-        'The kitchen on the {floor} is as it was yesterday evening.',
-      ],
-    ],
-    first: 'I send somebody up. Thank you for telling.',
-    ends: [['FULFILLED', 'Cleaned. I have spoken with the company about it.']],
-  },
-  {
-    ...cleaning,
-    weight: 1.1,
-    asks: [
-      [
-        'Paper containers are full',
-        'The containers for paper on the {floor} are full, boxes stand next to them.',
-      ],
-      [
-        'Destroy old files',
-        'We have {n} boxes of files that may be destroyed. They hold names, so not in the normal paper.',
-      ],
-      [
-        'Batteries and lamps for recycling',
-        'A box with old batteries and lamps stands in our cupboard. Where does it go?',
-      ],
-    ],
-    first: 'I collect it {soon}.',
-    ends: [['FULFILLED', 'Collected. Confidential paper went into the locked container.']],
-  },
-  {
-    ...cleaning,
-    weight: 0.7,
-    asks: [
-      [
-        'No towels and soap on the {floor}',
-        'There are no towels and no soap in the washroom on the {floor}.',
-      ],
-    ],
-    first: 'On its way.',
-    ends: [['FULFILLED', 'Filled up, and one more box is kept on that floor.']],
   },
 ]

@@ -38,7 +38,7 @@ export const facilitiesGuests: readonly Scenario[] = [
       ],
       [
         'Parking for a week',
-        'My car has to stay at {site} for a week while I am in {city}. Is that possible?',
+        'My car has to stay in {site} for a week while I am in {city}. Is that possible?',
       ],
     ],
     first: 'There is one on the lower level. Send me the number plate, then the gate opens by itself.',
@@ -59,7 +59,7 @@ export const facilitiesGuests: readonly Scenario[] = [
         'Charging point {n} in the garage goes red when I plug in. The one next to it works.',
       ],
     ],
-    first: 'I reset it. If it goes red again, it is a case for the maker.',
+    first: 'I’ll reset it. If it goes red again, it is a case for the maker.',
     wait: {
       chance: 0.4,
       reason: 'VENDOR',
@@ -67,7 +67,7 @@ export const facilitiesGuests: readonly Scenario[] = [
       says: 'The maker comes on {until}. It is covered until then.',
       done: 'The maker is here.',
     },
-    ends: [['REPAIRED', 'The fuse behind it was tired. Point {n} charges.']],
+    ends: [['REPAIRED', 'The fuse behind it was worn out. Point {n} charges.']],
   },
   {
     ...parking,
@@ -77,7 +77,7 @@ export const facilitiesGuests: readonly Scenario[] = [
       ['No room in the bike store', 'In the bike store stand four bikes that nobody has moved since spring.'],
       ['Place for my bike', 'I come by bike now. How do I get into the bike store?'],
     ],
-    first: 'I look at the list of the bike store and come back {soon}.',
+    first: 'I’ll look at the list of the bike store and come back {soon}.',
     ends: [
       [
         'FULFILLED',
@@ -121,6 +121,7 @@ export const facilitiesGuests: readonly Scenario[] = [
       ],
       ['School class on {weekday}', 'A class of {nn} comes on {weekday} morning to see how chairs are made.'],
     ],
+    departments: ['Sales', 'Marketing', 'Design', 'Management', 'Purchasing'],
     sites: ['Madrid', 'Porto', 'Bilbao'],
     wait: {
       chance: 1,
@@ -144,7 +145,7 @@ export const facilitiesGuests: readonly Scenario[] = [
       ],
       ['Letter did not arrive', 'A registered letter from {vendor} should be here since {pastDay}.'],
     ],
-    first: 'I call the courier and follow it.',
+    first: 'I’ll call the courier and follow it.',
     ends: [['FULFILLED', 'Arrived, with signature. The number is in the book at reception.']],
   },
   {
@@ -152,11 +153,14 @@ export const facilitiesGuests: readonly Scenario[] = [
     weight: 1.2,
     asks: [
       ['Wasps at the window of the {floor}', 'There is a nest outside at the window near {desk}.'],
-      ['Plants need a friend', 'The plants near the lift have had no water for weeks.'],
+      [
+        'Plants by the lift need water',
+        'Nobody seems to water the plants near the lift, they hang their heads.',
+      ],
       ['First aid box is empty', 'The first aid box on the {floor} has no plasters left.'],
     ],
-    first: 'Thank you for telling, I take care of it {soon}.',
-    ends: [['FULFILLED', 'Done. Write again if it comes back.']],
+    first: 'Thank you for telling us, I’ll take care of it {soon}.',
+    ends: [['FULFILLED', 'Done. Write again when it is needed.']],
   },
   {
     type: 'fac-other',

@@ -14,7 +14,7 @@ export const facilitiesPlaces: readonly Scenario[] = [
         '{dept} moves together. {n} desks go to the {floor}, best on a Friday afternoon.',
       ],
     ],
-    first: 'I draw it on the plan and send it to you {soon}. IT gets a copy because of the sockets.',
+    first: 'I’ll draw it on the plan and send it to you {soon}. IT gets a copy because of the sockets.',
     exchange: [
       'Should everything move, or do the cabinets stay?',
       'The cabinets stay, only desks and chairs.',
@@ -38,7 +38,7 @@ export const facilitiesPlaces: readonly Scenario[] = [
         '{newcomer} starts on {startDate} and needs a desk near {desk}.',
       ],
     ],
-    first: 'There is one free next to it. I put a chair and a lamp there before the first day.',
+    first: 'There is one free next to it. I’ll put a chair and a lamp there before the first day.',
     ends: [['FULFILLED', 'The desk is ready, with chair, lamp and a drawer unit.']],
   },
   {
@@ -50,10 +50,10 @@ export const facilitiesPlaces: readonly Scenario[] = [
       ['Chair at {desk} sinks', 'My chair goes down by itself during the day.'],
       [
         'Standing desk on advice of the doctor',
-        'My doctor recommends a desk that one can raise. I have a paper.',
+        'My doctor recommends a desk that can be raised. I have a paper.',
       ],
     ],
-    first: 'I look what we have in the store and come by {soon}.',
+    first: 'I’ll see what we have in the store and come by {soon}.',
     wait: {
       chance: 0.35,
       reason: 'DELIVERY',
@@ -72,7 +72,7 @@ export const facilitiesPlaces: readonly Scenario[] = [
         'The whiteboard in {room} does not wipe clean any more. We use the room every day.',
       ],
     ],
-    first: 'There is a good one in the archive. I hang it up at lunch.',
+    first: 'There is a good one in the archive. I’ll hang it up at lunch.',
     ends: [['FULFILLED', 'Hung up, with new pens.']],
   },
   {
@@ -80,15 +80,27 @@ export const facilitiesPlaces: readonly Scenario[] = [
     weight: 2,
     asks: [
       ['Badge does not open {door}', 'My badge opens the front door but not {door}. It did until {pastDay}.'],
-      ['Badge for {door}', 'I work late on {weekday}s now and need {door} to open with my badge.'],
     ],
-    first: 'I see your badge in the list. That door has its own group, I check who decides on it.',
+    first: 'I see your badge in the list. That door has its own group, I’ll check who decides on it.',
     notes: 'Door controller lost 40 cards with the update of the weekend. Restoring the list.',
     exchange: ['Does the reader blink red or stay dark?', 'It blinks red twice.'],
     ends: [
       ['FIXED', 'Your badge is in the group of that door again. Hold it for two seconds the first time.'],
-      ['FULFILLED', 'Added until the end of the year.'],
     ],
+  },
+  {
+    ...key,
+    weight: 0.8,
+    asks: [['Badge for {door}', 'I work late on {weekday}s now and need {door} to open with my badge.']],
+    first: 'That door has its own group. I’ll ask who decides on it and come back {soon}.',
+    ends: [
+      [
+        'FULFILLED',
+        'Your badge opens it now, until the end of the year. Hold it for two seconds the first time.',
+      ],
+    ],
+    reject:
+      'After eight that door stays closed for everybody, because of the insurance. The front door is open until ten.',
   },
   {
     ...key,
@@ -98,7 +110,7 @@ export const facilitiesPlaces: readonly Scenario[] = [
       ['Badge for {newcomer}', '{newcomer} starts on {startDate} and needs a badge with photo.'],
     ],
     first: 'The new one is printed {soon}. Reception has a day badge until then.',
-    ends: [['FULFILLED', 'Handed over at reception. The old number is blocked.']],
+    ends: [['FULFILLED', 'Handed over at reception and tried at the front door.']],
   },
   {
     ...key,

@@ -19,7 +19,7 @@ export const finance: readonly Scenario[] = [
       ],
       ['Kilometres in {month}', 'I drove {nn}0 km to customers in {month} with my own car.'],
     ],
-    first: 'Received. I check it against the rules for travel and it goes into the run of {later}.',
+    first: 'Received. I’ll check it against the rules for travel and it goes into the run of {later}.',
     notes: 'Within the limits for the city. Cost centre {cc}.',
     exchange: [
       'The receipt of the second evening is cut off. Can you send it once more, with the date on it?',
@@ -38,7 +38,7 @@ export const finance: readonly Scenario[] = [
       ['Claim came back, why?', 'My claim of {pastDate} came back without a word. What is missing?'],
       ['When is my claim paid?', 'I handed in {amount} on {pastDate} and have not seen it yet.'],
     ],
-    first: 'I look where it is. One moment.',
+    first: 'I’ll find out where it is. One moment.',
     ends: [
       ['ANSWERED', 'It waited for your manager’s approval, which has come today. It is in the next run.'],
     ],
@@ -50,7 +50,7 @@ export const finance: readonly Scenario[] = [
       ['Lost the receipt of a taxi', 'I lost the receipt for a taxi in {city}, {n}4 euro. Is there a way?'],
     ],
     first:
-      'Once or twice a year that is all right. Write one line with day, way and price, I book it as own receipt.',
+      'Once or twice a year that is all right. Write one line with day, way and price, I’ll book it as own receipt.',
     ends: [['PAID', 'Booked as own receipt and paid.']],
   },
   {
@@ -77,7 +77,7 @@ export const finance: readonly Scenario[] = [
       ],
       ['Card blocked after an online payment', 'Since I paid {vendor} online the card is blocked.'],
     ],
-    first: 'The bank has stopped it because the place was unusual. I call them now.',
+    first: 'The bank has stopped it because the place was unusual. I’ll call them now.',
     ends: [['FIXED', 'The bank has opened it again. Tell us before you travel and it does not happen.']],
   },
   {
@@ -93,7 +93,7 @@ export const finance: readonly Scenario[] = [
         'The hotel for {n} people goes over my card. Could the limit be {bigAmount} until the end of {nextMonth}?',
       ],
     ],
-    first: 'I can raise it for a time. From when to when do you need it?',
+    first: 'I can raise it for a time. The bank usually needs a day for it.',
     exchange: ['From when to when do you need the higher limit?', 'From {startDate} for two weeks.'],
     wait: {
       chance: 0.35,
@@ -136,7 +136,7 @@ export const finance: readonly Scenario[] = [
       ],
       ['Report for cost centre {cc}', 'I need the list of bookings on {cc} for {month}, with the suppliers.'],
     ],
-    first: 'I send you the list with what is booked and what is ordered but not yet invoiced.',
+    first: 'I’ll send you the list with what is booked and what is ordered but not yet invoiced.',
     ends: [
       ['ANSWERED', 'The report is in your mailbox. {bigAmount} is free, orders under way already taken off.'],
     ],
@@ -163,7 +163,7 @@ export const finance: readonly Scenario[] = [
         '{invoice} of {vendor} is booked on ours, but it belongs to {otherDept}.',
       ],
     ],
-    first: 'You are right, the order had the other cost centre. I correct it.',
+    first: 'You are right, the order had the other cost centre. I’ll correct it.',
     ends: [['POSTED', 'Moved to the right cost centre, with the date of the original booking.']],
   },
   {
@@ -176,7 +176,7 @@ export const finance: readonly Scenario[] = [
       ],
       ['Deadline for the monthly closing', 'Until when do you need our invoices of {thisMonth}?'],
     ],
-    first: 'Good that you ask before. I send you the page and the short answer.',
+    first: 'Good that you ask before. I’ll send you the page and the short answer.',
     ends: [
       [
         'ANSWERED',
@@ -194,7 +194,7 @@ export const finance: readonly Scenario[] = [
         '{client} wants to pay after 60 days. Is that all right with the limit they have?',
       ],
     ],
-    first: 'I ask our insurer for a current limit. Usually the same day.',
+    first: 'I’ll ask our insurer for a current limit. Usually the same day.',
     ends: [['ANSWERED', 'Sixty days are fine up to {bigAmount}. Above that, half in advance.']],
   },
 ]

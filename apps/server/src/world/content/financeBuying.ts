@@ -20,8 +20,8 @@ export const financeBuying: readonly Scenario[] = [
       ],
     ],
     first: [
-      'Thank you, I order it {soon} and send you the number.',
-      'The quote is fine. I ask for their usual discount and then it goes out.',
+      'Thank you, I’ll order it {soon} and send you the number.',
+      'The quote is fine. I’ll ask for their usual discount and then it goes out.',
     ],
     notes: 'Last order with them was 8 % cheaper. Asked.',
     exchange: [
@@ -64,7 +64,7 @@ export const financeBuying: readonly Scenario[] = [
         'The studio in {city} asks {bigAmount} for two days. {managerFirst} agrees, cost centre {cc}.',
       ],
     ],
-    first: 'The quote is fine. I ask for the price with two days in a row, then it goes out.',
+    first: 'The quote is fine. I’ll ask for the price with two days in a row, then it goes out.',
     exchange: [
       'On which days should it be, and is the travel of the samples in the price?',
       'The two days after {startDate}. The samples travel with our own van.',
@@ -80,7 +80,7 @@ export const financeBuying: readonly Scenario[] = [
         'Could we subscribe to the hotel trade magazine, {amount} a year? Three of us would read it.',
       ],
     ],
-    first: 'I look whether we have it already in another department.',
+    first: 'I’ll check whether we have it already in another department.',
     ends: [
       ['ANSWERED', 'Marketing has it, with five online seats of which two are free. They are yours now.'],
       ['FULFILLED', 'Subscribed for a year, access is in your mailbox.'],
@@ -95,13 +95,9 @@ export const financeBuying: readonly Scenario[] = [
         'New supplier {vendor}',
         'We would like to work with {vendor} for upholstery. They need to be in the system before the first order.',
       ],
-      [
-        '{vendor} has new bank details',
-        '{vendor} sent a letter with a new account number. The next payment is due on {weekday}.',
-      ],
     ],
-    first: 'Before anything is changed I call them on the number we already have. It takes a day or two.',
-    notes: 'Called the known number, spoke with their accounts. Letter is genuine.',
+    first: 'Welcome to them. I’ll send you the form; we call them once before the first payment.',
+    notes: 'Not on any of the lists, register entry looks sound.',
     exchange: [
       'Who is your contact there, so that I ask for the right person?',
       'I wrote you the name and the direct number by mail.',
@@ -114,6 +110,21 @@ export const financeBuying: readonly Scenario[] = [
       done: 'Their papers are complete.',
     },
     ends: [['FULFILLED', 'Checked by telephone and entered. Orders and payments can go.']],
+    reject:
+      'We have two suppliers for the same on contract. Please order from one of them, Rui shows you how.',
+  },
+  {
+    ...vendor,
+    weight: 0.9,
+    asks: [
+      [
+        '{vendor} has new bank details',
+        '{vendor} sent a letter with a new account number. The next payment is due on {weekday}.',
+      ],
+    ],
+    first: 'Before anything is changed I’ll call them on the number we already have. It takes a day or two.',
+    notes: 'Called the known number, spoke with their accounts. The letter is genuine.',
+    ends: [['FULFILLED', 'Checked by telephone and changed. The next payment goes to the new account.']],
     reject:
       'The call to the known number showed that the letter was forged. Nothing has been changed, and the police have it.',
   },
@@ -140,7 +151,7 @@ export const financeBuying: readonly Scenario[] = [
       ['{vendor} says we have not paid', 'They stop delivering if {invoice} is not paid by {weekday}.'],
     ],
     adds: 'They called again today and were not amused.',
-    first: 'I look at once. Tell them they have an answer today.',
+    first: 'I’ll look at once. Tell them they have an answer today.',
     notes: 'Invoice was never released, it sat with a person on leave.',
     ends: [
       ['PAID', 'It waited for a release. Released and paid today, and I have written to {vendor}.'],
@@ -157,7 +168,7 @@ export const financeBuying: readonly Scenario[] = [
       ],
       ['Wrong VAT on {invoice}', '{vendor} has put Spanish VAT on {invoice}, although it went to Porto.'],
     ],
-    first: 'Right, I stop the payment and ask them for a correction.',
+    first: 'Right, I’ll stop the payment and ask them for a correction.',
     wait: {
       chance: 0.5,
       reason: 'VENDOR',
@@ -177,7 +188,7 @@ export const financeBuying: readonly Scenario[] = [
         '{client} has lost our invoice of {month} and asks for a copy with their order number on it.',
       ],
     ],
-    first: 'I send it to you as PDF, with the order number in the reference.',
+    first: 'I’ll send it to you as PDF, with the order number in the reference.',
     ends: [['FULFILLED', 'The copy is in your mailbox, ready to forward.']],
   },
 ]

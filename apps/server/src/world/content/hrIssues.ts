@@ -54,7 +54,7 @@ export const hrIssues: readonly Scenario[] = [
     ends: [
       [
         'ANSWERED',
-        'Three talks, the last one together. Both sides have said that it is better; I ask again in a month.',
+        'Three talks, the last one together. Both sides have said that it is better; I’ll ask again in a month.',
       ],
     ],
   },
@@ -68,7 +68,7 @@ export const hrIssues: readonly Scenario[] = [
       ],
     ],
     first:
-      'What you describe is not acceptable and you did right to write. I call you today, at a time that suits you.',
+      'What you describe is not acceptable and you did right to write. I’ll call you today, at a time that suits you.',
     notes: 'Handled under the protocol. Access list checked: requester and desk only.',
     ends: [
       [
@@ -86,7 +86,7 @@ export const hrIssues: readonly Scenario[] = [
         'I have been ill for {n} weeks and the doctor suggests to begin with half days. How do we do that, and who needs to know why?',
       ],
     ],
-    first: 'Nobody needs to know why. We make a plan with hours only; I send you a first one {soon}.',
+    first: 'Nobody needs to know why. We make a plan with hours only; I’ll send you a first one {soon}.',
     wait: {
       chance: 0.5,
       reason: 'OTHER',
@@ -106,7 +106,7 @@ export const hrIssues: readonly Scenario[] = [
       ],
     ],
     first:
-      'There is more possible than most people think. I put the three ways together for you, with what each means for pay.',
+      'There is more possible than most people think. I’ll put the three ways together for you, with what each means for pay.',
     ends: [
       [
         'POLICY_EXPLAINED',
@@ -124,7 +124,7 @@ export const hrIssues: readonly Scenario[] = [
       ],
     ],
     first:
-      'You may answer in writing, and your answer is kept next to it. I explain the steps to you in person.',
+      'You may answer in writing, and your answer is kept next to it. I’ll explain the steps to you in person.',
     ends: [
       ['ANSWERED', 'Your answer is in the file, next to the warning. Both are removed after two years.'],
     ],

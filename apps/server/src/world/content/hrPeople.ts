@@ -16,7 +16,7 @@ export const hrPeople: readonly Scenario[] = [
       ],
       ['Less pay than last month', 'My net pay is {amount} lower and I do not see why.'],
     ],
-    first: 'I look at both months next to each other and explain the difference.',
+    first: 'I’ll look at both months next to each other and explain the difference.',
     notes: 'Tax class changed by the authority on the first. Allowance is a real error of ours.',
     ends: [
       [
@@ -38,7 +38,7 @@ export const hrPeople: readonly Scenario[] = [
         'I changed banks. From which month can the salary go to the new account?',
       ],
     ],
-    first: 'Until the 18th it works for the same month. I call you to check the number, never by mail.',
+    first: 'Until the 18th it works for the same month. I’ll call you to check the number, never by mail.',
     notes: 'Called back on the number in the file, last four digits confirmed.',
     ends: [
       ['FULFILLED', 'The new account is used from this month. Keep the old one open for two more weeks.'],
@@ -54,7 +54,7 @@ export const hrPeople: readonly Scenario[] = [
       ],
     ],
     months: [1, 2, 3, 4],
-    first: 'It comes with the March payroll. I send you a calculation for your case.',
+    first: 'It comes with the March payroll. I’ll send you a calculation for your case.',
     ends: [['ANSWERED', 'The calculation is in your payroll folder; about 62 % of it arrives.']],
   },
   {
@@ -86,7 +86,7 @@ export const hrPeople: readonly Scenario[] = [
         '{leaver} left us in {month} and asks for a reference letter. I have written a draft.',
       ],
     ],
-    first: 'Thank you for the draft, that makes it quick. I bring it into the usual form.',
+    first: 'Thank you for the draft, that makes it quick. I’ll bring it into the usual form.',
     ends: [['DOCUMENT_SENT', 'The letter is signed and on its way by post.']],
   },
   {
@@ -106,7 +106,7 @@ export const hrPeople: readonly Scenario[] = [
         'I am married since {pastDate} and carry the new name. Mail address can stay as it is.',
       ],
     ],
-    first: 'Congratulations or good luck with it, whichever fits. I change it in the file and in payroll.',
+    first: 'Thank you for telling us early. I’ll change it in the file and in payroll.',
     ends: [['FULFILLED', 'Changed in the file, in payroll and with the insurance.']],
   },
   {
@@ -117,12 +117,8 @@ export const hrPeople: readonly Scenario[] = [
         'Add my daughter to the health insurance',
         'Our daughter was born on {pastDate}. How do I add her to the insurance?',
       ],
-      [
-        'Health insurance: which doctors at {site}?',
-        'I cannot find the list of doctors for {site} in the app of the insurance.',
-      ],
     ],
-    first: 'The insurance has a person for us. I pass it on and stay in copy.',
+    first: 'The insurance has a person for us. I’ll pass it on and stay in copy.',
     wait: {
       chance: 0.35,
       reason: 'VENDOR',
@@ -139,103 +135,7 @@ export const hrPeople: readonly Scenario[] = [
       ['Meal card is not accepted', 'My meal card is refused in the canteen since {pastDay}.'],
       ['Meal card for {newcomer}', '{newcomer} started on the first and has no meal card yet.'],
     ],
-    first: 'I order a new one today. Until then reception has guest vouchers for you.',
+    first: 'I’ll order a new one today. Until then reception has guest vouchers for you.',
     ends: [['FULFILLED', 'The new card is at reception, loaded for this month.']],
-  },
-  {
-    type: 'contract',
-    isSlow: true,
-    weight: 1.3,
-    tags: ['contract'],
-    asks: [
-      [
-        'Reduce to 32 hours from {nextMonth}',
-        'I would like to work four days from {nextMonth} on. {managerFirst} knows and agrees.',
-      ],
-      [
-        'Home office from another country',
-        'I would like to work from {city} for three weeks in {nextMonth}. What has to be settled?',
-      ],
-    ],
-    first: 'Possible in principle. I check what it means for insurance and tax and send you a draft.',
-    exchange: ['Is it for good, or with an end date?', 'With an end date, six months to begin with.'],
-    wait: {
-      chance: 0.4,
-      reason: 'OTHER',
-      days: [3, 8],
-      says: 'Legal reads the draft, I have it back on {until}.',
-      done: 'Legal has no objections.',
-    },
-    ends: [['FULFILLED', 'The agreement is signed by both sides and in your file.']],
-    reject:
-      'For this period the team is already below its minimum. {managerFirst} and I would like to talk about a later date with you.',
-  },
-  {
-    type: 'contract',
-    weight: 0.9,
-    tags: ['contract'],
-    asks: [
-      [
-        'Job title on my card and in the directory',
-        'I am “senior” since {month} but the directory still shows the old title.',
-      ],
-    ],
-    first: 'The letter is in your file, the directory was forgotten. I change it.',
-    ends: [['FULFILLED', 'The directory shows the new title. New cards are ordered.']],
-  },
-  {
-    type: 'onboarding',
-    weight: 2,
-    tags: ['onboarding'],
-    asks: [
-      [
-        '{newcomer} starts on {startDate}',
-        '{newcomer} joins {dept} in {site} on {startDate}. Contract is signed. Who does the welcome day?',
-      ],
-      ['Welcome plan for {newcomer}', '{newcomer} begins on {startDate}. I would like {colleague} as buddy.'],
-    ],
-    first: 'Lovely. I write to {newcomerFirst} with the plan of the first week and you get a copy.',
-    notes: 'Contract file complete except for the social security number.',
-    exchange: ['Is there somebody who can be buddy in the first month?', 'Yes, {colleague} has said yes.'],
-    wait: {
-      chance: 1,
-      reason: 'DATE',
-      day: 'startDate',
-      days: [4, 9],
-      says: 'Everything is prepared for the first day, {until}.',
-      done: 'The first day is today.',
-    },
-    ends: [
-      ['FULFILLED', 'Welcome day done, file complete. First talk after thirty days is in both calendars.'],
-    ],
-  },
-  {
-    type: 'hr-other',
-    weight: 1.4,
-    asks: [
-      [
-        'Who is my contact for the internship?',
-        'A student would like to do an internship in {dept} next spring. How do we begin?',
-      ],
-      [
-        'Lunch talk for new parents',
-        'Some of us would like to meet once a month over lunch. Is there a room and a list?',
-      ],
-    ],
-    first: 'Good idea, and there is a way for it. I send you the page and come back {soon}.',
-    ends: [['ANSWERED', 'You have the steps and a name for each of them in your mailbox.']],
-  },
-  {
-    type: 'hr-other',
-    weight: 0.8,
-    tags: ['organisation'],
-    asks: [
-      [
-        'Organisation chart shows the wrong manager',
-        'The chart still has {colleague} as my manager. Since {month} it is {manager}.',
-      ],
-    ],
-    first: 'I correct it in the file, the chart follows over night.',
-    ends: [['FULFILLED', 'Corrected. Approvals go to {managerFirst} from now on.']],
   },
 ]

@@ -12,19 +12,29 @@ export const hrTime: readonly Scenario[] = [
         'How many days do I have left?',
         'The portal says {n} days, my own count says two more. Which one is right?',
       ],
-      [
-        'Days from last year',
-        'I could not take {n} days last year because of the {client} project. Can they move over?',
-      ],
     ],
-    first: 'I compare it with your contract and the approved entries and write to you {soon}.',
+    first: 'I’ll compare it with your contract and the approved entries and write to you {soon}.',
     notes: 'Started in the middle of the year, so the first year was counted by months.',
     ends: [
       [
         'ANSWERED',
         'The portal is right: the two days in {month} were booked as leave, not as home office. You find both in the list.',
       ],
-      ['POLICY_EXPLAINED', 'Up to five days move over until the end of March. I have booked them for you.'],
+    ],
+  },
+  {
+    ...leave,
+    weight: 1.2,
+    months: [12, 1, 2, 3],
+    asks: [
+      [
+        'Days from last year',
+        'I could not take {n} days last year because of the {client} project. Can they move over?',
+      ],
+    ],
+    first: 'In most cases yes. I’ll check with {managerFirst} how it came to that.',
+    ends: [
+      ['POLICY_EXPLAINED', 'Up to five days move over until the end of March. They are in your account now.'],
     ],
   },
   {
@@ -52,7 +62,8 @@ export const hrTime: readonly Scenario[] = [
         'Our second child is due in {nextMonth}. I would like to take the weeks in two parts. How do I plan that?',
       ],
     ],
-    first: 'Congratulations. Two parts are possible; I send you the form and an example of the dates {soon}.',
+    first:
+      'Congratulations. Two parts are possible; I’ll send you the form and an example of the dates {soon}.',
     exchange: [
       'Which dates do you have in mind for the first part?',
       'From the birth on for six weeks, the rest next summer.',
@@ -91,14 +102,14 @@ export const hrTime: readonly Scenario[] = [
       ],
       [
         'Closing days at the end of the year',
-        'Which days are we closed between Christmas and New Year at {site}?',
+        'Which days are we closed between Christmas and New Year in {site}?',
       ],
     ],
-    first: 'The calendar per site is in the portal, but it is easy to miss. I look up {site} for you.',
+    first: 'The calendar per site is in the portal, but it is easy to miss. I’ll look up {site} for you.',
     ends: [
       [
         'ANSWERED',
-        'At {site} it is a working day, so it takes one day of leave. The list of this year is in your mailbox.',
+        'The calendar of this year for {site} is in your mailbox, with the bridge days and the closing days marked.',
       ],
     ],
   },
@@ -126,7 +137,7 @@ export const hrTime: readonly Scenario[] = [
         'The {n} hours of the stock count on Saturday are not in my time sheet.',
       ],
     ],
-    first: 'I check it against the shift plan with {managerFirst}.',
+    first: 'I’ll check it against the shift plan with {managerFirst}.',
     notes: 'Plan was changed after the fact; six people in that shift are affected, correcting all.',
     ends: [
       [
@@ -141,10 +152,10 @@ export const hrTime: readonly Scenario[] = [
     asks: [
       [
         'Time account after change to 32 hours',
-        'I work 32 hours since the first, but the system still expects 40 and I collect minus every day.',
+        'I work 32 hours since the first, but the system still expects 40 and I lose hours every day.',
       ],
     ],
-    first: 'Right, the contract changed but not the plan behind the clock. I change it back to the first.',
+    first: 'Right, the contract changed but not the plan behind the clock. I’ll change it back to the first.',
     ends: [['FULFILLED', 'The plan says 32 hours from the first on. The minus hours are gone.']],
   },
   {
@@ -159,7 +170,7 @@ export const hrTime: readonly Scenario[] = [
         'I work with Porto every day and would like to learn Portuguese properly. Is there a course?',
       ],
     ],
-    first: 'There is a budget per person and year for this. I look at what is left for you.',
+    first: 'There is a budget per person and year for this. I’ll look at what is left for you.',
     exchange: ['Does your manager know and agree to the days?', 'Yes, {managerFirst} agreed on {pastDay}.'],
     ends: [['FULFILLED', 'You are booked. The invitation with place and time is in your mailbox.']],
     reject: 'The training budget of {dept} is used up for this year. I have put you on the list for January.',
@@ -175,7 +186,7 @@ export const hrTime: readonly Scenario[] = [
         'I learned {tool} by myself and would like a real course of two days. The one in {city} costs {bigAmount}.',
       ],
     ],
-    first: 'There is a budget per person and year for this. I look at what is left for you.',
+    first: 'There is a budget per person and year for this. I’ll look at what is left for you.',
     exchange: ['Does your manager know and agree to the days?', 'Yes, {managerFirst} agreed on {pastDay}.'],
     ends: [['FULFILLED', 'You are booked. The invitation with place and time is in your mailbox.']],
     reject: 'The training budget of {dept} is used up for this year. I have put you on the list for January.',
@@ -192,12 +203,12 @@ export const hrTime: readonly Scenario[] = [
         'The licence of {colleague} ends on {startDate}. We need a place in the next refresher.',
       ],
     ],
-    first: 'There are places left in the next refresher. I reserve one.',
+    first: 'There are places left in the next refresher. I’ll reserve one.',
     wait: {
       chance: 1,
       reason: 'DATE',
       days: [5, 10],
-      says: 'The refresher at {site} is on {until}.',
+      says: 'The refresher in {site} is on {until}.',
       done: 'The refresher was today.',
     },
     ends: [['FULFILLED', 'Refresher passed, the new licence is valid for five years and noted in the file.']],

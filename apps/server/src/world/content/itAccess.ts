@@ -13,7 +13,7 @@ export const itAccess: readonly Scenario[] = [
       ['Read access to {share} for {newcomer}', '{newcomer} is new in {dept} and cannot open {share}.'],
     ],
     first: [
-      'I ask the owner of the folder, as always. As soon as there is a yes I open it.',
+      'I’ll ask the owner of the folder, as always. As soon as there is a yes I’ll open it.',
       'The owner is asked. Most answer the same day.',
     ],
     notes: 'Owner of {share} asked by mail, stand-in in copy.',
@@ -41,7 +41,7 @@ export const itAccess: readonly Scenario[] = [
         'The folder {share} does not show any more. {colleagueFirst} still has it.',
       ],
     ],
-    first: 'That was not on purpose. I look at what changed in the groups.',
+    first: 'That was not on purpose. I’ll look at what changed in the groups.',
     notes: 'Removed with the cleanup of nested groups. Checking who else was in that one.',
     ends: [
       ['FIXED', 'The cleanup of old groups took you out by mistake. You are back in, sign out and in once.'],
@@ -82,9 +82,9 @@ export const itAccess: readonly Scenario[] = [
     weight: 2,
     asks: [
       ['Account locked', 'My account is locked. I typed the old password three times out of habit.'],
-      ['Forgot my password after the holidays', 'Three weeks away, and the password has left my head.'],
+      ['Forgot my password after the holidays', 'Three weeks away, and I cannot remember my password.'],
     ],
-    first: 'I call you on your mobile for the identity check, then you get a new one.',
+    first: 'I’ll call you on your mobile for the identity check, then you’ll get a new one.',
     notes: 'Identity checked by badge number and the name of the manager.',
     ends: [['FIXED', 'Unlocked, and a new password set together on the phone.']],
   },
@@ -99,7 +99,7 @@ export const itAccess: readonly Scenario[] = [
       ],
     ],
     first:
-      'Your account is locked by wrong tries that do not come from the laptop. I look where they come from.',
+      'Your account is locked by wrong tries that do not come from the laptop. I’ll find out where they come from.',
     notes: 'Tries come from the mail app of the {phone}, every ten minutes.',
     ends: [
       ['FIXED', 'The phone kept trying with the old password and locked the account. Changed it there too.'],
@@ -116,7 +116,7 @@ export const itAccess: readonly Scenario[] = [
       ],
       ['Lost my phone, no codes', 'Without my phone I cannot sign in anywhere from home.'],
     ],
-    first: 'I call you in a moment, we register the new one together. It takes five minutes.',
+    first: 'I’ll call you in a moment, we register the new one together. It takes five minutes.',
     ends: [
       ['FIXED', 'New phone registered, the old one removed. Ten recovery codes are in your sealed letter.'],
     ],
@@ -136,15 +136,15 @@ export const itAccess: readonly Scenario[] = [
     ],
     first: [
       'Thank you for asking early. Laptop and screen are reserved, the account is created a week before.',
-      'All noted. I send the list of what will stand on the desk {soon}.',
+      'All noted. I’ll send the list of what will stand on the desk {soon}.',
     ],
     notes: [
       '{laptopTag} reserved, image is fresh.',
       'Badge is with Facilities, contract signed according to HR.',
     ],
     exchange: [
-      'Will {newcomerFirst} work at {site} from the first day, or from home?',
-      'First week at {site}, after that two days at home.',
+      'Will {newcomerFirst} work in {site} from the first day, or from home?',
+      'First week in {site}, after that two days at home.',
     ],
     wait: {
       chance: 1,
@@ -173,7 +173,7 @@ export const itAccess: readonly Scenario[] = [
         'The contract of {leaver} ends on {startDate}. The laptop stays at {desk}, the phone comes by post.',
       ],
     ],
-    first: 'Planned: the account closes at 18:00 on that day. I send you the list of what to collect.',
+    first: 'Planned: the account closes at 18:00 on that day. I’ll send you the list of what to collect.',
     notes: [
       'Laptop {laptopTag}, a phone and a badge are on the list.',
       'Mail rule prepared, waits for the day.',

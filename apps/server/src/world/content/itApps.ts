@@ -90,7 +90,7 @@ export const itApps: readonly Scenario[] = [
         'Excel closes without a word when I open the price list for {client}. Other files are fine.',
       ],
     ],
-    first: 'Send me the path of the file, not the file itself. I open it here and look.',
+    first: 'Send me the path of the file, not the file itself. I’ll open it here and look.',
     exchange: [
       'Did somebody work in it with another program?',
       '{colleagueFirst} opens it on the tablet sometimes, that may be it.',
@@ -109,7 +109,7 @@ export const itApps: readonly Scenario[] = [
         'Excel says macros from the internet are blocked. It is our own file from {share}.',
       ],
     ],
-    first: 'The rule is right in general and wrong for this folder. I look at it.',
+    first: 'The rule is right in general and wrong for this folder. I’ll look at it.',
     ends: [['CONFIGURED', '{share} now counts as a trusted place, so our own macros run from there.']],
   },
   {
@@ -123,7 +123,7 @@ export const itApps: readonly Scenario[] = [
         'Since the change of regions I cannot open {client} in the CRM. It is mine.',
       ],
     ],
-    first: 'I compare your region with the list from Sales.',
+    first: 'I’ll compare your region with the list from Sales.',
     ends: [
       ['CONFIGURED', 'Your account is in the right region now. Sign out once, then you see everything.'],
     ],
@@ -139,7 +139,7 @@ export const itApps: readonly Scenario[] = [
         'The CRM sent the offer to {client} twice within a minute. That looks bad.',
       ],
     ],
-    first: 'I look at the rule behind it. Send by hand until I write again.',
+    first: 'I’ll look at the rule behind it. Send by hand until I write again.',
     ends: [
       [
         'FIXED',
@@ -171,7 +171,7 @@ export const itApps: readonly Scenario[] = [
     asks: [
       ['Background blur has gone', 'Since the update the calls app no longer offers to blur the background.'],
     ],
-    first: 'The update turned off one graphics setting on your model. I turn it on from here.',
+    first: 'The update turned off one graphics setting on your model. I’ll turn it on from here.',
     ends: [['FIXED', 'The graphics setting is on again, and the option is back.']],
   },
   {
@@ -186,7 +186,7 @@ export const itApps: readonly Scenario[] = [
       ],
     ],
     first:
-      'I compare the bookings of the last two days with the shelf. Leave the shelf as it is for an hour, if you can.',
+      'I’ll compare the bookings of the last two days with the shelf. Leave the shelf as it is for an hour, if you can.',
     notes: 'The return of {pastDay} was booked twice, once by hand and once by the gate scanner.',
     ends: [['FIXED', 'A return was booked twice. Corrected, the number is right again.']],
   },
@@ -200,7 +200,7 @@ export const itApps: readonly Scenario[] = [
         'The signing window opens and closes. I have a contract for {client} that must go out by {weekday}.',
       ],
     ],
-    first: 'Your signing certificate ended last night. I issue a new one now, it takes a quarter of an hour.',
+    first: 'Your signing certificate ended last night. I’ll issue a new one now, it takes fifteen minutes.',
     ends: [['FIXED', 'New certificate on your account, valid for two years. Tested with an empty PDF.']],
   },
 ]

@@ -56,7 +56,7 @@ export const itDevices: readonly Scenario[] = [
       ],
     ],
     first:
-      'The battery report of {laptopTag} shows 41 % of its capacity. That is a warranty case if the date fits, I check.',
+      'The battery report of {laptopTag} shows 41 % of its capacity. That is a warranty case if the date fits, I’ll check.',
     notes: 'Warranty of {laptopTag} until {nextMonth}. Ordering the battery under warranty.',
     wait: {
       chance: 0.55,
@@ -87,13 +87,13 @@ export const itDevices: readonly Scenario[] = [
       ],
     ],
     first:
-      'Come to the IT desk with it, or I come to you, whichever is quicker. There is a loan laptop ready so that you can go on.',
+      'Come to the IT desk with it, or I’ll come to you, whichever is quicker. There is a loan laptop ready so that you can go on.',
     notes:
       'Recovery key taken from the directory and noted in the log. The update of last night broke the graphics driver on this model.',
     ends: [
       [
         'FIXED',
-        'Took the last update back and installed it again with the right driver. Nothing of yours is lost.',
+        'Rolled the last update back and installed it again with the right driver. None of your files are lost.',
       ],
       [
         'REPLACED',
@@ -116,7 +116,7 @@ export const itDevices: readonly Scenario[] = [
       ],
     ],
     adds: 'It stops when I take the phone charger out of the same socket.',
-    first: 'I bring a cable first, that is it in nine of ten cases.',
+    first: 'I’ll bring a cable first, that is it in nine of ten cases.',
     ends: [
       ['FIXED', 'It was the cable. The new one is tied to the desk so that it no longer bends.'],
       [
@@ -138,7 +138,8 @@ export const itDevices: readonly Scenario[] = [
         'The left hinge of my {laptop} has come out, the lid does not stay open.',
       ],
     ],
-    first: 'Thank you for telling at once. Leave it off, I bring you a loan laptop and take yours with me.',
+    first:
+      'Thank you for telling us at once. Leave it off, I’ll bring you a loan laptop and take yours with me.',
     notes: 'Not a warranty case. Repair quote from the service partner: {amount}.',
     wait: {
       chance: 0.6,

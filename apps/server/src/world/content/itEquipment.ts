@@ -15,14 +15,10 @@ export const itEquipment: readonly Scenario[] = [
         'New laptop, mine is from {oldYear}',
         'My {laptop} is from {oldYear} and too slow for the drawings. {managerFirst} agrees to a new one.',
       ],
-      [
-        'Laptop for {newcomer}',
-        '{newcomer} joins our team for the {client} project and needs a laptop from {startDate}.',
-      ],
     ],
     first: [
       'Noted. The standard is a {laptop}; say if you need more memory for your work.',
-      'There is one in stock that fits. I prepare it and write to you {soon}.',
+      'There is one in stock that fits. I’ll prepare it and write to you {soon}.',
     ],
     notes: [
       'Two left in stock after this one. Reorder is on its way with {po}.',
@@ -37,7 +33,7 @@ export const itEquipment: readonly Scenario[] = [
       reason: 'DELIVERY',
       days: [3, 9],
       says: 'Out of stock at the moment. The next delivery is announced for {until}.',
-      done: 'The delivery is here. I prepare yours first.',
+      done: 'The delivery is here. I’ll prepare yours first.',
     },
     ends: [
       [
@@ -48,6 +44,31 @@ export const itEquipment: readonly Scenario[] = [
     ],
     reject:
       'Your laptop is two years old and passes the check. We replace after four years or when it fails; the slow drawings come from the share, and that is being worked on.',
+  },
+  {
+    ...device,
+    weight: 1.1,
+    tags: ['laptop'],
+    asks: [
+      [
+        'Laptop for {newcomer}',
+        '{newcomer} joins our team for the {client} project and needs a laptop from {startDate}.',
+      ],
+    ],
+    first: 'Noted. The standard is a {laptop}; say if the project needs more than that.',
+    notes: 'Cost centre confirmed by {managerFirst} by mail.',
+    exchange: [
+      'Is it for the time of the project, or for good?',
+      'For the project, until the end of {nextMonth}.',
+    ],
+    wait: {
+      chance: 0.3,
+      reason: 'DELIVERY',
+      days: [2, 6],
+      says: 'None in stock at the moment. The next delivery is announced for {until}.',
+      done: 'The delivery is here.',
+    },
+    ends: [['FULFILLED', 'The laptop for {newcomerFirst} is ready at the IT desk, with dock and charger.']],
   },
   {
     ...device,
@@ -97,8 +118,8 @@ export const itEquipment: readonly Scenario[] = [
       ['Mouse does not click any more', 'The left button needs three tries.'],
     ],
     first: [
-      'In stock. I bring it to {desk} {soon}.',
-      'You can collect it at the IT desk any time, I put your name on it.',
+      'In stock. I’ll bring it to {desk} {soon}.',
+      'You can collect it at the IT desk any time, I’ll put your name on it.',
     ],
     ends: [['FULFILLED', 'Handed over. The old one went into the box for recycling.']],
   },
@@ -110,7 +131,7 @@ export const itEquipment: readonly Scenario[] = [
       ['Dock at {desk} does not charge', 'The dock at {desk} gives a picture but does not charge my laptop.'],
       ['Second charger for home', 'I carry the charger home and back every day. Could I have a second one?'],
     ],
-    first: 'I look in the store and bring what is needed {soon}.',
+    first: 'I’ll look in the store and bring what is needed {soon}.',
     ends: [
       ['FULFILLED', 'There is a new one at your place. Write again if it does not charge within a day.'],
     ],
@@ -137,7 +158,7 @@ export const itEquipment: readonly Scenario[] = [
       ],
       ['{phone} does not hold its charge', 'The {phone} is empty by noon although I hardly use it.'],
     ],
-    first: 'I order the repair. You get a loan phone for that time, your number moves with the SIM.',
+    first: 'I’ll order the repair. You’ll get a loan phone for that time, your number moves with the SIM.',
     wait: {
       chance: 0.4,
       reason: 'VENDOR',
@@ -157,7 +178,7 @@ export const itEquipment: readonly Scenario[] = [
         'I travel to {farCity} from {startDate} for {n} days and need data there. Last time it was off.',
       ],
     ],
-    first: 'Booked from the day before until the day after. You get a text message when it is active.',
+    first: 'Booked from the day before until the day after. You’ll get a text message when it is active.',
     ends: [['CONFIGURED', 'Travel option is on, with 5 GB. It ends by itself.']],
   },
   {
@@ -171,7 +192,7 @@ export const itEquipment: readonly Scenario[] = [
         'I would like to take my private number into the company contract. Is that possible?',
       ],
     ],
-    first: 'Yes. I start it with the operator today, they usually need three working days.',
+    first: 'Yes. I’ll start it with the operator today, they usually need three working days.',
     wait: {
       chance: 0.5,
       reason: 'VENDOR',

@@ -12,7 +12,8 @@ export const itMail: readonly Scenario[] = [
         '{client} does not get our mails since {pastDay}. Nothing comes back either.',
       ],
     ],
-    first: 'I follow one of them through the log. Tell me the time and the address of one that is missing.',
+    first:
+      'I’ll follow one of them through the log. Tell me the time and the address of one that is missing.',
     exchange: [
       'When was the last one sent, and to which address?',
       'Today at {hour}, to their purchasing. The subject has the order {po} in it.',
@@ -20,7 +21,7 @@ export const itMail: readonly Scenario[] = [
     ends: [
       [
         'ANSWERED',
-        'We deliver it, their side throws it away. I have written to their IT with the log lines, and they have opened the way.',
+        'We deliver it, their side throws it away. I have written to their IT with the log lines, and they let us through now.',
       ],
       ['FIXED', 'One of our three senders was on a block list. It is off the list again, mail arrives.'],
     ],
@@ -38,7 +39,7 @@ export const itMail: readonly Scenario[] = [
         'The mail of {client} arrived, but instead of the drawing there is a text that says removed.',
       ],
     ],
-    first: 'I look into quarantine for that sender.',
+    first: 'I’ll look into quarantine for that sender.',
     ends: [
       [
         'FIXED',
@@ -57,7 +58,7 @@ export const itMail: readonly Scenario[] = [
       ],
       ['Meetings appear an hour off', 'Invitations from {otherSite} are an hour off in my calendar.'],
     ],
-    first: 'I look at the settings on both sides. It is nearly always the time zone or the sharing.',
+    first: 'I’ll look at the settings on both sides. It is nearly always the time zone or the sharing.',
     ends: [
       [
         'CONFIGURED',
@@ -85,8 +86,8 @@ export const itMail: readonly Scenario[] = [
       ['Shared mailbox {mailbox}', 'We need {mailbox} for the team, {n} people read and send from it.'],
       ['Add {newcomer} to {mailbox}', '{newcomer} should read and answer in {mailbox}.'],
       [
-        'List for everyone at {site}',
-        'I would like a list that reaches all people at {site}, for building news.',
+        'List for everyone in {site}',
+        'I would like a list that reaches all people in {site}, for building news.',
       ],
     ],
     first: 'That is quick. Who decides later who may be in it?',

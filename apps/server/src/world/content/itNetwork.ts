@@ -28,7 +28,7 @@ export const itNetwork: readonly Scenario[] = [
     ],
     first: [
       'I can see the access point there restarting again and again. I am on my way with a ladder.',
-      'I come by with the meter {soon} and look at the signal where you are.',
+      'I’ll come by with the meter {soon} and look at the signal where you are.',
     ],
     notes: [
       'The access point has 41 clients, its neighbour 6. Band steering is off there.',
@@ -43,7 +43,7 @@ export const itNetwork: readonly Scenario[] = [
       reason: 'PART',
       days: [3, 8],
       says: 'The access point is broken. A new one is ordered and should be here on {until}.',
-      done: 'The new access point is here, I mount it today.',
+      done: 'The new access point is here, I’ll mount it today.',
     },
     ends: [
       [
@@ -53,7 +53,7 @@ export const itNetwork: readonly Scenario[] = [
       ['REPLACED', 'Replaced the access point. Measured with the door closed: good everywhere.'],
       [
         'NOT_REPRODUCIBLE',
-        'I measured on two days and found a good signal each time. Write again at the next drop, with the time, and I look at that minute.',
+        'I measured on two days and found a good signal each time. Write again at the next drop, with the time, and I’ll look at that minute.',
       ],
     ],
   },
@@ -122,12 +122,22 @@ export const itNetwork: readonly Scenario[] = [
         'The network socket at {desk} does nothing, with two different cables. The light on the dock stays off.',
       ],
     ],
-    first: 'That socket is not patched. I connect it {soon}, it takes five minutes in the cabinet.',
+    first: 'That socket is not patched. I’ll connect it {soon}, it takes five minutes in the cabinet.',
     ends: [['FIXED', 'Patched the socket at {desk}. The light is on.']],
   },
   {
     ...network,
     weight: 1.1,
+    departments: [
+      'Sales',
+      'Marketing',
+      'Design',
+      'Management',
+      'Purchasing',
+      'Facilities',
+      'Office',
+      'Taproom',
+    ],
     tags: ['wifi', 'guests'],
     asks: [
       [
@@ -147,7 +157,7 @@ export const itNetwork: readonly Scenario[] = [
         'The browser says the page of {vendor} is blocked by the company. We order material there.',
       ],
     ],
-    first: 'The filter has that page under “uncategorised”. I check it and open it if it is clean.',
+    first: 'The filter has that page under “uncategorised”. I’ll check it and open it if it is clean.',
     ends: [['CONFIGURED', 'The page is clean and now open for everyone.']],
     reject:
       'That page spreads a program that asks for bank details. It stays blocked; please order by telephone until the supplier has cleaned it.',

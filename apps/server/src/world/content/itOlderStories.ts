@@ -19,7 +19,7 @@ export const itOlderStories: readonly Story[] = [
         after: 2,
         who: 'ana',
         does: 'say',
-        text: 'Stop using it and do not charge it, Omar. I bring you a loan laptop in ten minutes and take yours with me.',
+        text: 'Stop using it and do not charge it, Omar. I’ll bring you a loan laptop in ten minutes and take yours with me.',
       },
       {
         after: 45,

@@ -50,7 +50,7 @@ export const itPrinters: readonly Scenario[] = [
       ['{printer} needs toner', 'Pages come out pale grey. The display shows 2 % for black.'],
     ],
     first: [
-      'Toner is in stock, I bring one {soon}.',
+      'Toner is in stock, I’ll bring one {soon}.',
       'On its way. Shaking the old one gently gives you another thirty pages.',
     ],
     ends: [['FULFILLED', 'Toner changed in {printer}, and a spare one is in the cupboard now.']],
@@ -130,7 +130,7 @@ export const itPrinters: readonly Scenario[] = [
         'New laptop since {pastDate}, and {printer} is not in the list. I print {nn} pages a day.',
       ],
     ],
-    first: 'I add {printer} to your laptop from here, it should appear within ten minutes.',
+    first: 'I’ll add {printer} to your laptop from here, it should appear within ten minutes.',
     ends: [['CONFIGURED', '{printer} is on your laptop as the default printer. The test page came out.']],
   },
   {

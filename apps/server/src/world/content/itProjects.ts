@@ -64,7 +64,7 @@ export const itProjects: readonly Scenario[] = [
         'Suppliers send files that our version does not open. {nn} computers in Madrid and Porto.',
       ],
     ],
-    first: 'I put it on two computers first, because of the plug-ins. You choose which.',
+    first: 'I’ll put it on two computers first, because of the plug-ins. You choose which.',
     exchange: [
       'On which two computers shall I begin?',
       'Mine and the one of {colleagueFirst}, we have the most plug-ins.',
@@ -136,7 +136,7 @@ export const itProjects: readonly Scenario[] = [
         'Once a year we check who may open {share}. Could I have the list, and can the old ones go?',
       ],
     ],
-    first: 'You get the list by name and by group. Mark who can go, I take them out together.',
+    first: 'You’ll get the list by name and by group. Mark who can go, I’ll take them out together.',
     exchange: [
       'There are four groups I cannot place. Do they mean anything to you?',
       'Two are from the old project, those can go. The others I have to ask.',
@@ -146,7 +146,7 @@ export const itProjects: readonly Scenario[] = [
       chance: 0.6,
       reason: 'OTHER',
       days: [4, 8],
-      says: 'Two owners have not answered. I look at it again on {until}.',
+      says: 'Two owners have not answered. I’ll look at it again on {until}.',
       done: 'The last owner has answered.',
     },
     ends: [['CONFIGURED', 'The list is clean: {nn} people may open {share}, all of them named.']],

@@ -36,10 +36,10 @@ export const itRollouts: readonly Scenario[] = [
     asks: [
       [
         'Second internet line for {site}',
-        'When the line is down nobody at {site} can work, last time for three hours. What would a second one take?',
+        'When the line is down nobody in {site} can work, last time for three hours. What would a second one take?',
       ],
     ],
-    first: 'A second provider with another cable into the building. I ask two of them.',
+    first: 'A second provider with another cable into the building. I’ll ask two of them.',
     update: 'Two offers are here. One needs a new duct to the street, the other comes by radio.',
     wait: {
       chance: 0.8,
@@ -64,7 +64,7 @@ export const itRollouts: readonly Scenario[] = [
         'In {room} those at the far end are dots in the picture. Could there be a second camera or a better one?',
       ],
     ],
-    first: 'I bring a camera that follows the voice for a trial, then you can compare.',
+    first: 'I’ll bring a camera that follows the voice for a trial, then you can compare.',
     exchange: [
       'How did the trial camera do?',
       'Much better. Only when two people talk it does not know where to look.',
@@ -138,7 +138,7 @@ export const itRollouts: readonly Scenario[] = [
         'About once a day the workstation at {desk} goes black while rendering, always with large scenes.',
       ],
     ],
-    first: 'I let a test run overnight. It tells memory from graphics.',
+    first: 'I’ll let a test run overnight. It tells memory from graphics.',
     notes: 'Memory is clean. Graphics card goes down at 92 degrees, fan one is slow.',
     update: 'It is the graphics card. With half the load it holds, so you can go on with small scenes.',
     wait: {

@@ -56,7 +56,7 @@ export const itRooms: readonly Scenario[] = [
         'The others hear us but we hear nothing in {room}. The volume is up on the panel.',
       ],
     ],
-    first: 'I restart the room system from here; give it three minutes and try again.',
+    first: 'I’ll restart the room system from here; give it three minutes and try again.',
     notes: 'The password of the room account had expired. Set to not expire, like the other rooms.',
     ends: [
       [
@@ -75,7 +75,7 @@ export const itRooms: readonly Scenario[] = [
         'The panel at the door of {room} shows last week’s booking. People walk in on us.',
       ],
     ],
-    first: 'The panel has lost its connection to the calendar. I sign it in again.',
+    first: 'The panel has lost its connection to the calendar. I’ll sign it in again.',
     ends: [
       [
         'FIXED',
@@ -96,7 +96,7 @@ export const itRooms: readonly Scenario[] = [
         'The town hall is in {room} on {weekday} at {hour}, with {otherSite} online. Last time nobody heard the questions from the room.',
       ],
     ],
-    first: 'I put myself down for it and come fifteen minutes earlier.',
+    first: 'I’ll put myself down for it and come fifteen minutes earlier.',
     wait: {
       chance: 1,
       reason: 'DATE',

@@ -20,7 +20,7 @@ export const itSecurity: readonly Scenario[] = [
     ],
     first: [
       'Right to report it, thank you. The mail is being removed from all mailboxes now. You need to do nothing else.',
-      'This one goes round at the moment, you are the {n}th who tells us. Delete it, we block the sender.',
+      'This one goes round at the moment, you are number {n} to tell us. Delete it, we block the sender.',
     ],
     notes:
       'Sender domain was registered four days ago. Blocked it and searched all mailboxes: {nn} copies removed, two people had opened it.',
@@ -39,7 +39,7 @@ export const itSecurity: readonly Scenario[] = [
       ],
     ],
     first:
-      'Thank you for telling us at once. I have ended all your sessions and locked the old password. I call you on your mobile for a new one.',
+      'Thank you for telling us at once. I have ended all your sessions and locked the old password. I’ll call you on your mobile for a new one.',
     notes: 'Sign-ins of the last 24 h: only the usual places. No rule was added in the mailbox.',
     ends: [['FIXED', 'Password and sessions renewed, and no foreign sign-in found. You can work on.']],
   },
@@ -91,7 +91,7 @@ export const itSecurity: readonly Scenario[] = [
         'Somebody found a USB stick near the entrance and put it on my desk. I have not plugged it in.',
       ],
     ],
-    first: 'Well done for not plugging it in. I collect it {soon}.',
+    first: 'Well done for not plugging it in. I’ll collect it {soon}.',
     ends: [
       ['ANSWERED', 'The stick belonged to a visitor and was harmless. It has been destroyed, as he wished.'],
     ],
@@ -105,7 +105,7 @@ export const itSecurity: readonly Scenario[] = [
         'A customer recommended an extension that turns PDF offers into a table. May I install it?',
       ],
     ],
-    first: 'I check what it may read before I say yes. Give me until {soon}.',
+    first: 'I’ll check what it may read before I say yes. Give me until {soon}.',
     ends: [
       [
         'ANSWERED',
@@ -144,7 +144,7 @@ export const itSecurity: readonly Scenario[] = [
       ],
     ],
     first:
-      'Thank you for telling. I collect it {soon}, please leave everything as it is because of the serial numbers.',
+      'Thank you for telling us. I’ll collect it {soon}, please leave everything as it is because of the serial numbers.',
     ends: [
       [
         'FULFILLED',
@@ -159,10 +159,11 @@ export const itSecurity: readonly Scenario[] = [
     asks: [
       [
         'Send a very large file to {client}',
-        'I have 14 GB of pictures for {client} and mail is no way. What do you recommend?',
+        'I have 14 GB of pictures for {client} and mail cannot carry them. What do you recommend?',
       ],
     ],
-    first: 'Use the exchange folder: you get a link that ends after two weeks. I create it for you now.',
+    first:
+      'Use the exchange folder: you’ll get a link that ends after two weeks. I’ll create it for you now.',
     ends: [
       [
         'FULFILLED',
@@ -198,7 +199,7 @@ export const itSecurity: readonly Scenario[] = [
       ],
     ],
     tags: ['restore'],
-    first: 'The backup of that night has it. I put it next to the current one, so that nothing gets lost.',
+    first: 'The backup of that night has it. I’ll put it next to the current one, so that nothing gets lost.',
     exchange: ['Is it enough to have the state of the evening before?', 'Yes, nothing changed that day.'],
     ends: [['FIXED', 'Restored next to the current one, with “restored” in the name.']],
   },

@@ -20,7 +20,7 @@ export const itSoftware: readonly Scenario[] = [
     ],
     first: [
       'We have a free licence. It goes on your laptop within the hour, no restart needed.',
-      'It is on the list. I assign it to you now and it installs itself over lunch.',
+      'It is on the list. I’ll assign it to you now and it installs itself over lunch.',
     ],
     notes: [
       'Licence pool for {tool}: 3 of 40 left. Taking back the one of a person who left.',
@@ -60,12 +60,12 @@ export const itSoftware: readonly Scenario[] = [
       ],
     ],
     first:
-      'A trial is fine. I put it on the {n} laptops you name and set a reminder for the end of the month.',
+      'A trial is fine. I’ll put it on the {n} laptops you name and set a reminder for the end of the month.',
     exchange: [
       'Which laptops should get it?',
       'Mine and {colleagueFirst}’s to begin with, the others next week.',
     ],
-    ends: [['FULFILLED', 'Installed as a trial. I write to you a week before it ends.']],
+    ends: [['FULFILLED', 'Installed as a trial. I’ll write to you a week before it ends.']],
   },
   {
     ...software,
@@ -76,7 +76,7 @@ export const itSoftware: readonly Scenario[] = [
         'The measuring tape from {vendor} needs a driver and my laptop asks for an administrator.',
       ],
     ],
-    first: 'I install it for you from here, then it is tested once and available to others too.',
+    first: 'I’ll install it for you from here, then it is tested once and available to others too.',
     ends: [['FULFILLED', 'Driver installed and added to the portal for your colleagues.']],
     reject:
       'We do not give administrator rights for a single driver. I have offered to install it remotely instead; write when it suits you.',
@@ -91,7 +91,7 @@ export const itSoftware: readonly Scenario[] = [
       ],
     ],
     first:
-      'The forms in our office package do that and keep the answers in Europe. I send you a short guide.',
+      'The forms in our office package do that and keep the answers in Europe. I’ll send you a short guide.',
     ends: [
       [
         'ANSWERED',

@@ -135,7 +135,7 @@ export const itStories: readonly Story[] = [
         after: 25,
         who: 'luis',
         does: 'say',
-        text: 'It works on the second input for today. I exchange the part behind it when the room is free.',
+        text: 'It works on the second input for today. I’ll exchange the part behind it when the room is free.',
       },
       {
         after: 600,

@@ -39,7 +39,7 @@ export const itVpn: readonly Scenario[] = [
       'It is the one that came with the fibre, about three years old. On the hotspot it held for the whole hour.',
     ],
     update: [
-      'The other gateway has held your session for two hours now. I leave it there and look again {soon}.',
+      'The other gateway has held your session for two hours now. I’ll leave it there and look again {soon}.',
       'I have changed the idle time on our side. Tell me if it drops even once more.',
     ],
     ends: [
@@ -113,7 +113,7 @@ export const itVpn: readonly Scenario[] = [
       ],
     ],
     first:
-      'The code still goes to your old phone. I call you in a moment and register the new one; have your badge number at hand.',
+      'The code still goes to your old phone. I’ll call you in a moment and register the new one; have your badge number at hand.',
     notes: 'Called the number in the profile, identity confirmed by badge number.',
     ends: [
       ['FIXED', 'Second factor registered on the new phone. The old one no longer works for signing in.'],
@@ -131,7 +131,7 @@ export const itVpn: readonly Scenario[] = [
       ],
     ],
     first:
-      'Large drawings over the VPN are slow by nature, but {minutes} minutes is too much. I measure from our side and come back to you {soon}.',
+      'Large drawings over the VPN are slow by nature, but {minutes} minutes is too much. I’ll measure from our side and come back to you {soon}.',
     update:
       'The speed between your home and the gateway is fine; the detour through the Madrid firewall is slow. I am taking it out of the path.',
     ends: [

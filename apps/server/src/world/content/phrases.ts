@@ -25,7 +25,7 @@ const anything: Voice = {
   extras: [
     'I am in the office until {hour}, after that on my mobile.',
     'No hurry, this week is fine.',
-    'I am at {otherSite} on {weekday}, any other day is good.',
+    'I am in {otherSite} on {weekday}, any other day is good.',
     'Call me if that is quicker.',
     'It would help to have this before {weekday}.',
     'Thank you in advance.',
@@ -38,7 +38,7 @@ const anything: Voice = {
     'Perfect, thank you.',
     'Great, thanks for the quick help.',
     'Thank you, also for explaining.',
-    'Thanks. I pass it on to {colleagueFirst}.',
+    'Thanks. I’ll pass it on to {colleagueFirst}.',
     'That was faster than I thought. Thanks.',
     'Very good, thank you, {tech}.',
     'Lovely. Thanks.',
@@ -59,38 +59,38 @@ const anything: Voice = {
     'Still open on my side. Can I do anything to help?',
   ],
   chaseAnswers: [
-    'You are right to ask. It is next on my list and you hear from me {soon}.',
+    'You are right to ask. It is next on my list and you’ll hear from me {soon}.',
     'Sorry for the silence. I have it open now.',
     'It took longer than I said. I am on it today.',
-    'Still waiting for an answer myself. I ask again and tell you {soon}.',
-    'Not forgotten. I take it up {soon}, first thing.',
-    'By {later} at the latest. If that is too late, tell me and I look for another way.',
+    'Still waiting for an answer myself. I’ll ask again and tell you {soon}.',
+    'Not forgotten. I’ll take it up {soon}, first thing.',
+    'By {later} at the latest. If that is too late, tell me and I’ll look for another way.',
   ],
   additions: [
     'By the way, {managerFirst} knows about it.',
     'Forgot to say: I sit at {desk} this week.',
     'My number has changed, best is by message here.',
-    'Small update: I am at {otherSite} tomorrow, but reachable.',
+    'Small update: I am in {otherSite} tomorrow, but reachable.',
     'I should have said that {colleagueFirst} can answer for me when I am away.',
   ],
   acknowledgements: [
     'Good to know, thank you.',
     'Noted.',
     'Thanks for telling me.',
-    'Right, I change it on my side.',
+    'Right, I’ll change it on my side.',
     'That makes it easier.',
-    'Thank you. I add it to what I have.',
-    'Understood, I take that into account.',
+    'Thank you. I’ll add it to what I have.',
+    'Understood, I’ll take that into account.',
   ],
   pickUps: [
     'I have your request and look at it {soon}.',
-    'Taking this one. I come back to you {soon}.',
-    'Read and understood. You hear from me {soon}.',
+    'Taking this one. I’ll come back to you {soon}.',
+    'Read and understood. You’ll hear from me {soon}.',
     'This one is with me now. I need a little time for it.',
   ],
   urgentPickUps: [
     'I have it and start right away.',
-    'Taking this one now. I write as soon as I know more.',
+    'Taking this one now. I’ll write as soon as I know more.',
     'On it. Keep your phone near, I may call.',
   ],
   handovers: [
@@ -122,7 +122,7 @@ const anything: Voice = {
     'Took {minutes} minutes so far.',
     'Asked {colleagueFirst} as well, same answer.',
     'Left a message on the mobile.',
-    '{first} is at {otherSite} until {weekday}, no rush before that.',
+    '{first} is in {otherSite} until {weekday}, no rush before that.',
     'Same desk as in {month}. Worth a look at the list.',
     'Have what I need. Doing it {soon}.',
     'Checked the history of this desk, nothing of the kind before.',
@@ -136,7 +136,7 @@ const anything: Voice = {
     'I looked at it again this morning and one thing is missing.',
   ],
   reopenAnswers: [
-    'Thank you for saying so. I look at it again right away.',
+    'Thank you for saying so. I’ll look at it again right away.',
     'Then I missed something. I am back on it.',
     'Good that you write. What is missing I do today.',
   ],
@@ -149,7 +149,7 @@ const anything: Voice = {
     'It has sorted itself out.',
     '{colleagueFirst} has helped me.',
     'I found it in the help pages.',
-    'Asked for the wrong thing, I send a new one.',
+    'Asked for the wrong thing, I’ll send a new one.',
   ],
   appeals: [
     'I would like you to look at it once more: {managerFirst} has agreed in the meantime and carries the cost.',
@@ -160,7 +160,7 @@ const anything: Voice = {
     'Thank you for the explanation, that changes it.',
   ],
   questions: [
-    ['Until when do you need it at the latest?', 'Until {weekday} would be good, a day later is no drama.'],
+    ['Until when do you need it at the latest?', 'Until {weekday} would be good, a day later is fine too.'],
     ['Is this still current?', 'Yes, it is.'],
     ['Is it for you alone or for the whole team?', 'For me and {colleagueFirst} to begin with.'],
   ],
@@ -190,7 +190,7 @@ const trouble: Voice = {
   technicianNotes: [
     ...anything.technicianNotes,
     'Could not see it myself at first try. {first} shows it to me {soon}.',
-    'Has been like this since the move, if one asks around.',
+    'Has been like this since the move, they say.',
   ],
   reopens: [
     'It is back, the same as before.',
@@ -199,9 +199,9 @@ const trouble: Voice = {
     'Unfortunately not quite. I tried it again this morning.',
   ],
   reopenAnswers: [
-    'Thank you for saying so. I look at it again right away.',
+    'Thank you for saying so. I’ll look at it again right away.',
     'Then I missed something. I am back on it.',
-    'Good that you write. I take the other way this time.',
+    'Good that you write. I’ll take the other way this time.',
   ],
   secondEnds: [
     'The first repair did not reach everything. Did the rest today and tested it with {first}.',
@@ -210,8 +210,8 @@ const trouble: Voice = {
   ],
   questions: [
     ['Does it still happen today, after a restart?', 'Yes, the same as before.'],
-    ['Could you send me a picture of what you see?', 'I put one into your mailbox.'],
-    ['When would it suit you that I come by?', 'Today after {hour} or tomorrow before ten.'],
+    ['Could you send me a picture of what you see?', 'I’ll put one into your mailbox.'],
+    ['When would it suit you that I’ll come by?', 'Today after {hour} or tomorrow before ten.'],
   ],
 }
 
@@ -221,13 +221,13 @@ const confidence: Voice = {
   thanks: ['Thank you for listening.', 'Thank you, {tech}. That helps.', 'Thank you. It is better already.'],
   chases: ['I wanted to ask whether there is anything new.', 'May I ask how it goes on?'],
   chaseAnswers: [
-    'Yes. I call you {soon}, it is easier to say than to write.',
+    'Yes. I’ll call you {soon}, it is easier to say than to write.',
     'There is, but not in writing. Do you have a quarter of an hour {soon}?',
   ],
   additions: ['I would rather not be called at my desk.', 'Please write only here, not by mail.'],
-  acknowledgements: ['Of course.', 'Thank you for saying so. I keep to it.'],
+  acknowledgements: ['Of course.', 'Thank you for saying so. I’ll keep to it.'],
   pickUps: ['Thank you for your trust. I read it with care and answer {soon}.'],
-  urgentPickUps: ['Thank you for your trust. I call you today.'],
+  urgentPickUps: ['Thank you for your trust. I’ll call you today.'],
   handovers: ['{tech} takes over with the word of {first}.'],
   triage: ['Read. Nobody outside the desk sees this.'],
   supervisorNotes: [
@@ -239,7 +239,7 @@ const confidence: Voice = {
     'Waiting for the word of {first} before anything else.',
   ],
   reopens: ['I am afraid it has begun again.'],
-  reopenAnswers: ['I am sorry to hear that. I call you today.'],
+  reopenAnswers: ['I am sorry to hear that. I’ll call you today.'],
   secondEnds: ['Talked with both sides again. We have agreed on a date to look at it together.'],
   withdrawals: ['I would like to leave it at that for now.'],
 }

@@ -1,10 +1,12 @@
 import type { DeskCode } from '../shapes.ts'
 import { facilitiesProjects, financeProjects, hrProjects } from './businessProjects.ts'
 import { facilities } from './facilities.ts'
+import { facilitiesCleaning } from './facilitiesCleaning.ts'
 import { facilitiesGuests } from './facilitiesGuests.ts'
 import { facilitiesPlaces } from './facilitiesPlaces.ts'
 import { finance } from './finance.ts'
 import { financeBuying } from './financeBuying.ts'
+import { hrChanges } from './hrChanges.ts'
 import { hrIssues } from './hrIssues.ts'
 import { hrPeople } from './hrPeople.ts'
 import { hrTime } from './hrTime.ts'
@@ -39,9 +41,15 @@ export const scenarios: Record<DeskCode, readonly Scenario[]> = {
     ...itProjects,
     ...itRollouts,
   ],
-  HR: [...hrTime, ...hrPeople, ...hrProjects],
+  HR: [...hrTime, ...hrPeople, ...hrChanges, ...hrProjects],
   FINANCE: [...finance, ...financeBuying, ...financeProjects],
-  FACILITIES: [...facilities, ...facilitiesPlaces, ...facilitiesGuests, ...facilitiesProjects],
+  FACILITIES: [
+    ...facilities,
+    ...facilitiesCleaning,
+    ...facilitiesPlaces,
+    ...facilitiesGuests,
+    ...facilitiesProjects,
+  ],
 }
 
 /** Cases in confidence are counted, not drawn. */
