@@ -182,9 +182,13 @@ function goOn(journal: Journal, scenario: Scenario, beginner: Actor): Actor {
 }
 
 /** The last stretch: on the day itself when the request waited for one, else a part of the promised time. */
-function finishWork(journal: Journal, { wait, type }: Scenario): void {
+function finishWork(journal: Journal, { wait, type, isSlow }: Scenario): void {
   const { random, office, request } = journal
   if (wait?.day === 'weekday') passExactly(journal, random.int(440, 620))
   else if (wait?.day === 'startDate') passExactly(journal, random.int(90, 400))
-  else pass(journal, (office.types.get(type)?.slaHours ?? 16) * 60 * shareOfPromise[request.priority])
+  else
+    pass(
+      journal,
+      (office.types.get(type)?.slaHours ?? 16) * 60 * shareOfPromise[request.priority] * (isSlow ? 3 : 1),
+    )
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts'
 
-const issue = { type: 'hr-issue', tags: ['case'] }
+const issue = { type: 'hr-issue', tags: ['case'], isSlow: true } as const
 
 /** Cases in confidence: few, said carefully. */
 export const hrIssues: readonly Scenario[] = [

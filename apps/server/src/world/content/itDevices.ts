@@ -115,7 +115,6 @@ export const itDevices: readonly Scenario[] = [
         'Since the dock was moved the second screen stays black. The cable sits tight.',
       ],
     ],
-    adds: 'It stops when I take the phone charger out of the same socket.',
     first: 'I’ll bring a cable first, that is it in nine of ten cases.',
     ends: [
       ['FIXED', 'It was the cable. The new one is tied to the desk so that it no longer bends.'],
