@@ -31,6 +31,8 @@ function format(at: Date, options: Intl.DateTimeFormatOptions) {
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 const dayKey = (at: Date) => format(at, { year: 'numeric', month: '2-digit', day: '2-digit' })
 
+const yearOf = (at: Date) => format(at, { year: 'numeric' })
+
 /** `10:42` */
 export const clockTime = (at: Date) => format(at, clock)
 
@@ -42,7 +44,7 @@ export const shortDate = (at: Date, now: Date) =>
   format(at, {
     day: 'numeric',
     month: 'short',
-    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+    ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
   })
 
 /** `Thursday, 20 November 2026 at 10:42`, for titles. */
@@ -63,7 +65,7 @@ export function dayName(at: Date, now: Date) {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+    ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
   })
 }
 
@@ -78,10 +80,10 @@ export function dayInSentence(at: Date, now: Date) {
 
 /** `24 min`, `1 d 3 h`, `5 d`; the larger unit alone from two days on. */
 export function span(milliseconds: number) {
-  const rest = Math.abs(milliseconds)
-  if (rest < hour) return timeWords.minutes(Math.max(1, Math.round(rest / minute)))
+  const rest = Math.round(Math.abs(milliseconds) / minute) * minute
+  if (rest < hour) return timeWords.minutes(Math.max(1, rest / minute))
   if (rest < day) {
-    const minutes = Math.round((rest % hour) / minute)
+    const minutes = (rest % hour) / minute
     const hours = Math.floor(rest / hour)
     return rest < 3 * hour && minutes > 0
       ? `${timeWords.hours(hours)} ${timeWords.minutes(minutes)}`
@@ -108,6 +110,8 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 function watch(listener: () => void) {
   watching.add(listener)
+  // After a time without watchers the last tick is old.
+  if (!timer) tick = new Date()
   timer ??= setInterval(() => {
     tick = new Date()
     for (const one of watching) one()
