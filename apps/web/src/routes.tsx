@@ -33,6 +33,7 @@ const tree = root.addChildren([
     page('/', () => import('./home/HomePage.tsx')),
     page('/ask', () => import('./catalogue/AskPage.tsx')),
     page('/ask/$item', () => import('./catalogue/AskFormPage.tsx')),
+    page('/q/$view', () => import('./queue/QueuePage.tsx')),
     notFound,
   ]),
   open('/sign-in', () => import('./identity/SignInPage.tsx')),

@@ -101,6 +101,8 @@ export const Request = RequestRow.extend({
   resolutionCode: z.string().nullable(),
   resolutionText: z.string().nullable(),
   reopenCount: z.int(),
+  /** Up to when the reader has seen it; null when they never opened it. */
+  readAt: instant.nullable(),
   can: z.array(Can),
 })
 
@@ -170,3 +172,4 @@ export type RequestRow = z.output<typeof RequestRow>
 export type Request = z.output<typeof Request>
 export type Activity = z.output<typeof Activity>
 export type Can = z.output<typeof Can>
+export type WaitReason = z.output<typeof WaitReason>

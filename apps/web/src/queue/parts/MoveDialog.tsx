@@ -1,0 +1,146 @@
+import {
+  desks,
+  type Request,
+  type RequestState,
+  requestStates,
+  requests,
+  type WaitReason,
+} from '@deskhand/contract'
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useRead } from '../../api.ts'
+import { waitNames } from '../../requests/words.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { fieldProblem } from '../../ui/problem.ts'
+import { stateWords } from '../../ui/words.ts'
+import { doneWords, moveFields, moveWords } from '../words.ts'
+import { useChange } from './useChange.ts'
+
+/** Where somebody wants to move a request, with what they have said already. */
+export type MoveIntent = {
+  to: RequestState
+  question?: string
+  resolutionText?: string
+  onDone?: () => void
+}
+
+type MoveDialogProps = { request: Request; intent: MoveIntent; onClose: () => void }
+
+/** Asks for what the move requires, and moves. */
+export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
+  const { to } = intent
+  const requires = requestStates.find(request.status, to)?.requires ?? []
+  const isReopening = request.status === 'RESOLVED'
+  const [question, setQuestion] = useState(intent.question ?? '')
+  const [reason, setReason] = useState('')
+  const [waitReason, setWaitReason] = useState<string | null>(null)
+  const [waitUntil, setWaitUntil] = useState('')
+  const [resolutionCode, setResolutionCode] = useState<string | null>(null)
+  const [resolutionText, setResolutionText] = useState(intent.resolutionText ?? '')
+  const { change, isPending, error } = useChange(requests.transition, request.referenceNumber)
+  const codes = useRead(
+    desks.resolutionCodes,
+    { query: { serviceDeskId: request.serviceDeskId } },
+    { enabled: requires.includes('resolutionCode'), staleTime: 300_000 },
+  )
+
+  async function confirm() {
+    const moved = await change(
+      {
+        params: { id: request.id },
+        ifMatch: request.version,
+        body: {
+          to,
+          ...(requires.includes('question') && { question }),
+          ...(requires.includes('reason') && { reason }),
+          ...(waitReason && { waitReason: waitReason as WaitReason }),
+          ...(waitUntil && { waitUntil: new Date(`${waitUntil}T09:00:00`).toISOString() }),
+          ...(resolutionCode && { resolutionCode }),
+          ...(requires.includes('resolutionText') && { resolutionText }),
+        },
+      },
+      {
+        done: doneWords.moved(request.referenceNumber, stateWords[to].technician),
+        ...(intent.onDone && { onDone: intent.onDone }),
+      },
+    )
+    if (moved) onClose()
+  }
+
+  const area = { autosize: true, minRows: 3, maxRows: 10 } as const
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={isReopening ? moveFields.reopenTitle : moveWords[to].title}
+      confirmLabel={isReopening ? moveFields.reopenConfirm : moveWords[to].confirm}
+      tone={to === 'REJECTED' ? 'danger' : 'primary'}
+      busy={isPending}
+      problem={error}
+      onConfirm={() => void confirm()}
+    >
+      {requires.includes('question') ? (
+        <Textarea
+          {...area}
+          data-autofocus
+          label={moveFields.question}
+          description={moveFields.questionHelp}
+          value={question}
+          error={fieldProblem(error, 'question')}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        />
+      ) : null}
+      {requires.includes('waitReason') ? (
+        <>
+          <Select
+            data-autofocus
+            label={moveFields.waitReason}
+            data={Object.entries(waitNames).map(([value, label]) => ({ value, label }))}
+            value={waitReason}
+            error={fieldProblem(error, 'waitReason')}
+            onChange={setWaitReason}
+          />
+          <TextInput
+            type="date"
+            label={moveFields.waitUntil}
+            description={moveFields.waitUntilHelp}
+            value={waitUntil}
+            error={fieldProblem(error, 'waitUntil')}
+            onChange={(event) => setWaitUntil(event.currentTarget.value)}
+          />
+        </>
+      ) : null}
+      {requires.includes('resolutionCode') ? (
+        <>
+          <Select
+            data-autofocus
+            label={moveFields.resolutionCode}
+            data={(codes.data?.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            value={resolutionCode}
+            error={fieldProblem(error, 'resolutionCode')}
+            onChange={setResolutionCode}
+          />
+          <Textarea
+            {...area}
+            label={moveFields.resolutionText}
+            description={moveFields.resolutionHelp}
+            value={resolutionText}
+            error={fieldProblem(error, 'resolutionText')}
+            onChange={(event) => setResolutionText(event.currentTarget.value)}
+          />
+        </>
+      ) : null}
+      {requires.includes('reason') ? (
+        <Textarea
+          {...area}
+          data-autofocus
+          label={moveFields.reason}
+          description={moveFields.reasonHelp}
+          value={reason}
+          error={fieldProblem(error, 'reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,232 @@
+import { desks, Priority, type Request, type RequestState, requestStates, requests } from '@deskhand/contract'
+import { useMemo, useState } from 'react'
+import { useRead } from '../../api.ts'
+import { glyphStateOf } from '../../requests/glyphState.ts'
+import { type Command, useCommands } from '../../shell/commands.ts'
+import { useMe } from '../../shell/session.ts'
+import { ChipField } from '../../ui/ChipField.tsx'
+import { PersonChip } from '../../ui/PersonChip.tsx'
+import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
+import { shortDate, useNow } from '../../ui/time.ts'
+import { priorityWords, stateWords } from '../../ui/words.ts'
+import { detailWords, doneWords, queueCommands } from '../words.ts'
+import type { MoveIntent } from './MoveDialog.tsx'
+import classes from './Properties.module.css'
+import { TagsField } from './TagsField.tsx'
+import { useChange } from './useChange.ts'
+
+type Open = 'status' | 'priority' | 'assignee' | 'team' | 'tags' | null
+type PropertiesProps = { request: Request; onMove: (intent: MoveIntent) => void }
+
+const nobody = 'none'
+
+/** Status, priority, assignee, team, tags and due date, each changed where it stands. */
+export function Properties({ request, onMove }: PropertiesProps) {
+  const me = useMe()
+  const now = useNow()
+  const [open, setOpen] = useState<Open>(null)
+  const { referenceNumber: reference, can, status } = request
+  const target = { params: { id: request.id }, ifMatch: request.version }
+  const allowed = useRead(requests.transitions, { params: { id: reference } })
+  const members = useRead(desks.members, { params: { id: request.serviceDeskId } }, { staleTime: 60_000 })
+  const teams = useRead(desks.teams, {}, { staleTime: 300_000 })
+  const move = useChange(requests.transition, reference).change
+  const assign = useChange(requests.assign, reference).change
+  const unassign = useChange(requests.unassign, reference).change
+  const prioritise = useChange(requests.prioritise, reference).change
+
+  const goTo = (to: RequestState) => {
+    const requires = allowed.data?.data.find((one) => one.to === to)?.requires ?? []
+    if (requires.length > 0) return onMove({ to })
+    const done = doneWords.moved(reference, stateWords[to].technician)
+    void move({ ...target, body: { to } }, { expected: { status: to }, done })
+  }
+
+  const give = (personId: string) => {
+    const person = members.data?.data.find(({ id }) => id === personId)
+    const before = request.assignedToId
+    const back = () =>
+      void (before
+        ? assign({ params: target.params, body: { assignedToId: before } })
+        : unassign({ params: target.params }))
+    if (personId === nobody) {
+      void unassign(target, {
+        expected: { assignedToId: null, assignee: null },
+        done: doneWords.unassigned(reference),
+        undo: back,
+      })
+      return
+    }
+    const assignee = { id: personId, name: person?.name ?? me.name, department: null, site: null }
+    void assign(
+      { ...target, body: { assignedToId: personId } },
+      {
+        expected: { assignedToId: personId, assignee },
+        done: doneWords.assigned(reference, assignee.name),
+        undo: back,
+      },
+    )
+  }
+
+  const rate = (priority: Priority) => {
+    const back = () => void prioritise({ params: target.params, body: { priority: request.priority } })
+    const done = doneWords.prioritised(reference, priorityWords[priority].toLowerCase())
+    void prioritise({ ...target, body: { priority } }, { expected: { priority }, done, undo: back })
+  }
+
+  const canWork = can.includes('prioritise')
+  const notStaff = canWork ? null : request.closedAt ? detailWords.closed : detailWords.onlyStaff
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the closures read the same request
+  const commands = useMemo<Command[]>(() => {
+    const record = { scope: 'record', group: 'record' } as const
+    return [
+      {
+        ...record,
+        id: 'requests.assign',
+        title: queueCommands.assign,
+        keys: 'a',
+        disabledReason: notStaff,
+        run: () => setOpen('assignee'),
+      },
+      {
+        ...record,
+        id: 'requests.take',
+        title: queueCommands.take,
+        keys: 'i',
+        disabledReason:
+          can.includes('take') || can.includes('assign') ? null : (notStaff ?? detailWords.onlySupervisor),
+        run: () => give(me.id),
+      },
+      {
+        ...record,
+        id: 'requests.status',
+        title: queueCommands.status,
+        keys: 's',
+        run: () => setOpen('status'),
+      },
+      {
+        ...record,
+        id: 'requests.priority',
+        title: queueCommands.priority,
+        keys: 'p',
+        disabledReason: notStaff,
+        run: () => setOpen('priority'),
+      },
+      {
+        ...record,
+        id: 'requests.tags',
+        title: queueCommands.tags,
+        keys: 'l',
+        disabledReason: notStaff,
+        run: () => setOpen('tags'),
+      },
+      {
+        ...record,
+        id: 'requests.resolve',
+        title: queueCommands.resolve,
+        keys: 'y',
+        disabledReason: requestStates.refusal(status, 'RESOLVED') ?? notStaff,
+        run: () => onMove({ to: 'RESOLVED' }),
+      },
+    ]
+  }, [request, notStaff, me.id, allowed.data, members.data])
+  useCommands(commands)
+
+  const field = (name: Exclude<Open, null>) => ({
+    opened: open === name,
+    onOpenedChange: (opened: boolean) => setOpen(opened ? name : null),
+  })
+  const statusOptions = requestStates.states
+    .filter((to) => to !== status)
+    .map((to) => ({
+      value: to,
+      label: stateWords[to].technician,
+      glyph: <StatusGlyph state={to} />,
+      disabledReason: allowed.data?.data.some((one) => one.to === to)
+        ? null
+        : request.closedAt
+          ? detailWords.closed
+          : (requestStates.refusal(status, to) ??
+            requestStates.refusalBy(status, to, ['technician']) ??
+            detailWords.onlySupervisor),
+    }))
+  const isMine = request.assignedToId === me.id
+  const people = (members.data?.data ?? []).map((person) => ({
+    value: person.id,
+    label: person.id === me.id ? `${person.name}` : person.name,
+    about: `${person.openCount} open`,
+    glyph: <PersonChip name="" />,
+    disabledReason:
+      can.includes('assign') || (person.id === me.id && can.includes('take'))
+        ? null
+        : detailWords.onlySupervisor,
+  }))
+  const glyphState = glyphStateOf(request)
+  return (
+    <div className={classes.chips}>
+      <ChipField
+        {...field('status')}
+        label={detailWords.status}
+        value={status}
+        words={stateWords[glyphState].technician}
+        display={<StatusGlyph state={glyphState} labelled />}
+        options={statusOptions}
+        onPick={(to) => goTo(to as RequestState)}
+        keys="s"
+      />
+      <ChipField
+        {...field('priority')}
+        label={detailWords.priority}
+        value={request.priority}
+        words={priorityWords[request.priority]}
+        display={<PriorityGlyph priority={request.priority} labelled />}
+        options={Priority.options.toReversed().map((priority) => ({
+          value: priority,
+          label: priorityWords[priority],
+          glyph: <PriorityGlyph priority={priority} />,
+        }))}
+        onPick={(priority) => rate(priority as Priority)}
+        keys="p"
+        disabledReason={notStaff}
+      />
+      <ChipField
+        {...field('assignee')}
+        label={detailWords.assignee}
+        value={request.assignedToId}
+        words={request.assignee?.name ?? detailWords.unassigned}
+        display={request.assignee ? <PersonChip name={request.assignee.name} /> : detailWords.unassigned}
+        options={[
+          ...people.map(({ glyph: _, ...person }) => person),
+          ...(request.assignedToId
+            ? [
+                {
+                  value: nobody,
+                  label: detailWords.anyone,
+                  disabledReason: isMine || can.includes('assign') ? null : detailWords.onlySupervisor,
+                },
+              ]
+            : []),
+        ]}
+        onPick={give}
+        keys="a"
+        disabledReason={notStaff}
+      />
+      <ChipField
+        {...field('team')}
+        label={detailWords.team}
+        value={request.assignedTeamId}
+        words={request.assignedTeam}
+        options={(teams.data?.data ?? [])
+          .filter(({ serviceDeskId }) => serviceDeskId === request.serviceDeskId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        onPick={(assignedTeamId) => void assign({ ...target, body: { assignedTeamId } })}
+        disabledReason={notStaff}
+      />
+      <TagsField request={request} {...field('tags')} disabledReason={notStaff} />
+      {request.slaDueAt && !request.resolvedAt ? (
+        <span className={classes.due}>{detailWords.due(shortDate(new Date(request.slaDueAt), now))}</span>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import { type Request, requests } from '@deskhand/contract'
+import { Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { Ellipsis, Lock, PanelRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { glyphStateOf } from '../../requests/glyphState.ts'
+import { type Command, useCommands } from '../../shell/commands.ts'
+import { BackLink } from '../../ui/BackLink.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
+import { stateWords } from '../../ui/words.ts'
+import { detailWords, queueCommands } from '../words.ts'
+import type { MoveIntent } from './MoveDialog.tsx'
+import { Properties } from './Properties.tsx'
+import classes from './RequestHead.module.css'
+import type { TimelineView } from './Timeline.tsx'
+import { useActions } from './useActions.ts'
+import { useChange } from './useChange.ts'
+
+type RequestHeadProps = {
+  request: Request
+  viewTitle: string
+  viewHref: string
+  view: TimelineView
+  onView: (view: TimelineView) => void
+  onMove: (intent: MoveIntent) => void
+  onLeave: () => void
+  onContext: () => void
+}
+
+/** Tag, title, properties: everything that can be changed about a request without writing. */
+export function RequestHead({
+  request,
+  viewTitle,
+  viewHref,
+  view,
+  onView,
+  onMove,
+  onLeave,
+  onContext,
+}: RequestHeadProps) {
+  const [isEditing, setEditing] = useState(false)
+  const actions = useActions(request, onMove, onLeave)
+  const { referenceNumber, requester, createdBy, createdAt } = request
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'requests.title',
+        title: queueCommands.title,
+        keys: 'e',
+        scope: 'record',
+        group: 'record',
+        disabledReason: request.can.includes('update') ? null : detailWords.onlyStaff,
+        run: () => setEditing(true),
+      },
+      {
+        id: 'requests.copy',
+        title: queueCommands.copy,
+        keys: '.',
+        scope: 'record',
+        group: 'record',
+        run: () => void navigator.clipboard.writeText(referenceNumber),
+      },
+    ],
+    [request.can, referenceNumber],
+  )
+  useCommands(commands)
+
+  const by =
+    createdBy.id === requester.id
+      ? detailWords.opened(requester.name)
+      : detailWords.openedFor(createdBy.name, requester.name)
+  return (
+    <div className={classes.head}>
+      <div className={classes.line}>
+        <BackLink href={viewHref} label={viewTitle} />
+        <Tag
+          reference={referenceNumber}
+          tone="solid"
+          size="header"
+          copyable
+          state={stateWords[glyphStateOf(request)].technician.toLowerCase()}
+        />
+        <span className={classes.by}>
+          <TimeText at={createdAt} form="date" /> {by}
+        </span>
+        <span className={classes.end}>
+          <span className={classes.contextButton}>
+            <IconButton
+              label={detailWords.showContext}
+              icon={<Icon of={PanelRight} />}
+              onPress={onContext}
+              keys="]"
+            />
+          </span>
+          <Menu position="bottom-end" width={240}>
+            <Menu.Target>
+              <button type="button" className={classes.more} aria-label={detailWords.more}>
+                <Icon of={Ellipsis} />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {actions.map(({ id, label, disabledReason, run }) => (
+                <Menu.Item
+                  key={id}
+                  disabled={Boolean(disabledReason)}
+                  title={disabledReason ?? undefined}
+                  onClick={run}
+                >
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      </div>
+      {isEditing ? (
+        <TitleForm request={request} onClose={() => setEditing(false)} />
+      ) : (
+        <h2 className={classes.title}>
+          {request.can.includes('update') ? (
+            <button
+              type="button"
+              className={classes.titleButton}
+              title={detailWords.editTitle}
+              onClick={() => setEditing(true)}
+            >
+              {request.summary}
+            </button>
+          ) : (
+            request.summary
+          )}
+        </h2>
+      )}
+      <Properties request={request} onMove={onMove} />
+      {request.isConfidential ? (
+        <p className={classes.sealed}>
+          <Icon of={Lock} /> {detailWords.confidential}
+        </p>
+      ) : null}
+      {request.deletedAt ? <p className={classes.sealed}>{detailWords.deleted}</p> : null}
+      <div className={classes.views}>
+        <SegmentedControl
+          size="xs"
+          aria-label={detailWords.show}
+          value={view}
+          onChange={(next) => onView(next as TimelineView)}
+          data={Object.entries(detailWords.views).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+    </div>
+  )
+}
+
+function TitleForm({ request, onClose }: { request: Request; onClose: () => void }) {
+  const [summary, setSummary] = useState(request.summary)
+  const { change, isPending } = useChange(requests.update, request.referenceNumber)
+  async function save() {
+    if (summary.trim() === request.summary) return onClose()
+    const input = { params: { id: request.id }, ifMatch: request.version, body: { summary } }
+    if (await change(input, { expected: { summary: summary.trim() } })) onClose()
+  }
+  return (
+    <form
+      className={classes.titleForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <TextInput
+        data-autofocus
+        autoFocus
+        aria-label={detailWords.titleField}
+        value={summary}
+        maxLength={500}
+        onChange={(event) => setSummary(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose()
+        }}
+      />
+      <Button type="submit" size="small" variant="primary" busy={isPending}>
+        {detailWords.saveTitle}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { files, requests } from '@deskhand/contract'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useMemo, useState } from 'react'
+import { useCommand, usePages, useRead } from '../../api.ts'
+import { useTopics } from '../../live.ts'
+import { type Command, useCommands } from '../../shell/commands.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Pane } from '../../ui/Pane.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { problemOf } from '../../ui/problem.ts'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { detailWords, queueCommands } from '../words.ts'
+import { ContextPane } from './ContextPane.tsx'
+import type { MoveIntent } from './MoveDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { Reply } from './Reply.tsx'
+import { RequestHead } from './RequestHead.tsx'
+import { Timeline, type TimelineView } from './Timeline.tsx'
+
+type RequestPaneProps = { reference: string; viewTitle: string; viewHref: string; onLeave: () => void }
+
+/** One request: what it is, what happened, what one answers; beside it, who asked. */
+export function RequestPane({ reference, viewTitle, viewHref, onLeave }: RequestPaneProps) {
+  const params = useMemo(() => ({ id: reference }), [reference])
+  const request = useRead(requests.get, { params })
+  const activities = usePages(requests.activities, { params, query: { limit: 100 } })
+  const attached = useRead(files.list, { params })
+  const [view, setView] = useState<TimelineView>('all')
+  const [move, setMove] = useState<MoveIntent | null>(null)
+  const [showsContext, setShowsContext] = useState(false)
+  const isWide = useMediaQuery('(min-width: 1440px)') ?? true
+  const { data } = request
+  const id = data?.id
+  useTopics(useMemo(() => (id ? [`request:${id}`] : []), [id]))
+
+  const { mutate: markRead } = useCommand(requests.markRead)
+  const newest = activities.items[0]?.id ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is read when it is shown
+  useEffect(() => {
+    if (data?.isUnread) markRead({ params })
+  }, [data?.isUnread, newest, params, markRead])
+
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'queue.context',
+        title: queueCommands.context,
+        keys: ']',
+        scope: 'record',
+        group: 'settings',
+        run: () => setShowsContext((was) => !was),
+      },
+    ],
+    [],
+  )
+  useCommands(commands)
+
+  if (!data) {
+    const isGone = problemOf(request.error)?.code === 'not_found'
+    return (
+      <Pane kind="detail" label={reference}>
+        {isGone ? (
+          <EmptyState shape="tray" title={detailWords.gone}>
+            {detailWords.goneAbout}
+          </EmptyState>
+        ) : request.isError ? (
+          <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
+      </Pane>
+    )
+  }
+
+  const context = <ContextPane request={data} attachments={attached.data?.data ?? []} />
+  return (
+    <>
+      <Pane
+        kind="detail"
+        label={reference}
+        still
+        head={
+          <RequestHead
+            request={data}
+            viewTitle={viewTitle}
+            viewHref={viewHref}
+            view={view}
+            onView={setView}
+            onMove={setMove}
+            onLeave={onLeave}
+            onContext={() => setShowsContext(true)}
+          />
+        }
+        foot={<Reply key={data.id} request={data} onMove={setMove} />}
+      >
+        <Timeline request={data} activities={activities} view={view} />
+      </Pane>
+      {isWide ? (
+        <Pane kind="context" label={detailWords.context}>
+          {context}
+        </Pane>
+      ) : (
+        <SideDrawer opened={showsContext} onClose={() => setShowsContext(false)} title={detailWords.context}>
+          {context}
+        </SideDrawer>
+      )}
+      {move ? <MoveDialog request={data} intent={move} onClose={() => setMove(null)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { type Request, requests } from '@deskhand/contract'
+import { TagsInput } from '@mantine/core'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { ChipPopover } from '../../ui/ChipPopover.tsx'
+import { detailWords, doneWords } from '../words.ts'
+import { useChange } from './useChange.ts'
+
+type TagsFieldProps = {
+  request: Request
+  opened: boolean
+  onOpenedChange: (opened: boolean) => void
+  disabledReason: string | null
+}
+
+/** The words a request is filed under. */
+export function TagsField({ request, ...field }: TagsFieldProps) {
+  const words = request.tags.length > 0 ? request.tags.join(', ') : null
+  return (
+    <ChipPopover {...field} label={detailWords.tags} words={words} keys="l">
+      {(close) => <TagsForm key={request.version} request={request} onClose={close} />}
+    </ChipPopover>
+  )
+}
+
+function TagsForm({ request, onClose }: { request: Request; onClose: () => void }) {
+  const [tags, setTags] = useState(request.tags)
+  const { change, isPending } = useChange(requests.tag, request.referenceNumber)
+  async function save() {
+    const params = { id: request.id }
+    const isSaved = await change(
+      { params, ifMatch: request.version, body: { tags } },
+      {
+        expected: { tags },
+        done: doneWords.tagged(request.referenceNumber),
+        undo: () => void change({ params, body: { tags: request.tags } }),
+      },
+    )
+    if (isSaved) onClose()
+  }
+  return (
+    <form
+      style={{ display: 'grid', gap: 8 }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <TagsInput
+        data-autofocus
+        label={detailWords.tags}
+        placeholder={detailWords.addTag}
+        value={tags}
+        onChange={(next) => setTags(next.map((tag) => tag.toLowerCase()))}
+        maxTags={20}
+      />
+      <Button type="submit" size="small" variant="primary" busy={isPending}>
+        {detailWords.saveTitle}
+      </Button>
+    </form>
+  )
+}

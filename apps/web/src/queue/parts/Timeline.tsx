@@ -1,0 +1,121 @@
+import { type Activity, files, type Request } from '@deskhand/contract'
+import { Fragment, useRef } from 'react'
+import { address } from '../../call.ts'
+import { activitySentence, textOf } from '../../requests/activitySentence.ts'
+import { AttachmentList } from '../../ui/AttachmentList.tsx'
+import { DayRule, Ledger, LedgerEntry, LedgerEvent, LedgerFold, NewRule } from '../../ui/Ledger.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { timelineParts } from '../timelineParts.ts'
+
+export type TimelineView = 'all' | 'talk' | 'notes' | 'history'
+
+/** What a keyset read of activities gives; its first page is the newest. */
+type ActivityPages = {
+  data: { pages: readonly { data: Activity[] }[] } | undefined
+  isPending: boolean
+  isError: boolean
+  error: unknown
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
+  refetch: () => unknown
+}
+
+type TimelineProps = {
+  request: Request
+  activities: ActivityPages
+  view: TimelineView
+}
+
+const fits: Record<TimelineView, (entry: Activity) => boolean> = {
+  all: () => true,
+  talk: (entry) => !entry.isInternal && textOf(entry) !== null,
+  notes: (entry) => entry.isInternal,
+  history: (entry) => entry.activityType !== 'COMMENT',
+}
+
+/** Everything that happened, as a ledger: messages whole, changes on one line, changes in a row folded. */
+export function Timeline({ request, activities, view }: TimelineProps) {
+  // The first look decides where "new since you looked" stands; it does not move while one reads.
+  const lookedAt = useRef(request.isUnread ? request.readAt : null)
+  if (activities.isError && !activities.data) {
+    return <ProblemNotice problem={activities.error} onRetry={() => void activities.refetch()} />
+  }
+  if (activities.isPending) return <SkeletonRows rows={5} />
+  const entries = (activities.data?.pages ?? []).toReversed().flatMap((page) => page.data)
+  const parts = timelineParts(entries.filter(fits[view]), lookedAt.current)
+  return (
+    <Ledger
+      newest={entries.at(-1)?.id ?? null}
+      onLoadOlder={activities.hasNextPage ? () => void activities.fetchNextPage() : undefined}
+      loadingOlder={activities.isFetchingNextPage}
+    >
+      {request.description && !activities.hasNextPage && view !== 'notes' && view !== 'history' ? (
+        <LedgerEntry at={request.createdAt} author={request.requester.name}>
+          {request.description}
+        </LedgerEntry>
+      ) : null}
+      {parts.map((part) => {
+        if (part.kind === 'day') return <DayRule key={`day ${part.at}`} at={part.at} />
+        if (part.kind === 'new') return <NewRule key="new" />
+        if (part.kind === 'fold') {
+          return (
+            <LedgerFold
+              key={part.events[0]?.id}
+              at={part.at}
+              name={part.name}
+              events={part.events.map((entry) => ({
+                id: entry.id,
+                at: entry.createdAt,
+                words: activitySentence(entry),
+              }))}
+            />
+          )
+        }
+        return <Entry key={part.entry.id} entry={part.entry} requestId={request.id} />
+      })}
+    </Ledger>
+  )
+}
+
+function Entry({ entry, requestId }: { entry: Activity; requestId: string }) {
+  const text = textOf(entry)
+  const list = entry.attachments.length > 0 ? <Files entry={entry} requestId={requestId} /> : null
+  if (text === null) {
+    return (
+      <Fragment>
+        <LedgerEvent at={entry.createdAt}>{activitySentence(entry)}</LedgerEvent>
+        {list}
+      </Fragment>
+    )
+  }
+  return (
+    <LedgerEntry
+      at={entry.createdAt}
+      author={entry.authorName}
+      kind={entry.isInternal ? 'note' : 'message'}
+      via={
+        entry.activityType === 'COMMENT' ? entry.authorRole : activitySentence(entry, { withoutName: true })
+      }
+      files={list}
+    >
+      {text}
+    </LedgerEntry>
+  )
+}
+
+function Files({ entry, requestId }: { entry: Activity; requestId: string }) {
+  return (
+    <AttachmentList
+      attachments={entry.attachments.map((file) => {
+        const params = { id: requestId, attachmentId: file.id }
+        return {
+          ...file,
+          href: address(files.download, { params }),
+          previewSrc: file.hasPreview ? address(files.preview, { params }) : null,
+        }
+      })}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Activity } from '@deskhand/contract'
+import { stateWords } from '../ui/words.ts'
+import { activityWords } from './activityWords.ts'
+
+const textIn = (metadata: Activity['metadata'], ...names: string[]): string | null => {
+  for (const name of names) {
+    const value = metadata[name]
+    if (typeof value === 'string' && value !== '') return value
+  }
+  return null
+}
+
+/** What a person wrote in this entry: a message, a question, a reason, the solution. Null for a bare change. */
+export function textOf(entry: Activity): string | null {
+  if (entry.activityType === 'COMMENT') return entry.message
+  if (entry.activityType !== 'STATUS_CHANGE') return null
+  return textIn(entry.metadata, 'question', 'resolutionText', 'reason')
+}
+
+/** A change in a sentence, as the desk reads it: "Ana Ruiz took this". */
+export function activitySentence(entry: Activity, { withoutName = false } = {}): string {
+  const words = sentenceOf(entry)
+  const { authorName } = entry
+  if (!withoutName) return words.startsWith(authorName) ? words : `${authorName} ${words}`
+  return words.startsWith(`${authorName} `) ? words.slice(authorName.length + 1) : words
+}
+
+function sentenceOf({ activityType, metadata, message, authorName }: Activity): string {
+  if (activityType !== 'STATUS_CHANGE') return message.replace(/\.$/, '')
+  const from = textIn(metadata, 'from')
+  const to = textIn(metadata, 'to')
+  if (to === 'RESOLVED' && textIn(metadata, 'resolutionCode') === 'WITHDRAWN') return activityWords.withdrew
+  if (from === 'RESOLVED' && to === 'IN_PROGRESS') return activityWords.reopened
+  if (from === 'REJECTED' && to === 'IN_REVIEW') return activityWords.appealed
+  if (to && to in activityWords.moved) return activityWords.moved[to as keyof typeof activityWords.moved]
+  if (to && to in stateWords) return `${authorName} → ${stateWords[to as keyof typeof stateWords].technician}`
+  return message
+}
