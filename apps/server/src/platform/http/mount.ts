@@ -71,7 +71,8 @@ async function serve(
       open: (work) => openAs(handler, actor, given.from, context, work),
     }
     const result = await handler.runOutside(outside)
-    return reply.sent ? reply : send(request, reply, render(route, result))
+    // A download has begun to send itself.
+    return route.download || reply.sent ? reply : send(request, reply, render(route, result))
   }
   const key =
     route.method === 'POST' && actor
