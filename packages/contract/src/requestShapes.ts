@@ -51,6 +51,8 @@ export const RequestRow = z.strictObject({
   slaDueAt: instant.nullable(),
   firstResponseAt: instant.nullable(),
   resolvedAt: instant.nullable(),
+  /** Tells a withdrawn request from a solved one. */
+  resolutionCode: z.string().nullable(),
   closedAt: instant.nullable(),
   createdAt: instant,
   createdById: uuid,
@@ -98,9 +100,10 @@ export const Request = RequestRow.extend({
   reviewKind: z.enum(['TRIAGE', 'APPROVAL']).nullable(),
   question: z.string().nullable(),
   rejectionReason: z.string().nullable(),
-  resolutionCode: z.string().nullable(),
   resolutionText: z.string().nullable(),
   reopenCount: z.int(),
+  /** Who may see it beside the requester; null where it is not confidential. */
+  access: z.strictObject({ includesDesk: z.boolean(), people: z.array(PersonRef) }).nullable(),
   /** Up to when the reader has seen it; null when they never opened it. */
   readAt: instant.nullable(),
   can: z.array(Can),

@@ -21,7 +21,7 @@ export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`exists (
     and (seen.read_at is null or c.created_at > seen.read_at) and (not c.is_internal or ${worksOn(actor)}))`
 
 /** A PersonRef of the contract, from the people in this alias. */
-export const personColumn = (alias: 'asker' | 'worker' | 'maker') =>
+export const personColumn = (alias: 'asker' | 'worker' | 'maker' | 'listed') =>
   sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'department', ${alias}.department,
     'site', ${alias}.site)`)
 
@@ -34,8 +34,8 @@ export const rowColumns = (actor: Actor) => sql`
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",
   r.sla_due_at as "slaDueAt", r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
-  r.closed_at as "closedAt", r.created_at as "createdAt", r.created_by_id as "createdById",
-  r.updated_at as "updatedAt", r.updated_by_id as "updatedById", r.deleted_at as "deletedAt", r.version,
+  r.resolution_code as "resolutionCode", r.closed_at as "closedAt", r.created_at as "createdAt",
+  r.created_by_id as "createdById", r.updated_at as "updatedAt", r.updated_by_id as "updatedById", r.deleted_at as "deletedAt", r.version,
   coalesce(
     (select left(c.message, 200) from app.request_activities c
       where c.company_id = r.company_id and c.request_id = r.id and c.activity_type = 'COMMENT'
