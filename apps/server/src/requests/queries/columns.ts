@@ -35,7 +35,8 @@ export const rowColumns = (actor: Actor) => sql`
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",
   r.sla_due_at as "slaDueAt", r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
   r.resolution_code as "resolutionCode", r.closed_at as "closedAt", r.created_at as "createdAt",
-  r.created_by_id as "createdById", r.updated_at as "updatedAt", r.updated_by_id as "updatedById", r.deleted_at as "deletedAt", r.version,
+  r.created_by_id as "createdById", r.updated_at as "updatedAt", r.updated_by_id as "updatedById",
+  r.deleted_at as "deletedAt", r.version,
   coalesce(
     (select left(c.message, 200) from app.request_activities c
       where c.company_id = r.company_id and c.request_id = r.id and c.activity_type = 'COMMENT'
