@@ -122,8 +122,8 @@ export const requests = {
       .partial()
       .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
     reply: Request,
-    ...byId,
-    events: ['request.updated', 'request.moved', 'request.prioritised', 'request.tagged'],
+    errors: [409, 412, 422],
+    events: ['request.updated', 'request.moved', 'request.prioritised', 'request.tagged', 'request.sealed'],
   }),
   remove: command('DELETE /requests/:id', {
     may: 'requests.supervise',

@@ -135,6 +135,9 @@ function wholeOf(
     resolutionCode: null,
     resolutionText: null,
     reopenCount: 0,
+    access: row.isConfidential
+      ? { includesDesk: true, people: row.createdById === row.requesterId ? [] : [createdBy] }
+      : null,
     can: canDo(actor, standing, row.createdAt),
   }
 }

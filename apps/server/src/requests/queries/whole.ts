@@ -22,8 +22,7 @@ export async function readWhole(
           r.impact, r.urgency, r.custom_fields as "customFields", d.name as "deskName",
           kind.name as "requestTypeName", category.name as "categoryName", ${personColumn('maker')} as "createdBy",
           r.review_kind as "reviewKind", r.question, r.rejection_reason as "rejectionReason",
-          r.resolution_code as "resolutionCode", r.resolution_text as "resolutionText",
-          r.reopen_count as "reopenCount",
+          r.resolution_text as "resolutionText", r.reopen_count as "reopenCount", ${accessColumn} as access,
           (select seen.read_at from app.request_reads seen where seen.company_id = r.company_id
             and seen.person_id = ${actor.id} and seen.request_id = r.id) as "readAt") one)::text as text,
         r.version, r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
@@ -41,6 +40,14 @@ export async function readWhole(
   const can = JSON.stringify(canDo(actor, row, clock.now()))
   return { text: `${row.text.slice(0, -1)},"can":${can}}`, version: row.version }
 }
+
+const accessColumn = sql`case when r.is_confidential then json_build_object(
+  'includesDesk', r.access_includes_desk,
+  'people', coalesce(
+    (select json_agg(${personColumn('listed')} order by listed.last_name, listed.first_name, listed.id)
+      from app.request_access a
+      join app.people listed on listed.company_id = a.company_id and listed.id = a.person_id
+      where a.company_id = r.company_id and a.request_id = r.id), '[]')) end`
 
 /** The answer of a command: the request as it is now. Travels with the writes that were sent before it. */
 export async function answerWhole(
