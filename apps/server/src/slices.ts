@@ -7,4 +7,11 @@ import type { Slice } from './platform/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 
 /** Every slice of the product. */
-export const slices: Slice[] = [desksSlice, filesSlice, identitySlice, requestsSlice]
+export const slices: Slice[] = [
+  companiesSlice,
+  desksSlice,
+  filesSlice,
+  identitySlice,
+  peopleSlice,
+  requestsSlice,
+]

@@ -3,12 +3,27 @@ import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Platform } from '../platform/platform.ts'
 import { deriveKey, seal, unseal } from '../platform/secret.ts'
+import { Stop } from '../platform/stop.ts'
+import { words } from './words.ts'
 
 export type CompanyRow = ReplyIn<typeof companies.general>
 
-/** The columns that may leave, as one JSON object. */
-export const companyJson = `json_build_object('id', c.company_id, 'name', c.name, 'slug', c.slug, 'zone', c.zone,
-  'locale', c.locale, 'state', c.state, 'isDemo', c.is_demo, 'createdAt', c.created_at, 'version', c.version)`
+/** The columns of `c` that may leave, for json_build_object. */
+export const companyFields = `'id', c.company_id, 'name', c.name, 'slug', c.slug, 'zone', c.zone, 'locale', c.locale,
+  'state', c.state, 'isDemo', c.is_demo, 'createdAt', c.created_at, 'version', c.version`
+
+export const noSuchCompany = () => new Stop('not_found', words.noSuchCompany)
+
+/** The company that the transaction is in. `lock` holds it until commit. */
+export async function loadCompany(tx: Tx, id: string, { lock = false } = {}): Promise<CompanyRow> {
+  const [row] = await tx.query<{ company: CompanyRow }>(
+    `select json_build_object(${companyFields}) as company from app.companies c where c.company_id = $1
+     ${lock ? 'for update' : ''}`,
+    [id],
+  )
+  if (!row) throw noSuchCompany()
+  return row.company
+}
 
 /** Where mail goes out, when that was said on a page and not in SMTP_URL. */
 export type MailSettings = { smtpUrl: string; from: string }

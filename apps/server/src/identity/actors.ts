@@ -81,7 +81,7 @@ export function openActors(pools: Pools) {
 export type Actors = ReturnType<typeof openActors>
 
 /** The union of what their roles allow; on which desk, the doors decide. `isAdmin` null: outside every company. */
-function permissionsOf(
+export function permissionsOf(
   isAdmin: boolean | null,
   isSuperAdmin: boolean,
   deskRoles: string[],

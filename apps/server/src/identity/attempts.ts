@@ -39,6 +39,11 @@ export const mailTries = (address: string, ip: string): Allowance[] => [
   { key: key('mail-from', placeOf(ip)), most: 50, minutes: 15 },
 ]
 
+/** Invitations sent again to one address. */
+export const invitationTries = (address: string): Allowance[] => [
+  { key: key('invitation', address), most: 5, minutes: 15 },
+]
+
 /** Wrong codes for an account. Each mail stands five; this bounds how many mails it is worth to ask for. */
 export const codeTries = (accountId: string): Allowance[] => [
   { key: key('code', accountId), most: 20, minutes: 24 * 60 },

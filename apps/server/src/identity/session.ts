@@ -154,3 +154,11 @@ export async function endSessions(
   )
   return ended.map(({ id }) => id)
 }
+
+/** Ends every session in a company. */
+export async function endCompanySessions(tx: Tx, companyId: string, reason: string): Promise<void> {
+  await tx.run(
+    'update auth.sessions set ended_at = $2, end_reason = $3 where company_id = $1 and ended_at is null',
+    [companyId, clock.now(), reason],
+  )
+}

@@ -22,7 +22,6 @@ export const words = {
   isSetUp: 'This installation is set up already. Sign in instead.',
   mails: {
     magicLink: (company: string) => `Sign in to ${company}`,
-    invitation: (company: string) => `${company} invites you to its service desk`,
     passwordReset: (company: string) => `Choose a new password for ${company}`,
     passwordChanged: () => 'Your password was changed',
   },

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../db/transaction.ts'
+import type { Tx, Whose } from '../db/transaction.ts'
 import { Stop } from '../stop.ts'
 
 export type Kept = { status: number; headers: Record<string, string>; body: string }
-export type Key = { key: string; route: string; bodyHash: string; personId: string }
+export type Key = {
+  key: string
+  route: string
+  bodyHash: string
+  personId: string
+  /** Where it was claimed: a command of the platform ends in another company than it began in. */
+  companyId: string | null
+}
 
 /** The header's key with what it stands for, or null where the caller sent none. */
 export function readKey(header: unknown, route: string, what: unknown, personId: string): Key | null {
@@ -12,24 +19,26 @@ export function readKey(header: unknown, route: string, what: unknown, personId:
     throw new Stop('invalid', 'An Idempotency-Key has 1 to 255 printable characters.')
   }
   const bodyHash = createHash('sha256').update(JSON.stringify(what)).digest('base64url')
-  return { key: header, route, bodyHash, personId }
+  return { key: header, route, bodyHash, personId, companyId: null }
 }
 
 /**
  * Claims the key in this transaction, or answers what was answered the first time. A second request that
  * comes while the first still runs waits for its commit (lock_timeout bounds it).
  */
-export async function claimKey(tx: Tx, { key, route, bodyHash, personId }: Key): Promise<Kept | null> {
+export async function claimKey(tx: Tx, claim: Key): Promise<Kept | null> {
+  claim.companyId = tx.whose.companyId
+  const { key, route, bodyHash, companyId, personId } = claim
   const claimed = await tx.run(
     `insert into app.idempotency_keys (company_id, person_id, key, route, body_hash) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
-    [tx.whose.companyId, personId, key, route, bodyHash],
+    [companyId, personId, key, route, bodyHash],
   )
   if (claimed.rowCount === 1) return null
   const [first] = await tx.query<Kept & { route: string; bodyHash: string }>(
     `select route, body_hash as "bodyHash", status, headers, body from app.idempotency_keys
      where company_id = $1 and person_id = $2 and key = $3`,
-    [tx.whose.companyId, personId, key],
+    [companyId, personId, key],
   )
   if (!first)
     throw new Stop('busy', 'The first request with this Idempotency-Key has not ended yet.', {
@@ -41,13 +50,19 @@ export async function claimKey(tx: Tx, { key, route, bodyHash, personId }: Key):
   return { status: first.status, headers: first.headers, body: first.body }
 }
 
-/** Keeps the answer beside the effect; travels with the commit. */
-export function keepAnswer(tx: Tx, { key, personId }: Key, { status, headers, body }: Kept): void {
+/**
+ * Keeps the answer beside the effect; travels with the commit. The key lies in the company of who asked.
+ */
+export function keepAnswer(tx: Tx, { key, companyId, personId }: Key, { status, headers, body }: Kept): void {
+  const here = tx.whose
+  const enter = (whose: Whose) => void tx.enter(whose).catch(() => undefined)
+  if (here.companyId !== companyId) enter({ companyId, personId })
   void tx
     .run(
       `update app.idempotency_keys set status = $4, headers = $5, body = $6
        where company_id = $1 and person_id = $2 and key = $3`,
-      [tx.whose.companyId, personId, key, status, JSON.stringify(headers), body],
+      [companyId, personId, key, status, JSON.stringify(headers), body],
     )
     .catch(() => undefined)
+  if (here.companyId !== companyId) enter(here)
 }

@@ -35,13 +35,14 @@ export type Subject = {
   isConfidential?: boolean
 }
 
-/** `{status: ['SUBMITTED', 'IN_PROGRESS']}` of the fields that differ. */
+/** `{status: ['SUBMITTED', 'IN_PROGRESS']}` of the fields that differ; what `after` leaves out stays. */
 export function changesBetween<Row extends object>(
   before: Row,
-  after: Partial<Row>,
+  after: { [Field in keyof Row]?: Row[Field] | undefined },
 ): Record<string, [unknown, unknown]> {
   const changes: Record<string, [unknown, unknown]> = {}
   for (const [field, value] of Object.entries(after)) {
+    if (value === undefined) continue
     const old = Reflect.get(before, field) as unknown
     if (JSON.stringify(old) !== JSON.stringify(value)) changes[field] = [old ?? null, value ?? null]
   }

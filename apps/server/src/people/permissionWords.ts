@@ -1,0 +1,19 @@
+import {
+  auditPermissions,
+  companyPermissions,
+  deskPermissions,
+  mailPermissions,
+  type Permission,
+  peoplePermissions,
+  requestPermissions,
+} from '@deskhand/contract'
+
+/** Every permission in words. */
+export const permissionWords: Record<Permission, string> = {
+  ...requestPermissions,
+  ...deskPermissions,
+  ...peoplePermissions,
+  ...auditPermissions,
+  ...companyPermissions,
+  ...mailPermissions,
+}

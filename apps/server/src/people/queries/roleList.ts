@@ -1,0 +1,32 @@
+import { people, type Role, roles } from '@deskhand/contract'
+import { handle } from '../../platform/http/handle.ts'
+import { permissionWords } from '../permissionWords.ts'
+
+/** The roles that a company gives; running the installation is none of them. */
+const given: Exclude<Role, 'super_admin'>[] = ['employee', 'technician', 'supervisor', 'admin']
+
+export const roleList = handle(people.roleList, async ({ tx, actor }) => {
+  const [counts] = await tx.query<Record<(typeof given)[number], number>>(
+    `select count(*)::int as employee, (count(*) filter (where p.is_admin))::int as admin,
+       (count(*) filter (where seats.technician))::int as technician,
+       (count(*) filter (where seats.supervisor))::int as supervisor
+     from app.people p
+     left join lateral (
+       select bool_or(d.role = 'TECHNICIAN') as technician, bool_or(d.role = 'SUPERVISOR') as supervisor
+       from app.desk_members d where d.company_id = p.company_id and d.person_id = p.id) seats on true
+     where p.company_id = $1 and p.deleted_at is null and p.state <> 'BLOCKED'`,
+    [actor.companyId],
+  )
+  return {
+    data: given.map((id) => ({
+      id,
+      words: roles[id].words,
+      perDesk: roles[id].perDesk,
+      memberCount: counts?.[id] ?? 0,
+      permissions: roles[id].permissions.map((permission) => ({
+        id: permission,
+        words: permissionWords[permission],
+      })),
+    })),
+  }
+})

@@ -1,0 +1,41 @@
+import { people } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { block } from './commands/block.ts'
+import { create } from './commands/create.ts'
+import { invite } from './commands/invite.ts'
+import { remove } from './commands/remove.ts'
+import { restore } from './commands/restore.ts'
+import { setGrants } from './commands/setGrants.ts'
+import { setPreferences } from './commands/setPreferences.ts'
+import { unblock } from './commands/unblock.ts'
+import { update } from './commands/update.ts'
+import { updateMe } from './commands/updateMe.ts'
+import { facets } from './queries/facets.ts'
+import { get } from './queries/get.ts'
+import { grants } from './queries/grants.ts'
+import { list } from './queries/list.ts'
+import { me } from './queries/me.ts'
+import { permissionList } from './queries/permissionList.ts'
+import { preferences } from './queries/preferences.ts'
+import { roleList } from './queries/roleList.ts'
+
+export const peopleSlice = slice('people', people, {
+  me,
+  updateMe,
+  preferences,
+  setPreferences,
+  list,
+  facets,
+  create,
+  get,
+  update,
+  remove,
+  restore,
+  block,
+  unblock,
+  invite,
+  roleList,
+  permissionList,
+  grants,
+  setGrants,
+})

@@ -1,0 +1,32 @@
+/** What people commands say, and the names of what they change. */
+export const words = {
+  noSuchPerson: 'There is no such person.',
+  stale: 'Somebody changed this person meanwhile. Look at it again before you save.',
+  addressTaken: 'Somebody here has this address already.',
+  addressRemoved: 'Somebody with this address was removed. Restore them instead.',
+  noSuchManager: 'There is no such person to report to.',
+  ownManager: 'Nobody reports to themselves, not even through others.',
+  noSuchDesk: 'There is no such desk.',
+  needsDesk: 'Technicians and supervisors work at a desk. Say at which.',
+  adminHasNoDesk: 'An admin runs the whole company. Leave the desk out.',
+  oncePerDesk: 'One role per desk is enough: a supervisor is a technician as well.',
+  mayNotGrant: 'Your role does not allow giving roles.',
+  notYourself: {
+    block: 'You cannot block yourself. Another admin can.',
+    remove: 'You cannot remove yourself. Another admin can.',
+    roles: 'You cannot take your own admin role. Another admin can.',
+  },
+  noLongerAdmin: 'You are no longer an admin.',
+  isBlocked: (name: string) => `${name} is blocked already.`,
+  notBlocked: (name: string) => `${name} is not blocked.`,
+  notRemoved: (name: string) => `${name} has not been removed.`,
+  isRemoved: (name: string) => `${name} has been removed. Restore them first.`,
+  hasJoined: (name: string) => `${name} has joined already and needs no invitation.`,
+  blockedNotInvited: (name: string) => `${name} is blocked. Unblock them before you invite them.`,
+  onlyManagers: (field: string) => `Only who manages people may use ${field}.`,
+  mails: {
+    invitation: (company: string) => `${company} invites you to its service desk`,
+  },
+  noPerson: 'A super admin outside every company keeps no preferences.',
+  outsideEveryCompany: 'This installation',
+}
