@@ -56,7 +56,7 @@ export const files = {
     summary: 'Remove a file: a technician any, a requester their own',
     status: 204,
     errors: [409],
-    events: ['request.file_removed'],
+    events: ['request.file_removed', 'request.internal_file_removed'],
   }),
 }
 
@@ -66,4 +66,5 @@ export const fileEvents = {
   'request.file_added': event('everyone', '{actor} attached a file to {ref}', named),
   'request.internal_file_added': event('staff', '{actor} attached a file to {ref} for the team', named),
   'request.file_removed': event('everyone', '{actor} removed a file from {ref}', named),
+  'request.internal_file_removed': event('staff', '{actor} removed a file of the team from {ref}', named),
 }

@@ -12,7 +12,9 @@ import { clock } from '../platform/clock/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
+import { drain } from '../platform/jobs/drain.ts'
 import { freshDatabase, type TestDatabase, testSecret } from '../platform/testing/database.ts'
+import { slices } from '../slices.ts'
 import { filledWithWorld } from './filling.ts'
 
 export type Call<R extends Route> = {
@@ -49,6 +51,8 @@ export type Desk = Caller & {
     sql: string,
     values?: unknown[],
   ) => Promise<Row[]>
+  /** Runs every reaction to what happened, and to what follows from that, until nothing is left. */
+  work: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -118,6 +122,10 @@ export async function openDesk(settings: Partial<Config> = {}): Promise<Desk> {
     rows: async (email, sql, values) => {
       const { companyId } = await who(email)
       return transact(database.pools.worker, { companyId, personId: null }, (tx) => tx.query(sql, values))
+    },
+    work: () => {
+      const { platform } = deskhand
+      return drain({ ...platform, reactions: slices.flatMap((slice) => slice.reactions(platform)) })
     },
     close: async () => {
       await deskhand.stop()

@@ -1,0 +1,30 @@
+import { files } from '@deskhand/contract'
+import { attachmentHeader } from '../../platform/files/names.ts'
+import { openStore } from '../../platform/files/store.ts'
+import { handleOutside } from '../../platform/http/handle.ts'
+import { Stop } from '../../platform/stop.ts'
+import { look } from '../look.ts'
+import { servedType } from '../rules.ts'
+import { words } from '../words.ts'
+
+/** Streams a file out: always to be saved, and as nothing that a browser would run in our name. */
+export const download = handleOutside(files.download, async (outside) => {
+  const { platform, reply } = outside
+  const attachment = await look(outside)
+  const found = await openStore(platform.config.folder).read(attachment.storagePath)
+  if (!found) {
+    platform.log.error({ attachmentId: attachment.id }, 'a file is not in its place')
+    throw new Stop('unavailable', words.lost)
+  }
+  reply
+    .headers({
+      'content-type': servedType(attachment.mimeType),
+      'content-length': found.size,
+      'content-disposition': attachmentHeader(attachment.fileName),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    .send(found.file.createReadStream())
+  return {}
+})

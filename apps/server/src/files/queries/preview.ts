@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { files } from '@deskhand/contract'
+import { openStore } from '../../platform/files/store.ts'
+import { makeThumbnail } from '../../platform/files/thumbnail.ts'
+import { handleOutside } from '../../platform/http/handle.ts'
+import { Stop } from '../../platform/stop.ts'
+import { look } from '../look.ts'
+import { words } from '../words.ts'
+
+/** A small picture of a picture, drawn at the first look and kept beside it. */
+export const preview = handleOutside(files.preview, async (outside) => {
+  const { platform, request, reply } = outside
+  const attachment = await look(outside)
+  const { previewPath, storagePath } = attachment
+  if (!previewPath) throw new Stop('not_found', words.noPreview)
+  // A file never changes under its id.
+  const etag = `"${attachment.id}"`
+  reply.headers({
+    etag,
+    'cache-control': 'private, no-cache',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  })
+  if (request.headers['if-none-match'] === etag) {
+    reply.code(304).send()
+    return {}
+  }
+  const store = openStore(platform.config.folder)
+  let found = await store.read(previewPath)
+  if (!found) {
+    await makeThumbnail(join(store.root, storagePath), join(store.root, previewPath))
+    found = await store.read(previewPath)
+  }
+  if (!found?.size) {
+    await found?.file.close()
+    throw new Stop('not_found', words.noPreview)
+  }
+  reply
+    .headers({ 'content-type': 'image/webp', 'content-length': found.size, 'content-disposition': 'inline' })
+    .send(found.file.createReadStream())
+  return {}
+})

@@ -1,0 +1,15 @@
+import { files } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { remove } from './commands/remove.ts'
+import { upload } from './commands/upload.ts'
+import { download } from './queries/download.ts'
+import { list } from './queries/list.ts'
+import { preview } from './queries/preview.ts'
+import { sweep } from './sweep.ts'
+
+export const filesSlice = slice(
+  'files',
+  files,
+  { list, upload, download, preview, remove },
+  { schedules: (platform) => [sweep(platform)] },
+)
