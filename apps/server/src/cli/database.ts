@@ -14,27 +14,25 @@ export type Database = {
   stop: () => Promise<void>
 }
 
-const patience = 60_000
-
 /** The database of DATABASE_URL, or the embedded one on the data folder. */
-export async function openDatabase(config: Config): Promise<Database> {
+export async function openDatabase(config: Config, { patience = 60_000 } = {}): Promise<Database> {
   if (config.databaseUrl === null) {
     const { connection, stop } = await startEmbedded({ folder: config.folder, log: note })
     return { connection, secret: config.secret ?? keepSecret(config.folder), isEmbedded: true, stop }
   }
   const connection = readDatabaseUrl(config.databaseUrl)
-  await reach(connection)
+  await reach(connection, patience)
   const secret = config.secret ?? (await keepSecretIn(connection))
   return { connection, secret, isEmbedded: false, stop: async () => undefined }
 }
 
 /** Waits for a database that is not there yet: whoever starts all at once starts it in no order. */
-async function reach(connection: Connection): Promise<void> {
+async function reach(connection: Connection, patience: number): Promise<void> {
   const where = `${connection.host}:${connection.port}`
   for (const begun = Date.now(); ; await pause(2_000)) {
     const trouble = await tryOnce(connection)
     if (!trouble) return
-    if (trouble.isFinal || Date.now() - begun > patience) {
+    if (trouble.isFinal || Date.now() - begun >= patience) {
       throw new Error(`The database at ${where} cannot be used: ${trouble.sentence}`)
     }
     note(`Waiting for the database at ${where}: ${trouble.sentence}`)

@@ -1,8 +1,11 @@
 import pg from 'pg'
 import type { Connection } from '../platform/db/connection.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import type { Pools } from '../platform/db/pools.ts'
+import { closePools, openPools, type Pools } from '../platform/db/pools.ts'
+import { findContents } from './contents.ts'
+import { withInstallation } from './installation.ts'
 import { note } from './say.ts'
+import { sayDemoSignIns } from './welcome.ts'
 
 /** Stands in the settings from the first row of the demo world to its last. */
 const mark = 'demo_loading'
@@ -23,21 +26,48 @@ export async function loadDemo(pools: Pools): Promise<void> {
 }
 
 /**
- * Empties a database in which loading the demo world broke off; nobody can have worked in it. Needed before
- * the pools open, because it makes all tables anew.
+ * Empties a database in which loading the demo world broke off, and nothing else was done since. It makes all
+ * tables anew, so nobody else may use them meanwhile.
  */
 export async function clearHalfDemo(connection: Connection, secret: string): Promise<void> {
+  if (!(await isHalf(connection, secret))) return
+  note('Loading the demo world broke off last time; beginning again.')
   const client = new pg.Client(connection)
   client.on('error', () => undefined)
   await client.connect()
   try {
-    const found = await client.query('select from ops.settings where name = $1', [mark])
-    if (found.rowCount === 0) return
-    note('Loading the demo world broke off last time; beginning again.')
     await client.query(`begin; drop schema app, app_priv, auth, ops, ext, jobs cascade;
       delete from public.deskhand_migrations; commit`)
   } finally {
     await client.end()
   }
   await migrate(connection, secret)
+}
+
+async function isHalf(connection: Connection, secret: string): Promise<boolean> {
+  const pools = openPools(connection, secret)
+  try {
+    const { rowCount } = await pools.platform.query(
+      `select from ops.settings where name = '${mark}'
+       and not exists (select from app.companies where not is_demo)`,
+    )
+    return rowCount === 1
+  } finally {
+    await closePools(pools)
+  }
+}
+
+/** Fills an empty database with the demo world because somebody asked for it. */
+export async function loadDemoByHand(env: NodeJS.ProcessEnv): Promise<void> {
+  await withInstallation(env, async ({ deskhand, database }) => {
+    const { pools } = deskhand.platform
+    await clearHalfDemo(database.connection, database.secret)
+    if ((await findContents(pools)) !== 'nothing') {
+      throw new Error('There are companies in this database already; the demo world wants an empty one.')
+    }
+    if (!database.isEmbedded)
+      note('Everybody knows the password of these people. Do not open this to others.')
+    await loadDemo(pools)
+  })
+  sayDemoSignIns()
 }

@@ -30,6 +30,21 @@ export async function migrate(connection: Connection, secret: string): Promise<s
   }
 }
 
+/** The files that have not run in this database yet. Needs the migrating account, and changes nothing. */
+export async function pendingMigrations(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ isThere: boolean }>(
+    `select to_regclass('public.deskhand_migrations') is not null as "isThere"`,
+  )
+  const done = rows[0]?.isThere
+    ? await client.query<{ name: string }>('select name from public.deskhand_migrations')
+    : { rows: [] }
+  const names = new Set(done.rows.map(({ name }) => name))
+  return (await migrationFiles()).filter((name) => !names.has(name))
+}
+
+const migrationFiles = async () =>
+  (await readdir(folder)).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort()
+
 async function runFiles(client: pg.Client): Promise<string[]> {
   await client.query(
     'create table if not exists public.deskhand_migrations (name text primary key, hash text not null, ran_at timestamptz not null default now())',
@@ -40,7 +55,7 @@ async function runFiles(client: pg.Client): Promise<string[]> {
     ).rows.map((row) => [row.name, row.hash]),
   )
   const ran: string[] = []
-  for (const name of (await readdir(folder)).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort()) {
+  for (const name of await migrationFiles()) {
     const sql = await readFile(join(folder, name), 'utf8')
     const hash = createHash('sha256').update(sql).digest('hex')
     const before = done.get(name)
