@@ -161,6 +161,7 @@ export const requestFilter = {
   tag: oneOf(z.string().max(40)).optional(),
   isConfidential: z.stringbool().optional(),
   isUnread: z.stringbool().optional(),
+  dueAfter: instant.optional(),
   dueBefore: instant.optional(),
   createdAfter: instant.optional(),
   createdBefore: instant.optional(),

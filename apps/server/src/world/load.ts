@@ -3,6 +3,7 @@ import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { insertRows } from './insertRows.ts'
 import { logOf } from './log.ts'
+import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
 
 /** The password of every demo account. Only the demo world may have one that the rule would refuse. */
@@ -81,6 +82,7 @@ export async function loadWorld(pools: Pools, world: World): Promise<void> {
       )
       await insertRequests(tx, world, of(world.requests))
       await insertRows(tx, 'app.request_activities', of(world.activities))
+      await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       await insertRows(tx, 'app.events', logOf(world, company.id))
     })
   }

@@ -42,7 +42,7 @@ export function timelineParts(entries: readonly Activity[], lookedAt: string | n
       isMarked = true
     }
     const last = run.at(-1)
-    if (textOf(entry) !== null || entry.attachments.length > 0) {
+    if (textOf(entry) !== null || entry.attachments.length > 0 || entry.metadata['event'] === 'opened') {
       flush()
       parts.push({ kind: 'entry', entry })
     } else {

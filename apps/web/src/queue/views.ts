@@ -6,7 +6,7 @@ export type Filter = QueryIn<(typeof requests)['list']>
 export type Desk = ReplyOf<(typeof desks)['list']>['data'][number]
 
 type View = {
-  /** The last part of the address: `/q/todo`, `/q/it.unassigned`. */
+  /** The last part of the address: `/q/todo`, `/q/it-unassigned`. */
   id: string
   title: string
   filter: Filter
@@ -29,6 +29,9 @@ function startOfToday(now: Date) {
   return start.toISOString()
 }
 
+/** Somebody of the desk is to do something; what waits for others is late on nobody's account. */
+const inHand = 'SUBMITTED,IN_REVIEW,APPROVED,IN_PROGRESS'
+
 /** Every view that this person has, with its count. `now` decides what "today" means. */
 export function viewGroups(counts: Counts | undefined, now: Date): ViewGroup[] {
   const mine = counts?.mine
@@ -36,7 +39,7 @@ export function viewGroups(counts: Counts | undefined, now: Date): ViewGroup[] {
     {
       id: 'todo',
       title: viewWords.todo,
-      filter: { assignee: 'me', status: 'SUBMITTED,IN_REVIEW,APPROVED,IN_PROGRESS', sort: 'slaDueAt' },
+      filter: { assignee: 'me', status: inHand, sort: 'slaDueAt' },
       count: mine?.todo ?? null,
     },
     {
@@ -54,7 +57,7 @@ export function viewGroups(counts: Counts | undefined, now: Date): ViewGroup[] {
   ]
   const deskGroups = (counts?.desks ?? []).map((desk): ViewGroup => {
     const view = (key: keyof typeof viewWords.desk, filter: Filter, count: number): View => ({
-      id: `${desk.code.toLowerCase()}.${key}`,
+      id: `${desk.code.toLowerCase()}-${key}`,
       title: viewWords.desk[key],
       desk: desk.name,
       filter: { desk: desk.code, state: 'open', sort: 'slaDueAt', ...filter },
@@ -63,8 +66,8 @@ export function viewGroups(counts: Counts | undefined, now: Date): ViewGroup[] {
     const views = [
       view('all', {}, desk.open),
       view('unassigned', { assignee: 'none' }, desk.unassigned),
-      view('due', { dueBefore: endOfToday(now) }, desk.dueToday),
-      view('overdue', { dueBefore: now.toISOString() }, desk.overdue),
+      view('due', { status: inHand, dueAfter: now.toISOString(), dueBefore: endOfToday(now) }, desk.dueToday),
+      view('overdue', { status: inHand, dueBefore: now.toISOString() }, desk.overdue),
       view('requester', { status: 'ACTION_REQUIRED' }, desk.withRequester),
       view('onhold', { status: 'WAITING' }, desk.waiting),
     ]

@@ -44,8 +44,8 @@ export const queueWords = {
 }
 
 export const detailWords = {
-  opened: (name: string) => `by ${name}`,
-  openedFor: (name: string, requester: string) => `by ${name} for ${requester}`,
+  opened: (name: string) => `opened by ${name}`,
+  openedFor: (name: string, requester: string) => `opened by ${name} for ${requester}`,
   status: 'Status',
   priority: 'Priority',
   assignee: 'Assignee',
@@ -112,7 +112,7 @@ export const replyWords = {
   placeholder: 'Write a reply',
   notePlaceholder: 'Write a note for your team',
   draft: (time: string) => `Draft saved ${time}`,
-  hint: 'reply or note',
+  hint: 'note',
   send: 'Send',
   sendAndWait: 'Send & wait',
   sendAndResolve: 'Send & resolve',

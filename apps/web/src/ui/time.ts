@@ -51,6 +51,10 @@ export const shortDate = (at: Date, now: Date) =>
 export const fullTime = (at: Date) => format(at, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
 
 /** `10:42` today, `Wed 10:12` within a week, `18 Nov` before. */
+/** `Fri 28 Nov, 18:00`: a moment in a list of times. */
+export const dayAndTime = (at: Date) =>
+  `${format(at, { weekday: 'short', day: 'numeric', month: 'short' })}, ${clockTime(at)}`
+
 export function gutterTime(at: Date, now: Date) {
   if (dayKey(at) === dayKey(now)) return clockTime(at)
   if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return format(at, { weekday: 'short', ...clock })

@@ -16,7 +16,7 @@ export const counts = handle(requests.counts, async ({ tx, actor, platform }) =>
     sql`
       with mine as (
         select json_build_object(
-          'todo', ${capped(sql`r.status not in ('WAITING', 'ACTION_REQUIRED')`)},
+          'todo', ${capped(isInHand)},
           'waiting', ${capped(sql`r.status in ('WAITING', 'ACTION_REQUIRED')`)},
           'doneToday', (select least(count(*), 999) from app.requests done
             where done.company_id = ${actor.companyId} and done.assigned_to_id = ${actor.id}
@@ -31,8 +31,8 @@ export const counts = handle(requests.counts, async ({ tx, actor, platform }) =>
         from app.desks d cross join lateral (
           select ${capped(sql`true`)} as open,
             ${capped(sql`r.assigned_to_id is null`)} as unassigned,
-            ${capped(sql`r.sla_due_at >= ${now} and r.sla_due_at < ${today.until}`)} as due_today,
-            ${capped(sql`r.sla_due_at < ${now}`)} as overdue,
+            ${capped(sql`${isInHand} and r.sla_due_at >= ${now} and r.sla_due_at < ${today.until}`)} as due_today,
+            ${capped(sql`${isInHand} and r.sla_due_at < ${now}`)} as overdue,
             ${capped(sql`r.status = 'ACTION_REQUIRED'`)} as with_requester,
             ${capped(sql`r.status = 'WAITING'`)} as waiting,
             ${capped(sql`r.is_confidential`)} as confidential
@@ -46,5 +46,7 @@ export const counts = handle(requests.counts, async ({ tx, actor, platform }) =>
   return new Json<ReplyOf<typeof requests.counts>>(row?.text ?? '')
 })
 
+// What waits for somebody else is not late on account of the desk.
+const isInHand = sql`r.status not in ('WAITING', 'ACTION_REQUIRED')`
 const isOpen = sql`r.deleted_at is null and r.closed_at is null and r.status not in ('RESOLVED', 'REJECTED')`
 const capped = (condition: ReturnType<typeof sql>) => sql`least(count(*) filter (where ${condition}), 999)`

@@ -40,6 +40,7 @@ export function conditionsOf(query: Query, actor: Actor, facts: DeskFacts): Cond
     query.isConfidential !== undefined && sql`r.is_confidential = ${query.isConfidential}`,
     query.isUnread === true && isUnread(actor),
     query.isUnread === false && sql`not ${isUnread(actor)}`,
+    query.dueAfter && sql`r.sla_due_at >= ${query.dueAfter}`,
     query.dueBefore && sql`r.sla_due_at < ${query.dueBefore}`,
     query.createdAfter && sql`r.created_at >= ${query.createdAfter}`,
     query.createdBefore && sql`r.created_at < ${query.createdBefore}`,

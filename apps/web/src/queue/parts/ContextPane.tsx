@@ -10,13 +10,13 @@ import { PersonChip } from '../../ui/PersonChip.tsx'
 import { PropertyList } from '../../ui/PropertyList.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { fullTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { contextWords as words } from '../words.ts'
 import classes from './ContextPane.module.css'
 
 type ContextPaneProps = { request: Request; attachments: readonly z.output<typeof Attachment>[] }
 
-const full = (at: string | null) => (at ? fullTime(new Date(at)) : null)
+const full = (at: string | null) => (at ? dayAndTime(new Date(at)) : null)
 
 /** Who asked, when what is due, what else they asked, and the files. */
 export function ContextPane({ request, attachments }: ContextPaneProps) {

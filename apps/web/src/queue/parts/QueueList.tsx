@@ -172,14 +172,14 @@ export function QueueList({ view, selected, onSelect }: QueueListProps) {
           onReachEnd={() => {
             if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
           }}
-          renderRow={(row, { isCursor }) => <Row row={row} isCursor={isCursor} />}
+          renderRow={(row, { isCursor }) => <Row row={row} isCursor={isCursor} isMine={!view.desk} />}
         />
       )}
     </Pane>
   )
 }
 
-function Row({ row, isCursor }: { row: RequestRow; isCursor: boolean }) {
+function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; isMine: boolean }) {
   const { requester, assignee, slaDueAt, status, priority } = row
   return (
     <RecordRow
@@ -191,7 +191,7 @@ function Row({ row, isCursor }: { row: RequestRow; isCursor: boolean }) {
       isCursor={isCursor}
       isUnread={row.isUnread}
       chips={priority === 'CRITICAL' || priority === 'HIGH' ? <PriorityGlyph priority={priority} /> : null}
-      assignee={assignee ? <Avatar name={assignee.name} named /> : null}
+      assignee={assignee && !isMine ? <Avatar name={assignee.name} named /> : null}
       time={timeOf(status, slaDueAt, row)}
     />
   )

@@ -45,18 +45,28 @@ export function Timeline({ request, activities, view }: TimelineProps) {
   if (activities.isPending) return <SkeletonRows rows={5} />
   const entries = (activities.data?.pages ?? []).toReversed().flatMap((page) => page.data)
   const parts = timelineParts(entries.filter(fits[view]), lookedAt.current)
+  // The text comes right after the line that says who opened it, where that line is loaded.
+  const [first] = parts
+  const opened = first?.kind === 'entry' && first.entry.metadata['event'] === 'opened' ? first.entry : null
+  const showsText = !activities.hasNextPage && view !== 'notes' && view !== 'history'
+  const opening = (
+    <>
+      {opened ? <Entry entry={opened} requestId={request.id} /> : null}
+      {request.description && showsText ? (
+        <LedgerEntry at={request.createdAt} author={request.requester.name}>
+          {request.description}
+        </LedgerEntry>
+      ) : null}
+    </>
+  )
   return (
     <Ledger
       newest={entries.at(-1)?.id ?? null}
       onLoadOlder={activities.hasNextPage ? () => void activities.fetchNextPage() : undefined}
       loadingOlder={activities.isFetchingNextPage}
     >
-      {request.description && !activities.hasNextPage && view !== 'notes' && view !== 'history' ? (
-        <LedgerEntry at={request.createdAt} author={request.requester.name}>
-          {request.description}
-        </LedgerEntry>
-      ) : null}
-      {parts.map((part) => {
+      {opening}
+      {parts.slice(opened ? 1 : 0).map((part) => {
         if (part.kind === 'day') return <DayRule key={`day ${part.at}`} at={part.at} />
         if (part.kind === 'new') return <NewRule key="new" />
         if (part.kind === 'fold') {
