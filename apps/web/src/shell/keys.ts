@@ -31,10 +31,8 @@ function isTyping(target: EventTarget | null) {
 }
 
 /** A dialog or an open menu has the keyboard to itself. */
-const isCovered = () =>
-  document.querySelector(
-    '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]:not([hidden])',
-  ) !== null
+const covers = '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]'
+const isCovered = () => [...document.querySelectorAll(covers)].some((cover) => cover.checkVisibility())
 
 let pending = ''
 const watchers = new Set<() => void>()

@@ -17,6 +17,13 @@ const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('co
 // react-remove-scroll looks for it under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
+// Menus and lists open in this element of Mantine's; as a region they are part of the page's landmarks.
+const layers = document.createElement('div')
+layers.dataset['mantineSharedPortalNode'] = 'true'
+layers.role = 'region'
+layers.ariaLabel = 'Menus and dialogs'
+document.body.append(layers)
+
 /** Mantine, told to look like Bench. */
 export function BenchProvider({ children }: { children: ReactNode }) {
   return (

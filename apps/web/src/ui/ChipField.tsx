@@ -1,8 +1,8 @@
-import { Combobox, Tooltip, useCombobox } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Combobox, useCombobox } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ChipButton } from './ChipButton.tsx'
 import classes from './ChipField.module.css'
 import { classNames } from './classNames.ts'
-import { keyNames } from './keyNames.ts'
 import { fieldWords } from './words.ts'
 
 export type ChipOption = {
@@ -53,10 +53,6 @@ export function ChipField(props: ChipFieldProps) {
   const combobox = useCombobox({
     ...(props.opened !== undefined && { opened: props.opened }),
     ...(props.onOpenedChange && { onOpenedChange: props.onOpenedChange }),
-    onDropdownOpen: () => {
-      if (searchable) combobox.focusSearchInput()
-      combobox.selectActiveOption()
-    },
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       combobox.focusTarget()
@@ -65,46 +61,49 @@ export function ChipField(props: ChipFieldProps) {
     },
   })
 
+  const isOpen = combobox.dropdownOpened
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening alone moves focus and cursor
+  useEffect(() => {
+    if (!isOpen) return
+    if (searchable) combobox.focusSearchInput()
+    const frame = requestAnimationFrame(() => combobox.selectActiveOption())
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen])
+
   const shown = onSearch || text === '' ? options : options.filter((option) => matches(option, text))
-  const face = (
-    <span className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}>
-      {display ?? words ?? label}
-    </span>
-  )
   if (readOnly) {
     return (
       <span className={classNames(classes.chip, classes.still)}>
         <span className="visually-hidden">{label}: </span>
-        {face}
+        <span className={classNames(classes.value, words === null && classes.none)}>
+          {display ?? words ?? label}
+        </span>
       </span>
     )
   }
-  const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
   return (
     <Combobox
       store={combobox}
       width={260}
       position="bottom-start"
+      keepMounted={false}
+      readOnly={Boolean(disabledReason)}
       onOptionSubmit={(picked) => {
         combobox.closeDropdown()
         if (picked !== value) onPick(picked)
       }}
     >
-      <Combobox.Target targetType="button">
-        <Tooltip label={hint} disabled={combobox.dropdownOpened}>
-          <button
-            type="button"
-            className={classes.chip}
-            aria-label={fieldWords.change(label, words ?? fieldWords.none)}
-            aria-disabled={disabledReason ? true : undefined}
-            aria-description={disabledReason ?? undefined}
-            onClick={() => {
-              if (!disabledReason) combobox.toggleDropdown()
-            }}
-          >
-            {face}
-          </button>
-        </Tooltip>
+      <Combobox.Target targetType="button" withExpandedAttribute>
+        <ChipButton
+          label={label}
+          words={words}
+          display={display}
+          keys={keys}
+          isOpen={isOpen}
+          disabledReason={disabledReason}
+          pending={pending ?? false}
+          onClick={() => combobox.toggleDropdown()}
+        />
       </Combobox.Target>
       <Combobox.Dropdown>
         {searchable ? (

@@ -1,9 +1,6 @@
-import { Popover, Tooltip } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import classes from './ChipField.module.css'
-import { classNames } from './classNames.ts'
-import { keyNames } from './keyNames.ts'
-import { fieldWords } from './words.ts'
+import { ChipButton } from './ChipButton.tsx'
 
 type ChipPopoverProps = {
   label: string
@@ -27,26 +24,18 @@ export function ChipPopover(props: ChipPopoverProps) {
     setOwnOpened(next)
     props.onOpenedChange?.(next)
   }
-  const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
   return (
     <Popover opened={opened} onChange={setOpened} width={width} trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={hint} disabled={opened}>
-          <button
-            type="button"
-            className={classes.chip}
-            aria-label={fieldWords.change(label, words ?? fieldWords.none)}
-            aria-disabled={disabledReason ? true : undefined}
-            aria-description={disabledReason ?? undefined}
-            onClick={() => {
-              if (!disabledReason) setOpened(!opened)
-            }}
-          >
-            <span className={classNames(classes.value, words === null && classes.none)}>
-              {display ?? words ?? label}
-            </span>
-          </button>
-        </Tooltip>
+        <ChipButton
+          label={label}
+          words={words}
+          display={display}
+          keys={keys}
+          isOpen={opened}
+          disabledReason={disabledReason}
+          onClick={() => setOpened(!opened)}
+        />
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>{children(() => setOpened(false))}</Popover.Dropdown>
     </Popover>

@@ -1,0 +1,43 @@
+import { Tooltip } from '@mantine/core'
+import type { ComponentProps, ReactNode } from 'react'
+import classes from './ChipField.module.css'
+import { classNames } from './classNames.ts'
+import { keyNames } from './keyNames.ts'
+import { fieldWords } from './words.ts'
+
+type ChipButtonProps = Omit<ComponentProps<'button'>, 'value'> & {
+  label: string
+  words: string | null
+  display?: ReactNode
+  keys?: string | undefined
+  isOpen: boolean
+  disabledReason?: string | null | undefined
+  pending?: boolean
+}
+
+/** The face of ChipField and ChipPopover. Mantine's targets add to it what opens and describes it. */
+export function ChipButton(props: ChipButtonProps) {
+  const { label, words, display, keys, isOpen, disabledReason, pending, onClick, ...rest } = props
+  const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
+  return (
+    <Tooltip label={hint} disabled={isOpen}>
+      <button
+        {...rest}
+        type="button"
+        className={classes.chip}
+        aria-label={fieldWords.change(label, words ?? fieldWords.none)}
+        aria-disabled={disabledReason ? true : undefined}
+        aria-description={disabledReason ?? undefined}
+        onClick={(event) => {
+          if (!disabledReason) onClick?.(event)
+        }}
+      >
+        <span
+          className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}
+        >
+          {display ?? words ?? label}
+        </span>
+      </button>
+    </Tooltip>
+  )
+}
