@@ -44,8 +44,9 @@ export const queueWords = {
 }
 
 export const detailWords = {
-  opened: (name: string) => `opened by ${name}`,
-  openedFor: (name: string, requester: string) => `opened by ${name} for ${requester}`,
+  opened: 'opened',
+  by: (name: string) => `by ${name}`,
+  byFor: (name: string, requester: string) => `by ${name} for ${requester}`,
   status: 'Status',
   priority: 'Priority',
   assignee: 'Assignee',

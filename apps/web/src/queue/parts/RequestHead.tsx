@@ -70,8 +70,8 @@ export function RequestHead({
 
   const by =
     createdBy.id === requester.id
-      ? detailWords.opened(requester.name)
-      : detailWords.openedFor(createdBy.name, requester.name)
+      ? detailWords.by(requester.name)
+      : detailWords.byFor(createdBy.name, requester.name)
   return (
     <div className={classes.head}>
       <div className={classes.line}>
@@ -84,7 +84,7 @@ export function RequestHead({
           state={stateWords[glyphStateOf(request)].technician.toLowerCase()}
         />
         <span className={classes.by}>
-          <TimeText at={createdAt} form="date" /> {by}
+          {detailWords.opened} <TimeText at={createdAt} form="date" /> {by}
         </span>
         <span className={classes.end}>
           <span className={classes.contextButton}>
