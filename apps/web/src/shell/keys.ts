@@ -25,9 +25,7 @@ export function chordOf(event: KeyboardEvent) {
 function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable) return true
-  return target.matches(
-    'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox]',
-  )
+  return target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')
 }
 
 /** A dialog or an open menu has the keyboard to itself. */

@@ -25,6 +25,7 @@ export function ChipButton(props: ChipButtonProps) {
         {...rest}
         type="button"
         className={classes.chip}
+        aria-expanded={isOpen}
         aria-label={fieldWords.change(label, words ?? fieldWords.none)}
         aria-disabled={disabledReason ? true : undefined}
         aria-description={disabledReason ?? undefined}

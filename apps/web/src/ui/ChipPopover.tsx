@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { ChipButton } from './ChipButton.tsx'
+import classes from './ChipField.module.css'
 
 type ChipPopoverProps = {
   label: string
@@ -37,7 +38,9 @@ export function ChipPopover(props: ChipPopoverProps) {
           onClick={() => setOpened(!opened)}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>{children(() => setOpened(false))}</Popover.Dropdown>
+      <Popover.Dropdown aria-label={label} className={classes.form ?? ''}>
+        {children(() => setOpened(false))}
+      </Popover.Dropdown>
     </Popover>
   )
 }
