@@ -25,6 +25,7 @@ let state: LiveState = 'catching-up'
 let socket: WebSocket | null = null
 let lastId = ''
 const wanted = new Map<string, number>()
+const unwanted = new Set<string>()
 const watchers = new Set<() => void>()
 const listeners = new Set<(event: LiveEvent) => void>()
 
@@ -38,6 +39,10 @@ const isLater = (id: string) => lastId === '' || BigInt(id) > BigInt(lastId)
 
 function subscribe() {
   if (socket?.readyState !== WebSocket.OPEN) return
+  const topics = [...unwanted].filter((topic) => !wanted.has(topic))
+  unwanted.clear()
+  // The server keeps what it granted until told otherwise, and grants a socket so many.
+  if (topics.length > 0) socket.send(JSON.stringify({ type: 'unsubscribe', topics }))
   const after = lastId === '' ? {} : { after: lastId }
   socket.send(JSON.stringify({ type: 'subscribe', topics: [...wanted.keys()], ...after }))
 }
@@ -64,6 +69,12 @@ function receive(client: QueryClient, text: string) {
   if (message.type === 'reset' && 'id' in message) {
     lastId = String(message.id)
     void client.invalidateQueries()
+    return
+  }
+  // All up to this position has been sent, so the line resumes from here even if nothing happened yet.
+  if (message.type === 'subscribed' && 'position' in message) {
+    const position = String(message.position)
+    if (isLater(position)) lastId = position
     return
   }
   if (message.type !== 'event' || !isEvent(message) || !isLater(message.id)) return
@@ -164,7 +175,10 @@ export function useTopics(topics: readonly string[]) {
       for (const topic of own) {
         const left = (wanted.get(topic) ?? 1) - 1
         if (left > 0) wanted.set(topic, left)
-        else wanted.delete(topic)
+        else {
+          wanted.delete(topic)
+          unwanted.add(topic)
+        }
       }
       subscribeSoon()
     }
