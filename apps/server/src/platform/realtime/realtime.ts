@@ -39,7 +39,6 @@ type Options = {
 
 /** An actor may have been read so long before the socket came; see identity's cache of actors. */
 const oldestActor = 5_000
-const mostSocketsOfOne = 100
 
 /** Pushes the log to the sockets of those who may hear of it, from where the relay is now. */
 export async function startRealtime({ pools, bell, log, doors, pace = usualPace }: Options): Promise<Hub> {
@@ -76,9 +75,6 @@ export async function startRealtime({ pools, bell, log, doors, pace = usualPace 
   const connect: Hub['connect'] = (socket, actor) => {
     const company = audience.of(actor.companyId)
     if (isStopping) return socket.close(closing.restart, 'Restarting.')
-    if ((company.people.get(actor.id)?.size ?? 0) >= mostSocketsOfOne) {
-      return socket.close(closing.abuse, 'Too many connections of one person.')
-    }
     const isDoubtful = performance.now() - company.rightsChangedAt < oldestActor
     const peer = new Peer(socket, actor, isDoubtful)
     company.enter(peer)
