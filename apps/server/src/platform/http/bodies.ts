@@ -25,7 +25,7 @@ export function acceptBodies(app: FastifyInstance): void {
       return done(new Stop('wrong_type', 'Send the body as it is, without compression.'))
     if (isJson(request)) {
       const late = new Stop('too_slow', 'The body took too long to arrive.')
-      const timer = setTimeout(() => void reply.send(late), slowest)
+      const timer = setTimeout(() => void reply.send(late), slowest).unref()
       payload.once('end', () => clearTimeout(timer))
       request.raw.once('close', () => clearTimeout(timer))
     }
