@@ -34,6 +34,8 @@ const tree = root.addChildren([
     page('/ask', () => import('./catalogue/AskPage.tsx')),
     page('/ask/$item', () => import('./catalogue/AskFormPage.tsx')),
     page('/q/$view', () => import('./queue/QueuePage.tsx')),
+    page('/requests', () => import('./requests/portal/MyRequestsPage.tsx')),
+    page('/r/$tag', () => import('./requests/portal/RequestPage.tsx')),
     notFound,
   ]),
   open('/sign-in', () => import('./identity/SignInPage.tsx')),

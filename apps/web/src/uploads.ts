@@ -88,11 +88,11 @@ export function useUploads(route: UploadRoute, target: Target | null) {
       if (one) sending.current.set(id, { ...one, key: newKey(), stop: new AbortController() })
       if (target) void start(id, target)
     },
-    /** Sends what waits or failed to a record that exists now; answers whether all of it arrived. */
-    async startAll(to: Target): Promise<boolean> {
-      const waiting = pending.filter(({ state }) => state === 'waiting' || state === 'failed')
-      const ids = await Promise.all(waiting.map(({ id }) => start(id, to)))
-      return ids.every((id) => id !== null)
+    /** Sends what has not arrived to a record that exists now; answers the ids of all, or null when some failed. */
+    async startAll(to: Target): Promise<string[] | null> {
+      const ids = await Promise.all(pending.map(({ id, attachmentId }) => attachmentId ?? start(id, to)))
+      const arrived = ids.filter((id) => id !== null)
+      return arrived.length === ids.length ? arrived : null
     },
     clear() {
       sending.current.clear()

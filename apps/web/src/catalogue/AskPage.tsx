@@ -1,8 +1,8 @@
 import { desks } from '@deskhand/contract'
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { useRead } from '../api.ts'
-import { type Command, useCommands } from '../shell/commands.ts'
+import { useFocusKey } from '../shell/focusKey.ts'
 import { LinkRow } from '../ui/LinkRow.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -22,7 +22,7 @@ export default function AskPage() {
   const deskCode = query.get('desk')
   const categoryId = query.get('category')
   const field = useRef<HTMLInputElement>(null)
-  useFilterKey(field)
+  useFocusKey('catalogue.filter', words.filterKey, field)
 
   const other = `/ask/other?${new URLSearchParams({
     ...(deskCode && { desk: deskCode }),
@@ -85,22 +85,4 @@ function Found({
       </ul>
     </section>
   )
-}
-
-function useFilterKey(field: React.RefObject<HTMLInputElement | null>) {
-  const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: 'catalogue.filter',
-        title: words.filterKey,
-        keys: '/',
-        scope: 'list',
-        group: 'go',
-        isQuiet: true,
-        run: () => field.current?.focus(),
-      },
-    ],
-    [field],
-  )
-  useCommands(commands)
 }

@@ -2,9 +2,9 @@ import { desks, requests } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
-import { useTopics } from '../live.ts'
 import { OwnRequestRow } from '../requests/portal/parts/OwnRequestRow.tsx'
 import { type Command, useCommands } from '../shell/commands.ts'
+import { useFocusKey } from '../shell/focusKey.ts'
 import { useMe } from '../shell/session.ts'
 import { LinkRow, LinkRows } from '../ui/LinkRow.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -28,15 +28,16 @@ export default function HomePage() {
     query: { requester: 'me', state: 'open,solved', sort: '-updatedAt', limit: 50 },
   })
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
-  const all = mine.data?.data ?? []
+  // What one took back oneself is settled, though the desk closes it only days later.
+  const all = (mine.data?.data ?? []).filter(({ resolutionCode }) => resolutionCode !== 'WITHDRAWN')
   const needs = all.filter(({ status }) => status === 'ACTION_REQUIRED' || status === 'RESOLVED')
   const others = all.filter((request) => !needs.includes(request))
   const inHand = others.filter(({ status }) => status !== 'REJECTED').length
   const listed = others.slice(0, shown)
-  useTopics(useMemo(() => all.map(({ id }) => `request:${id}`), [all]))
 
   const field = useRef<HTMLInputElement>(null)
-  useHomeKeys(field, listed.map(({ referenceNumber }) => referenceNumber).join(' '))
+  useFocusKey('home.search', words.search, field)
+  useHomeKeys(listed.map(({ referenceNumber }) => referenceNumber).join(' '))
 
   return (
     <Page
@@ -95,21 +96,12 @@ export default function HomePage() {
   )
 }
 
-/** `/` goes to the field, `1` to `5` open the listed requests. */
-function useHomeKeys(field: React.RefObject<HTMLInputElement | null>, references: string) {
+/** `1` to `5` open the listed requests. */
+function useHomeKeys(references: string) {
   const router = useRouter()
   const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: 'home.search',
-        title: words.search,
-        keys: '/',
-        scope: 'anywhere',
-        group: 'go',
-        isQuiet: true,
-        run: () => field.current?.focus(),
-      },
-      ...references
+    () =>
+      references
         .split(' ')
         .filter(Boolean)
         .map(
@@ -123,8 +115,7 @@ function useHomeKeys(field: React.RefObject<HTMLInputElement | null>, references
             run: () => router.history.push(`/r/${reference}`),
           }),
         ),
-    ],
-    [field, references, router],
+    [references, router],
   )
   useCommands(commands)
 }

@@ -4,8 +4,16 @@ import { waitWords, standingWords as words } from './words.ts'
 
 type Told = Pick<
   RequestRow,
-  'status' | 'closedAt' | 'assignee' | 'assignedTeam' | 'waitReason' | 'waitUntil' | 'slaDueAt'
-> & { resolutionCode?: string | null }
+  | 'status'
+  | 'resolutionCode'
+  | 'resolvedAt'
+  | 'closedAt'
+  | 'assignee'
+  | 'assignedTeam'
+  | 'waitReason'
+  | 'waitUntil'
+  | 'slaDueAt'
+>
 
 type Names = {
   /** The desk's own name: "IT support". */
@@ -20,8 +28,8 @@ export function standing(request: Told, names: Names, now: Date): string {
   const person = names.person === 'first' ? assignee?.name.split(' ')[0] : assignee?.name
   const who = person ?? assignedTeam ?? names.desk
   const day = (at: string) => dayInSentence(new Date(at), now)
-  if (closedAt)
-    return (request.resolutionCode === 'WITHDRAWN' ? words.withdrawn : words.closed)(day(closedAt))
+  if (request.resolutionCode === 'WITHDRAWN') return words.withdrawn(day(request.resolvedAt ?? ''))
+  if (closedAt) return words.closed(day(closedAt))
   switch (request.status) {
     case 'SUBMITTED':
       return assignee ? words.submitted(who) : words.untaken(who)

@@ -1,5 +1,6 @@
 import { type RequestRow, requests } from '@deskhand/contract'
 import { useState } from 'react'
+import { useRead } from '../../api.ts'
 import { InlineAnswer } from '../../requests/portal/parts/InlineAnswer.tsx'
 import { useDecision } from '../../requests/portal/useDecision.ts'
 import { standingWords } from '../../requests/words.ts'
@@ -26,21 +27,25 @@ export function NeedsYou({ requests: rows }: { requests: readonly RequestRow[] }
 
 const whoOf = ({ assignee, deskCode }: RequestRow) => assignee?.name.split(' ')[0] ?? deskCode
 
+/** The words that wait for an answer; lists do not carry them, the record does. */
+const useWhole = ({ id }: RequestRow) => useRead(requests.get, { params: { id } }).data
+
 function QuestionRow({ request }: { request: RequestRow }) {
   const [isOpen, setOpen] = useState(false)
-  const { id, referenceNumber, summary, snippet } = request
+  const { id, referenceNumber, summary } = request
+  const question = useWhole(request)?.question
   const answer = useDecision(requests.comment, () => toast(words.answered(referenceNumber)))
   if (answer.isSuccess) return null
   return (
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
       about={
-        <>
+        <span className={classes.about}>
           <Tag reference={referenceNumber} size="compact" />{' '}
-          {snippet
-            ? words.asks(whoOf(request)) + standingWords.quote(snippet)
+          {question
+            ? words.asks(whoOf(request)) + standingWords.quote(question)
             : words.asksOnly(whoOf(request))}
-        </>
+        </span>
       }
       actions={
         isOpen ? null : (
@@ -66,7 +71,8 @@ function QuestionRow({ request }: { request: RequestRow }) {
 
 function SolvedRow({ request }: { request: RequestRow }) {
   const [isOpen, setOpen] = useState(false)
-  const { id, referenceNumber, summary, snippet, version } = request
+  const { id, referenceNumber, summary, version } = request
+  const solution = useWhole(request)?.resolutionText
   const close = useDecision(requests.close, () => toast(words.closed(referenceNumber)))
   const reopen = useDecision(requests.reopen, () => toast(words.reopened(referenceNumber)))
   if (close.isSuccess || reopen.isSuccess) return null
@@ -74,10 +80,10 @@ function SolvedRow({ request }: { request: RequestRow }) {
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
       about={
-        <>
+        <span className={classes.about}>
           <Tag reference={referenceNumber} size="compact" /> {words.solved(whoOf(request))}
-          {snippet ? standingWords.quote(snippet) : null}
-        </>
+          {solution ? standingWords.quote(solution) : null}
+        </span>
       }
       actions={
         isOpen ? null : (

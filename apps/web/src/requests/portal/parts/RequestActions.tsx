@@ -1,0 +1,116 @@
+import { type Request, requests } from '@deskhand/contract'
+import { useState } from 'react'
+import { useRead } from '../../../api.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { NeedsRow } from '../../../ui/NeedsRow.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { standingWords } from '../../words.ts'
+import { useDecision } from '../useDecision.ts'
+import { requestWords as words } from '../words.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import classes from './RequestActions.module.css'
+
+type Shown = 'withdraw' | 'reopen' | 'appeal' | null
+
+/** What the reader can do about it now: answer, confirm, open again, take back, ask to look again. */
+export function RequestActions({ request, onWrite }: { request: Request; onWrite: () => void }) {
+  const { id, referenceNumber, status, can, version, assignee, deskName, question } = request
+  const [shown, setShown] = useState<Shown>(null)
+  const close = () => setShown(null)
+  const who = assignee?.name.split(' ')[0] ?? deskName
+  const decided = (sentence: string) => {
+    setShown(null)
+    toast(sentence)
+  }
+  const confirm = useDecision(requests.close, () => toast(words.confirmed(referenceNumber)))
+  const withdraw = useDecision(requests.withdraw, () => decided(words.withdrawn(referenceNumber)))
+  const reopen = useDecision(requests.reopen, () => decided(words.reopened(referenceNumber)))
+  const appeal = useDecision(requests.transition, () => decided(words.appealed(referenceNumber)))
+  // Whether a rejection can still be contested, only the server knows; nobody asks it about anything else.
+  const moves = useRead(requests.transitions, { params: { id } }, { enabled: status === 'REJECTED' })
+  const canAppeal = status === 'REJECTED' && moves.data?.data.some(({ to }) => to === 'IN_REVIEW')
+  const asksSolved =
+    status === 'RESOLVED' && can.includes('confirm') && request.resolutionCode !== 'WITHDRAWN'
+  const canReopen = can.includes('reopen') && !asksSolved
+  const target = { params: { id }, ifMatch: version }
+
+  return (
+    <>
+      {status === 'ACTION_REQUIRED' && can.includes('comment') ? (
+        <ul className={classes.needs}>
+          <NeedsRow
+            title={words.needsAnswer(who)}
+            about={question ? standingWords.quote(question) : null}
+            actions={
+              <Button variant="primary" onPress={onWrite}>
+                {words.answer(who)}
+              </Button>
+            }
+          />
+        </ul>
+      ) : null}
+      {asksSolved ? (
+        <ul className={classes.needs}>
+          <NeedsRow
+            title={words.solvedQuestion(who)}
+            about={request.resolutionText ? standingWords.quote(request.resolutionText) : null}
+            actions={
+              <>
+                <Button onPress={() => setShown('reopen')}>{words.notSolved}</Button>
+                <Button variant="primary" busy={confirm.isPending} onPress={() => confirm.mutate(target)}>
+                  {words.isSolved}
+                </Button>
+              </>
+            }
+          />
+        </ul>
+      ) : null}
+      <ProblemNotice problem={confirm.error} />
+      <div className={classes.actions}>
+        {can.includes('comment') && status !== 'ACTION_REQUIRED' && !asksSolved ? (
+          <Button onPress={onWrite}>{words.addInfo}</Button>
+        ) : null}
+        {canReopen ? <Button onPress={() => setShown('reopen')}>{words.reopen}</Button> : null}
+        {canAppeal ? <Button onPress={() => setShown('appeal')}>{words.appeal}</Button> : null}
+        {can.includes('withdraw') ? (
+          <Button variant="quiet" onPress={() => setShown('withdraw')}>
+            {words.withdraw}
+          </Button>
+        ) : null}
+      </div>
+      <ConfirmDialog
+        opened={shown === 'withdraw'}
+        onClose={close}
+        title={words.withdrawTitle(referenceNumber)}
+        consequence={words.withdrawAbout}
+        confirmLabel={words.withdraw}
+        tone="primary"
+        busy={withdraw.isPending}
+        problem={withdraw.error}
+        onConfirm={() => withdraw.mutate({ ...target, body: {} })}
+      />
+      <ReasonDialog
+        opened={shown === 'reopen'}
+        onClose={close}
+        title={words.reopenTitle(referenceNumber)}
+        label={words.reopenReason}
+        confirmLabel={words.reopen}
+        busy={reopen.isPending}
+        problem={reopen.error}
+        onConfirm={(reason) => reopen.mutate({ ...target, body: { reason } })}
+      />
+      <ReasonDialog
+        opened={shown === 'appeal'}
+        onClose={close}
+        title={words.appealTitle(referenceNumber)}
+        label={words.appealReason}
+        confirmLabel={words.appeal}
+        busy={appeal.isPending}
+        problem={appeal.error}
+        onConfirm={(reason) => appeal.mutate({ ...target, body: { to: 'IN_REVIEW', reason } })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { type Activity, type Request, requests } from '@deskhand/contract'
+import { useEffect, useRef, useState } from 'react'
+import { useAddressQuery } from '../../../address.ts'
+import { useCommand, usePages } from '../../../api.ts'
+import { useTopics } from '../../../live.ts'
+import { useMe } from '../../../shell/session.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { useDeskPromise } from '../deskNames.ts'
+import { requestWords as words } from '../words.ts'
+import { type OwnMessage, ReplyBox } from './ReplyBox.tsx'
+import { RequestAside } from './RequestAside.tsx'
+import { RequestHead } from './RequestHead.tsx'
+import classes from './RequestLetter.module.css'
+import { RequestTalk } from './RequestTalk.tsx'
+
+/** Looking at it is reading it: the mark goes to the server while the page can be seen. */
+function useReadMark({ id, isUnread, updatedAt }: Request) {
+  const { mutate } = useCommand(requests.markRead)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes in while one looks is read as well
+  useEffect(() => {
+    if (!isUnread) return
+    const mark = () => {
+      if (document.visibilityState === 'visible') mutate({ params: { id } })
+    }
+    mark()
+    document.addEventListener('visibilitychange', mark)
+    return () => document.removeEventListener('visibilitychange', mark)
+  }, [id, isUnread, updatedAt, mutate])
+}
+
+/** `?sent=1` is read once and leaves the address, so that a reload does not say it again. */
+function useJustSent() {
+  const { query, change } = useAddressQuery()
+  const [isSent] = useState(query.has('sent'))
+  useEffect(() => {
+    if (isSent) change({ sent: null })
+  }, [isSent, change])
+  return isSent
+}
+
+export function RequestLetter({ request }: { request: Request }) {
+  const me = useMe()
+  const { id, referenceNumber, summary, deskCode } = request
+  const activities = usePages(requests.activities, { params: { id } })
+  const entries = (activities.data?.pages ?? []).toReversed().flatMap(({ data }): readonly Activity[] => data)
+  const [own, setOwn] = useState<readonly OwnMessage[]>([])
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isSent = useJustSent()
+  const promise = useDeskPromise(deskCode)
+  useTopics([`request:${id}`])
+  useReadMark(request)
+
+  return (
+    <Page
+      title={`${referenceNumber} ${summary}`}
+      width="wide"
+      heading={<RequestHead request={request} entries={entries} onWrite={() => field.current?.focus()} />}
+    >
+      <div className={classes.columns}>
+        <div className={classes.letter}>
+          {isSent ? (
+            <p className={classes.sent} role="status">
+              {words.sent(referenceNumber, promise)}
+            </p>
+          ) : null}
+          <RequestTalk
+            request={request}
+            activities={activities}
+            entries={entries}
+            own={own}
+            readerId={me.id}
+          />
+          <ReplyBox request={request} textRef={field} own={own} onOwn={setOwn} />
+        </div>
+        <RequestAside request={request} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Activity, Request } from '@deskhand/contract'
+import { requestWords as words } from './words.ts'
+
+export type TrackStop = { words: string; state: 'done' | 'now' | 'ahead'; at?: string | null }
+
+/** When it first came to one of these states, as far as its timeline is loaded. */
+const reached = (entries: readonly Activity[], ...states: string[]) =>
+  entries.find(
+    ({ activityType, metadata }) =>
+      activityType === 'STATUS_CHANGE' && states.includes(String(metadata['to'])),
+  )?.createdAt ?? null
+
+/** Four points from asking to done, with what is known of when. */
+export function trackOf(request: Request, entries: readonly Activity[]): TrackStop[] {
+  const { status, createdAt, resolvedAt, firstResponseAt, resolutionCode, closedAt } = request
+  const wasApproved = status === 'APPROVED' || reached(entries, 'APPROVED') !== null
+  const isWithdrawn = resolutionCode === 'WITHDRAWN'
+  const isOver = status === 'RESOLVED' || status === 'REJECTED'
+  const begunAt = reached(entries, 'IN_PROGRESS', 'WAITING')
+  const isBegun = status === 'IN_PROGRESS' || status === 'WAITING' || begunAt !== null
+  const checkedAt = reached(entries, 'APPROVED', 'IN_REVIEW') ?? firstResponseAt ?? begunAt
+  const isChecked = isBegun || isOver || status === 'APPROVED' || checkedAt !== null
+  const end = isWithdrawn
+    ? words.ends.CANCELLED
+    : status === 'REJECTED'
+      ? words.ends.REJECTED
+      : words.stops.done
+  const endedAt = status === 'REJECTED' ? reached(entries.toReversed(), 'REJECTED') : resolvedAt
+
+  // The furthest point that was reached is where it stands now.
+  const at = isOver ? 3 : isBegun ? 2 : isChecked ? 1 : 0
+  const stops: [string, string | null][] = [
+    [words.stops.received, createdAt],
+    [wasApproved ? words.stops.approved : words.stops.checked, checkedAt],
+    [words.stops.progress, begunAt],
+    [end, isOver ? endedAt : null],
+  ]
+  return stops.map(([stop, reachedAt], index) => ({
+    words: stop,
+    state: index < at || closedAt ? 'done' : index === at ? 'now' : 'ahead',
+    at: index <= at ? reachedAt : null,
+  }))
+}
