@@ -13,7 +13,7 @@ import { type Config, readConfig } from '../platform/config.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { drain } from '../platform/jobs/drain.ts'
-import { freshDatabase, type TestDatabase, testSecret } from '../platform/testing/database.ts'
+import { type Filling, freshDatabase, type TestDatabase, testSecret } from '../platform/testing/database.ts'
 import { slices } from '../slices.ts'
 import { filledWithWorld } from './filling.ts'
 
@@ -56,9 +56,15 @@ export type Desk = Caller & {
   close: () => Promise<void>
 }
 
-/** Deskhand's API on a database of its own with the world everybody knows; every answer is held against the contract. */
-export async function openDesk(settings: Partial<Config> = {}): Promise<Desk> {
-  const database = await freshDatabase(filledWithWorld)
+/**
+ * Deskhand's API on a database of its own with the world everybody knows, or with nothing in it (`null`); every
+ * answer is held against the contract.
+ */
+export async function openDesk(
+  settings: Partial<Config> = {},
+  filling: Filling | null = filledWithWorld,
+): Promise<Desk> {
+  const database = await freshDatabase(filling ?? undefined)
   const config: Config = {
     ...readConfig({ DESKHAND_LOG: 'fatal' }, ['--as=api']),
     rateLimits: false,
