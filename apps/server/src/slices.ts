@@ -2,6 +2,7 @@ import { companiesSlice } from './companies/slice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { identitySlice } from './identity/slice.ts'
+import { notificationsSlice } from './notifications/slice.ts'
 import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
@@ -12,6 +13,7 @@ export const slices: Slice[] = [
   desksSlice,
   filesSlice,
   identitySlice,
+  notificationsSlice,
   peopleSlice,
   requestsSlice,
 ]

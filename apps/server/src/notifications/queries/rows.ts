@@ -1,0 +1,55 @@
+import type { Notification, RequestStatus } from '@deskhand/contract'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from '../../platform/actor.ts'
+import { send } from '../../platform/db/send.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { visibleTo } from '../../requests/access.ts'
+import { worksOn } from '../../requests/queries/columns.ts'
+import type { Because, Kind } from '../rules.ts'
+import { words } from '../words.ts'
+
+export type NotificationRow = z.output<typeof Notification>
+
+type Row = Omit<NotificationRow, 'title' | 'because'> & {
+  because: Because
+  kind: Kind
+  actorName: string | null
+  referenceNumber: string
+  requesterName: string
+  deskName: string
+  data: { from?: RequestStatus; to?: RequestStatus | 'CLOSED'; resolutionCode?: string }
+}
+
+/**
+ * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
+ * it. What is hidden by now is neither listed nor counted.
+ */
+export const mine = (actor: Actor): RawBuilder<unknown> => sql`
+  app.notifications n join app.requests r on r.company_id = n.company_id and r.id = n.request_id
+    and r.deleted_at is null and ${visibleTo(actor, 'r')} and (n.kind <> 'request_noted' or ${worksOn(actor)})
+  where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}`
+
+const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",
+  to_json(n.read_at) #>> '{}' as "readAt", to_json(n.created_at) #>> '{}' as "createdAt",
+  r.reference_number as "referenceNumber", r.summary,
+  (select p.name from app.people p where p.company_id = r.company_id and p.id = r.requester_id) as "requesterName",
+  (select d.name from app.desks d where d.company_id = r.company_id and d.id = r.service_desk_id) as "deskName"`
+
+/** The newest first, with their sentences. */
+export async function readNotifications(
+  tx: Tx,
+  actor: Actor,
+  which: RawBuilder<SqlBool>,
+  most: number,
+): Promise<NotificationRow[]> {
+  const rows = await send<Row>(
+    tx,
+    sql`select ${columns} from ${mine(actor)} and ${which} order by n.created_at desc, n.id desc limit ${most}`,
+  )
+  return rows.map(({ because, actorName, requesterName, deskName, data, ...row }) => ({
+    ...row,
+    title: words.title({ ...data, kind: row.kind, because, actorName, ref: row.referenceNumber }),
+    because: words.because(because, { requesterName, deskName }),
+  }))
+}

@@ -1,0 +1,57 @@
+import { newId } from '../platform/ids.ts'
+import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts'
+import type { LoggedEvent } from '../platform/log/event.ts'
+import { readNews, whoIsTold } from './access.ts'
+import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
+
+/** How much of a reply is shown in the inbox. */
+const shown = 280
+
+/** Tells everyone concerned in their inbox, once each. */
+export async function tell({
+  tx,
+  record,
+  event,
+}: Pick<Work, 'tx' | 'record'> & { event: LoggedEvent<ToldEvent> }): Promise<void> {
+  const news = await readNews(tx, event)
+  if (!news) return
+  const recipients = await whoIsTold(tx, news, 'inApp')
+  if (recipients.length === 0) return
+  const { request, said, text } = news
+  const { from, to, details } = said
+  const written = await tx.query<{ id: string; personId: string; kind: Kind }>(insertNotifications, [
+    event.companyId,
+    event.id,
+    request.id,
+    event.actorName,
+    text?.slice(0, shown) ?? null,
+    JSON.stringify(
+      event.name === 'request.closed'
+        ? { to: 'CLOSED' }
+        : { from, to, resolutionCode: details?.['resolutionCode'] },
+    ),
+    // As the log has it: jobs keep no order.
+    event.at,
+    JSON.stringify(
+      recipients.map(({ id, kind, because }) => ({ id: newId(), person_id: id, kind, because })),
+    ),
+  ])
+  // One line of the log for all who are told the same: their open pages hear of it, each on their own topic.
+  for (const [kind, same] of Map.groupBy(written, (one) => one.kind)) {
+    const [first] = same
+    if (!first) continue
+    const people = same.map(({ personId }) => personId)
+    const { isConfidential } = request
+    record('notification.created', { type: 'notification', id: first.id, people, isConfidential }, { kind })
+  }
+}
+
+const insertNotifications = `
+  insert into app.notifications (company_id, id, person_id, event_id, kind, because, request_id, actor_name, body,
+    data, created_at)
+  select $1, n.id, n.person_id, $2, n.kind, n.because, $3, $4, $5, $6, $7
+  from jsonb_to_recordset($8::jsonb) as n(id uuid, person_id uuid, kind text, because text)
+  on conflict (company_id, person_id, event_id) do nothing
+  returning id, person_id as "personId", kind`
+
+export const reactions: Reaction[] = [reaction({ on: toldEvents, name: 'notifications.tell', run: tell })]

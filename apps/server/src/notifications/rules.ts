@@ -1,0 +1,115 @@
+import type { NotificationKind, NotificationPreferences, RequestStatus } from '@deskhand/contract'
+import type { z } from 'zod'
+
+export type Kind = z.output<typeof NotificationKind>
+export type Preferences = z.output<typeof NotificationPreferences>
+export type Channel = 'inApp' | 'email'
+
+/** Why somebody is told: they asked for it, opened it for another, have it in hand, or belong to the desk or team. */
+export type Because = 'asked' | 'opened' | 'has' | 'desk' | 'team'
+
+export type Told = { personId: string; kind: Kind; because: Because }
+
+/** Everyone of a desk or of a team; who that is, the database knows. */
+export type Group = { of: 'desk' | 'team'; id: string; kind: Kind }
+
+/** The people of a request, as far as they decide who is told. */
+export type Concerned = {
+  requesterId: string
+  createdById: string
+  assignedToId: string | null
+  assignedTeamId: string | null
+  serviceDeskId: string
+}
+
+/** What the events say that decides who is told, and what. */
+export type Said = {
+  byRequester?: boolean
+  assignedToId?: string | null
+  assignedTeamId?: string | null
+  from?: RequestStatus
+  to?: RequestStatus
+  activityId?: string | undefined
+  details?: Record<string, unknown> | undefined
+  [other: string]: unknown
+}
+
+/** The events of a request that somebody may be told of. */
+export const toldEvents = [
+  'request.created',
+  'request.replied',
+  'request.noted',
+  'request.assigned',
+  'request.moved',
+  'request.closed',
+] as const
+export type ToldEvent = (typeof toldEvents)[number]
+
+/** Who is told of what happened, the nearer reason first, and which group besides. Who did it is not left out yet. */
+export function toldOf(
+  { name, actorId, data }: { name: ToldEvent; actorId: string | null; data: Said },
+  request: Concerned,
+): { people: Told[]; group: Group | null } {
+  const { requesterId, createdById, assignedToId, assignedTeamId, serviceDeskId } = request
+  const outside = (kind: Kind): Told[] => [
+    { personId: requesterId, kind, because: 'asked' },
+    { personId: createdById, kind, because: 'opened' },
+  ]
+  const inHand = (kind: Kind): Told[] =>
+    assignedToId ? [{ personId: assignedToId, kind, because: 'has' }] : []
+  const isFromOutside = actorId === requesterId || actorId === createdById
+
+  switch (name) {
+    case 'request.created': {
+      const group: Group = { of: 'desk', id: serviceDeskId, kind: 'request_new' }
+      return { people: outside('request_received'), group: assignedToId ? null : group }
+    }
+    case 'request.replied': {
+      const people = outside('request_replied')
+      if (data.byRequester || isFromOutside) people.push(...inHand('request_replied'))
+      return { people, group: null }
+    }
+    case 'request.noted':
+      return { people: inHand('request_noted'), group: null }
+    case 'request.assigned': {
+      // Somebody else may have got it since.
+      if (data.assignedToId)
+        return { people: data.assignedToId === assignedToId ? inHand('request_assigned') : [], group: null }
+      const isTheirs = !assignedToId && data.assignedTeamId && data.assignedTeamId === assignedTeamId
+      return { people: [], group: isTheirs ? { of: 'team', id: assignedTeamId, kind: 'request_new' } : null }
+    }
+    case 'request.moved': {
+      const people = outside('request_moved')
+      // An answer to a question has told them already.
+      const isAnswer = data.from === 'ACTION_REQUIRED' && data.to !== 'RESOLVED'
+      if ((isFromOutside && !isAnswer) || actorId === null) people.push(...inHand('request_moved'))
+      return { people, group: null }
+    }
+    case 'request.closed':
+      return { people: outside('request_moved'), group: null }
+  }
+}
+
+/** Whether a person is told although they did it themselves: only of the receipt for what they asked, by mail. */
+export const tellsActor = ({ kind, because }: Told, channel: Channel): boolean =>
+  channel === 'email' && kind === 'request_received' && because === 'asked'
+
+export const defaultPreferences: Preferences = {
+  kinds: {
+    request_received: { inApp: true, email: true },
+    request_replied: { inApp: true, email: true },
+    request_assigned: { inApp: true, email: true },
+    request_moved: { inApp: true, email: true },
+    request_new: { inApp: true, email: false },
+    request_noted: { inApp: true, email: false },
+  },
+}
+
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail. */
+export function preferencesOf(stored: Partial<Preferences>): Preferences {
+  const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
+  return { kinds: { ...kinds, request_noted: { ...kinds.request_noted, email: false } } }
+}
+
+export const wants = (stored: Partial<Preferences>, kind: Kind, channel: Channel): boolean =>
+  preferencesOf(stored).kinds[kind][channel]

@@ -1,0 +1,17 @@
+import { notifications } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { markAllRead } from './commands/markAllRead.ts'
+import { markRead } from './commands/markRead.ts'
+import { markUnread } from './commands/markUnread.ts'
+import { setPreferences } from './commands/setPreferences.ts'
+import { list } from './queries/list.ts'
+import { preferences } from './queries/preferences.ts'
+import { unreadCount } from './queries/unreadCount.ts'
+import { reactions } from './reactions.ts'
+
+export const notificationsSlice = slice(
+  'notifications',
+  notifications,
+  { list, unreadCount, markRead, markUnread, markAllRead, preferences, setPreferences },
+  { reactions },
+)

@@ -1,0 +1,82 @@
+import type { RequestStatus } from '@deskhand/contract'
+import type { Because, Kind } from './rules.ts'
+
+/** What a notification's sentence is made of. */
+export type Told = {
+  kind: Kind
+  because: Because
+  actorName: string | null
+  ref: string
+  /** Where it moved to; `CLOSED` when it was closed. */
+  to?: RequestStatus | 'CLOSED' | undefined
+  from?: RequestStatus | undefined
+  resolutionCode?: string | undefined
+}
+
+const moved = (ref: string, { to, from, resolutionCode }: Told): string => {
+  switch (to) {
+    case 'SUBMITTED':
+      return `We have ${ref}`
+    case 'IN_REVIEW':
+      return `${ref} is being checked`
+    case 'ACTION_REQUIRED':
+      return `${ref} needs you`
+    case 'APPROVED':
+      return `${ref} is approved`
+    case 'IN_PROGRESS':
+      return from === 'RESOLVED' ? `${ref} was reopened` : `${ref} is in progress`
+    case 'WAITING':
+      return `${ref} is waiting`
+    case 'RESOLVED':
+      return resolutionCode === 'WITHDRAWN' ? `${ref} was withdrawn` : `${ref} is resolved`
+    case 'REJECTED':
+      return `${ref} was not approved`
+    case 'CLOSED':
+      return `${ref} is closed`
+    default:
+      return `${ref} changed`
+  }
+}
+
+export const words = {
+  noSuchNotification: 'There is no such notification.',
+  noPerson: 'Only a person of a company can choose this.',
+
+  /** "Ana Ruiz replied on IT-4921". */
+  title(told: Told): string {
+    const { kind, ref, because } = told
+    const actor = told.actorName ?? 'Deskhand'
+    switch (kind) {
+      case 'request_received':
+        return because === 'asked' ? `${actor} opened ${ref} for you` : `We have ${ref}`
+      case 'request_replied':
+        return `${actor} replied on ${ref}`
+      case 'request_assigned':
+        return `${actor} gave you ${ref}`
+      case 'request_moved':
+        return moved(ref, told)
+      case 'request_new':
+        return because === 'team' ? `${actor} gave ${ref} to your team` : `${actor} asks for help: ${ref}`
+      case 'request_noted':
+        return `${actor} wrote a note on ${ref}`
+    }
+  },
+
+  because(
+    because: Because,
+    { requesterName, deskName }: { requesterName: string; deskName: string },
+  ): string {
+    switch (because) {
+      case 'asked':
+        return 'You asked for it'
+      case 'opened':
+        return `You opened it for ${requesterName}`
+      case 'has':
+        return 'You have it in hand'
+      case 'desk':
+        return `You work at ${deskName}`
+      case 'team':
+        return 'Your team looks after it'
+    }
+  },
+}
