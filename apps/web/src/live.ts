@@ -1,15 +1,10 @@
+import type { ClientMessage, ServerMessage } from '@deskhand/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { refreshSession } from './call.ts'
 import { refresh } from './fresh.ts'
 
-export type LiveEvent = {
-  id: string
-  name: string
-  subject: { type: string; id: string; ref: string | null }
-  at: string
-  actor: { id: string | null; name: string | null } | null
-}
+export type LiveEvent = Extract<ServerMessage, { type: 'event' }>
 
 /** `live`: every change arrives. `catching-up`: connected again, missed events are on their way. `offline`: polling. */
 export type LiveState = 'live' | 'catching-up' | 'offline'
@@ -19,13 +14,16 @@ const longestWait = 10_000
 const pollEvery = 20_000
 /** The server pings every 25 s; two missed ones mean that the line is dead although nobody said so. */
 const silence = 60_000
-const settled = 400
+/** How the server closes a socket whose session has ended. */
+const signedOut = 4401
 
 let state: LiveState = 'catching-up'
 let socket: WebSocket | null = null
-let lastId = ''
+/** Everything up to here is known; ids and positions of the log have at most 15 digits. */
+let known: number | null = null
 const wanted = new Map<string, number>()
-const unwanted = new Set<string>()
+/** What this socket was asked for, whether granted or not. */
+let asked = new Set<string>()
 const watchers = new Set<() => void>()
 const listeners = new Set<(event: LiveEvent) => void>()
 
@@ -35,56 +33,63 @@ function become(next: LiveState) {
   for (const watcher of watchers) watcher()
 }
 
-const isLater = (id: string) => lastId === '' || BigInt(id) > BigInt(lastId)
+const say = (message: ClientMessage) => socket?.send(JSON.stringify(message))
 
-function subscribe() {
+/** Brings the server's list of topics in line with ours. */
+function align() {
   if (socket?.readyState !== WebSocket.OPEN) return
-  const topics = [...unwanted].filter((topic) => !wanted.has(topic))
-  unwanted.clear()
-  // The server keeps what it granted until told otherwise, and grants a socket so many.
-  if (topics.length > 0) socket.send(JSON.stringify({ type: 'unsubscribe', topics }))
-  const after = lastId === '' ? {} : { after: lastId }
-  socket.send(JSON.stringify({ type: 'subscribe', topics: [...wanted.keys()], ...after }))
+  const fresh = [...wanted.keys()].filter((topic) => !asked.has(topic))
+  const over = [...asked].filter((topic) => !wanted.has(topic))
+  if (over.length > 0) say({ type: 'unsubscribe', topics: over })
+  if (fresh.length > 0)
+    say({ type: 'subscribe', topics: fresh, ...(known !== null && { after: String(known) }) })
+  asked = new Set(wanted.keys())
 }
 
 let isPlanned = false
 
-/** A page opens several topics in one go; they leave in one message. */
-function subscribeSoon() {
+/** A page opens several topics in one go, and the next page often the same ones: they leave in one message. */
+function alignSoon() {
   if (isPlanned) return
   isPlanned = true
   queueMicrotask(() => {
     isPlanned = false
-    subscribe()
+    align()
   })
 }
 
-function isEvent(message: object): message is LiveEvent {
-  return 'id' in message && 'name' in message && 'subject' in message
-}
+/** Reads that were answered before the line stood, and may have missed something since. */
+const wasRead = ({ state: { dataUpdatedAt } }: { state: { dataUpdatedAt: number } }) => dataUpdatedAt > 0
 
-function receive(client: QueryClient, text: string) {
-  const message: unknown = JSON.parse(text)
-  if (typeof message !== 'object' || message === null || !('type' in message)) return
-  if (message.type === 'reset' && 'id' in message) {
-    lastId = String(message.id)
-    void client.invalidateQueries()
-    return
-  }
-  // All up to this position has been sent, so the line resumes from here even if nothing happened yet.
-  if (message.type === 'subscribed' && 'position' in message) {
-    const position = String(message.position)
-    if (isLater(position)) lastId = position
-    return
-  }
-  if (message.type !== 'event' || !isEvent(message) || !isLater(message.id)) return
-  lastId = message.id
-  const { subject, name } = message
-  const ids = subject.ref ? [subject.id, subject.ref] : [subject.id]
+function hear(client: QueryClient, event: LiveEvent) {
+  const id = Number(event.id)
+  if (known !== null && id <= known) return
+  known = id
+  const { subject, name } = event
+  const ids = [subject.id, subject.ref].filter((one) => one !== null)
   refresh(client, { slice: subject.type, ids })
   const slice = name.split('.')[0] ?? ''
   if (slice !== subject.type) refresh(client, { slice, ids: [] })
-  for (const listener of listeners) listener(message)
+  for (const listener of listeners) listener(event)
+}
+
+function receive(client: QueryClient, message: ServerMessage) {
+  switch (message.type) {
+    case 'event':
+      return hear(client, message)
+    case 'subscribed':
+      if (known === null) void client.invalidateQueries({ predicate: wasRead }, { cancelRefetch: false })
+      known = Math.max(known ?? 0, Number(message.position))
+      return become('live')
+    case 'reset':
+      known = Number(message.id)
+      return void client.invalidateQueries()
+    case 'ended': {
+      // The page finds out by reading again that it may not.
+      const [kind = '', id = ''] = message.topic.split(':')
+      return refresh(client, { slice: kind, ids: kind === 'request' ? [id] : [] })
+    }
+  }
 }
 
 /** Opens the line and keeps it open until the returned function is called. The shell does so while one is signed in. */
@@ -103,33 +108,27 @@ export function startLive(client: QueryClient): () => void {
     const { protocol, host } = window.location
     const own = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/realtime/ws`)
     socket = own
+    asked = new Set()
     own.onopen = () => {
-      const isReturn = attempts > 0 || lastId !== ''
       attempts = 0
       heard()
-      subscribe()
-      become(isReturn ? 'catching-up' : 'live')
-      // Without a last event there is nothing to resume from: what was read before the line stood may be old.
-      if (lastId === '') {
-        const wasRead = ({ state: { dataUpdatedAt } }: { state: { dataUpdatedAt: number } }) =>
-          dataUpdatedAt > 0
-        void client.invalidateQueries({ predicate: wasRead }, { cancelRefetch: false })
-      }
-      setTimeout(() => {
-        if (socket === own) become('live')
-      }, settled)
+      become('catching-up')
+      align()
     }
     own.onmessage = ({ data }) => {
       heard()
-      receive(client, String(data))
+      // Our own server, as the contract has it.
+      const message: ServerMessage = JSON.parse(String(data))
+      receive(client, message)
     }
-    own.onclose = () => {
+    own.onclose = ({ code }) => {
       clearTimeout(quiet)
       if (socket === own) socket = null
       if (isOver) return
       attempts += 1
-      if (attempts > 1) become('offline')
-      else become('catching-up')
+      become(attempts > 1 ? 'offline' : 'catching-up')
+      // Asking who one is leads to the sign-in when the session has ended.
+      if (code === signedOut) void client.invalidateQueries({ queryKey: ['/users/me'] })
       const longest = Math.min(longestWait, firstWait * 2 ** (attempts - 1))
       again = setTimeout(reopen, firstWait / 2 + Math.random() * longest)
     }
@@ -160,7 +159,7 @@ export function startLive(client: QueryClient): () => void {
     window.removeEventListener('online', hurry)
     socket?.close()
     socket = null
-    lastId = ''
+    known = null
   }
 }
 
@@ -170,17 +169,14 @@ export function useTopics(topics: readonly string[]) {
   useEffect(() => {
     const own = key === '' ? [] : key.split(' ')
     for (const topic of own) wanted.set(topic, (wanted.get(topic) ?? 0) + 1)
-    subscribeSoon()
+    alignSoon()
     return () => {
       for (const topic of own) {
         const left = (wanted.get(topic) ?? 1) - 1
         if (left > 0) wanted.set(topic, left)
-        else {
-          wanted.delete(topic)
-          unwanted.add(topic)
-        }
+        else wanted.delete(topic)
       }
-      subscribeSoon()
+      alignSoon()
     }
   }, [key])
 }
