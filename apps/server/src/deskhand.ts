@@ -15,13 +15,16 @@ import { mount } from './platform/http/mount.ts'
 import { mountPages } from './platform/http/pages.ts'
 import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
+import { mountSocket } from './platform/http/socket.ts'
 import { startWorker, type Worker } from './platform/jobs/worker.ts'
 import { Bell } from './platform/log/bell.ts'
 import { type Relay, startRelay } from './platform/log/relay.ts'
 import { openLogger } from './platform/logger.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { type Hub, startRealtime } from './platform/realtime/realtime.ts'
 import { rolePassword } from './platform/secret.ts'
+import { openDoors } from './realtime/doors.ts'
 import { slices } from './slices.ts'
 
 export type Deskhand = {
@@ -62,6 +65,8 @@ export async function openDeskhand(
   const app = await openServer(platform)
   mountHealth(app, health, standing)
   mountMetrics(app, platform)
+  // Before the other routes, so that it can turn away sockets that come to them.
+  const hub = config.as.has('realtime') ? await mountRealtime(app, platform) : null
   if (config.as.has('api')) await mountApi(app, platform)
   const pages = config.as.has('api') ? mountPages(app, web, config.url) : null
   app.setNotFoundHandler((request, reply) => {
@@ -82,6 +87,7 @@ export async function openDeskhand(
     },
     async stop() {
       standing.now = 'stopping'
+      await hub?.stop()
       await app.close()
       await Promise.all(background.map((part) => part.stop()))
       await bell.close()
@@ -98,6 +104,14 @@ function startBackground(platform: Platform): (Relay | Worker)[] {
     startRelay({ pools, bell, reactions, log }),
     startWorker({ pools, bell, reactions, schedules, log, metrics }),
   ]
+}
+
+async function mountRealtime(app: FastifyInstance, platform: Platform): Promise<Hub> {
+  const { config, pools, bell, log, metrics } = platform
+  const hub = await startRealtime({ pools, bell, log, doors: openDoors(pools) })
+  const authenticate = openAuthenticate(identityOf(platform), config.url)
+  await mountSocket(app, { authenticate, url: config.url, connect: hub.connect, metrics })
+  return hub
 }
 
 async function mountApi(app: FastifyInstance, platform: Platform): Promise<void> {

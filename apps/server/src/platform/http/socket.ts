@@ -2,21 +2,20 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Actor } from '../actor.ts'
+import type { Metrics } from '../metrics.ts'
+import { socketOptions } from '../realtime/realtime.ts'
 import { Stop } from '../stop.ts'
 import type { Authenticate } from './mount.ts'
+import { isOurOrigin } from './origin.ts'
 
 type SocketOptions = {
   authenticate: Authenticate
-  /** Whether the Origin header names our own page. */
-  isOurs: (request: FastifyRequest) => boolean
+  /** The address of our own pages. */
+  url: string
   /** Takes over an open socket of this person. */
-  connect: (socket: WebSocket, actor: Actor, request: FastifyRequest) => void
+  connect: (socket: WebSocket, actor: Actor) => void
+  metrics: Metrics
 }
-
-/** A client message is a handful of topics. */
-const maxPayload = 16 * 1024
-/** Who does not answer a close in this time is cut off. */
-const farewell = 1_500
 
 const actors = new WeakMap<FastifyRequest, Actor>()
 
@@ -27,18 +26,14 @@ const actors = new WeakMap<FastifyRequest, Actor>()
 export async function mountSocket(app: FastifyInstance, options: SocketOptions): Promise<void> {
   await app.register(websocket, {
     options: {
-      maxPayload,
-      perMessageDeflate: false,
+      ...socketOptions,
       // The answer names the protocol alone; the token is never repeated.
       handleProtocols: (protocols) => (protocols.has('bearer') ? 'bearer' : false),
     },
     preClose(done) {
-      const { clients } = this.websocketServer
-      for (const client of clients) client.close(1012, 'Deskhand restarts. Connect again.')
-      setTimeout(() => {
-        for (const client of clients) client.terminate()
-      }, farewell).unref()
-      this.websocketServer.close(() => undefined)
+      // The hub has told its sockets already; what came in between would hold the server open.
+      for (const client of this.websocketServer.clients) client.terminate()
+      this.websocketServer.close()
       done()
     },
     errorHandler: (_error, socket) => socket.terminate(),
@@ -53,13 +48,15 @@ export async function mountSocket(app: FastifyInstance, options: SocketOptions):
     handler: (_request, reply) => reply.callNotFound(),
     wsHandler: (socket, request) => {
       const actor = actors.get(request)
-      if (actor) options.connect(socket, actor, request)
-      else socket.terminate()
+      if (!actor) return socket.terminate()
+      options.metrics.sockets.inc()
+      socket.on('close', () => options.metrics.sockets.dec())
+      options.connect(socket, actor)
     },
   })
 }
 
-async function identify(request: FastifyRequest, { authenticate, isOurs }: SocketOptions): Promise<Actor> {
+async function identify(request: FastifyRequest, { authenticate, url }: SocketOptions): Promise<Actor> {
   const { headers } = request
   const [scheme, token] = (headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim())
   if (headers.authorization === undefined && scheme === 'bearer' && token) {
@@ -68,7 +65,8 @@ async function identify(request: FastifyRequest, { authenticate, isOurs }: Socke
   const actor = await authenticate(request)
   if (!actor) throw new Stop('not_signed_in', 'Sign in first.')
   // Any page can open a socket here and the browser sends our cookie along; only ours may use it.
-  if (headers.authorization === undefined && !isOurs(request)) {
+  const isOurs = headers.origin !== undefined && isOurOrigin(headers.origin, headers.host, url)
+  if (headers.authorization === undefined && !isOurs) {
     throw new Stop('forbidden', 'This did not come from our own page.')
   }
   return actor
