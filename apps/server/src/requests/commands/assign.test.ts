@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type BodyIn, desks, requests } from '@deskhand/contract'
+import { newId } from '../../platform/ids.ts'
+import { openDesk } from '../../testing/desk.ts'
+import { ana, elena, iris, jorge, luis, nuria, sofia } from '../../testing/people.ts'
+import { ask, put } from '../sample.ts'
+
+const desk = await openDesk()
+after(() => desk.close())
+
+const idOf = async (email: string) => (await desk.who(email)).personId
+const assign = (
+  who: string,
+  id: string,
+  body: BodyIn<typeof requests.assign>,
+  headers: Record<string, string> = {},
+) => desk.as(who).call(requests.assign, { params: { id }, body, headers })
+const unassign = (who: string, id: string) => desk.as(who).call(requests.unassign, { params: { id } })
+const linesOf = async (id: string) =>
+  (await desk.as(ana).call(requests.activities, { params: { id } })).data.data
+    .filter(({ activityType }) => activityType === 'ASSIGNMENT')
+    .map(({ message, metadata }) => ({ message, ...metadata }))
+
+test('a technician takes what nobody has and puts it back', async () => {
+  const { id } = await ask(desk)
+  assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) })).data.assignee?.name, 'Ana Ruiz')
+  assert.equal((await unassign(ana, id)).data.assignee, null)
+  assert.deepEqual(await linesOf(id), [
+    { message: 'Ana Ruiz took this.', assignedToId: await idOf(ana), assignedToName: 'Ana Ruiz' },
+    { message: 'Ana Ruiz put this back to the queue.', assignedToId: null, assignedToName: null },
+  ])
+})
+
+test('giving to others, and taking from others, is a supervisor’s', async () => {
+  const { id } = await ask(desk)
+  const [anaId, luisId] = [await idOf(ana), await idOf(luis)]
+  assert.equal((await assign(ana, id, { assignedToId: luisId })).status, 403)
+  assert.equal((await assign(sofia, id, { assignedToId: luisId })).data.assignee?.name, 'Luis Mora')
+  const taken = await assign(ana, id, { assignedToId: anaId })
+  assert.deepEqual(
+    [taken.status, taken.problem.detail],
+    [403, 'Somebody has it. Only a supervisor can take it from them.'],
+  )
+  assert.equal((await unassign(ana, id)).status, 403)
+  assert.equal((await assign(elena, id, { assignedToId: anaId })).data.assignee?.name, 'Ana Ruiz')
+  assert.equal((await unassign(sofia, id)).data.assignee, null)
+})
+
+test('only who works at the desk can have it', async () => {
+  const { id } = await ask(desk)
+  const refused = async (assignedToId: string) =>
+    (await assign(sofia, id, { assignedToId })).problem.errors?.[0]?.message
+  assert.equal(await refused(await idOf(nuria)), 'Nuria Campos does not work at this desk.')
+  assert.equal(await refused(await idOf(iris)), 'There is no such person.')
+  assert.equal(await refused(newId()), 'There is no such person.')
+  assert.equal((await assign(elena, id, { assignedToId: await idOf(elena) })).status, 403)
+})
+
+test('any of the desk sorts it to a team of the desk', async () => {
+  const { id } = await ask(desk)
+  const teams = (await desk.as(ana).call(desks.teams)).data.data
+  const mine = teams.find(({ members }) => members.some(({ name }) => name === 'Ana Ruiz'))
+  const foreign = teams.find(({ serviceDeskId }) => serviceDeskId !== mine?.serviceDeskId)
+  assert.ok(mine && foreign)
+  const { data } = await assign(ana, id, { assignedTeamId: mine.id })
+  assert.deepEqual([data.assignedTeam, data.assignedTeamId], [mine.name, mine.id])
+  assert.equal(
+    (await assign(ana, id, { assignedTeamId: foreign.id })).problem.errors?.[0]?.pointer,
+    '/assignedTeamId',
+  )
+  assert.equal((await assign(ana, id, { assignedTeamId: null })).data.assignedTeam, null)
+  const both = await assign(sofia, id, { assignedTeamId: mine.id, assignedToId: await idOf(luis) })
+  assert.deepEqual([both.data.assignedTeam, both.data.assignee?.name], [mine.name, 'Luis Mora'])
+  const events = await desk.rows(
+    jorge,
+    `select from app.events where subject_id = $1 and name = 'request.assigned'`,
+    [id],
+  )
+  assert.equal(events.length, 3)
+})
+
+test('what changes nothing is no change, and records none', async () => {
+  const { id } = await ask(desk)
+  assert.equal((await unassign(ana, id)).data.version, 1)
+  await assign(ana, id, { assignedToId: await idOf(ana) })
+  assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) })).data.version, 2)
+})
+
+test('of two who take it at once one has it', async () => {
+  const { id } = await ask(desk)
+  const outcomes = await Promise.all(
+    [ana, luis].map(async (who) => assign(who, id, { assignedToId: await idOf(who) })),
+  )
+  assert.deepEqual(outcomes.map(({ status }) => status).sort(), [200, 403])
+})
+
+test('a closed request is given to nobody; a stale version is refused', async () => {
+  const { id } = await ask(desk)
+  assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) }, { 'if-match': '"9"' })).status, 412)
+  await put(desk, id, { status: 'RESOLVED', resolution_code: 'FIXED', closed_at: new Date() })
+  assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) })).status, 409)
+})
+
+test('forbidden to who only asked; invisible to another desk and another company', async () => {
+  const { id } = await ask(desk, {}, nuria)
+  const body = { assignedToId: await idOf(ana) }
+  assert.equal((await assign(jorge, id, body)).status, 403)
+  assert.equal((await assign(nuria, id, body)).problem.detail, 'Only the desk that works on it can do that.')
+  const other = await ask(desk)
+  assert.equal((await assign(nuria, other.id, body)).status, 404)
+  assert.equal((await assign(iris, other.id, body)).status, 404)
+})
+
+test('a sealed request goes only to who is on its list', async () => {
+  const { id } = await ask(desk)
+  const personIds = [await idOf(sofia)]
+  await desk
+    .as(sofia)
+    .call(requests.seal, { params: { id }, body: { isConfidential: true, includesDesk: false, personIds } })
+  const { problem } = await assign(sofia, id, { assignedToId: await idOf(luis) })
+  assert.equal(
+    problem.detail,
+    'This request is confidential and Luis Mora is not on its list. Add them first.',
+  )
+})

@@ -1,0 +1,38 @@
+import { type BodyIn, type Request, requests } from '@deskhand/contract'
+import type { Desk } from '../testing/desk.ts'
+import { jorge } from '../testing/people.ts'
+
+/** Asks the IT desk for something, as Jorge unless somebody else is named. */
+export async function ask(
+  desk: Desk,
+  body: Partial<BodyIn<typeof requests.create>> = {},
+  who: string = jorge,
+): Promise<Request> {
+  const { data } = await desk.as(who).call(requests.create, {
+    body: { serviceDeskCode: 'IT', summary: 'VPN drops every 20 minutes', ...body },
+  })
+  return data
+}
+
+/** Sets columns behind everybody's back, for what takes weeks to come about; names as in the table. */
+export async function put(desk: Desk, id: string, fields: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(fields)
+  await desk.rows(
+    jorge,
+    `update app.requests r set ${names.map((name) => `${name} = now.${name}`).join(', ')}
+     from jsonb_populate_record(null::app.requests, $2::jsonb) now where r.id = $1`,
+    [id, JSON.stringify(fields)],
+  )
+}
+
+/** What each state needs besides its name. */
+export const inState: Record<Request['status'], Record<string, unknown>> = {
+  SUBMITTED: { status: 'SUBMITTED' },
+  IN_REVIEW: { status: 'IN_REVIEW', review_kind: 'TRIAGE' },
+  ACTION_REQUIRED: { status: 'ACTION_REQUIRED', question: 'Which floor?' },
+  APPROVED: { status: 'APPROVED' },
+  IN_PROGRESS: { status: 'IN_PROGRESS' },
+  WAITING: { status: 'WAITING', wait_reason: 'VENDOR' },
+  RESOLVED: { status: 'RESOLVED', resolution_code: 'FIXED', resolution_text: 'Done.' },
+  REJECTED: { status: 'REJECTED', rejection_reason: 'Not this year.' },
+}
