@@ -4,7 +4,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const server = 'http://localhost:3000'
+/** Where the API answers; `npm run dev` starts it on its usual port. */
+const server = process.env['DESKHAND_API'] ?? 'http://localhost:3000'
 
 /** Text and mono fonts start with the page instead of waiting for the stylesheet; the display font comes when used. */
 const preloadFonts: Plugin = {
