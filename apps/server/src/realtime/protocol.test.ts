@@ -230,6 +230,18 @@ test('lets go who cannot keep up', async () => {
   await other.close()
 })
 
+test('goes on when the database drops its connections', async () => {
+  const client = await server.connect('rita')
+  const { position } = await client.subscribe([topic])
+  await office.cut()
+  await replyTo(2)
+  await until(() => client.names().length === 2, 'it hears of what happened since')
+  assert.deepEqual(
+    client.all('event').map(({ id }) => Number(id) - Number(position)),
+    [1, 2],
+  )
+})
+
 test('says goodbye when it stops', async () => {
   const second: Hub = await openHub()
   const other = await openSocketServer(second, people)

@@ -54,14 +54,20 @@ export function openRights(audience: Audience, doors: Doors) {
     )
   }
 
-  /** Closes the sockets of ended sessions, and brings the rights of the others up to date. */
-  const check = async (peers: readonly Peer[]): Promise<void> => {
-    if (peers.length === 0) return
-    const companies = new Map(peers.map(({ actor }) => [actor.companyId, audience.of(actor.companyId)]))
-    const before = [...companies.values()].map(({ version }) => version)
-    const now = await doors.stillSignedIn(peers.map(({ actor }) => actor))
-    // Rights changed while we asked: the answer may be older than what is known.
-    if ([...companies.values()].some(({ version }, at) => version !== before[at])) return check(peers)
+  /**
+   * Closes the sockets of ended sessions, and brings the rights of the others up to date. Where rights change while we
+   * ask, the answer may be older than what is known by then: we ask again, or leave it to the next sweep.
+   */
+  const check = async (all: readonly Peer[], isSweep = false): Promise<void> => {
+    if (all.length === 0) return
+    const before = new Map([...audience.companies.values()].map((company) => [company, company.version]))
+    const now = await doors.stillSignedIn(all.map(({ actor }) => actor))
+    const isCertain = ({ actor }: Peer) => {
+      const company = audience.of(actor.companyId)
+      return company.version === before.get(company)
+    }
+    const peers = all.filter(isCertain)
+    const others = isSweep ? [] : all.filter((peer) => !isCertain(peer))
     await Promise.all(
       peers.map(async (peer) => {
         const old = peer.actor
@@ -76,9 +82,16 @@ export function openRights(audience: Audience, doors: Doors) {
         peer.isDoubtful = false
         if (hasSameRights(old, actor)) return
         company.doubt()
-        end(company, peer, await findLost(peer, [...peer.topics]))
+        try {
+          end(company, peer, await findLost(peer, [...peer.topics]))
+        } catch {
+          // What it may still hear cannot be told now; when it comes back, it is asked from the beginning.
+          peer.socket.close(closing.later, 'Come back in a moment.')
+          company.leave(peer)
+        }
       }),
     )
+    await check(others)
   }
 
   /** The requests that these events are about, once each. */
