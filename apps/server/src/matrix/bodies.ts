@@ -1,0 +1,18 @@
+import { newId } from '../platform/ids.ts'
+
+/** A body that each route with a record in its path accepts, so that what refuses is the door and not the shape. */
+export const bodies: Record<string, object> = {
+  'PUT /requests/:id': { summary: 'Changed by a stranger' },
+  'POST /requests/:id/transitions': { to: 'IN_PROGRESS' },
+  'POST /requests/:id/reopen': { reason: 'Again' },
+  'PUT /requests/:id/assignee': { assignedToId: null },
+  'PUT /requests/:id/priority': { priority: 'HIGH' },
+  'PUT /requests/:id/confidentiality': { isConfidential: false },
+  'PUT /requests/:id/tags': { tags: ['stranger'] },
+  'POST /requests/:id/activities': { message: 'A stranger was here' },
+  'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
+  'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },
+}
+
+/** Ids that look like any other and belong to nothing. */
+export const nothingThere = () => newId()
