@@ -9,6 +9,7 @@ import { openPool } from './platform/db/connection.ts'
 import { closePools, openPools } from './platform/db/pools.ts'
 import { mountDocs } from './platform/http/docs.ts'
 import { mountHealth, type Standing } from './platform/http/health.ts'
+import { sweepKeys } from './platform/http/idempotency.ts'
 import { openLimits } from './platform/http/limits.ts'
 import { mountMetrics } from './platform/http/metricsRoute.ts'
 import { mount } from './platform/http/mount.ts'
@@ -99,7 +100,7 @@ export async function openDeskhand(
 function startBackground(platform: Platform): (Relay | Worker)[] {
   const { pools, bell, log, metrics } = platform
   const reactions = slices.flatMap((slice) => slice.reactions(platform))
-  const schedules = slices.flatMap((slice) => slice.schedules(platform))
+  const schedules = [sweepKeys, ...slices.flatMap((slice) => slice.schedules(platform))]
   return [
     startRelay({ pools, bell, reactions, log }),
     startWorker({ pools, bell, reactions, schedules, log, metrics }),

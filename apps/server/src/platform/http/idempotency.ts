@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx, Whose } from '../db/transaction.ts'
+import type { Schedule } from '../jobs/reaction.ts'
 import { Stop } from '../stop.ts'
 
 export type Kept = { status: number; headers: Record<string, string>; body: string }
@@ -65,4 +66,17 @@ export function keepAnswer(tx: Tx, { key, companyId, personId }: Key, { status, 
     )
     .catch(() => undefined)
   if (here.companyId !== companyId) enter(here)
+}
+
+/** Answers are kept for a day. */
+export const sweepKeys: Schedule = {
+  name: 'platform.sweep_keys',
+  cron: '17 * * * *',
+  async run({ tx, companyId, now }) {
+    const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000)
+    await tx.run('delete from app.idempotency_keys where company_id = $1 and created_at < $2', [
+      companyId,
+      dayAgo,
+    ])
+  },
 }

@@ -86,7 +86,7 @@ at <a href="/docs">/docs</a>.</p></html>`
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?')[0] ?? ''
   if (method !== 'GET' && method !== 'HEAD') return false
-  if (/^\/(api|assets|docs|health|scim|mcp)(\/|$)/.test(path) || /\.\w+$/.test(path)) return false
+  if (/^\/(api|assets|docs|health|scim|mcp)(\/|$)/.test(path) || /\/\.|\.\w+$/.test(path)) return false
   return path === '/' || /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
 }
 

@@ -9,9 +9,7 @@ import { elena, jorge } from '../../testing/people.ts'
 const ours = 'https://desk.example.com'
 const desk = await openDesk({ as: new Set(['api', 'realtime']), url: ours, isUrlGiven: true })
 const { app } = desk.deskhand
-await app.listen({ port: 0, host: '127.0.0.1' })
-const [address] = app.addresses()
-const base = `ws://127.0.0.1:${address?.port}`
+const base = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')
 after(() => desk.close())
 
 const token = await desk.token(jorge)
