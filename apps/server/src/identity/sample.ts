@@ -32,7 +32,10 @@ export async function mailTo(desk: Desk, address: string, kind: string, inside =
   return mail
 }
 
-export type SignIn = Required<Pick<ReplyOf<typeof identity.login>, 'accessToken' | 'refreshToken' | 'user'>>
+export type SignIn = Pick<ReplyOf<typeof identity.login>, 'user'> & {
+  accessToken: string
+  refreshToken: string
+}
 
 /** Signs in for real; the sessions of `desk.as` have no refresh token. */
 export async function signIn(
