@@ -41,8 +41,7 @@ export const mailedWords = {
 
 export const demoWords = {
   title: 'Demo sign-ins',
-  about: (password: string) => `Pick one and sign in. The password of all of them is ${password}.`,
-  fill: (email: string, role: string) => `Fill in ${email}, ${role}`,
+  about: 'Pick one and sign in. All of them have the password',
 }
 
 export const tokenWords = {

@@ -14,16 +14,13 @@ export function DemoSignIns({ people, onPick }: DemoSignInsProps) {
   return (
     <section className={classes.demo} aria-labelledby="demo-sign-ins">
       <SectionTitle id="demo-sign-ins">{words.title}</SectionTitle>
-      <p className={classes.about}>{words.about(demoPassword)}</p>
+      <p className={classes.about}>
+        {words.about} <code className={classes.password}>{demoPassword}</code>
+      </p>
       <ul className={classes.people}>
         {people.map(({ email, role }) => (
           <li key={email}>
-            <button
-              type="button"
-              className={classes.person}
-              aria-label={words.fill(email, role)}
-              onClick={() => onPick(email)}
-            >
+            <button type="button" className={classes.person} onClick={() => onPick(email)}>
               <span className={classes.email}>{email}</span>
               <span className={classes.role}>{role}</span>
             </button>

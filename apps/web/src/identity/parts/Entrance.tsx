@@ -6,7 +6,7 @@ import { choose, usePreferences } from '../../theme/preferences.ts'
 import { useTitle } from '../../ui/Page.tsx'
 import { entranceWords as words } from '../words.ts'
 import classes from './Entrance.module.css'
-import { ToolBoard } from './ToolBoard.tsx'
+import { ToolBoard, ToolStrip } from './ToolBoard.tsx'
 
 /** What anyone may know before they are known. */
 export const useOpenSettings = () => useRead(companies.publicSettings, {}, { staleTime: 300_000 })
@@ -41,6 +41,7 @@ export function Entrance({ title, about, withCompany = true, children, foot }: E
       </main>
       <div className={classes.board} aria-hidden="true">
         <ToolBoard />
+        <ToolStrip />
       </div>
     </div>
   )
