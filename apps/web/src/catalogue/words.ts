@@ -27,7 +27,7 @@ export const formWords = {
   description: 'Details',
   descriptionAbout: 'What you see, since when, and what you have tried. Leave out passwords.',
   files: 'Pictures and files',
-  filesAbout: (size: string) => `Up to ${size} each. Drop or paste them anywhere on this page.`,
+  filesAbout: (megabytes: number) => `Up to ${megabytes} MB each. Drop or paste them anywhere on this page.`,
   details: 'A few details',
   urgency: 'How soon do you need it?',
   urgencies: {

@@ -68,7 +68,11 @@ export default function HomePage() {
             <SectionTitle
               size="portal"
               id="home-requests"
-              action={<a href="/requests">{words.allRequests}</a>}
+              action={
+                <a className={classes.more} href="/requests">
+                  {words.allRequests}
+                </a>
+              }
             >
               {words.sections.requests}
             </SectionTitle>
@@ -81,7 +85,15 @@ export default function HomePage() {
         ) : null}
         {catalogue.data && catalogue.data.mostUsed.length > 0 ? (
           <section aria-labelledby="home-ask">
-            <SectionTitle size="portal" id="home-ask" action={<a href="/ask">{words.allItems}</a>}>
+            <SectionTitle
+              size="portal"
+              id="home-ask"
+              action={
+                <a className={classes.more} href="/ask">
+                  {words.allItems}
+                </a>
+              }
+            >
               {words.sections.ask}
             </SectionTitle>
             <ul className={classes.ask}>

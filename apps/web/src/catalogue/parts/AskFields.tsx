@@ -3,7 +3,6 @@ import { Checkbox, Radio, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { PersonPicker } from '../../people/parts/PersonPicker.tsx'
 import { FilePicker } from '../../ui/FilePicker.tsx'
-import { fileSize } from '../../ui/fileSize.ts'
 import { fieldProblem } from '../../ui/problem.ts'
 import type { useUploads } from '../../uploads.ts'
 import type { CatalogueDesk } from '../findTypes.ts'
@@ -101,7 +100,7 @@ export function AskFields(props: AskFieldsProps) {
       />
       <FilePicker
         label={words.files}
-        help={words.filesAbout(fileSize(fileLimits.bytes))}
+        help={words.filesAbout(fileLimits.bytes / 1024 ** 2)}
         files={uploads.files}
         onAdd={uploads.add}
         onRemove={uploads.remove}

@@ -10,16 +10,20 @@ const reached = (entries: readonly Activity[], ...states: string[]) =>
       activityType === 'STATUS_CHANGE' && states.includes(String(metadata['to'])),
   )?.createdAt ?? null
 
+const earliest = (...times: (string | null | undefined)[]) =>
+  times.filter((time) => typeof time === 'string').sort()[0] ?? null
+
 /** Four points from asking to done, with what is known of when. */
 export function trackOf(request: Request, entries: readonly Activity[]): TrackStop[] {
-  const { status, createdAt, resolvedAt, firstResponseAt, resolutionCode, closedAt } = request
+  const { status, createdAt, resolvedAt, assignedToId, resolutionCode, closedAt } = request
   const wasApproved = status === 'APPROVED' || reached(entries, 'APPROVED') !== null
   const isWithdrawn = resolutionCode === 'WITHDRAWN'
   const isOver = status === 'RESOLVED' || status === 'REJECTED'
   const begunAt = reached(entries, 'IN_PROGRESS', 'WAITING')
   const isBegun = status === 'IN_PROGRESS' || status === 'WAITING' || begunAt !== null
-  const checkedAt = reached(entries, 'APPROVED', 'IN_REVIEW') ?? firstResponseAt ?? begunAt
-  const isChecked = isBegun || isOver || status === 'APPROVED' || checkedAt !== null
+  const givenAt = entries.find(({ activityType }) => activityType === 'ASSIGNMENT')?.createdAt
+  const takenAt = reached(entries, 'APPROVED') ?? earliest(givenAt, reached(entries, 'IN_REVIEW'), begunAt)
+  const isTaken = isBegun || isOver || status !== 'SUBMITTED' || assignedToId !== null || takenAt !== null
   const end = isWithdrawn
     ? words.ends.CANCELLED
     : status === 'REJECTED'
@@ -28,10 +32,10 @@ export function trackOf(request: Request, entries: readonly Activity[]): TrackSt
   const endedAt = status === 'REJECTED' ? reached(entries.toReversed(), 'REJECTED') : resolvedAt
 
   // The furthest point that was reached is where it stands now.
-  const at = isOver ? 3 : isBegun ? 2 : isChecked ? 1 : 0
+  const at = isOver ? 3 : isBegun ? 2 : isTaken ? 1 : 0
   const stops: [string, string | null][] = [
     [words.stops.received, createdAt],
-    [wasApproved ? words.stops.approved : words.stops.checked, checkedAt],
+    [wasApproved ? words.stops.approved : words.stops.taken, takenAt],
     [words.stops.progress, begunAt],
     [end, isOver ? endedAt : null],
   ]

@@ -20,6 +20,8 @@ type OwnRequestRowProps = {
 export function OwnRequestRow({ request, withTime = false }: OwnRequestRowProps) {
   const now = useNow()
   const deskName = useDeskNames()
+  // Who waits for an answer is not told their own last words again.
+  const quoted = request.status === 'ACTION_REQUIRED' ? null : request.snippet
   const stands = standing(request, { desk: deskName(request.deskCode), person: 'first' }, now)
   return (
     <LinkRow
@@ -29,7 +31,7 @@ export function OwnRequestRow({ request, withTime = false }: OwnRequestRowProps)
       glyph={<StatusGlyph state={glyphStateOf(request)} voice="requester" />}
       about={
         <span className={classes.about}>
-          {stands} {request.snippet ? standingWords.quote(request.snippet) : null}
+          {stands} {quoted ? standingWords.quote(quoted) : null}
         </span>
       }
       end={

@@ -41,7 +41,7 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
       {status === 'ACTION_REQUIRED' && can.includes('comment') ? (
         <ul className={classes.needs}>
           <NeedsRow
-            title={words.needsAnswer(who)}
+            title={words.asks(who)}
             about={question ? standingWords.quote(question) : null}
             actions={
               <Button variant="primary" onPress={onWrite}>
@@ -75,9 +75,11 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
         {canReopen ? <Button onPress={() => setShown('reopen')}>{words.reopen}</Button> : null}
         {canAppeal ? <Button onPress={() => setShown('appeal')}>{words.appeal}</Button> : null}
         {can.includes('withdraw') ? (
-          <Button variant="quiet" onPress={() => setShown('withdraw')}>
-            {words.withdraw}
-          </Button>
+          <span className={classes.back}>
+            <Button variant="quiet" onPress={() => setShown('withdraw')}>
+              {words.withdraw}
+            </Button>
+          </span>
         ) : null}
       </div>
       <ConfirmDialog
