@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { requests } from '@deskhand/contract'
+import { sql } from 'kysely'
+import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
+import { transact } from '../platform/db/transaction.ts'
+import { openRecord } from '../platform/log/record.ts'
+import { openDesk } from '../testing/desk.ts'
+import { ana, jorge } from '../testing/people.ts'
+import { lockSome } from './access.ts'
+import { moveBySystem } from './commands/move.ts'
+import { ask, inState, put } from './sample.ts'
+import { schedules } from './schedules.ts'
+
+const desk = await openDesk()
+after(() => desk.close())
+
+/** One round of a schedule for Harbour & Pine, as the worker runs it. */
+async function run(name: string): Promise<void> {
+  const schedule = schedules.find((one) => one.name === name)
+  assert.ok(schedule)
+  await asWorker((work) => schedule.run({ ...work, zone: 'Europe/Madrid', now: new Date() }))
+}
+async function asWorker(work: (work: Parameters<(typeof schedules)[number]['run']>[0]) => Promise<void>) {
+  const { companyId } = await desk.who(jorge)
+  const { record, write } = openRecord(() => ({ actorId: null, actorName: null, actorKind: 'system' }))
+  await transact(
+    desk.database.pools.worker,
+    { companyId, personId: null },
+    (tx) => work({ tx, db: tx.db, companyId, record, zone: 'Europe/Madrid', now: new Date() }),
+    write,
+  )
+}
+const get = async (id: string) => (await desk.as(ana).call(requests.get, { params: { id } })).data
+const lastLine = async (id: string) =>
+  (await desk.as(jorge).call(requests.activities, { params: { id } })).data.data.at(-1)
+const eventsOf = (id: string) =>
+  desk.rows(
+    jorge,
+    'select name, actor_kind as kind from app.events where subject_id = $1 order by id desc limit 1',
+    [id],
+  )
+const workingDaysAgo = (days: number) => subtractWorkingDays(new Date(), days, 'Europe/Madrid')
+
+test('what is settled closes by itself after five working days, and not before', async () => {
+  const [due, early, rejected, trashed] = await Promise.all([ask(desk), ask(desk), ask(desk), ask(desk)])
+  await put(desk, due.id, { ...inState.RESOLVED, status_changed_at: workingDaysAgo(5) })
+  await put(desk, early.id, {
+    ...inState.RESOLVED,
+    status_changed_at: new Date(workingDaysAgo(5).getTime() + 60_000),
+  })
+  await put(desk, rejected.id, { ...inState.REJECTED, status_changed_at: workingDaysAgo(6) })
+  await put(desk, trashed.id, {
+    ...inState.RESOLVED,
+    status_changed_at: workingDaysAgo(9),
+    deleted_at: new Date(),
+  })
+  await run('requests.close_settled')
+  assert.ok((await get(due.id)).closedAt && (await get(rejected.id)).closedAt)
+  assert.equal((await get(early.id)).closedAt, null)
+  const line = await lastLine(due.id)
+  assert.deepEqual(
+    [line?.message, line?.authorId, line?.authorName, line?.metadata],
+    ['Closed after five working days.', null, 'Deskhand', { event: 'closed', by: 'timer' }],
+  )
+  assert.deepEqual(await eventsOf(due.id), [{ name: 'request.closed', kind: 'system' }])
+  assert.deepEqual(await eventsOf(trashed.id), [{ name: 'request.created', kind: 'person' }])
+  const version = (await get(due.id)).version
+  await run('requests.close_settled')
+  assert.equal((await get(due.id)).version, version, 'a second run finds nothing')
+})
+
+test('a question without an answer settles after ten working days', async () => {
+  const [due, early] = await Promise.all([ask(desk), ask(desk)])
+  await put(desk, due.id, { ...inState.ACTION_REQUIRED, status_changed_at: workingDaysAgo(10) })
+  await put(desk, early.id, { ...inState.ACTION_REQUIRED, status_changed_at: workingDaysAgo(9) })
+  await run('requests.settle_silent')
+  const { status, resolutionCode, resolutionText, question, firstResponseAt } = await get(due.id)
+  assert.deepEqual(
+    [status, resolutionCode, question, firstResponseAt],
+    ['RESOLVED', 'NO_RESPONSE', null, null],
+  )
+  assert.match(resolutionText ?? '', /heard nothing for ten working days/)
+  assert.equal((await get(early.id)).status, 'ACTION_REQUIRED')
+  assert.deepEqual(await eventsOf(due.id), [{ name: 'request.moved', kind: 'system' }])
+})
+
+test('what waits for a day goes on when it has come', async () => {
+  const [due, early, undated] = await Promise.all([ask(desk), ask(desk), ask(desk)])
+  await put(desk, due.id, { ...inState.WAITING, wait_until: new Date(Date.now() - 1000) })
+  await put(desk, early.id, { ...inState.WAITING, wait_until: new Date(Date.now() + 60_000) })
+  await put(desk, undated.id, inState.WAITING)
+  await run('requests.wake_waiting')
+  assert.deepEqual(await Promise.all([due, early, undated].map(async ({ id }) => (await get(id)).status)), [
+    'IN_PROGRESS',
+    'WAITING',
+    'WAITING',
+  ])
+  assert.equal((await lastLine(due.id))?.message, 'The day has come; this goes on.')
+})
+
+test('what somebody is at is left for the next round, and nobody waits', async () => {
+  const { id } = await ask(desk)
+  await put(desk, id, { ...inState.WAITING, wait_until: new Date(Date.now() - 1000) })
+  const { companyId } = await desk.who(jorge)
+  await transact(desk.database.pools.worker, { companyId, personId: null }, async (tx) => {
+    await tx.query('select from app.requests where company_id = $1 and id = $2 for update', [companyId, id])
+    await run('requests.wake_waiting')
+  })
+  assert.equal((await get(id)).status, 'WAITING')
+  await run('requests.wake_waiting')
+  assert.equal((await get(id)).status, 'IN_PROGRESS')
+})
+
+test('Deskhand itself approves many at once, and what the table forbids is a bug', async () => {
+  const made = await Promise.all([ask(desk), ask(desk)])
+  for (const { id } of made) await put(desk, id, { ...inState.IN_REVIEW, review_kind: 'APPROVAL' })
+  const approve = (to: 'APPROVED' | 'WAITING') =>
+    asWorker(async ({ db, tx, record, companyId }) => {
+      const ids = made.map(({ id }) => id)
+      const locked = await lockSome(db, companyId, sql`requests.id = any (${ids}::uuid[])`, 10)
+      await moveBySystem({ tx, record }, locked, { to })
+    })
+  await assert.rejects(approve('WAITING'), /A reviewed request cannot be put on hold\./)
+  await approve('APPROVED')
+  for (const { id } of made) {
+    assert.deepEqual([(await get(id)).status, (await get(id)).reviewKind], ['APPROVED', null])
+    assert.equal((await lastLine(id))?.message, 'This was approved.')
+  }
+})
