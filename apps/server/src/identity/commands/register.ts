@@ -2,6 +2,7 @@ import { identity } from '@deskhand/contract'
 import { writeMailSettings } from '../../companies/access.ts'
 import { createCompany } from '../../companies/commands/createCompany.ts'
 import { slugOf } from '../../companies/slug.ts'
+import { locks } from '../../platform/db/locks.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
@@ -12,9 +13,6 @@ import { refuseWeak } from '../passwordRule.ts'
 import { hashPassword } from '../passwords.ts'
 import { issueSession } from '../session.ts'
 import { words } from '../words.ts'
-
-/** Two who set up at once: the second waits for the first and finds a company. */
-const setUpLock = 4_920_114_223
 
 /** The first company of an installation, by whoever can read its log. Its admin also runs the installation. */
 export const register = handleOutside(
@@ -33,7 +31,8 @@ export const register = handleOutside(
 
     return open(async (inside) => {
       const { tx } = inside
-      await tx.query('select pg_advisory_xact_lock($1)', [setUpLock])
+      // Two who set up at once: the second waits for the first and finds a company.
+      await tx.query('select pg_advisory_xact_lock($1)', [locks.setUp])
       if (!(await needsSetUp(tx))) throw new Stop('conflict', words.isSetUp)
       const { accountId, companyId } = await createCompany(
         inside,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
+import { locks } from './locks.ts'
 
 /**
  * The secret of an installation on a foreign database that was given none: made once and kept there, where
@@ -12,7 +13,7 @@ export async function keepSecretIn(connection: Connection): Promise<string> {
   await client.connect()
   try {
     // Two that start at once both try to make the table; one waits here for the other.
-    await client.query('select pg_advisory_lock(4920114224)')
+    await client.query('select pg_advisory_lock($1)', [locks.secret])
     await client.query(`
       create table if not exists public.deskhand_install (
         only_row boolean primary key default true check (only_row), secret text not null);

@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
+import { locks } from './locks.ts'
 import { makeRoles } from './roles.ts'
 
 const folder = join(import.meta.dirname, '../../../migrations')
-
-/** The lock that lets one process migrate while others wait. */
-const lock = 4_920_114_221
 
 /**
  * Brings the database up to date: roles, numbered SQL files (forward only, each in a transaction), the job
@@ -20,7 +18,7 @@ export async function migrate(connection: Connection, secret: string): Promise<s
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query('select pg_advisory_lock($1)', [locks.migrate])
     await makeRoles(client, secret)
     const ran = await runFiles(client)
     await migrateQueue(connection, client)

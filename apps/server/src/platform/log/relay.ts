@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
+import { locks } from '../db/locks.ts'
 import type { Pools } from '../db/pools.ts'
 import { planJobs } from '../jobs/plan.ts'
 import type { Reaction } from '../jobs/reaction.ts'
 import { jittered, openAlarm } from './alarm.ts'
 import type { Bell } from './bell.ts'
 import { openRelaySteps } from './relayStep.ts'
-
-/** The lock that makes one relay of many the leader. */
-const lock = 4_920_114_223
 
 /** How often a standby asks for the lead, and the leader looks without being rung for, in milliseconds. */
 const pace = { standby: 250, idle: 1_000, waiting: 50, retry: 1_000 }
@@ -80,7 +78,7 @@ export function startRelay({ pools, bell, reactions, log }: Options): Relay {
 // Asked for again and again: a statement that waits for the lock would hold back the log's own horizon.
 async function takeLead(client: pg.PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ isMine: boolean }>('select pg_try_advisory_lock($1) as "isMine"', [
-    lock,
+    locks.relay,
   ])
   return rows[0]?.isMine ?? false
 }

@@ -3,14 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Connection } from '../db/connection.ts'
+import { locks } from '../db/locks.ts'
 import { migrate } from '../db/migrate.ts'
 import { closePools, openPools, type Pools } from '../db/pools.ts'
 import { testConnection } from '../postgres/testCluster.ts'
 
 /** The secret of every test installation. */
 export const testSecret = 'a secret for tests alone, never used elsewhere'
-
-const templateLock = 4_920_114_222
 
 export type TestDatabase = { connection: Connection; pools: Pools; close: () => Promise<void> }
 
@@ -28,7 +27,7 @@ export async function freshDatabase(filling?: Filling): Promise<TestDatabase> {
   const template = `template_${migrationsHash(filling?.version ?? '')}`
   const name = `test_${process.pid}_${Date.now().toString(36)}_${Math.floor(performance.now() * 1000).toString(36)}`
   try {
-    await admin.query('select pg_advisory_lock($1)', [templateLock])
+    await admin.query('select pg_advisory_lock($1)', [locks.template])
     const there = await admin.query('select from pg_database where datname = $1 and datistemplate', [
       template,
     ])
@@ -40,7 +39,7 @@ export async function freshDatabase(filling?: Filling): Promise<TestDatabase> {
       await filling?.fill(connection)
       await admin.query(`alter database ${template} is_template true`)
     }
-    await admin.query('select pg_advisory_unlock($1)', [templateLock])
+    await admin.query('select pg_advisory_unlock($1)', [locks.template])
     await admin.query(`create database ${name} template ${template} strategy file_copy`)
     await admin.query(`revoke all on database ${name} from public`)
     await admin.query(
