@@ -7,6 +7,7 @@ import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { openPool } from './platform/db/connection.ts'
 import { closePools, openPools } from './platform/db/pools.ts'
+import { closeServer } from './platform/http/close.ts'
 import { mountDocs } from './platform/http/docs.ts'
 import { mountHealth, type Standing } from './platform/http/health.ts'
 import { sweepKeys } from './platform/http/idempotency.ts'
@@ -89,7 +90,7 @@ export async function openDeskhand(
     async stop() {
       standing.now = 'stopping'
       await hub?.stop()
-      await app.close()
+      await closeServer(app)
       await Promise.all(background.map((part) => part.stop()))
       await bell.close()
       await Promise.all([closePools(pools), health.end()])

@@ -62,15 +62,16 @@ function describe(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name: type, stack = '' } = error
   if (error instanceof DatabaseError) {
-    const { code, table, constraint, routine } = error
+    const { code: sqlState, table, constraint, routine } = error
     // What PostgreSQL puts into quotes may be what a person typed; constraint and table say as much.
     const message = hideQuoted(error.message)
-    return { type, code, table, constraint, routine, message, stack: frames(message, stack) }
+    return { type, sqlState, table, constraint, routine, message, stack: frames(message, stack) }
   }
-  const code = 'code' in error ? error.code : undefined
+  // Not `code`, which is hidden: it may be one that opens doors.
+  const errorCode = 'code' in error ? error.code : undefined
   const message = error.message.slice(0, 500)
   const cause: unknown = error.cause === undefined ? undefined : describe(error.cause)
-  return { type, code, message, stack: frames(message, stack), cause }
+  return { type, errorCode, message, stack: frames(message, stack), cause }
 }
 
 const hideQuoted = (text: string) => text.slice(0, 500).replace(/"[^"]*"?/g, '"…"')
