@@ -36,6 +36,10 @@ const tree = root.addChildren([
     page('/q/$view', () => import('./queue/QueuePage.tsx')),
     page('/requests', () => import('./requests/portal/MyRequestsPage.tsx')),
     page('/r/$tag', () => import('./requests/portal/RequestPage.tsx')),
+    page('/people', () => import('./people/PeoplePage.tsx')),
+    page('/people/$id', () => import('./people/PersonPage.tsx')),
+    page('/inbox', () => import('./notifications/InboxPage.tsx')),
+    page('/profile', () => import('./people/ProfilePage.tsx')),
     notFound,
   ]),
   open('/sign-in', () => import('./identity/SignInPage.tsx')),
@@ -44,6 +48,7 @@ const tree = root.addChildren([
   open('/forgot', () => import('./identity/ForgotPage.tsx')),
   open('/reset', () => import('./identity/ResetPage.tsx')),
   open('/set-up', () => import('./identity/SetUpPage.tsx')),
+  open('/mailbox', () => import('./mail/MailboxPage.tsx')),
   open('/styleguide', () => import('./styleguide/StyleguidePage.tsx')),
 ])
 

@@ -1,0 +1,52 @@
+import { Check, Mail } from 'lucide-react'
+import { classNames } from '../../ui/classNames.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
+import type { Group } from '../groups.ts'
+import { inboxWords as words } from '../words.ts'
+import classes from './InboxRow.module.css'
+
+type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }
+
+/** One record's news: the newest in a sentence, what it is about, and why it came to the reader. */
+export function InboxRow({ group, onMark }: InboxRowProps) {
+  const { newest, all, isUnread, key } = group
+  const { title, body, because, summary, referenceNumber, createdAt } = newest
+  const others = all.length - 1
+  return (
+    <li className={classNames(classes.row, isUnread && classes.unread)}>
+      <span className={classes.dot}>
+        {isUnread ? <span className="visually-hidden">{words.unreadMark}</span> : null}
+      </span>
+      <a
+        className={classes.link}
+        href={referenceNumber ? `/r/${referenceNumber}` : '/inbox'}
+        data-inbox-line={key}
+        onClick={() => {
+          if (isUnread) onMark(true)
+        }}
+      >
+        <span className={classes.title}>
+          {title}
+          {others > 0 ? <span className={classes.others}> {words.more(others)}</span> : null}
+        </span>
+        {summary ? <span className={classes.about}>{summary}</span> : null}
+        {body ? <span className={classes.about}>“{body}”</span> : null}
+        <span className={classes.why}>
+          {because} · <TimeText at={createdAt} />
+        </span>
+      </a>
+      <span className={classes.end}>
+        {referenceNumber ? <Tag reference={referenceNumber} size="compact" /> : null}
+        <IconButton
+          label={isUnread ? words.markRead(title) : words.markUnread(title)}
+          icon={<Icon of={isUnread ? Check : Mail} />}
+          keys={isUnread ? 'e' : 'u'}
+          onPress={() => onMark(isUnread)}
+        />
+      </span>
+    </li>
+  )
+}

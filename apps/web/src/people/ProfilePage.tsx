@@ -1,0 +1,42 @@
+import { useSignOut } from '../shell/baseCommands.ts'
+import { isStaff, useMe } from '../shell/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Page } from '../ui/Page.tsx'
+import { CompanyList } from './profile/CompanyList.tsx'
+import { LookForm } from './profile/LookForm.tsx'
+import { PasswordForm } from './profile/PasswordForm.tsx'
+import { Section } from './profile/Section.tsx'
+import { SessionList } from './profile/SessionList.tsx'
+import { ToldTable } from './profile/ToldTable.tsx'
+import { profileWords as words } from './profile/words.ts'
+import { YouForm } from './profile/YouForm.tsx'
+
+/** The reader's own name and settings, and where they are signed in. */
+export default function ProfilePage() {
+  const me = useMe()
+  const signOut = useSignOut()
+  return (
+    <Page title={words.title} about={me.email} actions={<Button onPress={signOut}>{words.signOut}</Button>}>
+      <Section title={words.sections.you}>
+        <YouForm key={me.version} me={me} />
+      </Section>
+      <Section title={words.sections.look}>
+        <LookForm me={me} isDesk={isStaff(me)} />
+      </Section>
+      <Section title={words.sections.told}>
+        <ToldTable isDesk={isStaff(me)} />
+      </Section>
+      <Section title={words.sections.password}>
+        <PasswordForm me={me} />
+      </Section>
+      <Section title={words.sections.sessions}>
+        <SessionList />
+      </Section>
+      {me.companies.length > 1 ? (
+        <Section title={words.sections.companies}>
+          <CompanyList me={me} />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
