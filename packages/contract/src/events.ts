@@ -5,7 +5,7 @@ import { identityEvents } from './identity.ts'
 import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
 import { peopleEvents } from './people.ts'
-import { requestEvents } from './requests.ts'
+import { requestEvents } from './requestEvents.ts'
 
 /** Every event that the log can hold. */
 export const events = {

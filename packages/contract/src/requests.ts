@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
+import { command, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
 import {
   Activity,
   CustomFields,
@@ -277,54 +277,4 @@ export const requests = {
     status: 204,
     log: false,
   }),
-}
-
-const change = z.record(z.string(), z.unknown())
-
-export const requestEvents = {
-  'request.created': event(
-    'everyone',
-    '{actor} opened {ref}',
-    z.strictObject({ summary: z.string(), onBehalf: z.boolean() }),
-  ),
-  'request.updated': event(
-    'everyone',
-    '{actor} changed {ref}',
-    z.strictObject({ fields: z.array(z.string()) }),
-  ),
-  'request.moved': event(
-    'everyone',
-    '{actor} moved {ref} to {to}',
-    z.strictObject({
-      from: RequestStatus,
-      to: RequestStatus,
-      activityId: uuid.optional(),
-      details: change.optional(),
-    }),
-  ),
-  'request.replied': event(
-    'everyone',
-    '{actor} replied on {ref}',
-    z.strictObject({ activityId: uuid, byRequester: z.boolean() }),
-  ),
-  'request.noted': event('staff', '{actor} wrote a note on {ref}', z.strictObject({ activityId: uuid })),
-  'request.assigned': event(
-    'everyone',
-    '{actor} assigned {ref}',
-    z.strictObject({ assignedToId: uuid.nullable(), assignedTeamId: uuid.nullable() }),
-  ),
-  'request.prioritised': event(
-    'everyone',
-    '{actor} set the priority of {ref}',
-    z.strictObject({ priority: Priority }),
-  ),
-  'request.tagged': event('staff', '{actor} tagged {ref}', z.strictObject({ tags: z.array(z.string()) })),
-  'request.sealed': event(
-    'staff',
-    '{actor} changed who may see {ref}',
-    z.strictObject({ isConfidential: z.boolean() }),
-  ),
-  'request.closed': event('everyone', '{actor} closed {ref}', z.strictObject({})),
-  'request.deleted': event('everyone', '{actor} deleted {ref}', z.strictObject({})),
-  'request.restored': event('everyone', '{actor} restored {ref}', z.strictObject({})),
 }

@@ -100,6 +100,8 @@ test('a closed request is given to nobody; a stale version is refused', async ()
   assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) }, { 'if-match': '"9"' })).status, 412)
   await put(desk, id, { status: 'RESOLVED', resolution_code: 'FIXED', closed_at: new Date() })
   assert.equal((await assign(ana, id, { assignedToId: await idOf(ana) })).status, 409)
+  await put(desk, id, { assigned_to_id: await idOf(sofia) })
+  assert.equal((await unassign(sofia, id)).status, 409)
 })
 
 test('forbidden to who only asked; invisible to another desk and another company', async () => {

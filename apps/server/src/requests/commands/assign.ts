@@ -14,7 +14,7 @@ import {
   type RequestRecord,
 } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
-import { isStaff, isSupervisor } from '../rules.ts'
+import { isStaff } from '../rules.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
 
@@ -57,8 +57,7 @@ const definedOf = ({ assignedToId, assignedTeamId }: Target) => ({
 /** A technician takes what nobody has and puts back their own; everything else is a supervisor's. */
 async function toPerson({ tx, actor }: Inside, request: RequestRecord, id: string | null): Promise<Entry> {
   if (id === null) {
-    if (request.assignedToId !== actor.id) mustBeAllowed('assign', actor, request)
-    else if (!isSupervisor(actor, request)) mustBeAllowed('note', actor, request)
+    mustBeAllowed(request.assignedToId === actor.id ? 'prioritise' : 'assign', actor, request)
     const message = words.putBack(actor.name)
     return { activityType: 'ASSIGNMENT', message, metadata: { assignedToId: null, assignedToName: null } }
   }

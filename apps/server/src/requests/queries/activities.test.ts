@@ -87,7 +87,7 @@ test('the history is the log of its changes, for the desk alone', async () => {
     ]),
     [
       ['Ana Ruiz set the priority of it', ['MEDIUM', 'HIGH']],
-      ['Ana Ruiz moved it to IN_PROGRESS', ['SUBMITTED', 'IN_PROGRESS']],
+      ['Ana Ruiz moved it to in progress', ['SUBMITTED', 'IN_PROGRESS']],
       ['Jorge Vidal opened it', null],
     ],
   )

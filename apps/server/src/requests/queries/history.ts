@@ -40,7 +40,18 @@ export const history = handle(requests.history, async ({ tx, db, actor, params, 
 })
 
 /** The event's own sentence, with its names filled in. */
-const wordsOf = (name: EventName, actorName: string | null, { ref, data }: Pick<Line, 'ref' | 'data'>) =>
-  events[name].words.replace(/\{(\w+)\}/g, (_, slot: string) =>
-    String(slot === 'actor' ? (actorName ?? 'Deskhand') : slot === 'ref' ? (ref ?? '') : (data[slot] ?? '')),
-  )
+function wordsOf(
+  name: EventName,
+  actorName: string | null,
+  { ref, data }: Pick<Line, 'ref' | 'data'>,
+): string {
+  const slots: Record<string, unknown> = {
+    ...data,
+    actor: actorName ?? 'Deskhand',
+    ref,
+    to: String(data['to'] ?? '')
+      .toLowerCase()
+      .replaceAll('_', ' '),
+  }
+  return events[name].words.replace(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot] ?? ''))
+}
