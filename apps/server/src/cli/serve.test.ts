@@ -23,7 +23,7 @@ const postmaster = () => join(folder, 'postgres/postmaster.pid')
 const readiness = async () => (await talk(url, '/health/ready').catch(() => null))?.status ?? 0
 const summaries = async () => {
   const { data } = await talk(url, '/api/v1/requests?sort=createdAt', { token })
-  const rows: { summary: string }[] = data['data']
+  const rows: { summary: string }[] = data.data
   return rows.map(({ summary }) => summary)
 }
 const ask = (summary: string, key = summary.replaceAll(' ', '-')) =>
@@ -34,7 +34,7 @@ const ask = (summary: string, key = summary.replaceAll(' ', '-')) =>
   })
 const signIn = async () => {
   const { data } = await talk(url, '/api/v1/auth/login', { body: { email, password } })
-  token = data['accessToken']
+  token = data.accessToken
 }
 
 test('says 503 until it serves, then 200, and where to set it up', async () => {
@@ -62,7 +62,7 @@ test('says 503 until it serves, then 200, and where to set it up', async () => {
     },
   })
   assert.equal(status, 201, JSON.stringify(data))
-  token = data['accessToken']
+  token = data.accessToken
   assert.equal((await ask('The first')).status, 201)
 })
 
