@@ -14,7 +14,8 @@ export function Overlays() {
   if (overlay === 'keys' && !wasKeys) setWasKeys(true)
 
   useEffect(() => {
-    const timer = setTimeout(loadPalette, 2500)
+    // When it cannot be fetched now, the first ⌘K tries again.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 2500)
     return () => clearTimeout(timer)
   }, [])
 

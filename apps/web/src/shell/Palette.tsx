@@ -24,7 +24,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       size={640}
       yOffset="12dvh"
       classNames={{ body: classes.body ?? '' }}
-      aria-label={paletteWords.title}
+      attributes={{ content: { 'aria-label': paletteWords.title } }}
     >
       {opened ? <Search onClose={onClose} /> : null}
     </Modal>

@@ -5,7 +5,7 @@ import { pageWords } from './words.ts'
 
 /** A page whose code arrived from another version of the server than the one that answers now. */
 const isNewVersion = (problem: unknown) =>
-  problem instanceof TypeError && /dynamically imported module|module script|preload/i.test(problem.message)
+  problem instanceof Error && /dynamically imported module|module script|preload/i.test(problem.message)
 
 /** When a page cannot be shown at all; the rest of the app stays. */
 export function ProblemPage({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
