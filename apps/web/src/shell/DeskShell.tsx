@@ -68,7 +68,7 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   const sections: Section[] = [
     { label: shellWords.home, icon: House, href: '/' },
     { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
-    ...(holds(me, 'people.manage') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
+    ...(holds(me, 'people.list') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
   ]
   const hasNav = navLabel !== null

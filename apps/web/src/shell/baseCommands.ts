@@ -51,7 +51,7 @@ export function useBaseCommands(me: Me) {
       ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
       go('requests', commandWords.yourRequests, '/requests'),
       go('inbox', commandWords.inbox, '/inbox', 'g n'),
-      ...(holds(me, 'people.manage') ? [go('people', commandWords.people, '/people')] : []),
+      ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
       ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),
       go('profile', commandWords.profile, '/profile', 'g ,'),
       { ...go('ask', commandWords.ask, '/ask', 'c'), group: 'create' },

@@ -87,8 +87,21 @@ export const pageWords = {
   notFound: 'There is nothing here.',
   notFoundAbout: 'The address may be mistyped, or what it showed belongs to somebody else.',
   toHome: 'Go to Home',
+  refused: 'You can’t open this.',
   broken: 'This page could not be shown.',
   newVersion: 'A new version is ready. Reload the page to get it.',
   reload: 'Reload the page',
   loading: 'Loading',
+}
+
+export const rowWords = {
+  next: 'Next row',
+  previous: 'Previous row',
+  open: 'Open the row',
+}
+
+export const leaveWords = {
+  title: 'Leave without saving?',
+  consequence: 'What you changed here is lost.',
+  leave: 'Leave the page',
 }

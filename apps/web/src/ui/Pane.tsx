@@ -8,7 +8,8 @@ import { SectionTitle } from './SectionTitle.tsx'
 type PanesProps = {
   /** The page's h1, for screen readers, and the window's title; each pane shows its own below it. */
   title: string
-  shows: 'list' | 'detail'
+  /** `one`: a single pane has all the room, as a table wants it. */
+  shows: 'list' | 'detail' | 'one'
   children: ReactNode
 }
 

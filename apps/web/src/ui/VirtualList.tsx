@@ -11,6 +11,10 @@ type VirtualListProps<Item> = {
   items: readonly Item[]
   keyOf: (item: Item) => string
   renderRow: (item: Item, state: { isCursor: boolean }) => ReactNode
+  /** A row of column heads that stays while the list scrolls; rows then draw their own gridcells. See DataTable. */
+  head?: ReactNode
+  /** What lies open below a row, or null; it makes the row as high as it needs. */
+  renderBelow?: (item: Item) => ReactNode
   /** Rows of one group must lie together; the heading sticks while its rows pass. */
   groupOf?: (item: Item) => string | null
   lines?: 1 | 2
@@ -25,6 +29,10 @@ type VirtualListProps<Item> = {
 }
 
 const headerHeight = 29
+const headHeight = 33
+/** What can be pressed inside a row does its own thing, and what lies open below it is there to be read. */
+const isRowsOwn = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, label, [data-below]') === null
 
 /** A grid of any length that draws only what is seen; arrow keys move the cursor, Enter opens. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
@@ -39,7 +47,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onCursorChange,
     onOpen,
     onReachEnd,
+    head,
+    renderBelow,
   } = props
+  const offset = head ? headHeight : 0
   const box = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight(lines) + 1
   const entries = useMemo(() => listEntries(items, keyOf, groupOf), [items, keyOf, groupOf])
@@ -52,6 +63,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     estimateSize: (index) => (entries[index]?.kind === 'header' ? headerHeight : rowHeight),
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: 8,
+    scrollMargin: offset,
+    scrollPaddingStart: offset,
     rangeExtractor: (range) => {
       stuck.current = entries.findLastIndex(
         (entry, index) => entry.kind === 'header' && index <= range.startIndex,
@@ -103,7 +116,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (
       event.key === 'Enter' &&
       entry?.kind === 'row' &&
-      event.target === event.currentTarget.ownerDocument.activeElement
+      event.target instanceof HTMLElement &&
+      event.target.dataset['key'] === entry.key
     ) {
       onOpen?.(entry.item)
     }
@@ -116,16 +130,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className={classes.list}
       role="grid"
       aria-label={label}
-      aria-rowcount={props.total ?? items.length}
+      aria-rowcount={(props.total ?? items.length) + (head ? 1 : 0)}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
+      {head ? (
+        <div role="row" tabIndex={-1} className={classes.head} aria-rowindex={1}>
+          {head}
+        </div>
+      ) : null}
       <div className={classes.inner} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, key, start, size }) => {
           const entry = entries[index]
           if (!entry) return null
           const isStuck = index === stuck.current
-          const place = isStuck ? { height: size } : { height: size, transform: `translateY(${start}px)` }
+          const below = entry.kind === 'row' ? renderBelow?.(entry.item) : null
+          const place = {
+            ...(below ? {} : { height: entry.kind === 'row' ? rowHeight : size }),
+            ...(isStuck ? { top: offset } : { transform: `translateY(${start - offset}px)` }),
+          }
           if (entry.kind === 'header') {
             return (
               <div
@@ -150,20 +173,31 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               className={classes.row}
               style={place}
               data-key={entry.key}
-              aria-rowindex={entry.position + 1}
+              data-index={index}
+              ref={renderBelow ? virtual.measureElement : undefined}
+              aria-rowindex={entry.position + (head ? 2 : 1)}
               aria-selected={isCursor}
               tabIndex={isCursor || (cursorIndex < 0 && entry.key === firstKey) ? 0 : -1}
               onFocus={() => {
                 if (!isCursor) onCursorChange(entry.key)
               }}
-              onClick={() => {
+              onClick={({ target }) => {
                 onCursorChange(entry.key)
-                onOpen?.(entry.item)
+                if (isRowsOwn(target)) onOpen?.(entry.item)
               }}
             >
-              <div role="gridcell" tabIndex={-1} className={classes.cell}>
-                {renderRow(entry.item, { isCursor })}
-              </div>
+              {head ? (
+                renderRow(entry.item, { isCursor })
+              ) : (
+                <div role="gridcell" tabIndex={-1} className={classes.cell}>
+                  {renderRow(entry.item, { isCursor })}
+                </div>
+              )}
+              {below ? (
+                <div role="gridcell" tabIndex={-1} className={classes.below} data-below>
+                  {below}
+                </div>
+              ) : null}
             </div>
           )
         })}

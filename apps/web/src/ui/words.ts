@@ -110,6 +110,27 @@ export const listWords = {
   slow: 'Still loading. The server is slow to answer.',
   newRows: (count: number) => `${count} new`,
   remove: (what: string) => `Remove filter ${what}`,
+  is: 'is',
+  isOneOf: 'is one of',
+  countOf: (count: number) => `${count} values`,
+  setFilter: (field: string) => `Filter by ${field}`,
+}
+
+export const saveWords = {
+  changed: (fields: string) => `Not saved yet: ${fields}.`,
+  save: 'Save changes',
+  discard: 'Discard',
+  region: 'Unsaved changes',
+  conflictTitle: 'Somebody changed this meanwhile.',
+  mine: 'Save mine',
+  theirs: 'Keep theirs',
+  yours: 'yours',
+  now: 'now',
+}
+
+export const typedWords = {
+  field: (word: string) => `Type ${word} to confirm`,
+  wait: (word: string) => `Type ${word} first.`,
 }
 
 export const dialogWords = { cancel: 'Cancel', close: 'Close' }
