@@ -16,7 +16,7 @@ export function LookForm({ me, isDesk }: { me: Me; isDesk: boolean }) {
   const id = useId()
   const prefer = useCommand(people.setPreferences)
   // What was just chosen shows before the server has it.
-  const chosen = prefer.isPending ? prefer.variables.body : {}
+  const chosen = (prefer.isPending && prefer.variables.body) || {}
   const { theme, density, zone, shortcuts } = me.preferences
   const device = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
