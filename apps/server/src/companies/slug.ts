@@ -1,12 +1,26 @@
 import { transact } from '../platform/db/transaction.ts'
 import type { Platform } from '../platform/platform.ts'
 
+// Letters that Unicode does not take apart into a plain one and its mark.
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+}
+
 /** `Harbour & Pine` becomes `harbour-pine`; what no letter of ASCII is left of becomes `company`. */
 export function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[łøđðþßæœı]/g, (letter) => plainLetters[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-|-$/g, '')
