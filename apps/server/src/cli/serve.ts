@@ -61,10 +61,13 @@ function logFor({ logLevel }: Config) {
   return process.stderr.isTTY || process.env['npm_lifecycle_event'] ? openPlainLogger() : openLogger('info')
 }
 
+/** Heard on this machine alone. */
+const isLoopback = (host: string) => /^(127\.|localhost$|::1$)/.test(host)
+
 async function listen({ app }: Deskhand, config: Config, contents: Contents): Promise<void> {
   const { port } = config
   if (contents === 'demo') {
-    if (config.host)
+    if (config.host && !isLoopback(config.host))
       note(`Warning: ${config.host} answers others too, and everybody knows the demo’s password.`)
     await app.listen({ port, host: config.host ?? '127.0.0.1' })
     return

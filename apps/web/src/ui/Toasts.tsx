@@ -5,13 +5,13 @@ const Notifications = lazy(() =>
   import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
 )
 
-/** Where toasts appear; drawn once by the shell. */
+/** Where toasts appear: at the start, because the end is where one sends. Drawn once by the shell. */
 export function Toasts() {
   const isWanted = useToastsWanted()
   return (
     <Suspense>
       {isWanted ? (
-        <Notifications position="bottom-right" limit={3} containerWidth={420} zIndex={400} />
+        <Notifications position="bottom-left" limit={3} containerWidth={420} zIndex={400} />
       ) : null}
     </Suspense>
   )

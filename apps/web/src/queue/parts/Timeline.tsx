@@ -1,5 +1,5 @@
 import { type Activity, files, type Request } from '@deskhand/contract'
-import { Fragment, useRef } from 'react'
+import { useRef } from 'react'
 import { address } from '../../call.ts'
 import { activitySentence, textOf } from '../../requests/activitySentence.ts'
 import { AttachmentList } from '../../ui/AttachmentList.tsx'
@@ -94,10 +94,10 @@ function Entry({ entry, requestId }: { entry: Activity; requestId: string }) {
   const list = entry.attachments.length > 0 ? <Files entry={entry} requestId={requestId} /> : null
   if (text === null) {
     return (
-      <Fragment>
-        <LedgerEvent at={entry.createdAt}>{activitySentence(entry)}</LedgerEvent>
+      <LedgerEvent at={entry.createdAt}>
+        {activitySentence(entry)}
         {list}
-      </Fragment>
+      </LedgerEvent>
     )
   }
   return (

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser: Promise<Browser> | undefined
+
+/** One browser for the whole run: a Chromium of the machine, or the one that came from npm. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch()
+  return browser
+}
+
+async function launch(): Promise<Browser> {
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  if (system) return chromium.launch({ executablePath: system, args: flags })
+  // The package looks at this when it is imported, to know which libraries to unpack.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: flags })
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = undefined
+}
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+type Look = { viewport?: { width: number; height: number }; scheme?: 'light' | 'dark' }
+
+/** A window of its own, with nobody signed in. Whatever a page complains about fails the test that uses it. */
+export async function openWindow(url: string, { viewport = desktop, scheme = 'light' }: Look = {}) {
+  const context = await (await openBrowser()).newContext({
+    baseURL: url,
+    viewport,
+    colorScheme: scheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Madrid',
+    reducedMotion: 'reduce',
+    ...(viewport.width < 600 ? { hasTouch: true, isMobile: true } : {}),
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|React|Uncaught/.test(message.text()))
+      complaints.push(message.text())
+  })
+  return { context, page, complaints }
+}
+
+/** Signs in without the page, as somebody who did so before. */
+export async function signIn(context: BrowserContext, url: string, email: string): Promise<void> {
+  const answer = await context.request.post(`${url}/api/v1/auth/login`, {
+    data: { email, password: 'demo-demo-demo', delivery: 'cookie' },
+    headers: { origin: url, 'x-requested-with': 'deskhand' },
+  })
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`)
+}
+
+/** A window in which this person is signed in, on this page. */
+export async function windowOf(url: string, email: string, path: string, look: Look = {}) {
+  const opened = await openWindow(url, look)
+  await signIn(opened.context, url, email)
+  await opened.page.goto(path)
+  return opened
+}
+
+/** What the accessibility rules of WCAG 2.2 AA find wrong, as sentences. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+  )
+}
+
+/** Keeps a picture for people to look at, when DESKHAND_PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['DESKHAND_PICTURES']
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}

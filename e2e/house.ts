@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freshDatabase, type TestDatabase, testSecret } from '../apps/server/src/platform/testing/database.ts'
+import { filledWithWorld } from '../apps/server/src/testing/filling.ts'
+
+/** A running Deskhand as people have it: its own process, on a database of its own with the demo world. */
+export type House = { url: string; database: TestDatabase; stop: () => Promise<void> }
+
+let house: Promise<House> | undefined
+
+/** The one house of this run; the last test to end stops it with the process. */
+export function openHouse(): Promise<House> {
+  house ??= start()
+  return house
+}
+
+/** Ends the one house; every file of tests asks for it when it is done. */
+export async function closeHouse(): Promise<void> {
+  const open = house
+  house = undefined
+  await (await open)?.stop()
+}
+
+/** A house without a world, which nobody has set up yet. */
+export const openEmptyHouse = () => start({ isEmpty: true })
+
+async function start({ isEmpty = false } = {}): Promise<House> {
+  const database = await freshDatabase(isEmpty ? undefined : filledWithWorld)
+  const folder = await mkdtemp(join(tmpdir(), 'deskhand-e2e-'))
+  const { user, password, host, port, database: name } = database.connection
+  const databaseUrl = `postgres://${user}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(host)}&port=${port}`
+  const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATABASE_URL: databaseUrl,
+      DESKHAND_SECRET: testSecret,
+      DESKHAND_DATA: folder,
+      DESKHAND_RATE_LIMITS: 'off',
+      DESKHAND_HOST: '127.0.0.1',
+      DESKHAND_LOG: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await readyAddress(child)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  // The runner ends the process when the last test is done; the house must not outlive it.
+  process.once('exit', () => child.kill('SIGTERM'))
+  return { url, database, stop }
+}
+
+/** What the process said so far, for the token of the first set-up. */
+export const said = new Map<string, string>()
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    let text = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const url = text.match(/Deskhand is ready at (\S+)/)?.[1]
+      if (!url) return
+      said.set(url, text)
+      found(url)
+    })
+    child.once('exit', (code) => fail(new Error(`Deskhand ended with ${code} before it was ready:\n${text}`)))
+  })
+}
