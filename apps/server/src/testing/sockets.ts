@@ -31,8 +31,8 @@ type Type = ServerMessage['type']
 type Of<T extends Type> = Extract<ServerMessage, { type: T }>
 
 /** A client that keeps all it was told. */
-export async function openClient(url: string) {
-  const socket = new WebSocket(url, { perMessageDeflate: false })
+export async function openClient(url: string, protocols: string[] = []) {
+  const socket = new WebSocket(url, protocols, { perMessageDeflate: false })
   const told: ServerMessage[] = []
   let closedWith: number | null = null
   const listeners = new Set<(message: ServerMessage) => void>()

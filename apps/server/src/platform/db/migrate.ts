@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
@@ -19,12 +20,25 @@ export async function migrate(connection: Connection, secret: string): Promise<s
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [locks.migrate])
-    await makeRoles(client, secret)
+    await makeRolesInPeace(client, secret)
     const ran = await runFiles(client)
     await migrateQueue(connection, client)
     return ran
   } finally {
     await client.end()
+  }
+}
+
+/** Roles belong to the whole cluster: somebody who migrates another database of it may be at them too. */
+async function makeRolesInPeace(client: pg.Client, secret: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await makeRoles(client, secret)
+    } catch (error) {
+      const isCollision = error instanceof Error && /tuple concurrently/.test(error.message)
+      if (!isCollision || tries === 20) throw error
+      await pause(20 + Math.random() * 80)
+    }
   }
 }
 
