@@ -96,6 +96,7 @@ export function Composer(props: ComposerProps) {
     <section
       className={classNames(classes.composer, mode === 'note' && classes.note, over && classes.over)}
       aria-label={mode === 'note' ? composerWords.onlyTeam : composerWords.message}
+      data-screen-only
       {...handlers}
     >
       <div className={classes.head}>
