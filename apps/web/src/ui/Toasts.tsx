@@ -10,9 +10,7 @@ export function Toasts() {
   const isWanted = useToastsWanted()
   return (
     <Suspense>
-      {isWanted ? (
-        <Notifications position="bottom-left" limit={3} containerWidth={420} zIndex={400} />
-      ) : null}
+      {isWanted ? <Notifications position="bottom-left" limit={3} containerWidth={420} zIndex={400} /> : null}
     </Suspense>
   )
 }
