@@ -5,7 +5,7 @@ import { sources } from './sources.ts'
 const shelves = {
   ground: ['identity', 'companies', 'people'],
   records: ['desks', 'requests', 'files'],
-  watchers: ['notifications', 'mail', 'search', 'audit'],
+  watchers: ['notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves
 const open: Record<Shelf, Shelf[]> = {
@@ -24,7 +24,7 @@ const doors = /^(access|rules|words)\.ts$|^(commands|queries)\//
 export function checkImports(root: string): string[] {
   const complaints: string[] = []
   for (const { path, text } of sources(root, /^(apps|packages)\/.*\.tsx?$/)) {
-    if (/\.test\.tsx?$|\/testing\//.test(path)) continue
+    if (/\.test\.tsx?$|\/testing\/|vite\.config\.ts$/.test(path)) continue
     for (const [, target = ''] of text.matchAll(/^(?:import|export)[^'"]*?from\s+['"]([^'"]+)['"]/gm)) {
       const complaint = judge(path, target)
       if (complaint) complaints.push(`${path}: ${complaint}`)
