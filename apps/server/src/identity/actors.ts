@@ -1,9 +1,9 @@
-import { type Permission, roles } from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import type { Claims } from './accessToken.ts'
+import { permissionsOf } from './rules.ts'
 
 /** No company at all (RFC 9562 §5.9): what a super admin acts for. No row has it. */
 export const noCompany = '00000000-0000-0000-0000-000000000000'
@@ -79,21 +79,3 @@ export function openActors(pools: Pools) {
 }
 
 export type Actors = ReturnType<typeof openActors>
-
-/** The union of what their roles allow; on which desk, the doors decide. `isAdmin` null: outside every company. */
-export function permissionsOf(
-  isAdmin: boolean | null,
-  isSuperAdmin: boolean,
-  deskRoles: string[],
-): ReadonlySet<string> {
-  const permissions = new Set<Permission>()
-  const add = (role: keyof typeof roles) => {
-    for (const permission of roles[role].permissions) permissions.add(permission)
-  }
-  if (isAdmin !== null) add('employee')
-  if (deskRoles.length > 0) add('technician')
-  if (deskRoles.includes('SUPERVISOR')) add('supervisor')
-  if (isAdmin) add('admin')
-  if (isSuperAdmin && isAdmin === null) add('super_admin')
-  return permissions
-}

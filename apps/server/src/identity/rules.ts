@@ -1,3 +1,4 @@
+import { type Permission, roles } from '@deskhand/contract'
 import type { Method } from './session.ts'
 
 /**
@@ -15,3 +16,21 @@ export const asksForPassword = (
  * or its password.
  */
 export const staysInItsCompany = (method: Method | string): boolean => method === 'invitation'
+
+/** The union of what their roles allow; on which desk, the doors decide. `isAdmin` null: outside every company. */
+export function permissionsOf(
+  isAdmin: boolean | null,
+  isSuperAdmin: boolean,
+  deskRoles: string[],
+): ReadonlySet<string> {
+  const permissions = new Set<Permission>()
+  const add = (role: keyof typeof roles) => {
+    for (const permission of roles[role].permissions) permissions.add(permission)
+  }
+  if (isAdmin !== null) add('employee')
+  if (deskRoles.length > 0) add('technician')
+  if (deskRoles.includes('SUPERVISOR')) add('supervisor')
+  if (isAdmin) add('admin')
+  if (isSuperAdmin && isAdmin === null) add('super_admin')
+  return permissions
+}

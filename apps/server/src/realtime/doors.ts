@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { permissionsOf } from '../identity/actors.ts'
+import { permissionsOf } from '../identity/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
