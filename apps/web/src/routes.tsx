@@ -38,6 +38,7 @@ const tree = root.addChildren([
     page('/r/$tag', () => import('./requests/portal/RequestPage.tsx')),
     page('/people', () => import('./people/PeoplePage.tsx')),
     page('/people/$id', () => import('./people/PersonPage.tsx')),
+    page('/audit', () => import('./audit/AuditPage.tsx')),
     page('/inbox', () => import('./notifications/InboxPage.tsx')),
     page('/profile', () => import('./people/ProfilePage.tsx')),
     notFound,

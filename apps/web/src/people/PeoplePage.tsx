@@ -107,6 +107,9 @@ function Directory() {
 
   const clear = () =>
     change({ q: null, role: null, state: null, department: null, site: null, removed: null })
+  const find = (
+    <SearchField size="small" label={words.find} value={text} onChange={type} keys="/" inputRef={search} />
+  )
   const columns = columnsOf({
     sort,
     onSort: (next) => change({ sort: next === 'name' ? null : next }),
@@ -122,16 +125,7 @@ function Directory() {
         head={
           <>
             <PaneStrip title={words.title} count={total}>
-              <div className={classes.find}>
-                <SearchField
-                  size="small"
-                  label={words.find}
-                  value={text}
-                  onChange={type}
-                  keys="/"
-                  inputRef={search}
-                />
-              </div>
+              {isNarrow ? null : <div className={classes.find}>{find}</div>}
               {managesPeople ? (
                 <Button
                   variant="primary"
@@ -144,6 +138,7 @@ function Directory() {
               ) : null}
             </PaneStrip>
             <div className={classes.filters}>
+              {isNarrow ? find : null}
               <PeopleFilters
                 filters={filters}
                 mayRestore={managesPeople}

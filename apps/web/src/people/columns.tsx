@@ -69,7 +69,11 @@ export function columnsOf(order: Ordering): TableColumn<PersonRow>[] {
       id: 'state',
       title: words.state,
       width: '104px',
-      cell: (person) => <PersonState standing={standingOf(person)} labelled />,
+      cell: (person) => (
+        <span className={classes.state}>
+          <PersonState standing={standingOf(person)} labelled />
+        </span>
+      ),
     },
   ]
   if (order.managesPeople) {

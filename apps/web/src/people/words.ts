@@ -63,8 +63,7 @@ export const roleWords = {
 
 /** What each role allows, said to whoever gives it. */
 export const roleSentences = {
-  employee: 'Asks for help and follows their own requests.',
-  none: 'Sees only what they asked this desk for.',
+  employee: 'Everyone asks for help and follows their own requests. Beyond that:',
   technician: 'Sees the requests of this desk, works on them and writes notes.',
   supervisor: 'Does what a technician does. Also gives requests to others, rejects, closes and deletes them.',
   admin:

@@ -8,6 +8,8 @@ import { VirtualList } from './VirtualList.tsx'
 export type TableColumn<Item> = {
   id: string
   title: string
+  /** What the column is called where its head has no room for words. */
+  name?: string
   /** A track of a CSS grid: `minmax(200px, 2fr)`. */
   width: string
   cell: (item: Item) => ReactNode
@@ -90,9 +92,9 @@ export function DataTable<Item>({ columns, renderCard, ...list }: DataTableProps
   )
 }
 
-type HeadProps = Pick<TableColumn<never>, 'title' | 'sort' | 'onSort'>
+type HeadProps = Pick<TableColumn<never>, 'title' | 'name' | 'sort' | 'onSort'>
 
-function Head({ title, sort, onSort }: HeadProps) {
+function Head({ title, name, sort, onSort }: HeadProps) {
   return (
     <div role="columnheader" tabIndex={-1} className={classes.cell} aria-sort={sort ?? undefined}>
       {onSort ? (
@@ -102,7 +104,7 @@ function Head({ title, sort, onSort }: HeadProps) {
           {sort === 'descending' ? <ArrowDown size={12} strokeWidth={2} aria-hidden="true" /> : null}
         </button>
       ) : (
-        title
+        title || <span className="visually-hidden">{name}</span>
       )}
     </div>
   )

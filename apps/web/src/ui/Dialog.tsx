@@ -29,6 +29,13 @@ function focusFirst(form: HTMLFormElement | null) {
   form?.querySelector(fields)?.setAttribute('data-autofocus', 'true')
 }
 
+/** When something typed is refused at once, the focus goes there. */
+function toFirstFault(form: EventTarget) {
+  requestAnimationFrame(() => {
+    if (form instanceof Element) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  })
+}
+
 /** A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   const {
@@ -44,7 +51,9 @@ export function Dialog(props: DialogProps) {
   } = props
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy && !props.disabledReason) onConfirm()
+    if (busy || props.disabledReason) return
+    onConfirm()
+    toFirstFault(event.currentTarget)
   }
   return (
     <Modal

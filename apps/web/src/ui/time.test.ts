@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agoOrDate, dayName, fullTime, gutterTime, hourOfDay, setReader, shortDate, span } from './time.ts'
+import {
+  agoOrDate,
+  dayName,
+  dayOf,
+  dayStart,
+  fullTime,
+  gutterTime,
+  hourOfDay,
+  setReader,
+  shortDate,
+  span,
+  stampTime,
+  timeIn,
+} from './time.ts'
 
 const now = new Date('2026-11-20T10:44:00Z')
 const at = (text: string) => new Date(text)
@@ -50,4 +63,17 @@ test('counts days where the reader is, not where the server is', () => {
 
 test('gives the whole of it for titles', () => {
   assert.equal(fullTime(now), 'Friday, 20 November 2026 at 11:44')
+})
+
+test('knows when a day begins where the reader is, also when clocks change', () => {
+  assert.equal(dayStart('2026-11-20').toISOString(), '2026-11-19T23:00:00.000Z')
+  assert.equal(dayStart('2026-07-01').toISOString(), '2026-06-30T22:00:00.000Z')
+  assert.equal(dayStart('2026-03-29').toISOString(), '2026-03-28T23:00:00.000Z')
+  assert.equal(dayStart('2026-10-26').toISOString(), '2026-10-25T23:00:00.000Z')
+  assert.equal(dayOf(at('2026-11-19T23:30:00Z')), '2026-11-20')
+})
+
+test('stamps day and time, and says the same moment elsewhere', () => {
+  assert.equal(stampTime(at('2026-11-20T09:42:00Z'), now), '20 Nov, 10:42')
+  assert.match(timeIn(at('2026-11-20T09:42:00Z'), 'America/New_York'), /04:42 in America\/New York$/)
 })

@@ -20,13 +20,19 @@ function format(at: Date, options: Intl.DateTimeFormatOptions) {
   let made = formats.get(key)
   if (!made) {
     made = new Intl.DateTimeFormat(reader.locale, {
-      ...options,
       ...(reader.zone && { timeZone: reader.zone }),
+      ...options,
     })
     formats.set(key, made)
   }
   return made.format(at)
 }
+
+/** One part of a time where the reader is, in the numbers and names that addresses are written in. */
+const partOf = (at: Date, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes) =>
+  new Intl.DateTimeFormat('en-CA', { ...(reader.zone && { timeZone: reader.zone }), ...options })
+    .formatToParts(at)
+    .find((part) => part.type === type)?.value ?? ''
 
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 const dayKey = (at: Date) => format(at, { year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -49,6 +55,37 @@ export const shortDate = (at: Date, now: Date) =>
 
 /** `Thursday, 20 November 2026 at 10:42`, for titles. */
 export const fullTime = (at: Date) => format(at, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+
+/** `20 Nov, 10:42`: always both, for logs. */
+export const stampTime = (at: Date, now: Date) => `${shortDate(at, now)}, ${clockTime(at)}`
+
+/** `Friday, 20 November 2026 at 11:42 in Europe/Madrid`: the same moment where somebody else is. */
+export const timeIn = (at: Date, zone: string) =>
+  timeWords.inZone(
+    format(at, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23', timeZone: zone }),
+    zone.replaceAll('_', ' '),
+  )
+
+/** The moment at which a day such as `2026-11-20` begins where the reader is. */
+export function dayStart(day: string): Date {
+  const wanted = new Date(`${day}T00:00:00Z`)
+  const offsetAt = (at: Date) => {
+    const name = partOf(at, { timeZoneName: 'longOffset' }, 'timeZoneName')
+    const [, sign, hours, minutes] = name.match(/([+-])(\d\d):(\d\d)/) ?? []
+    return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * hour + Number(minutes ?? 0) * minute)
+  }
+  const guess = new Date(wanted.getTime() - offsetAt(wanted))
+  // Clocks may change between the guess and the day itself; the second look is at the right hour.
+  return new Date(wanted.getTime() - offsetAt(guess))
+}
+
+/** The day, `2026-11-20`, on which a moment falls where the reader is. */
+export const dayOf = (at: Date): string =>
+  [
+    partOf(at, { year: 'numeric' }, 'year'),
+    partOf(at, { month: '2-digit' }, 'month'),
+    partOf(at, { day: '2-digit' }, 'day'),
+  ].join('-')
 
 /** `10:42` today, `Wed 10:12` within a week, `18 Nov` before. */
 /** `Fri 28 Nov, 18:00`: a moment in a list of times. */

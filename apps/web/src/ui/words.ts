@@ -147,6 +147,7 @@ export const timeWords = {
   today: 'Today',
   yesterday: 'Yesterday',
   todayInSentence: 'today',
+  inZone: (time: string, zone: string) => `${time} in ${zone}`,
   tomorrowInSentence: 'tomorrow',
   yesterdayInSentence: 'yesterday',
 }

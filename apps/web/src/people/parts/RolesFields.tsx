@@ -26,6 +26,7 @@ export function RolesFields({ roles, onChange, adminLock = null }: RolesFieldsPr
   const id = useId()
   return (
     <div className={classes.roles}>
+      <p className={classes.sentence}>{roleSentences.employee}</p>
       {allDesks.map((desk) => {
         const role = roleOn(roles, desk.id)
         return (
@@ -34,12 +35,15 @@ export function RolesFields({ roles, onChange, adminLock = null }: RolesFieldsPr
               {desk.name}
             </span>
             <SegmentedControl
+              {...(role
+                ? {}
+                : { classNames: { indicator: classes.soft ?? '', label: classes.softLabel ?? '' } })}
               aria-labelledby={`${id}-${desk.id}`}
               data={choices}
               value={role ?? none}
               onChange={(value) => onChange(withRole(roles, desk.id, deskRole(value)))}
             />
-            <p className={classes.sentence}>{roleSentences[role ?? none]}</p>
+            {role ? <p className={classes.sentence}>{roleSentences[role]}</p> : null}
           </div>
         )
       })}
