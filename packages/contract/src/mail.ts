@@ -14,6 +14,7 @@ export const MailKind = z.enum([
   'request_replied',
   'request_assigned',
   'request_moved',
+  'request_new',
 ])
 
 export const Mail = z.strictObject({
@@ -44,10 +45,10 @@ export const mail = {
   }),
   retry: command('POST /management/outbound-mails/:id/retry', {
     may: 'company.manage',
-    summary: 'Try a failed mail again, under the same Message-ID',
+    summary: 'Try a mail again that failed or was only kept, under the same Message-ID',
     status: 202,
     errors: [409],
-    log: false,
+    events: ['mail.queued'],
   }),
   test: command('POST /setting/mail/test', {
     may: 'anyone',

@@ -22,6 +22,7 @@ export const problems = {
   header_too_large: 431,
   too_many: 429,
   bug: 500,
+  upstream: 502,
   unavailable: 503,
   full: 507,
 } as const

@@ -6,6 +6,8 @@ export type Told = {
   kind: Kind
   because: Because
   actorName: string | null
+  /** They did it themselves, and get a receipt. */
+  isOwn?: boolean
   ref: string
   /** Where it moved to; `CLOSED` when it was closed. */
   to?: RequestStatus | 'CLOSED' | undefined
@@ -44,11 +46,11 @@ export const words = {
 
   /** "Ana Ruiz replied on IT-4921". */
   title(told: Told): string {
-    const { kind, ref, because } = told
+    const { kind, ref, because, isOwn = false } = told
     const actor = told.actorName ?? 'Deskhand'
     switch (kind) {
       case 'request_received':
-        return because === 'asked' ? `${actor} opened ${ref} for you` : `We have ${ref}`
+        return because === 'asked' && !isOwn ? `${actor} opened ${ref} for you` : `We have ${ref}`
       case 'request_replied':
         return `${actor} replied on ${ref}`
       case 'request_assigned':

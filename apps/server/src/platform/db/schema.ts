@@ -130,6 +130,7 @@ export type Mails = {
   error: string | null
   createdAt: Generated<Date>
   sentAt: Date | null
+  requestId: string | null
 }
 
 export type Notifications = {

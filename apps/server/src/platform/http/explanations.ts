@@ -123,6 +123,11 @@ export const explanations: Record<ProblemCode, Explanation> = {
     remedy: 'Tell whoever runs this installation the reference; the log has the rest.',
     says: 'Something went wrong on our side; nothing was changed. Reference 01920f6e.',
   },
+  upstream: {
+    means: 'A server that Deskhand was told to use, such as a mail server, refused or did not answer.',
+    remedy: 'Its own words stand in `detail`. Check its address, name and password, then try again.',
+    says: 'mail.example.com did not take the mail: 535 5.7.8 Authentication failed',
+  },
   unavailable: {
     means: 'The database, the disk or the mail server is not available just now. Nothing was changed.',
     remedy: 'Send the same again after `Retry-After` seconds, with the same Idempotency-Key.',

@@ -24,6 +24,7 @@ const titles: Record<ProblemCode, string> = {
   header_too_large: 'Too much in the headers',
   too_many: 'Too many tries',
   bug: 'Something went wrong on our side',
+  upstream: 'Another server did not play along',
   unavailable: 'Not available just now',
   full: 'No room left',
 }

@@ -19,6 +19,9 @@ export type QueuedMail = {
   /** Links and codes that open doors: encrypted at rest, never logged. */
   secrets?: Record<string, string>
   inReplyTo?: string
+  /** The request that it is about: whoever may not see that one sees nothing of the mail either. */
+  requestId?: string
+  isConfidential?: boolean
 }
 
 /** The key under which the secrets of mails lie. */
@@ -35,8 +38,9 @@ export async function queueMail(
 ): Promise<string | null> {
   const id = newId()
   const inserted = await tx.run(
-    `insert into app.mails (company_id, id, kind, cause, person_id, to_address, message_id, in_reply_to, subject, data, sealed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (company_id, cause, to_address) do nothing`,
+    `insert into app.mails (company_id, id, kind, cause, person_id, to_address, message_id, in_reply_to, subject, data, sealed,
+       request_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (company_id, cause, to_address) do nothing`,
     [
       tx.whose.companyId,
       id,
@@ -46,15 +50,27 @@ export async function queueMail(
       mail.to,
       messageId(secret, config.url, id),
       mail.inReplyTo ?? null,
-      mail.subject,
+      oneLine(mail.subject),
       JSON.stringify(mail.data),
       mail.secrets ? seal(mailKey(secret), JSON.stringify(mail.secrets)) : null,
+      mail.requestId ?? null,
     ],
   )
   if (inserted.rowCount === 0) return null
-  record('mail.queued', { type: 'mail', id }, { kind: mail.kind })
+  record(
+    'mail.queued',
+    { type: 'mail', id, isConfidential: mail.isConfidential ?? false },
+    { kind: mail.kind },
+  )
   return id
 }
+
+/** A header is one line: what would break it, or hide in it, becomes a space. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
 
 /** `<msg.{id}.{mac}@host>`: an answer that names it can be known as ours (RFC 5322 §3.6.4). */
 export function messageId(secret: string, url: string, id: string): string {

@@ -1,0 +1,106 @@
+import type { MailKind } from '@deskhand/contract'
+import type { z } from 'zod'
+import { type News, type Recipient, readNews, whoIsTold } from '../notifications/access.ts'
+import type { ToldEvent } from '../notifications/rules.ts'
+import { words as told } from '../notifications/words.ts'
+import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts'
+import type { LoggedEvent } from '../platform/log/event.ts'
+import { type QueuedMail, queueMail } from '../platform/mail/queue.ts'
+import type { Platform } from '../platform/platform.ts'
+import { threadOf } from './rules.ts'
+import { send } from './send.ts'
+import { words } from './words.ts'
+
+type Tools = Pick<Platform, 'config' | 'secret'>
+
+/** A note is not among them: it never leaves the house. */
+const mailedEvents = [
+  'request.created',
+  'request.replied',
+  'request.assigned',
+  'request.moved',
+  'request.closed',
+] as const
+
+/** Queues the mails that somebody wants about what happened, once each. */
+export async function tellByMail(
+  platform: Tools,
+  { tx, record, event }: Pick<Work, 'tx' | 'record'> & { event: LoggedEvent<ToldEvent> },
+): Promise<void> {
+  const news = await readNews(tx, event)
+  if (!news) return
+  const recipients = await whoIsTold(tx, news, 'email')
+  await Promise.all(
+    recipients.map((recipient) => queueMail(platform, { tx, record }, mailTo(platform, news, recipient))),
+  )
+}
+
+function mailTo({ config }: Tools, { event, request, said, text }: News, recipient: Recipient): QueuedMail {
+  const {
+    id: requestId,
+    referenceNumber: ref,
+    summary,
+    isConfidential,
+    requesterName,
+    deskName,
+    promise,
+  } = request
+  const { kind, because } = recipient
+  const code = said.details?.['resolutionCode']
+  const step = {
+    kind,
+    because,
+    to: event.name === 'request.closed' ? ('CLOSED' as const) : said.to,
+    from: said.from,
+    resolutionCode: typeof code === 'string' ? code : undefined,
+  }
+  const shown = isConfidential ? null : text
+  return {
+    kind: mailKindOf(kind),
+    cause: `event:${event.id}`,
+    to: recipient.email,
+    personId: recipient.id,
+    subject: words.subject(ref, summary, isConfidential),
+    requestId,
+    isConfidential,
+    inReplyTo: threadOf(config.url, requestId),
+    data: {
+      ref,
+      summary: isConfidential ? null : summary,
+      isConfidential,
+      text: shown,
+      headline: told.title({
+        ...step,
+        actorName: event.actorName,
+        isOwn: event.actorId === recipient.id,
+        ref,
+      }),
+      intro: words.intro({
+        ...step,
+        actor: event.actorName ?? 'Deskhand',
+        requester: requesterName,
+        desk: deskName,
+        promise,
+        hasText: shown !== null,
+      }),
+      because: told.because(because, { requesterName, deskName }),
+      label: words.label(kind),
+    },
+  }
+}
+
+function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
+  if (kind === 'request_noted') throw new Error('A note never leaves by mail.')
+  return kind
+}
+
+export const reactions = (platform: Platform): Reaction[] => [
+  reaction({ on: mailedEvents, name: 'mail.tell', run: (work) => tellByMail(platform, work) }),
+  reaction({
+    on: 'mail.queued',
+    name: 'mail.send',
+    runOutside: async ({ inCompany, event }) => {
+      if (event.subjectId) await send(platform, inCompany, event.subjectId)
+    },
+  }),
+]

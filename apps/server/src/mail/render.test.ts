@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { MailKind } from '@deskhand/contract'
+import type { z } from 'zod'
+import { render } from './render.ts'
+import { openMailServer } from './sample.ts'
+import { deliver, hangUp } from './transport.ts'
+
+const server = await openMailServer()
+after(async () => {
+  hangUp()
+  await server.close()
+})
+
+const url = 'https://desk.harbour.example'
+const person = { name: 'Jorge Vidal', company: 'Harbour & Pine' }
+const about = {
+  ref: 'IT-4921',
+  summary: 'VPN drops <every> 20 minutes & "more"',
+  isConfidential: false,
+  text: null,
+  because: 'You asked for it',
+}
+const samples: Record<
+  z.output<typeof MailKind>,
+  { data: Record<string, unknown>; secrets?: Record<string, string> }
+> = {
+  magic_link: {
+    data: { ...person, minutes: 10 },
+    secrets: { link: `${url}/magic#token=abc`, code: '481516' },
+  },
+  invitation: {
+    data: { ...person, invitedBy: 'Elena Costa', days: 7 },
+    secrets: { link: `${url}/invite#token=abc` },
+  },
+  password_reset: { data: { ...person, minutes: 60 }, secrets: { link: `${url}/reset#token=abc` } },
+  password_changed: { data: { ...person, at: '2026-11-20T09:42:00.000Z' } },
+  request_received: {
+    data: {
+      ...about,
+      headline: 'We have IT-4921',
+      intro: 'IT support has your request. Usually 1 working day.',
+      label: 'See your request',
+    },
+  },
+  request_replied: {
+    data: {
+      ...about,
+      headline: 'Ana Ruiz replied on IT-4921',
+      intro: 'Ana Ruiz wrote:',
+      text: 'Which floor?\n\n<script>alert(1)</script> {{ secrets }} & so on',
+      label: 'Answer',
+    },
+  },
+  request_assigned: {
+    data: {
+      ...about,
+      headline: 'Sofía Prieto gave you IT-4921',
+      intro: 'Jorge Vidal asked IT support for it.',
+      because: 'You have it in hand',
+      label: 'Open it',
+    },
+  },
+  request_moved: {
+    data: {
+      ...about,
+      summary: null,
+      isConfidential: true,
+      headline: 'HR-12 needs you',
+      intro: 'The desk needs something from you before it can go on:',
+      label: 'See your request',
+    },
+  },
+  request_new: {
+    data: {
+      ...about,
+      headline: 'Jorge Vidal asks for help: IT-4921',
+      intro: 'Jorge Vidal asked IT support for it, and nobody has it yet.',
+      because: 'You work at IT support',
+      label: 'Open it',
+    },
+  },
+}
+
+const names = Object.keys(samples) as z.output<typeof MailKind>[]
+for (const kind of names) {
+  test(`${kind} arrives as it should look`, async (t) => {
+    const { data, secrets = {} } = samples[kind]
+    const subject = `Subject of ${kind}`
+    const bodies = await render(url, { kind, subject, data, secrets, zone: 'Europe/Madrid' })
+    await deliver(
+      { smtpUrl: server.url, from: 'Deskhand <desk@harbour.example>' },
+      { to: 'jorge@harbour.example', subject, ...bodies },
+    )
+    const { text = '', html = '' } = server.mails.at(-1) ?? {}
+    const plainly = { serializers: [(value: unknown) => String(value)] }
+    t.assert.fileSnapshot(text, join(import.meta.dirname, `golden/${kind}.text.golden`), plainly)
+    t.assert.fileSnapshot(html, join(import.meta.dirname, `golden/${kind}.html.golden`), plainly)
+    assert.equal(html.match(/max-width:560px/g)?.length, 2)
+    assert.doesNotMatch(html, /<script|<img|<link|<iframe|javascript:|\{%/)
+    assert.doesNotMatch(text, /{%|undefined|\[object/)
+  })
+}
+
+test('what people wrote is escaped in HTML, plain in text, and never a template', async () => {
+  const hostile = '<img src=x onerror=alert(1)> {{ url }} {% raw %} "\' &amp;'
+  const data = {
+    ...about,
+    summary: hostile,
+    headline: hostile,
+    intro: hostile,
+    text: hostile,
+    because: hostile,
+    label: hostile,
+  }
+  const { html, text } = await render(url, {
+    kind: 'request_replied',
+    subject: hostile,
+    data,
+    secrets: {},
+    zone: 'UTC',
+  })
+  assert.doesNotMatch(html, /<img/)
+  assert.equal(html.split('{{ url }} {% raw %}').length - 1, 8)
+  assert.equal(text.split(hostile).length - 1, 6)
+})
+
+test('reaches nothing but what it was given', async () => {
+  const secrets = { link: 'x', code: '1' }
+  const data = { name: '{{ constructor }}', company: 'x', minutes: 1 }
+  const { text } = await render(url, { kind: 'magic_link', subject: 'x', data, secrets, zone: 'UTC' })
+  assert.match(text, /Hello \{\{ constructor \}\}/)
+})

@@ -1,0 +1,98 @@
+import type { RequestStatus } from '@deskhand/contract'
+import type { Because, Kind } from '../notifications/rules.ts'
+
+/** What the sentence under a mail's headline is made of. */
+export type Intro = {
+  kind: Kind
+  because: Because
+  actor: string
+  requester: string
+  desk: string
+  promise: string | null
+  to?: RequestStatus | 'CLOSED' | undefined
+  from?: RequestStatus | undefined
+  resolutionCode?: string | undefined
+  /** Whether what was said follows. */
+  hasText: boolean
+}
+
+const sentence = (text: string) =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
+
+function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): string {
+  if (because === 'has') return hasText ? `${actor} wrote with it:` : `${actor} did that.`
+  switch (to) {
+    case 'ACTION_REQUIRED':
+      return 'The desk needs something from you before it can go on:'
+    case 'RESOLVED':
+      if (resolutionCode === 'WITHDRAWN') return `${actor} withdrew it.`
+      return 'This is what was done. If it is not solved, say so there and it is opened again.'
+    case 'REJECTED':
+      return 'This is why:'
+    case 'WAITING':
+      return 'It waits for something outside the desk. You hear from us when it goes on.'
+    case 'IN_PROGRESS':
+      return from === 'RESOLVED' ? `${actor} opened it again.` : `${actor} is on it.`
+    case 'IN_REVIEW':
+      return 'The desk is checking it.'
+    case 'APPROVED':
+      return 'Everyone who had to agree has agreed.'
+    case 'CLOSED':
+      return 'Nothing more is to be done here.'
+    default:
+      return `${actor} moved it.`
+  }
+}
+
+export const words = {
+  noSuchMail: 'There is no such mail.',
+  noMailbox: 'There is no mailbox here.',
+  notFailed: (state: string) =>
+    state === 'SENT' ? 'This mail has been sent.' : 'This mail waits to be sent already.',
+  wrongSetUpToken: 'That is not the set-up token. It stands in the log of the server.',
+  isSetUp: 'This installation is set up already. Sign in instead.',
+  badUrl: 'Write it as smtp://user:password@mail.example.com:587, or smtps:// for TLS from the start.',
+  notTaken: (host: string, answer: string) => `${host} did not take the mail: ${answer}`,
+  test: {
+    subject: 'Deskhand can send mail',
+    text: 'This mail server works. Go on with the set-up.\n',
+  },
+  unreadable: 'What this mail held can no longer be opened.',
+
+  subject: (ref: string, summary: string, isConfidential: boolean) =>
+    isConfidential ? `[${ref}] A confidential request` : `[${ref}] ${summary}`,
+
+  /** The one sentence under the headline. */
+  intro(about: Intro): string {
+    const { kind, because, actor, requester, desk, promise, hasText } = about
+    switch (kind) {
+      case 'request_received': {
+        const who =
+          because === 'asked' ? `${desk} has your request.` : `${desk} has what you opened for ${requester}.`
+        return promise ? `${who} ${sentence(promise)}` : who
+      }
+      case 'request_replied':
+        return hasText ? `${actor} wrote:` : 'There is a reply.'
+      case 'request_assigned':
+        return `${requester} asked ${desk} for it.`
+      case 'request_moved':
+        return moved(about)
+      case 'request_new':
+        return `${requester} asked ${desk} for it, and nobody has it yet.`
+      case 'request_noted':
+        return `${actor} wrote a note.`
+    }
+  },
+
+  label: (kind: Kind): string => {
+    switch (kind) {
+      case 'request_replied':
+        return 'Answer'
+      case 'request_received':
+      case 'request_moved':
+        return 'See your request'
+      default:
+        return 'Open it'
+    }
+  },
+}
