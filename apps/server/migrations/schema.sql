@@ -191,13 +191,22 @@ table app.mails (row security forced)
   error text
   created_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
+  request_id uuid
   UNIQUE (company_id, cause, to_address)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
   CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'KEPT'::text, 'FAILED'::text])))
   CREATE UNIQUE INDEX mails_company_id_cause_to_address_key ON app.mails USING btree (company_id, cause, to_address)
   CREATE UNIQUE INDEX mails_pkey ON app.mails USING btree (company_id, id)
   CREATE INDEX mails_recent ON app.mails USING btree (company_id, created_at DESC, id DESC)
+  CREATE INDEX mails_request ON app.mails USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  policy as_its_request restrictive for select to deskhand_app using ((request_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = mails.company_id) AND (r.id = mails.request_id)))))
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy mailbox permissive for select to deskhand_platform using (company_id IN ( SELECT c.company_id
+   FROM app.companies c
+  WHERE c.is_demo))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.notifications (row security forced)
@@ -527,52 +536,34 @@ declare
   me uuid := app.pid();
   company uuid := app.cid();
   my_desks uuid[];
+  my_list uuid[];
   sees_all boolean;
+  visible text := $v$(case when r.is_confidential
+    then r.requester_id = $3 or (r.access_includes_desk and r.service_desk_id = any ($4)) or r.id = any ($5)
+    else $6 or r.requester_id = $3 or r.created_by_id = $3 or r.service_desk_id = any ($4) end)$v$;
 begin
-  select coalesce(array_agg(m.desk_id), '{}') into my_desks
-    from app.desk_members m where m.company_id = company and m.person_id = me;
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
-  return query execute $sql$
+  my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
+  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
+  return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
-        where r.company_id = $2 and r.words @@ $1 and r.deleted_at is null
-          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
-            or (r.is_confidential and exists (select from app.request_access a
-                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
-          and (not r.is_confidential or r.requester_id = $3
-            or (r.access_includes_desk and r.service_desk_id = any ($4))
-            or exists (select from app.request_access a
-                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+        where r.company_id = $2 and r.words @@ $1 and r.deleted_at is null and %1$s
         order by r.created_at desc limit 500)
       union all
-      (select r.id, ts_rank(c.words, $1) * 0.5 as rank, r.created_at
-        from app.request_activities c
-        join app.requests r on r.company_id = c.company_id and r.id = c.request_id
-        where c.company_id = $2 and c.words @@ $1 and r.deleted_at is null
-          and (not c.is_internal or r.service_desk_id = any ($4) or $5)
-          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
-            or (r.is_confidential and exists (select from app.request_access a
-                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
-          and (not r.is_confidential or r.requester_id = $3
-            or (r.access_includes_desk and r.service_desk_id = any ($4))
-            or exists (select from app.request_access a
-                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+      (select r.id, ts_rank(c.words, $1) * 0.5, r.created_at
+        from app.request_activities c join app.requests r on r.company_id = c.company_id and r.id = c.request_id
+        where c.company_id = $2 and c.words @@ $1 and r.deleted_at is null and %1$s
+          and (not c.is_internal or r.service_desk_id = any ($4) or ($6 and not r.is_confidential))
         order by c.created_at desc limit 500)
       union all
       (select r.id, 0.3::real, r.created_at from app.requests r
-        where length($6) >= 3 and r.company_id = $2 and r.deleted_at is null
-          and r.summary ilike '%' || replace(replace(replace($6, '\', '\\'), '%', '\%'), '_', '\_') || '%'
-          and (r.requester_id = $3 or r.service_desk_id = any ($4) or $5
-            or (r.is_confidential and exists (select from app.request_access a
-                  where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3)))
-          and (not r.is_confidential or r.requester_id = $3
-            or (r.access_includes_desk and r.service_desk_id = any ($4))
-            or exists (select from app.request_access a
-                 where a.company_id = r.company_id and a.request_id = r.id and a.person_id = $3))
+        where length($7) >= 3 and r.company_id = $2 and r.deleted_at is null
+          and r.summary ilike '%%' || replace(replace(replace($7, '\', '\\'), '%%', '\%%'), '_', '\_') || '%%' and %1$s
         order by r.created_at desc limit 100))
-    select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $7
-  $sql$ using query, company, me, my_desks, sees_all, fragment, most;
+    select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
+  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most;
 end $function$
 
 

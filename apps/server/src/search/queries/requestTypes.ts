@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
+import { send } from '../../platform/db/send.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { literally } from './people.ts'
+import type { Hit } from './requests.ts'
+
+/** What can be asked for, by a part of its name or description. */
+export function findRequestTypes(tx: Tx, actor: Actor, typed: string, most: number): Promise<Hit[]> {
+  const text = literally(typed.trim())
+  return send<Hit>(
+    tx,
+    sql`
+      select 'request_type' as type, t.id, null as ref, t.name as title, null as status, t.description as excerpt,
+        (case when named.name like wanted.text || '%' then 0.8 when named.name like '%' || wanted.text || '%' then 0.6
+          else 0.25 end)::real as rank
+      from app.request_types t
+      join app.desks d on d.company_id = t.company_id and d.id = t.desk_id and d.is_active,
+        lower(ext.unaccent(${text})) as wanted(text), lower(ext.unaccent(t.name)) as named(name)
+      where t.company_id = ${actor.companyId} and t.is_active and length(wanted.text) >= 2
+        and (named.name like '%' || wanted.text || '%'
+          or lower(ext.unaccent(t.description)) like '%' || wanted.text || '%')
+      order by rank desc, t.display_order, t.name, t.id limit ${most}`,
+  )
+}

@@ -1,0 +1,5 @@
+import { search } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { find } from './queries/find.ts'
+
+export const searchSlice = slice('search', search, { find })
