@@ -19,6 +19,8 @@ export const AuditEntry = z.strictObject({
   data: z.record(z.string(), z.unknown()),
   /** `{field: [before, after]}` */
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  /** The names of the people, teams and kinds of requests whose ids stand in data and changes. */
+  names: z.record(z.string(), z.string()),
   ip: z.string().nullable(),
   /** The id of the HTTP request, as problems call it `instance`. */
   requestId: z.string().nullable(),
@@ -29,6 +31,8 @@ export const audit = {
   list: read('GET /audit-logs', {
     may: 'audit.read',
     summary: 'Who did what, newest first; of confidential records nothing',
+    description:
+      'Mails and notifications are consequences, not deeds: they are listed only when `name` asks for them.',
     query: z.strictObject({
       actorId: uuid.optional(),
       subjectId: uuid.optional(),

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { events } from '@deskhand/contract'
+import { hideSecrets, idsIn, stateWord, subjectWord } from './rules.ts'
+import { words } from './words.ts'
+
+test('hides what opens doors, by name', () => {
+  const fields = { token: 'a', code: 'b', smtpUrl: 'c', resolutionCode: 'FIXED', fields: ['x'] }
+  assert.deepEqual(hideSecrets<unknown>(fields, '[hidden]'), {
+    token: '[hidden]',
+    code: '[hidden]',
+    smtpUrl: '[hidden]',
+    resolutionCode: 'FIXED',
+    fields: ['x'],
+  })
+})
+
+test('finds every id once', () => {
+  const id = '0197d6a0-0000-7000-8000-000000000001'
+  assert.deepEqual(idsIn([{ a: id, b: [null, id] }, 'x']), [id])
+  assert.deepEqual(idsIn(undefined), [])
+})
+
+test('every event has a sentence without a hole', () => {
+  for (const name of Object.keys(events)) {
+    const sentence = words.sentence(name, {
+      actor: 'Ana',
+      ref: 'IT-1',
+      subject: 'Jorge',
+      to: stateWord('IN_PROGRESS'),
+    })
+    assert.doesNotMatch(sentence, /[{}]/, name)
+  }
+  assert.equal(words.sentence('asset.moved', { actor: 'Ana', ref: '', subject: '', to: '' }), 'asset.moved')
+})
+
+test('says what an event is about', () => {
+  const subject = { type: 'request', ref: 'IT-1', name: null, peopleCount: 0 }
+  assert.equal(subjectWord(subject), 'IT-1')
+  assert.equal(subjectWord({ ...subject, type: 'person', ref: null, name: 'Jorge Vidal' }), 'Jorge Vidal')
+  assert.equal(subjectWord({ ...subject, type: 'notification', peopleCount: 1 }), 'one person')
+  assert.equal(subjectWord({ ...subject, type: 'session', ref: null }), 'session')
+})
