@@ -176,7 +176,7 @@ export const people = {
     may: 'people.manage',
     summary: 'Undo the deactivation',
     reply: Person,
-    errors: [409],
+    errors: [409, 412],
     events: ['person.restored'],
   }),
   block: command('POST /users/:id/block', {
@@ -198,7 +198,7 @@ export const people = {
     summary: 'Send the invitation, again if need be',
     status: 202,
     rate: 'mail',
-    errors: [409],
+    errors: [409, 412],
     events: ['person.invited'],
   }),
   roleList: read('GET /management/roles', {
@@ -229,7 +229,7 @@ export const people = {
     summary: 'Replace the roles of a person',
     body: z.strictObject({ roles: z.array(Grant).max(20) }),
     reply: list(Grant),
-    errors: [409, 422],
+    errors: [409, 412, 422],
     events: ['person.roles_changed'],
   }),
 }

@@ -1,4 +1,6 @@
+import { needsSetUp } from '../../identity/access.ts'
 import { sendInvitation } from '../../people/invitation.ts'
+import { locks } from '../../platform/db/locks.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import { type Origin, openRecord } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -22,11 +24,12 @@ export async function createByHand(
     platform.pools.auth,
     { companyId: null, personId: null },
     async (tx) => {
-      const [some] = await tx.query('select from auth.memberships limit 1')
+      await tx.query('select pg_advisory_xact_lock($1)', [locks.setUp])
+      const isFirst = await needsSetUp(tx)
       const created = await createCompany(
         { tx, db: tx.db, record, enter: (whose) => tx.enter(whose) },
         { ...company, slug },
-        { ...admin, passwordHash: null, isSuperAdmin: some === undefined },
+        { ...admin, passwordHash: null, isSuperAdmin: isFirst },
         origin,
       )
       const { personId: id, accountId } = created

@@ -1,3 +1,4 @@
+import { openAccount } from '../../identity/openAccount.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Open } from '../../platform/http/handle.ts'
@@ -31,7 +32,7 @@ export async function createCompany(
   const companyId = newId()
   const personId = newId()
   const now = clock.now()
-  const accountId = await openAccount(tx, admin, now)
+  const accountId = await openAccount(tx, { ...admin, name: `${admin.firstName} ${admin.lastName}` })
   await enter({ companyId, personId: null }, origin)
   await tx.run(
     `insert into app.companies (company_id, name, slug, zone, locale, created_at, updated_at)
@@ -53,20 +54,6 @@ export async function createCompany(
   ])
   record('company.created', { type: 'company', id: companyId, ref: company.name }, {})
   return { companyId, personId, accountId }
-}
-
-/** The account of this address, or a new one. What an account has already, a new company does not change. */
-async function openAccount(tx: Tx, admin: FirstAdmin, now: Date): Promise<string> {
-  const { email, firstName, lastName, passwordHash, isSuperAdmin } = admin
-  const [account] = await tx.query<{ id: string }>(
-    `insert into auth.accounts as a (id, email, name, password_hash, password_set_at, is_super_admin, created_at)
-     values ($1, $2, $3, $4, case when $4::text is null then null else $6::timestamptz end, $5, $6)
-     on conflict (email) do update set is_super_admin = a.is_super_admin or excluded.is_super_admin
-     returning id`,
-    [newId(), email, `${firstName} ${lastName}`, passwordHash, isSuperAdmin, now],
-  )
-  if (!account) throw new Error('An account was neither found nor made.')
-  return account.id
 }
 
 /** Desks, categories, request types, codes and counters, one statement each. */

@@ -1,4 +1,5 @@
 import { people } from '@deskhand/contract'
+import { openAccount } from '../../identity/openAccount.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -27,7 +28,7 @@ export const create = handle(
     const now = clock.now()
     const id = newId()
     const name = `${body.firstName} ${body.lastName}`
-    const accountId = await openAccount(tx, body.email, name, now)
+    const accountId = await openAccount(tx, { email: body.email, name })
     const made = await tx.run(
       `insert into app.people (company_id, id, account_id, email, first_name, last_name, job_title, department, site,
          phone, manager_id, created_at, updated_at)
@@ -61,17 +62,6 @@ export const create = handle(
   },
   { door: 'auth' },
 )
-
-/** The account of an address. Nothing of one that is there already changes. */
-export async function openAccount(tx: Tx, email: string, name: string, now: Date): Promise<string> {
-  const [account] = await tx.query<{ id: string }>(
-    `insert into auth.accounts (id, email, name, created_at) values ($1, $2, $3, $4)
-     on conflict (email) do update set email = excluded.email returning id`,
-    [newId(), email, name, now],
-  )
-  if (!account) throw new Error('An account was neither found nor made.')
-  return account.id
-}
 
 async function taken(tx: Tx, companyId: string, accountId: string): Promise<Stop> {
   const [person] = await tx.query<{ isRemoved: boolean }>(
