@@ -53,7 +53,7 @@ export async function openWindow(url: string, { viewport = desktop, scheme = 'li
     ...(viewport.width < 600 ? { hasTouch: true, isMobile: true } : {}),
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(8_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

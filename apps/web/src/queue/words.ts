@@ -113,7 +113,6 @@ export const replyWords = {
   placeholder: 'Write a reply',
   notePlaceholder: 'Write a note for your team',
   draft: (time: string) => `Draft saved ${time}`,
-  hint: 'note',
   send: 'Send',
   sendAndWait: 'Send & wait',
   sendAndResolve: 'Send & resolve',

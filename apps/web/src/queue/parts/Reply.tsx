@@ -3,7 +3,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { announce } from '../../ui/announcements.ts'
 import { Composer, type ComposerMode } from '../../ui/Composer.tsx'
-import { Kbd } from '../../ui/Kbd.tsx'
 import { clockTime } from '../../ui/time.ts'
 import { useUploads } from '../../uploads.ts'
 import { keepDraft, readDraft } from '../drafts.ts'
@@ -94,11 +93,6 @@ export function Reply({ request, onMove }: ReplyProps) {
       busy={isPending}
       disabledReason={
         isClosed && !isInternal ? replyWords.closed : uploads.isBusy ? replyWords.waitForFiles : null
-      }
-      hints={
-        <>
-          <Kbd keys="Mod+Shift+n" /> {replyWords.hint}
-        </>
       }
       sends={
         isInternal
