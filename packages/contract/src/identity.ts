@@ -114,6 +114,7 @@ export const identity = {
     reply: SignedIn,
     errors: [410],
     events: ['session.started'],
+    example: { body: { flow: 'mK3vN8xQ2rT7wY5zA9bC', code: '492100' } },
   }),
   /** A GET would change nothing either, but a token has no place in a log of addresses. */
   inspect: command('POST /auth/tokens/inspect', {
