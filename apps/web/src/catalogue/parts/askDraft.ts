@@ -25,15 +25,16 @@ export const emptyDraft: AskDraft = {
   isConfidential: false,
 }
 
-type Kept = { at: string; draft: AskDraft }
+/** `from`: the words that came with the link it was begun by. */
+type Kept = { at: string; from: string; draft: AskDraft }
 
 const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'at' in value && 'draft' in value
+  typeof value === 'object' && value !== null && 'at' in value && 'from' in value && 'draft' in value
 
 function read(storage: Storage, key: string): Kept | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')
-    return isKept(kept) ? { at: kept.at, draft: { ...emptyDraft, ...kept.draft } } : null
+    return isKept(kept) ? { ...kept, draft: { ...emptyDraft, ...kept.draft } } : null
   } catch {
     return null
   }
@@ -55,10 +56,12 @@ function write(storage: Storage, key: string, kept: Kept | null) {
  */
 export function useAskDraft(key: string, isSealed: boolean, start: Partial<AskDraft>) {
   const storageOf = (draft: AskDraft) => (isSealed || draft.isConfidential ? sessionStorage : localStorage)
-  // Words that came with the link are a new matter; an older draft does not mix with them.
-  const [kept] = useState(() =>
-    start.summary ? null : (read(sessionStorage, key) ?? read(localStorage, key)),
-  )
+  const from = start.summary ?? ''
+  const [kept] = useState(() => {
+    const found = read(sessionStorage, key) ?? read(localStorage, key)
+    // Other words in the link are a new matter; an older draft does not mix with them.
+    return from === '' || found?.from === from ? found : null
+  })
   const [draft, setDraft] = useState<AskDraft>(kept?.draft ?? { ...emptyDraft, ...start })
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [isRestored, setRestored] = useState(kept !== null)
@@ -66,7 +69,7 @@ export function useAskDraft(key: string, isSealed: boolean, start: Partial<AskDr
   const save = useDebouncedCallback((next: AskDraft) => {
     const at = new Date().toISOString()
     write(localStorage, key, null)
-    if (write(storageOf(next), key, { at, draft: next })) setSavedAt(at)
+    if (write(storageOf(next), key, { at, from, draft: next })) setSavedAt(at)
   }, 600)
 
   const forget = () => {
