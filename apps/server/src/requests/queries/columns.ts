@@ -1,16 +1,24 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 
-const desksOf = (actor: Actor) => [...actor.desks.keys()]
-const ledBy = (actor: Actor) => desksOf(actor).filter((id) => actor.desks.get(id) === 'SUPERVISOR')
-
 /** `isStaff` of rules.ts in SQL, for the row `r`. */
-export const worksOn = (actor: Actor): RawBuilder<SqlBool> =>
-  sql`(r.service_desk_id = any (${desksOf(actor)}::uuid[]) or (${actor.isAdmin} and not r.is_confidential))`
+export const worksOn = (actor: Actor): RawBuilder<SqlBool> => atDesks(actor, [...actor.desks.keys()])
 
 /** `isSupervisor` of rules.ts in SQL, for the row `r`. */
 export const supervises = (actor: Actor): RawBuilder<SqlBool> =>
-  sql`(r.service_desk_id = any (${ledBy(actor)}::uuid[]) or (${actor.isAdmin} and not r.is_confidential))`
+  atDesks(
+    actor,
+    [...actor.desks.keys()].filter((id) => actor.desks.get(id) === 'SUPERVISOR'),
+  )
+
+/** Only what applies to this person is said: the planner takes an empty list for a long one. */
+function atDesks(actor: Actor, ids: string[]): RawBuilder<SqlBool> {
+  const parts = [
+    ...(ids.length > 0 ? [sql`r.service_desk_id = any (${ids}::uuid[])`] : []),
+    ...(actor.isAdmin ? [sql`not r.is_confidential`] : []),
+  ]
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+}
 
 /** Others wrote something that the reader of `r` may see since they last opened it. */
 export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`exists (
