@@ -39,6 +39,8 @@ const tree = root.addChildren([
     page('/people', () => import('./people/PeoplePage.tsx')),
     page('/people/$id', () => import('./people/PersonPage.tsx')),
     page('/audit', () => import('./audit/AuditPage.tsx')),
+    page('/company', () => import('./company/CompanyPage.tsx')),
+    page('/company/mail', () => import('./company/MailPage.tsx')),
     page('/inbox', () => import('./notifications/InboxPage.tsx')),
     page('/profile', () => import('./people/ProfilePage.tsx')),
     notFound,

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useRouterState } from '@tanstack/react-router'
 import {
   Bell,
+  Building2,
   CircleHelp,
   History,
   House,
@@ -70,6 +71,9 @@ export default function DeskShell({ children }: { children: ReactNode }) {
     { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
     ...(holds(me, 'people.list') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
+    ...(holds(me, 'company.manage')
+      ? [{ label: shellWords.companySettings, icon: Building2, href: '/company' }]
+      : []),
   ]
   const hasNav = navLabel !== null
   const showsNav = hasNav && isWide && !isFolded

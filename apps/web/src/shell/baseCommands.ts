@@ -53,6 +53,9 @@ export function useBaseCommands(me: Me) {
       go('inbox', commandWords.inbox, '/inbox', 'g n'),
       ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
       ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),
+      ...(holds(me, 'company.manage')
+        ? [go('company', commandWords.company, '/company'), go('mail', commandWords.mail, '/company/mail')]
+        : []),
       go('profile', commandWords.profile, '/profile', 'g ,'),
       { ...go('ask', commandWords.ask, '/ask', 'c'), group: 'create' },
       {

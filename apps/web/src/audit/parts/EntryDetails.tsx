@@ -1,6 +1,8 @@
+import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useMe } from '../../shell/session.ts'
 import { announce } from '../../ui/announcements.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { PropertyList } from '../../ui/PropertyList.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { fullTime, timeIn, useNow } from '../../ui/time.ts'
@@ -27,7 +29,7 @@ export function EntryDetails({ entry }: { entry: Entry }) {
                   <dt>{fieldName(field)}</dt>
                   <dd>
                     <Side kind="before" words={valueWords(before, entry.names, now)} />
-                    <span aria-hidden="true">→</span>
+                    <Icon of={ArrowRight} />
                     <Side kind="after" words={valueWords(after, entry.names, now)} />
                   </dd>
                 </div>

@@ -1,0 +1,48 @@
+export const companyWords = {
+  title: 'Company',
+  nav: 'Company',
+  general: 'General',
+  mail: 'Outgoing mail',
+  refused: 'The company’s settings are for admins.',
+  name: 'Name',
+  nameHelp: 'Everybody reads it at the top, and in each mail.',
+  zone: 'Time zone',
+  zoneHelp: 'Working hours and due dates are counted here. People read times in their own zone.',
+  locale: 'Language and region',
+  localeHelp: 'How dates and numbers are written for whoever has not chosen.',
+  since: 'Here since',
+  slug: 'Short name',
+  missing: 'A company needs a name.',
+  saved: 'The company is saved.',
+}
+
+export const fieldWords = { name: 'name', zone: 'time zone', locale: 'language and region' }
+
+export const mailWords = {
+  state: 'State',
+  states: { WAITING: 'Waiting', SENT: 'Sent', KEPT: 'Kept', FAILED: 'Failed' },
+  kinds: {
+    magic_link: 'Sign-in link',
+    invitation: 'Invitation',
+    password_reset: 'Password link',
+    password_changed: 'Password changed',
+    request_received: 'Receipt',
+    request_replied: 'Reply',
+    request_assigned: 'Assignment',
+    request_moved: 'State change',
+    request_new: 'New request',
+  },
+  columns: { state: 'State', subject: 'Subject', to: 'To', kind: 'Kind', at: 'Queued', act: 'Try again' },
+  empty: 'No mail has gone out yet.',
+  emptyAbout: 'Invitations, receipts and replies are listed here once they are on their way.',
+  filteredTitle: 'No mail in this state.',
+  clear: 'Clear filters',
+  retry: 'Try again',
+  retryNamed: (subject: string) => `Try again: ${subject}`,
+  retried: 'The mail is on its way again.',
+  kept: 'Kept here, because no mail server is set up.',
+  attempts: 'Tries',
+  error: 'What the mail server said',
+  messageId: 'Message-ID',
+  sentAt: 'Sent',
+}
