@@ -2,7 +2,7 @@ import { people } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { about, loadPerson } from '../access.ts'
-import { checkManager } from '../manager.ts'
+import { checkManager } from '../checkManager.ts'
 import { answerPerson } from '../queries/person.ts'
 import { saveProfile } from '../saveProfile.ts'
 
