@@ -1,0 +1,127 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Figure, RowName } from './figure.ts'
+import { fillUpTo, openGround } from './ground.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { growthFigures, measureWaits, type Waits } from './rows/growth.ts'
+import { measureHotPath, measureJobs } from './rows/jobs.ts'
+import { measureLists } from './rows/lists.ts'
+import { measureAllRoles, measureLoad } from './rows/load.ts'
+import { measurePixel } from './rows/pixel.ts'
+import { measureSearch } from './rows/search.ts'
+import { measureSockets } from './rows/sockets.ts'
+import { measureMemory, measureStart } from './rows/start.ts'
+import { measureWeb } from './rows/web.ts'
+import { type Server, startServer } from './server.ts'
+import { prepareWeb } from './web.ts'
+
+export type Plan = {
+  folder: string
+  rows: ReadonlySet<RowName>
+  /** Requests in all. */
+  size: number
+  say: (line: string) => void
+}
+
+/** What is measured on twenty companies with a long history. */
+export async function runGround({ folder, rows, size, say }: Plan): Promise<Figure[]> {
+  const needs = (...names: RowName[]) => names.some((name) => rows.has(name))
+  if (!needs('growth', 'create', 'queue', 'request', 'search', 'sockets', 'pixel')) return []
+  return withInstallation(join(folder, 'ground'), async (installation) => {
+    const ground = await openGround(installation)
+    const figures: Figure[] = []
+    const waits: Waits[] = []
+    for (const step of [10_000, 100_000, 1_000_000].filter((one) => one <= size)) {
+      if (step > ground.size) {
+        say(`Filling up to ${step.toLocaleString('en')} requests.`)
+        await fillUpTo(installation, ground, step)
+        if (rows.has('growth')) waits.push(await measureWaits(installation, ground))
+      }
+    }
+    figures.push(...growthFigures(waits))
+    // Relay and worker would do other work meanwhile; what they cost is said beside it.
+    await withServer({ folder: installation.folder, as: 'api,realtime' }, async ({ url }) => {
+      for (const row of ['queue', 'request', 'search', 'create'] as const) {
+        if (!rows.has(row)) continue
+        say(`Measuring ${row}.`)
+        figures.push(
+          ...(row === 'search'
+            ? await measureSearch(installation, ground, url)
+            : await measureLoad(row, installation, ground, url)),
+        )
+      }
+    })
+    if (rows.has('create')) figures.push(await measureAllRoles(installation, ground))
+    if (needs('sockets', 'pixel')) {
+      say('Opening 5,000 sockets.')
+      if (rows.has('pixel')) await prepareWeb()
+      await forgetBacklog(installation)
+      await withServer({ folder: installation.folder }, async (server) => {
+        const sockets = await measureSockets(installation, server, async (hall) =>
+          rows.has('pixel') ? measurePixel(installation, server, hall) : [],
+        )
+        figures.push(...sockets.filter(({ row }) => rows.has(row)))
+      })
+    }
+    return figures
+  })
+}
+
+/** What is measured on the log and the queue alone. */
+export async function runWork({ folder, rows, say }: Plan): Promise<Figure[]> {
+  if (!rows.has('jobs') && !rows.has('hot-path')) return []
+  return withInstallation(join(folder, 'work'), async (installation) => {
+    say('Running jobs.')
+    return [
+      ...(rows.has('jobs') ? await measureJobs(installation) : []),
+      ...(rows.has('hot-path') ? await measureHotPath(installation) : []),
+    ]
+  })
+}
+
+/** What is measured on the demo world, as whoever tries Deskhand has it. */
+export async function runDemo({ folder, rows, say }: Plan): Promise<Figure[]> {
+  if (!(['start', 'memory', 'web', 'lists'] as const).some((name) => rows.has(name))) return []
+  const own = join(folder, 'demo')
+  await mkdir(own, { recursive: true })
+  await prepareWeb()
+  say('Starting with the demo world.')
+  const figures = rows.has('start') ? await measureStart(own) : []
+  await withServer({ folder: own, isDemo: true }, async (server) => {
+    if (rows.has('memory')) figures.push(...(await measureMemory(server, own)))
+    if (rows.has('web')) figures.push(...(await measureWeb(server)))
+    if (rows.has('lists')) figures.push(...(await measureLists(server)))
+  })
+  return figures
+}
+
+/** The load left jobs behind for as long as it lasted; the next rows are about a server that is in time. */
+async function forgetBacklog({ asSuperuser }: Installation): Promise<void> {
+  await asSuperuser(`update ops.cursors set id = (select coalesce(max(id), 0) from app.events) where name = 'relay';
+    delete from jobs._private_jobs`)
+}
+
+async function withInstallation<Result>(
+  folder: string,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  await mkdir(folder, { recursive: true })
+  const installation = await openInstallation(folder)
+  try {
+    return await work(installation)
+  } finally {
+    await installation.stop()
+  }
+}
+
+async function withServer(
+  options: Parameters<typeof startServer>[0],
+  work: (server: Server) => Promise<void>,
+): Promise<void> {
+  const server = await startServer(options)
+  try {
+    await work(server)
+  } finally {
+    await server.stop()
+  }
+}
