@@ -68,7 +68,8 @@ function find(pattern: string) {
 async function runTests(files: string[], options: string[], countsFile: string): Promise<Counts> {
   running = spawn(
     process.execPath,
-    ['--test', '--test-reporter=./tools/reporter.ts', ...options, ...flags, ...files],
+    // A handle that a test left open must not keep the whole run waiting.
+    ['--test', '--test-force-exit', '--test-reporter=./tools/reporter.ts', ...options, ...flags, ...files],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...testEnvironment(cluster.connection), DESKHAND_TEST_COUNTS: countsFile },
