@@ -16,7 +16,10 @@ function run(command: string, args: string[]): string[] {
 
 /** Each step answers its complaints, in sentences. */
 const steps: [string, () => string[] | Promise<string[]>][] = [
-  ['format and lint', () => run(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.'])],
+  [
+    'format and lint',
+    () => run(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.']),
+  ],
   ['types', () => run(bin('tsc'), ['--noEmit', '-p', '.'])],
   ['imports and shelves', () => checkImports(root)],
   ['sizes', () => checkSizes(root)],
