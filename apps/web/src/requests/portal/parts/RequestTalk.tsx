@@ -40,10 +40,12 @@ export function RequestTalk({ request, activities, entries, own, readerId }: Req
   const waiting = own.filter(({ activityId }) => !activityId || !arrived.has(activityId))
   const hidden = new Set(waiting.flatMap(({ attachmentIds }) => attachmentIds))
 
-  const count = own.length
+  // To what was just sent, and once more when it arrived with its pictures.
+  const sent = own.length
+  const arrivedOf = sent - waiting.length
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' })
-  }, [count])
+    if (sent + arrivedOf > 0) end.current?.scrollIntoView({ block: 'end' })
+  }, [sent, arrivedOf])
 
   if (activities.isPending) return <SkeletonRows rows={4} />
   if (activities.error && entries.length === 0)
