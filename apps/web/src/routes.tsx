@@ -40,6 +40,7 @@ const tree = root.addChildren([
     page('/people/$id', () => import('./people/PersonPage.tsx')),
     page('/audit', () => import('./audit/AuditPage.tsx')),
     page('/company', () => import('./company/CompanyPage.tsx')),
+    page('/platform', () => import('./platform/PlatformPage.tsx')),
     page('/company/mail', () => import('./company/MailPage.tsx')),
     page('/inbox', () => import('./notifications/InboxPage.tsx')),
     page('/profile', () => import('./people/ProfilePage.tsx')),

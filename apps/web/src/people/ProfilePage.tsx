@@ -1,9 +1,10 @@
 import { useSignOut } from '../shell/baseCommands.ts'
-import { isStaff, useMe } from '../shell/session.ts'
+import { isPlatform, isStaff, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
-import { CompanyList } from './profile/CompanyList.tsx'
+import { CompanyList, placesOf } from './profile/CompanyList.tsx'
 import { LookForm } from './profile/LookForm.tsx'
+import { ManageLinks } from './profile/ManageLinks.tsx'
 import { PasswordForm } from './profile/PasswordForm.tsx'
 import { Section } from './profile/Section.tsx'
 import { SessionList } from './profile/SessionList.tsx'
@@ -11,28 +12,33 @@ import { ToldTable } from './profile/ToldTable.tsx'
 import { profileWords as words } from './profile/words.ts'
 import { YouForm } from './profile/YouForm.tsx'
 
-/** The reader's own name and settings, and where they are signed in. */
+/** The reader's own name and settings, and where they are signed in. Outside every company one has only a sign-in. */
 export default function ProfilePage() {
   const me = useMe()
   const signOut = useSignOut()
   return (
     <Page title={words.title} about={me.email} actions={<Button onPress={signOut}>{words.signOut}</Button>}>
-      <Section title={words.sections.you}>
-        <YouForm key={me.version} me={me} />
-      </Section>
-      <Section title={words.sections.look}>
-        <LookForm me={me} isDesk={isStaff(me)} />
-      </Section>
-      <Section title={words.sections.told}>
-        <ToldTable isDesk={isStaff(me)} />
-      </Section>
+      {isPlatform(me) ? null : (
+        <>
+          <Section title={words.sections.you}>
+            <YouForm key={me.version} me={me} />
+          </Section>
+          <Section title={words.sections.look}>
+            <LookForm me={me} isDesk={isStaff(me)} />
+          </Section>
+          <Section title={words.sections.told}>
+            <ToldTable isDesk={isStaff(me)} />
+          </Section>
+        </>
+      )}
+      <ManageLinks me={me} />
       <Section title={words.sections.password}>
         <PasswordForm me={me} />
       </Section>
       <Section title={words.sections.sessions}>
         <SessionList />
       </Section>
-      {me.companies.length > 1 ? (
+      {placesOf(me).length > 1 ? (
         <Section title={words.sections.companies}>
           <CompanyList me={me} />
         </Section>

@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCommand } from '../api.ts'
 import { useSignOut } from './baseCommands.ts'
 import { show } from './overlays.ts'
-import { useMe } from './session.ts'
+import { isPlatform, useMe } from './session.ts'
 import { shellWords, themeWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
@@ -24,8 +24,8 @@ export default function AccountMenuItems({ target, isOpen }: { target: React.Rea
         </Menu.Label>
         <Menu.Item onClick={() => router.history.push('/profile')}>{shellWords.profile}</Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{themeWords.title}</Menu.Label>
-        {themes.map((theme) => (
+        {isPlatform(me) ? null : <Menu.Label>{themeWords.title}</Menu.Label>}
+        {(isPlatform(me) ? [] : themes).map((theme) => (
           <Menu.Item
             key={theme}
             role="menuitemradio"
@@ -36,7 +36,7 @@ export default function AccountMenuItems({ target, isOpen }: { target: React.Rea
             {themeWords[theme]}
           </Menu.Item>
         ))}
-        <Menu.Divider />
+        {isPlatform(me) ? null : <Menu.Divider />}
         <Menu.Item onClick={() => show('keys')}>{shellWords.help}</Menu.Item>
         <Menu.Item onClick={signOut}>{shellWords.signOut}</Menu.Item>
       </Menu.Dropdown>

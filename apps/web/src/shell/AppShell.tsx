@@ -8,8 +8,9 @@ import { useAppliedPreferences } from './applyPreferences.ts'
 import { useBaseCommands } from './baseCommands.ts'
 import PortalShell from './PortalShell.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
-import { isStaff, type Me, MeContext, useSession } from './session.ts'
+import { isPlatform, isStaff, type Me, MeContext, useSession } from './session.ts'
 
+const PlatformShell = lazy(() => import('./PlatformShell.tsx'))
 const DeskShell = lazy(() => import('./DeskShell.tsx'))
 const mine = ['me']
 const signIn = '/sign-in'
@@ -46,7 +47,11 @@ function SignedIn({ me }: { me: Me }) {
   return (
     <MeContext value={me}>
       <Suspense>
-        {isDesk ? (
+        {isPlatform(me) ? (
+          <PlatformShell>
+            <Outlet />
+          </PlatformShell>
+        ) : isDesk ? (
           <DeskShell>
             <Outlet />
           </DeskShell>

@@ -1,35 +1,20 @@
-import { Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRouterState } from '@tanstack/react-router'
-import {
-  Bell,
-  Building2,
-  CircleHelp,
-  History,
-  House,
-  Inbox,
-  type LucideIcon,
-  PanelLeft,
-  UserRound,
-  Users,
-} from 'lucide-react'
+import { Bell, Building2, CircleHelp, History, House, Inbox, PanelLeft, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { classNames } from '../ui/classNames.ts'
-import { Icon } from '../ui/Icon.tsx'
 import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { type BarItem, BottomBar, isAt } from './BottomBar.tsx'
 import { type Command, useCommands } from './commands.ts'
 import classes from './DeskShell.module.css'
-import inbox from './InboxLink.module.css'
 import { useUnreadCount } from './InboxLink.tsx'
 import { NavSlotContext } from './navSlot.ts'
 import { show, useOverlay } from './overlays.ts'
+import { RailButton, RailLink, type Section } from './RailItem.tsx'
 import { OfflineStrip, StatusCorner } from './StatusCorner.tsx'
 import { holds, useMe } from './session.ts'
 import { commandWords, shellWords } from './words.ts'
-
-type Section = { label: string; icon: LucideIcon; href: string }
 
 /** What technicians, supervisors and admins see: rail, the section's contents, panes. */
 export default function DeskShell({ children }: { children: ReactNode }) {
@@ -132,37 +117,5 @@ export default function DeskShell({ children }: { children: ReactNode }) {
         </SideDrawer>
       ) : null}
     </NavSlotContext>
-  )
-}
-
-function RailLink({
-  label,
-  icon,
-  href,
-  isCurrent,
-  count = 0,
-}: Section & { isCurrent: boolean; count?: number }) {
-  return (
-    <Tooltip label={label} position="right">
-      <a
-        className={classes.item}
-        href={href}
-        aria-label={label}
-        aria-current={isCurrent ? 'page' : undefined}
-      >
-        <Icon of={icon} />
-        {count > 0 ? <span className={inbox.count}>{count > 99 ? '99+' : count}</span> : null}
-      </a>
-    </Tooltip>
-  )
-}
-
-function RailButton({ label, icon, onPress }: { label: string; icon: LucideIcon; onPress: () => void }) {
-  return (
-    <Tooltip label={label} position="right">
-      <button type="button" className={classes.item} aria-label={label} onClick={onPress}>
-        <Icon of={icon} />
-      </button>
-    </Tooltip>
   )
 }

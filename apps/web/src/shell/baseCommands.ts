@@ -6,7 +6,7 @@ import { useCommand } from '../api.ts'
 import { undoNewest } from '../ui/toast.tsx'
 import { type Command, useCommands } from './commands.ts'
 import { show } from './overlays.ts'
-import { holds, isStaff, type Me } from './session.ts'
+import { holds, isPlatform, isStaff, type Me } from './session.ts'
 import { commandWords } from './words.ts'
 
 /** Ends the session and starts over with an empty page, so that nothing of this person stays in memory. */
@@ -29,6 +29,23 @@ export function useBaseCommands(me: Me) {
       run: () => router.history.push(address),
       ...(keys && { keys }),
     })
+    const places: Command[] = isPlatform(me)
+      ? [go('companies', commandWords.companies, '/platform')]
+      : [
+          go('home', commandWords.home, '/', 'g h'),
+          ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
+          go('requests', commandWords.yourRequests, '/requests'),
+          go('inbox', commandWords.inbox, '/inbox', 'g n'),
+          ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
+          ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),
+          ...(holds(me, 'company.manage')
+            ? [
+                go('company', commandWords.company, '/company'),
+                go('mail', commandWords.mail, '/company/mail'),
+              ]
+            : []),
+          { ...go('ask', commandWords.ask, '/ask', 'c'), group: 'create' },
+        ]
     const all: Command[] = [
       {
         id: 'shell.palette',
@@ -47,17 +64,8 @@ export function useBaseCommands(me: Me) {
         group: 'settings',
         run: () => show('keys'),
       },
-      go('home', commandWords.home, '/', 'g h'),
-      ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
-      go('requests', commandWords.yourRequests, '/requests'),
-      go('inbox', commandWords.inbox, '/inbox', 'g n'),
-      ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
-      ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),
-      ...(holds(me, 'company.manage')
-        ? [go('company', commandWords.company, '/company'), go('mail', commandWords.mail, '/company/mail')]
-        : []),
+      ...places,
       go('profile', commandWords.profile, '/profile', 'g ,'),
-      { ...go('ask', commandWords.ask, '/ask', 'c'), group: 'create' },
       {
         id: 'shell.theme',
         title: commandWords.theme,

@@ -20,4 +20,7 @@ export const holds = (me: Me, permission: Permission) => me.permissions.includes
 /** People who work on requests see the desk, all others the portal. */
 export const isStaff = (me: Me) => holds(me, 'requests.work')
 
+/** Whoever runs the installation, while they act for no company. */
+export const isPlatform = (me: Me) => holds(me, 'platform.manage')
+
 export const useSession = () => useRead(people.me, {}, { staleTime: 60_000 })

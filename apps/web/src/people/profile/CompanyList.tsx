@@ -7,6 +7,15 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './Profile.module.css'
 import { companyWords as words } from './words.ts'
 
+/** What whoever runs the installation acts for while they act for no company (RFC 9562 §5.9). */
+const installation = '00000000-0000-0000-0000-000000000000'
+
+/** Where this address may go: its companies, and the installation for whoever runs it. */
+export const placesOf = ({ companies, isSuperAdmin }: Me) => [
+  ...companies,
+  ...(isSuperAdmin ? [{ id: installation, name: words.installation }] : []),
+]
+
 /** One address may belong to several companies; each is a world of its own. */
 export function CompanyList({ me }: { me: Me }) {
   const enter = useEnter()
@@ -14,7 +23,7 @@ export function CompanyList({ me }: { me: Me }) {
   return (
     <>
       <ul className={classes.list}>
-        {me.companies.map(({ id, name }) => (
+        {placesOf(me).map(({ id, name }) => (
           <li key={id} className={classes.item}>
             <p className={classes.name}>{name}</p>
             {id === me.company.id ? (

@@ -7,6 +7,7 @@ export const profileWords = {
     password: 'Password',
     sessions: 'Where you are signed in',
     companies: 'Companies',
+    manage: 'Manage',
   },
   signOut: 'Sign out',
   saved: 'Saved.',
@@ -84,6 +85,7 @@ export const sessionWords = {
 }
 
 export const companyWords = {
+  installation: 'The installation',
   here: 'You are here',
   go: (name: string) => `Go to ${name}`,
 }
