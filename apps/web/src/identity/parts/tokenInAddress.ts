@@ -14,7 +14,8 @@ export function tokenInAddress(): string | null {
 /** What the token is for and for whom; it stays usable. */
 export function useInspected(token: string | null) {
   return useQuery({
-    queryKey: ['/auth/tokens/inspect', token],
+    // Not the route's path: a command on it uses the token up, and asking again would say so.
+    queryKey: ['mailed token', token],
     queryFn: () => call(identity.inspect, { body: { token: token ?? '' } }),
     enabled: token !== null,
     staleTime: Number.POSITIVE_INFINITY,
