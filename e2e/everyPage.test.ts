@@ -13,13 +13,13 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/requests', 'marta@harbour.example', /VPN drops/],
   ['/r/IT-4921', 'marta@harbour.example', /VPN drops/],
   ['/inbox', 'marta@harbour.example', /Inbox/i],
-  ['/profile', 'marta@harbour.example', /Sessions/i],
+  ['/profile', 'marta@harbour.example', /Profile/i],
   ['/', 'ana@harbour.example', /Ana/],
   ['/q/todo', 'ana@harbour.example', /VPN drops/],
   ['/q/it-all?sel=IT-4907', 'ana@harbour.example', /She cycles/],
   ['/people', 'elena@harbour.example', /Álvaro|Ana/],
   ['/audit', 'elena@harbour.example', /opened|assigned|moved/],
-  ['/company', 'elena@harbour.example', /Harbour/],
+  ['/company', 'elena@harbour.example', /^Company$/],
   ['/styleguide', 'ana@harbour.example', /Tag/],
 ]
 
