@@ -1,4 +1,5 @@
 import { desks } from '@deskhand/contract'
+import { ArrowUp } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useRead } from '../api.ts'
 import { useTopics } from '../live.ts'
@@ -10,6 +11,7 @@ import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Pane, PaneStrip, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
@@ -106,7 +108,7 @@ function Log() {
         <div className={classes.body}>
           {freshCount > 0 ? (
             <div className={classes.pill}>
-              <Button size="small" variant="primary" onPress={takeIn}>
+              <Button size="small" variant="primary" icon={<Icon of={ArrowUp} />} onPress={takeIn}>
                 {words.fresh(freshCount, hasMoreFresh)}
               </Button>
             </div>

@@ -1,7 +1,7 @@
 export const auditWords = {
   title: 'Audit log',
   refused: 'The audit log is for admins.',
-  fresh: (count: number, isMore: boolean) => `${count}${isMore ? '+' : ''} new ↑`,
+  fresh: (count: number, isMore: boolean) => `${count}${isMore ? '+' : ''} new`,
   freshSaid: (count: number) => (count === 1 ? 'One new entry' : `${count} new entries`),
   empty: 'Nothing has happened yet.',
   emptyAbout: 'Whatever people change is written here, and cannot be taken out again.',

@@ -66,7 +66,8 @@ export function MailDetails({ mail }: { mail: SentMail }) {
       <PropertyList
         properties={[
           { label: words.columns.kind, value: words.kinds[mail.kind] },
-          { label: words.error, value: mail.error ?? (mail.state === 'KEPT' ? words.kept : null) },
+          { label: words.error, value: mail.error },
+          { label: words.why, value: mail.state === 'KEPT' ? words.kept : null },
           { label: words.attempts, value: String(mail.attempts) },
           { label: words.sentAt, value: mail.sentAt ? <TimeText at={mail.sentAt} form="stamp" /> : null },
           { label: words.messageId, value: <code>{mail.messageId}</code> },

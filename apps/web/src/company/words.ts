@@ -42,7 +42,8 @@ export const mailWords = {
   retried: 'The mail is on its way again.',
   kept: 'Kept here, because no mail server is set up.',
   attempts: 'Tries',
-  error: 'What the mail server said',
+  error: 'The mail server said',
+  why: 'Why',
   messageId: 'Message-ID',
   sentAt: 'Sent',
 }

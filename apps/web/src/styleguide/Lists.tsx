@@ -10,6 +10,7 @@ import { VirtualList } from '../ui/VirtualList.tsx'
 import { Sample } from './Sample.tsx'
 import classes from './Styleguide.module.css'
 import { ago, type QueueSample, queue } from './samples.ts'
+import { TableSample } from './TableSample.tsx'
 
 const count = 10_000
 const keyOf = (row: QueueSample) => row.key
@@ -81,6 +82,7 @@ export function Lists() {
           />
         </div>
       </section>
+      <TableSample rows={rows} />
       <Sample title="Still loading" layout="column">
         <div className={classes.surface}>
           <SkeletonRows rows={4} />
