@@ -36,7 +36,7 @@ export const lookWords = {
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   density: 'Density',
-  densityAbout: 'How close rows stand at the desk. Your own requests are always roomy.',
+  densityAbout: 'How close rows and fields stand.',
   densities: { compact: 'Compact', regular: 'Regular', roomy: 'Roomy' },
   zone: 'Time zone',
   zoneAbout: (zone: string) => `Left empty, times follow this device: ${zone}.`,
