@@ -6,9 +6,12 @@ import { mailboxWords as words } from '../words.ts'
 import type { KeptMail } from './MailRow.tsx'
 import classes from './MailView.module.css'
 
+/** Style sheets do not pass our policy, which a page within a page inherits; mails carry their look at each element. */
+const sheets = /<style[\s\S]*?<\/style>/gi
+
 /** The mail's own page, with links that open beside it; its sandbox lets nothing run. */
 function asSent(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(html.replace(sheets, ''), 'text/html')
   for (const link of page.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank')
     link.setAttribute('rel', 'noreferrer')
