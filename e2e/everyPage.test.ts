@@ -17,8 +17,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/', 'ana@harbour.example', /Ana/],
   ['/q/todo', 'ana@harbour.example', /VPN drops/],
   ['/q/it-all?sel=IT-4907', 'ana@harbour.example', /She cycles/],
-  ['/people', 'elena@harbour.example', /Álvaro|Ana/],
-  ['/audit', 'elena@harbour.example', /opened|assigned|moved/],
+  ['/people', 'elena@harbour.example', /Aguirre/],
+  ['/audit', 'elena@harbour.example', /signed in/],
   ['/company', 'elena@harbour.example', /^Company$/],
   ['/styleguide', 'ana@harbour.example', /Tag/],
 ]
