@@ -1,6 +1,7 @@
 export const companyWords = {
   title: 'Company',
   nav: 'Company',
+  groups: { company: 'Company', service: 'Desks and forms', promises: 'Promises and rules' },
   general: 'General',
   mail: 'Outgoing mail',
   refused: 'The company’s settings are for admins.',

@@ -1,6 +1,6 @@
 import { desks, requests } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
 import { OwnRequestRow } from '../requests/portal/parts/OwnRequestRow.tsx'
 import { type Command, useCommands } from '../shell/commands.ts'
@@ -16,6 +16,7 @@ import { greeting, trueLine } from './greeting.ts'
 import classes from './HomePage.module.css'
 import { NeedsYou } from './parts/NeedsYou.tsx'
 import { SearchOrAsk } from './parts/SearchOrAsk.tsx'
+import { homeSections } from './sections.tsx'
 import { homeWords as words } from './words.ts'
 
 const shown = 5
@@ -63,6 +64,7 @@ export default function HomePage() {
             <NeedsYou requests={needs} />
           </section>
         ) : null}
+        {sections('above')}
         {listed.length > 0 ? (
           <section aria-labelledby="home-requests">
             <SectionTitle
@@ -83,6 +85,7 @@ export default function HomePage() {
             </LinkRows>
           </section>
         ) : null}
+        {sections('below')}
         {catalogue.data && catalogue.data.mostUsed.length > 0 ? (
           <section aria-labelledby="home-ask">
             <SectionTitle
@@ -107,6 +110,15 @@ export default function HomePage() {
     </Page>
   )
 }
+
+const sections = (where: 'above' | 'below') =>
+  homeSections
+    .filter(({ place }) => place === where)
+    .map(({ id, Section }) => (
+      <Suspense key={id} fallback={null}>
+        <Section />
+      </Suspense>
+    ))
 
 /** `1` to `5` open the listed requests. */
 function useHomeKeys(references: string) {

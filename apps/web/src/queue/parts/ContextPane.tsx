@@ -1,4 +1,5 @@
 import { type Attachment, files, people, type Request, requests } from '@deskhand/contract'
+import { Suspense } from 'react'
 import type { z } from 'zod'
 import { useRead } from '../../api.ts'
 import { address } from '../../call.ts'
@@ -11,6 +12,7 @@ import { PropertyList } from '../../ui/PropertyList.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { dayAndTime } from '../../ui/time.ts'
+import { requestPanels } from '../panels.tsx'
 import { contextWords as words } from '../words.ts'
 import classes from './ContextPane.module.css'
 
@@ -79,6 +81,11 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
           ]}
         />
       </PaneSection>
+      {requestPanels.map(({ id, Panel }) => (
+        <Suspense key={id} fallback={null}>
+          <Panel request={request} />
+        </Suspense>
+      ))}
       {attachments.length > 0 ? (
         <PaneSection title={words.files}>
           <AttachmentList

@@ -1,7 +1,7 @@
 import { type Request, requests } from '@deskhand/contract'
 import { Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { Ellipsis, Lock, PanelRight } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Children, useMemo, useState } from 'react'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { BackLink } from '../../ui/BackLink.tsx'
@@ -42,7 +42,7 @@ export function RequestHead({
   onContext,
 }: RequestHeadProps) {
   const [isEditing, setEditing] = useState(false)
-  const actions = useActions(request, onMove, onLeave)
+  const { actions, dialogs } = useActions(request, onMove, onLeave)
   const { referenceNumber, requester, createdBy, createdAt } = request
   const commands = useMemo<Command[]>(
     () => [
@@ -134,6 +134,7 @@ export function RequestHead({
           )}
         </h2>
       )}
+      {Children.toArray(dialogs)}
       <Properties request={request} onMove={onMove} />
       {request.isConfidential ? (
         <p className={classes.sealed}>

@@ -1,33 +1,35 @@
 import { type Request, requests } from '@deskhand/contract'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { moreActions, type RequestAction } from '../moreActions.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
 import type { MoveIntent } from './MoveDialog.tsx'
 import { useChange } from './useChange.ts'
 
-type Action = { id: string; label: string; disabledReason: string | null; run: () => void }
-
-/** What is done rarely enough to lie in the menu: close, reopen, seal, delete, restore; each also a command. */
+/** What is done rarely enough to lie in the menu: close, reopen, seal, delete, restore, and what other slices add. */
 export function useActions(
   request: Request,
   onMove: (intent: MoveIntent) => void,
   onLeave: () => void,
-): Action[] {
+): { actions: RequestAction[]; dialogs: ReactNode[] } {
   const { referenceNumber: reference, id, version, can } = request
   const close = useChange(requests.close, reference).change
   const remove = useChange(requests.remove, reference).change
   const restore = useChange(requests.restore, reference).change
   const seal = useChange(requests.seal, reference).change
 
-  const actions = useMemo(() => {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list is a constant, so the order never changes
+  const more = moreActions.map((useMore) => useMore(request))
+  const own = useMemo(() => {
     const params = { id }
     const target = { params, ifMatch: version }
     const bringBack = () => void restore({ params }, { done: doneWords.restored(reference) })
-    const all: Action[] = []
+    const all: RequestAction[] = []
     if (can.includes('close') || can.includes('confirm')) {
       all.push({
         id: 'close',
         label: detailWords.close,
+        keys: 'Shift+c',
         disabledReason: null,
         run: () => void close(target, { done: doneWords.closed(reference) }),
       })
@@ -78,21 +80,23 @@ export function useActions(
     onLeave,
   ])
 
+  const actions = [...more.flatMap((one) => one.actions), ...own]
+  // The entries of other slices are made anew at every look; what they say tells whether they are the same.
+  const said = JSON.stringify(actions)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above; `own` and `request` hold what they act on
   const commands = useMemo(
     () =>
       actions.map(
-        ({ id: action, label, disabledReason, run }): Command => ({
+        ({ id: action, label, ...rest }): Command => ({
+          ...rest,
           id: `requests.${action}`,
           title: action === 'close' ? queueCommands.close : label,
           scope: 'record',
           group: 'record',
-          disabledReason,
-          run,
-          ...(action === 'close' && { keys: 'Shift+c' }),
         }),
       ),
-    [actions],
+    [said, own, request],
   )
   useCommands(commands)
-  return actions
+  return { actions, dialogs: more.map(({ dialogs }) => dialogs) }
 }

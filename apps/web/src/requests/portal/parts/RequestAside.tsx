@@ -1,4 +1,5 @@
 import { files, type Request } from '@deskhand/contract'
+import type { ReactNode } from 'react'
 import { useRead } from '../../../api.ts'
 import { address } from '../../../call.ts'
 import { AttachmentList } from '../../../ui/AttachmentList.tsx'
@@ -9,8 +10,8 @@ import { TimeText } from '../../../ui/TimeText.tsx'
 import { requestWords as words } from '../words.ts'
 import classes from './RequestAside.module.css'
 
-/** Who is in it, what kind it is, and all its files in one place. */
-export function RequestAside({ request }: { request: Request }) {
+/** Who is in it, what kind it is, what other slices say of it, and all its files in one place. */
+export function RequestAside({ request, children }: { request: Request; children: ReactNode }) {
   const { id, assignee, assignedTeam, deskName, requester, createdBy, createdAt } = request
   const all = useRead(files.list, { params: { id } }).data?.data ?? []
   const shown = all.filter(({ isInternal }) => !isInternal)
@@ -40,6 +41,7 @@ export function RequestAside({ request }: { request: Request }) {
           ]}
         />
       </section>
+      {children}
       {shown.length > 0 ? (
         <section>
           <SectionTitle size="portal">{words.files}</SectionTitle>

@@ -1,10 +1,11 @@
 import { type Activity, type Request, requests } from '@deskhand/contract'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAddressQuery } from '../../../address.ts'
 import { useCommand, usePages } from '../../../api.ts'
 import { useTopics } from '../../../live.ts'
 import { useMe } from '../../../shell/session.ts'
 import { Page } from '../../../ui/Page.tsx'
+import { requestBlocks } from '../blocks.tsx'
 import { useDeskPromise } from '../deskNames.ts'
 import { requestWords as words } from '../words.ts'
 import { type OwnMessage, ReplyBox } from './ReplyBox.tsx'
@@ -38,6 +39,15 @@ function useJustSent() {
   return isSent
 }
 
+const blocks = (where: 'above' | 'aside', request: Request) =>
+  requestBlocks
+    .filter(({ place }) => place === where)
+    .map(({ id, Block }) => (
+      <Suspense key={id} fallback={null}>
+        <Block request={request} />
+      </Suspense>
+    ))
+
 export function RequestLetter({ request }: { request: Request }) {
   const me = useMe()
   const { id, referenceNumber, summary, deskCode } = request
@@ -63,6 +73,7 @@ export function RequestLetter({ request }: { request: Request }) {
               {words.sent(referenceNumber, promise)}
             </p>
           ) : null}
+          {blocks('above', request)}
           <RequestTalk
             request={request}
             activities={activities}
@@ -72,7 +83,7 @@ export function RequestLetter({ request }: { request: Request }) {
           />
           <ReplyBox request={request} textRef={field} own={own} onOwn={setOwn} />
         </div>
-        <RequestAside request={request} />
+        <RequestAside request={request}>{blocks('aside', request)}</RequestAside>
       </div>
     </Page>
   )

@@ -1,0 +1,16 @@
+import type { Permission } from '@deskhand/contract'
+import { companyWords as words } from './words.ts'
+
+/** A page of the navigation of the company's settings; who lacks `may` does not see it. */
+type AdminPlace = {
+  id: string
+  group: keyof typeof words.groups
+  label: string
+  href: string
+  may: Permission
+}
+
+export const adminPlaces: readonly AdminPlace[] = [
+  { id: 'general', group: 'company', label: words.general, href: '/company', may: 'company.manage' },
+  { id: 'mail', group: 'company', label: words.mail, href: '/company/mail', may: 'company.manage' },
+]

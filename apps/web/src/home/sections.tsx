@@ -1,0 +1,6 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+/** What a slice shows on the home, above or below the reader's requests; a section draws its own title, or nothing. */
+type HomeSection = { id: string; place: 'above' | 'below'; Section: LazyExoticComponent<ComponentType> }
+
+export const homeSections: readonly HomeSection[] = []

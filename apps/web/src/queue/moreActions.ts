@@ -1,0 +1,17 @@
+import type { Request } from '@deskhand/contract'
+import type { ReactNode } from 'react'
+
+/** A line of the menu of a request and of the palette. */
+export type RequestAction = {
+  id: string
+  label: string
+  keys?: string
+  disabledReason: string | null
+  run: () => void
+}
+
+/** What a slice lets one do with a request, and the dialogs that it may have open. */
+type UseMoreActions = (request: Request) => { actions: readonly RequestAction[]; dialogs?: ReactNode }
+
+/** Hooks, so the list never changes while the page is open. */
+export const moreActions: readonly UseMoreActions[] = []

@@ -1,0 +1,12 @@
+import type { Request } from '@deskhand/contract'
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+/** What a slice adds to the page of a request as whoever asked reads it: above the conversation, or beside it. */
+type RequestBlock = {
+  id: string
+  place: 'above' | 'aside'
+  Block: LazyExoticComponent<ComponentType<{ request: Request }>>
+}
+
+/** A block draws its own heading, or nothing. */
+export const requestBlocks: readonly RequestBlock[] = []
