@@ -3,7 +3,7 @@ import { sources } from './sources.ts'
 
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
-  ground: ['identity', 'companies', 'people'],
+  ground: ['identity', 'companies', 'people', 'calendars'],
   records: ['desks', 'requests', 'files'],
   watchers: ['notifications', 'mail', 'search', 'audit', 'realtime'],
 }

@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   float8: 'number',
   bool: 'boolean',
   timestamptz: 'Date',
+  date: 'string',
   jsonb: 'Json',
   bytea: 'Buffer',
   inet: 'string',

@@ -34,6 +34,49 @@ table app.attachments (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.calendar_desks (row security forced)
+  company_id uuid not null
+  desk_id uuid not null
+  calendar_id uuid not null
+  FOREIGN KEY (company_id, calendar_id) REFERENCES app.calendars(company_id, id)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, desk_id)
+  CREATE INDEX calendar_desks_calendar ON app.calendar_desks USING btree (company_id, calendar_id)
+  CREATE UNIQUE INDEX calendar_desks_pkey ON app.calendar_desks USING btree (company_id, desk_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.calendar_holidays (row security forced)
+  company_id uuid not null
+  calendar_id uuid not null
+  date date not null
+  name text not null
+  FOREIGN KEY (company_id, calendar_id) REFERENCES app.calendars(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, calendar_id, date)
+  CREATE UNIQUE INDEX calendar_holidays_pkey ON app.calendar_holidays USING btree (company_id, calendar_id, date)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.calendars (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  zone text not null
+  week jsonb not null
+  sites text[] not null default '{}'::text[]
+  is_default boolean not null default false
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  UNIQUE (company_id, name)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX calendars_company_id_name_key ON app.calendars USING btree (company_id, name)
+  CREATE UNIQUE INDEX calendars_default ON app.calendars USING btree (company_id) WHERE is_default
+  CREATE UNIQUE INDEX calendars_pkey ON app.calendars USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.categories (row security forced)
   company_id uuid not null
   id uuid not null
@@ -49,6 +92,18 @@ table app.categories (row security forced)
   CREATE UNIQUE INDEX categories_pkey ON app.categories USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.clock_settings (row security forced)
+  company_id uuid not null
+  version integer not null default 1
+  recompute_total integer not null default 0
+  recompute_started_at timestamp with time zone
+  recompute_finished_at timestamp with time zone
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id)
+  CREATE UNIQUE INDEX clock_settings_pkey ON app.clock_settings USING btree (company_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.companies (row security forced)

@@ -1,4 +1,5 @@
 import { auditSlice } from './audit/slice.ts'
+import { calendarsSlice } from './calendars/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { filesSlice } from './files/slice.ts'
@@ -13,6 +14,7 @@ import { searchSlice } from './search/slice.ts'
 /** Every slice of the product. */
 export const slices: Slice[] = [
   auditSlice,
+  calendarsSlice,
   companiesSlice,
   desksSlice,
   filesSlice,

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { calendarEvents } from './calendars.ts'
 import { companyEvents } from './companies.ts'
 import { fileEvents } from './files.ts'
 import { identityEvents } from './identity.ts'
@@ -14,6 +15,7 @@ export const events = {
   ...peopleEvents,
   ...identityEvents,
   ...companyEvents,
+  ...calendarEvents,
   ...mailEvents,
   ...notificationEvents,
 }

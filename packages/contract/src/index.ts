@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './calendars.ts'
 export * from './companies.ts'
 export * from './desks.ts'
 export * from './events.ts'

@@ -1,4 +1,5 @@
 import type { auditPermissions } from './audit.ts'
+import type { calendarPermissions } from './calendars.ts'
 import type { companyPermissions } from './companies.ts'
 import type { deskPermissions } from './desks.ts'
 import type { mailPermissions } from './mail.ts'
@@ -8,6 +9,7 @@ import type { requestPermissions } from './requests.ts'
 export type Permission =
   | keyof typeof requestPermissions
   | keyof typeof deskPermissions
+  | keyof typeof calendarPermissions
   | keyof typeof peoplePermissions
   | keyof typeof auditPermissions
   | keyof typeof companyPermissions
@@ -28,7 +30,7 @@ const technician = [
   'requests.note',
   'people.list',
 ] as const satisfies Permission[]
-const supervisor = [...technician, 'requests.supervise'] as const satisfies Permission[]
+const supervisor = [...technician, 'requests.supervise', 'calendars.read'] as const satisfies Permission[]
 const admin = [
   ...supervisor,
   'requests.read_all',
@@ -36,6 +38,7 @@ const admin = [
   'roles.manage',
   'audit.read',
   'company.manage',
+  'calendars.manage',
 ] as const satisfies Permission[]
 
 /**

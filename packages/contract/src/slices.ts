@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { calendars } from './calendars.ts'
 import { companies } from './companies.ts'
 import { desks } from './desks.ts'
 import { files } from './files.ts'
@@ -14,6 +15,7 @@ import { search } from './search.ts'
 export const contract = {
   identity,
   companies,
+  calendars,
   people,
   desks,
   requests,

@@ -1,5 +1,6 @@
 import {
   auditPermissions,
+  calendarPermissions,
   companyPermissions,
   deskPermissions,
   mailPermissions,
@@ -15,5 +16,6 @@ export const permissionWords: Record<Permission, string> = {
   ...peoplePermissions,
   ...auditPermissions,
   ...companyPermissions,
+  ...calendarPermissions,
   ...mailPermissions,
 }

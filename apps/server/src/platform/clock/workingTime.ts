@@ -1,36 +1,17 @@
-/** Monday to Friday, 09:00 to 18:00, until companies keep calendars of their own. */
-const opens = Temporal.PlainTime.from('09:00')
-const closes = Temporal.PlainTime.from('18:00')
-const isWorkday = (day: Temporal.PlainDate) => day.dayOfWeek <= 5
+import { afterBusinessTime, type BusinessCalendar, isWorkday, officeHours } from './businessTime.ts'
 
-/**
- * The moment that lies so many working hours after `start` in this time zone (IANA name). Hours are hours
- * of the wall clock's interval, so a day on which summer time begins or ends is as long as it really is.
- */
-export function addWorkingHours(start: Date, hours: number, zone: string): Date {
-  let at = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(zone)
-  let left = hours * 3_600_000
-  for (;;) {
-    const day = at.toPlainDate()
-    const from = day.toZonedDateTime({ timeZone: zone, plainTime: opens })
-    const until = day.toZonedDateTime({ timeZone: zone, plainTime: closes })
-    if (isWorkday(day) && Temporal.ZonedDateTime.compare(at, until) < 0) {
-      const begin = Temporal.ZonedDateTime.compare(at, from) < 0 ? from : at
-      const room = until.epochMilliseconds - begin.epochMilliseconds
-      if (left <= room) return new Date(begin.epochMilliseconds + left)
-      left -= room
-    }
-    at = day.add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: opens })
-  }
-}
+/** The moment that lies so many hours after `start` in the office hours of this zone (IANA name). */
+export const addWorkingHours = (start: Date, hours: number, zone: string): Date =>
+  new Date(afterBusinessTime(officeHours(zone), start.getTime(), hours * 3_600_000))
 
 /** The moment that lies so many working days before `now`, at the same time of day: for what is due to close by itself. */
-export function subtractWorkingDays(now: Date, days: number, zone: string): Date {
-  let at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+export function subtractWorkingDays(now: Date, days: number, calendar: BusinessCalendar | string): Date {
+  const hours = typeof calendar === 'string' ? officeHours(calendar) : calendar
+  let at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(hours.zone)
   let left = days
   while (left > 0) {
     at = at.subtract({ days: 1 })
-    if (isWorkday(at.toPlainDate())) left -= 1
+    if (isWorkday(hours, at.toPlainDate().toString())) left -= 1
   }
   return new Date(at.epochMilliseconds)
 }

@@ -27,6 +27,8 @@ export function readDatabaseUrl(url: string): Connection {
 
 // int8 as a number: ids of events stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date is a day of the wall clock and no moment.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 /** A pool that survives a database that goes away: connections that die are dropped, not thrown. */
 export function openPool(connection: Connection, name: string, max: number): pg.Pool {

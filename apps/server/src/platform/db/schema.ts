@@ -24,6 +24,32 @@ export type Attachments = {
   deletedAt: Date | null
 }
 
+export type CalendarDesks = {
+  companyId: string
+  deskId: string
+  calendarId: string
+}
+
+export type CalendarHolidays = {
+  companyId: string
+  calendarId: string
+  date: string
+  name: string
+}
+
+export type Calendars = {
+  companyId: string
+  id: string
+  name: string
+  zone: string
+  week: Json
+  sites: Generated<string[]>
+  isDefault: Generated<boolean>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Categories = {
   companyId: string
   id: string
@@ -33,6 +59,14 @@ export type Categories = {
   icon: string | null
   displayOrder: Generated<number>
   isActive: Generated<boolean>
+}
+
+export type ClockSettings = {
+  companyId: string
+  version: Generated<number>
+  recomputeTotal: Generated<number>
+  recomputeStartedAt: Date | null
+  recomputeFinishedAt: Date | null
 }
 
 export type Companies = {
@@ -370,7 +404,11 @@ export type OpsWorkers = {
 
 export type Schema = {
   attachments: Attachments
+  calendarDesks: CalendarDesks
+  calendarHolidays: CalendarHolidays
+  calendars: Calendars
   categories: Categories
+  clockSettings: ClockSettings
   companies: Companies
   counters: Counters
   deskMembers: DeskMembers

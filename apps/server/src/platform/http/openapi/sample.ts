@@ -19,6 +19,8 @@ const words: Record<string, string> = {
   referenceNumber: 'IT-4921',
   code: 'IT',
   zone: 'Europe/Madrid',
+  from: '09:00',
+  until: '13:00',
   locale: 'en',
   password: 'a long sentence is a good password',
   newPassword: 'a long sentence is a good password',
@@ -42,7 +44,7 @@ export function sample(schema: JsonSchema, components: Record<string, JsonSchema
     case 'array':
       return Array.isArray(schema['prefixItems'])
         ? schema['prefixItems'].map((inner) => of(inner))
-        : [of(items)]
+        : Array.from({ length: Math.max(1, Number(schema['minItems'] ?? 1)) }, () => of(items))
     case 'integer':
     case 'number':
       return Math.max(Number(schema['minimum'] ?? 1), 1)

@@ -1,0 +1,14 @@
+import { calendars } from '@deskhand/contract'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { newId } from '../../platform/ids.ts'
+import { about, loadCalendar } from '../access.ts'
+import { save } from './save.ts'
+
+export const create = handle(calendars.create, async ({ tx, actor, body, record }) => {
+  const id = newId()
+  await save(tx, { id, ...body })
+  record('calendar.created', about({ id, name: body.name }), {})
+  const calendar = await loadCalendar({ tx, actor }, id)
+  return answer(calendar, { version: calendar.version, location: `/management/calendars/${id}` })
+})
