@@ -4,7 +4,7 @@ import { sources } from './sources.ts'
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
   ground: ['identity', 'companies', 'people', 'calendars'],
-  records: ['desks', 'requests', 'files'],
+  records: ['desks', 'requests', 'files', 'snoozes'],
   watchers: ['notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves

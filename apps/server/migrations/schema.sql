@@ -34,6 +34,27 @@ table app.attachments (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.business_units (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  name text not null
+  parent_id uuid
+  path uuid[] not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, parent_id) REFERENCES app.business_units(company_id, id)
+  CHECK ((kind = ANY (ARRAY['UNIT'::text, 'REGION'::text, 'SITE'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX business_units_name ON app.business_units USING btree (company_id, kind, lower(name))
+  CREATE INDEX business_units_parent ON app.business_units USING btree (company_id, parent_id)
+  CREATE UNIQUE INDEX business_units_pkey ON app.business_units USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for select to deskhand_platform using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.calendar_desks (row security forced)
   company_id uuid not null
   desk_id uuid not null
@@ -117,6 +138,7 @@ table app.companies (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  allows_free_tags boolean not null default true
   PRIMARY KEY (company_id)
   CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))
   CREATE UNIQUE INDEX companies_pkey ON app.companies USING btree (company_id)
@@ -150,6 +172,19 @@ table app.desk_members (row security forced)
   CREATE UNIQUE INDEX desk_members_pkey ON app.desk_members USING btree (company_id, person_id, desk_id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.desk_scopes (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  desk_id uuid not null
+  unit_id uuid not null
+  FOREIGN KEY (company_id, person_id, desk_id) REFERENCES app.desk_members(company_id, person_id, desk_id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, unit_id) REFERENCES app.business_units(company_id, id)
+  PRIMARY KEY (company_id, person_id, desk_id, unit_id)
+  CREATE UNIQUE INDEX desk_scopes_pkey ON app.desk_scopes USING btree (company_id, person_id, desk_id, unit_id)
+  CREATE INDEX desk_scopes_unit ON app.desk_scopes USING btree (company_id, unit_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.desks (row security forced)
@@ -311,10 +346,12 @@ table app.people (row security forced)
   updated_at timestamp with time zone not null default now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  site_id uuid
   UNIQUE (company_id, account_id)
   UNIQUE (company_id, email)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, manager_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, site_id) REFERENCES app.business_units(company_id, id)
   PRIMARY KEY (company_id, id)
   CHECK ((state = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'BLOCKED'::text])))
   CREATE UNIQUE INDEX people_company_id_account_id_key ON app.people USING btree (company_id, account_id)
@@ -322,6 +359,7 @@ table app.people (row security forced)
   CREATE INDEX people_manager ON app.people USING btree (company_id, manager_id)
   CREATE INDEX people_name ON app.people USING btree (company_id, last_name, first_name, id)
   CREATE UNIQUE INDEX people_pkey ON app.people USING btree (company_id, id)
+  CREATE INDEX people_site ON app.people USING btree (company_id, site_id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
   policy search permissive for select to deskhand_search using true
@@ -388,6 +426,37 @@ table app.request_reads (row security forced)
   PRIMARY KEY (company_id, person_id, request_id)
   CREATE UNIQUE INDEX request_reads_pkey ON app.request_reads USING btree (company_id, person_id, request_id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_snoozes (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  snoozed_by_id uuid
+  snoozed_by_name text not null
+  snoozed_at timestamp with time zone not null default now()
+  until_at timestamp with time zone
+  until_reply boolean not null default false
+  until_request_id uuid
+  woke_at timestamp with time zone
+  woke_because text
+  CHECK (((until_at IS NOT NULL) OR until_reply OR (until_request_id IS NOT NULL)))
+  CHECK (((woke_at IS NULL) = (woke_because IS NULL)))
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, snoozed_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, until_request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id)
+  CHECK ((woke_because = ANY (ARRAY['TIME'::text, 'REPLY'::text, 'REQUEST'::text, 'PERSON'::text])))
+  CREATE INDEX request_snoozes_due ON app.request_snoozes USING btree (company_id, until_at) WHERE ((woke_at IS NULL) AND (until_at IS NOT NULL))
+  CREATE INDEX request_snoozes_event ON app.request_snoozes USING btree (company_id, until_request_id) WHERE ((woke_at IS NULL) AND (until_request_id IS NOT NULL))
+  CREATE UNIQUE INDEX request_snoozes_pkey ON app.request_snoozes USING btree (company_id, request_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_snoozes.company_id) AND (r.id = request_snoozes.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.request_types (row security forced)
@@ -467,6 +536,9 @@ END
   deleted_at timestamp with time zone
   version integer not null default 1
   words tsvector not null generated ((setweight(to_tsvector('app.words'::regconfig, summary), 'A'::"char") || setweight(to_tsvector('app.words'::regconfig, reference_number), 'A'::"char")) || setweight(to_tsvector('app.words'::regconfig, COALESCE("left"(description, 20000), ''::text)), 'B'::"char"))
+  site_id uuid
+  snoozed_at timestamp with time zone
+  woke_at timestamp with time zone
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
@@ -478,6 +550,7 @@ END
   FOREIGN KEY (company_id, requester_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, service_desk_id) REFERENCES app.desks(company_id, id)
   UNIQUE (company_id, service_desk_id, number)
+  FOREIGN KEY (company_id, site_id) REFERENCES app.business_units(company_id, id)
   CHECK ((impact = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
   PRIMARY KEY (company_id, id)
   CHECK ((priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
@@ -497,8 +570,11 @@ END
   CREATE INDEX requests_queue ON app.requests USING btree (company_id, service_desk_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
   CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)
   CREATE INDEX requests_settling ON app.requests USING btree (company_id, status, status_changed_at) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL) AND (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text, 'ACTION_REQUIRED'::text])))
+  CREATE INDEX requests_site_queue ON app.requests USING btree (company_id, site_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
   CREATE INDEX requests_summary ON app.requests USING gin (company_id, summary ext.gin_trgm_ops)
+  CREATE INDEX requests_tagged ON app.requests USING btree (company_id, id) WHERE (tags <> '{}'::text[])
   CREATE INDEX requests_waking ON app.requests USING btree (company_id, wait_until) WHERE ((status = 'WAITING'::text) AND (wait_until IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX requests_woken ON app.requests USING btree (company_id, service_desk_id, woke_at) WHERE (woke_at IS NOT NULL)
   CREATE INDEX requests_words ON app.requests USING gin (company_id, words)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy confidential restrictive for all to deskhand_app using ((NOT is_confidential) OR (requester_id = ( SELECT app.pid() AS pid)) OR (access_includes_desk AND (service_desk_id IN ( SELECT m.desk_id
@@ -524,6 +600,27 @@ table app.resolution_codes (row security forced)
   CREATE UNIQUE INDEX resolution_codes_pkey ON app.resolution_codes USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.tags (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  merged_into_id uuid
+  created_by_id uuid
+  created_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK ((merged_into_id IS DISTINCT FROM id))
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, merged_into_id) REFERENCES app.tags(company_id, id)
+  UNIQUE (company_id, name)
+  CHECK ((name = lower(name)))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX tags_company_id_name_key ON app.tags USING btree (company_id, name)
+  CREATE INDEX tags_merged ON app.tags USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
+  CREATE UNIQUE INDEX tags_pkey ON app.tags USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.team_members (row security forced)
@@ -552,6 +649,52 @@ table app.teams (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.view_places (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  view_key text not null
+  position integer not null
+  is_pinned boolean not null default false
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, person_id, view_key)
+  CREATE UNIQUE INDEX view_places_pkey ON app.view_places USING btree (company_id, person_id, view_key)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_its_person restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.views (row security forced)
+  company_id uuid not null
+  id uuid not null
+  owner_id uuid not null
+  name text not null
+  sharing text not null default 'ME'::text
+  desk_id uuid
+  query text not null
+  sort text not null default 'slaDueAt'::text
+  grouping text
+  columns text[] not null default '{}'::text[]
+  density text
+  layout text not null default 'list'::text
+  limits jsonb not null default '{}'::jsonb
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK (((sharing = 'DESK'::text) = (desk_id IS NOT NULL)))
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((sharing = ANY (ARRAY['ME'::text, 'DESK'::text, 'COMPANY'::text])))
+  CREATE INDEX views_desk ON app.views USING btree (company_id, desk_id) WHERE (desk_id IS NOT NULL)
+  CREATE INDEX views_owner ON app.views USING btree (company_id, owner_id)
+  CREATE UNIQUE INDEX views_pkey ON app.views USING btree (company_id, id)
+  policy as_shared restrictive for all to deskhand_app using ((owner_id = ( SELECT app.pid() AS pid)) OR (sharing = 'COMPANY'::text) OR ((sharing = 'DESK'::text) AND ((desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 CREATE OR REPLACE FUNCTION app.cid()
  RETURNS uuid
  LANGUAGE sql
@@ -564,6 +707,17 @@ CREATE OR REPLACE FUNCTION app.pid()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE FUNCTION app_priv.find_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.site_id := (select b.id from app.business_units b
+    where b.company_id = new.company_id and b.kind = 'SITE' and lower(b.name) = lower(new.site));
+  return new;
+end $function$
 
 
 CREATE OR REPLACE PROCEDURE app_priv.put_under_tenancy(IN name text)
@@ -619,6 +773,17 @@ begin
         order by r.created_at desc limit 100))
     select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
   $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.take_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.site_id := coalesce(new.site_id,
+    (select p.site_id from app.people p where p.company_id = new.company_id and p.id = new.requester_id));
+  return new;
 end $function$
 
 

@@ -10,6 +10,7 @@ import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
+import { snoozesSlice } from './snoozes/slice.ts'
 
 /** Every slice of the product. */
 export const slices: Slice[] = [
@@ -24,4 +25,5 @@ export const slices: Slice[] = [
   peopleSlice,
   requestsSlice,
   searchSlice,
+  snoozesSlice,
 ]

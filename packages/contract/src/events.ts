@@ -7,10 +7,12 @@ import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
 import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
+import { snoozeEvents } from './snoozes.ts'
 
 /** Every event that the log can hold. */
 export const events = {
   ...requestEvents,
+  ...snoozeEvents,
   ...fileEvents,
   ...peopleEvents,
   ...identityEvents,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant, line, oneOf, uuid } from './kit.ts'
+import { longestQuery, parseQuery } from './requestQuery.ts'
 import { requestStates } from './requestStates.ts'
 
 export const RequestStatus = z.enum(requestStates.states)
@@ -26,6 +27,17 @@ export const PersonRef = z.strictObject({
   department: z.string().nullable(),
   site: z.string().nullable(),
 })
+
+/** What wakes a request: a time, the requester's answer, or the end of another one; whichever comes first. */
+export const Snooze = z.strictObject({
+  untilAt: instant.nullable(),
+  untilReply: z.boolean(),
+  /** The reference number of the request whose end is waited for. */
+  untilRequest: z.string().nullable(),
+  byName: z.string(),
+  at: instant,
+})
+export const WokeBecause = z.enum(['TIME', 'REPLY', 'REQUEST', 'PERSON'])
 
 /** The columns of the queue and of every list. */
 export const RequestRow = z.strictObject({
@@ -64,6 +76,10 @@ export const RequestRow = z.strictObject({
   snippet: z.string().nullable(),
   /** Something the reader may see happened since they last opened it. */
   isUnread: z.boolean(),
+  /** Until when it sleeps, for who works on it; null while it is awake. */
+  snooze: Snooze.nullable(),
+  /** Why it came back, until somebody touches it. */
+  woke: z.strictObject({ at: instant, because: WokeBecause, untilRequest: z.string().nullable() }).nullable(),
 })
 
 /** What this person may do with this record now; the server's own answer, for greyed buttons. */
@@ -144,6 +160,8 @@ export const CustomFields = z
   .record(line(60), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]))
   .refine((fields) => Object.keys(fields).length <= 50, 'At most 50 fields.')
 
+const names = oneOf(z.string().max(100))
+
 export const requestFilter = {
   status: oneOf(RequestStatus).optional(),
   /** `open`, `solved` (resolved or rejected, not yet closed), `closed`. */
@@ -170,6 +188,25 @@ export const requestFilter = {
   /** The trash of a supervisor. */
   deleted: z.stringbool().optional(),
   q: line(200).optional(),
+  /** A line of filters, such as `status:waiting due:<4h -tag:vip`; see the guide on finding requests. */
+  where: z
+    .string()
+    .max(longestQuery)
+    .superRefine((words, { addIssue }) => {
+      const { fault } = parseQuery(words)
+      if (fault) addIssue({ code: 'custom', message: fault.sentence })
+    })
+    .optional(),
+  /** Names or ids of sites, regions and business units. */
+  site: names.optional(),
+  region: names.optional(),
+  unit: names.optional(),
+  /** Departments of the requester. */
+  department: names.optional(),
+  updatedBefore: instant.optional(),
+  resolvedBefore: instant.optional(),
+  /** True for what sleeps, false for what is awake. */
+  isSnoozed: z.stringbool().optional(),
 }
 
 export type RequestRow = z.output<typeof RequestRow>

@@ -54,7 +54,7 @@ export const requests = {
     may: 'requests.work',
     summary: 'The counts of the queue views, capped at 999',
     reply: z.strictObject({
-      mine: z.strictObject({ todo: z.int(), waiting: z.int(), doneToday: z.int() }),
+      mine: z.strictObject({ todo: z.int(), waiting: z.int(), snoozed: z.int(), doneToday: z.int() }),
       desks: z.array(
         z.strictObject({
           serviceDeskId: uuid,
@@ -66,6 +66,7 @@ export const requests = {
           overdue: z.int(),
           withRequester: z.int(),
           waiting: z.int(),
+          snoozed: z.int(),
           confidential: z.int(),
         }),
       ),

@@ -10,6 +10,7 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
+import { snoozes } from './snoozes.ts'
 
 /** Every route of the product, by slice. */
 export const contract = {
@@ -24,4 +25,5 @@ export const contract = {
   search,
   audit,
   mail,
+  snoozes,
 } satisfies Record<string, Record<string, Route>>

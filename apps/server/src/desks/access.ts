@@ -23,6 +23,7 @@ export type DeskFacts = {
   /** A desk by its id or code. */
   desk: (idOrCode: string) => DeskFact | undefined
   type: (id: string) => TypeFact | undefined
+  types: readonly TypeFact[]
   /** The resolution codes of a desk, the company's own among them. */
   codesOf: (deskId: string) => string[]
 }
@@ -75,6 +76,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
     desk: (idOrCode) =>
       byName.get(isUuid(idOrCode.toLowerCase()) ? idOrCode.toLowerCase() : idOrCode.toUpperCase()),
     type: (id) => byId.get(id.toLowerCase()),
+    types,
     codesOf: (deskId) =>
       codes.filter((one) => one.deskId === null || one.deskId === deskId).map(({ code }) => code),
   }

@@ -9,6 +9,7 @@ export const bodies: Record<string, object> = {
   'PUT /requests/:id/priority': { priority: 'HIGH' },
   'PUT /requests/:id/confidentiality': { isConfidential: false },
   'PUT /requests/:id/tags': { tags: ['stranger'] },
+  'POST /requests/:id/snooze': { untilReply: true },
   'POST /requests/:id/activities': { message: 'A stranger was here' },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },

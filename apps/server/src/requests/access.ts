@@ -111,12 +111,16 @@ export async function loadRequest(
   return request
 }
 
-/** Locks some requests of the company for Deskhand itself, leaving out those that somebody else is at. */
+/**
+ * Locks some requests of the company for Deskhand itself, leaving out those that somebody else is at, or waiting for
+ * them where nobody comes by again.
+ */
 export const lockSome = (
   db: Db,
   companyId: string,
   which: RawBuilder<SqlBool>,
   most: number,
+  { wait = false }: { wait?: boolean } = {},
 ): Promise<RequestRecord[]> =>
   records(db)
     .where('requests.companyId', '=', companyId)
@@ -124,7 +128,7 @@ export const lockSome = (
     .where(which)
     .limit(most)
     .forUpdate('requests')
-    .skipLocked()
+    .$if(!wait, (query) => query.skipLocked())
     .execute()
 
 const records = (db: Db) =>

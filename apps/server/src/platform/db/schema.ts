@@ -24,6 +24,18 @@ export type Attachments = {
   deletedAt: Date | null
 }
 
+export type BusinessUnits = {
+  companyId: string
+  id: string
+  kind: 'UNIT' | 'REGION' | 'SITE'
+  name: string
+  parentId: string | null
+  path: string[]
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type CalendarDesks = {
   companyId: string
   deskId: string
@@ -80,6 +92,7 @@ export type Companies = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  allowsFreeTags: Generated<boolean>
 }
 
 export type Counters = {
@@ -94,6 +107,13 @@ export type DeskMembers = {
   deskId: string
   role: 'TECHNICIAN' | 'SUPERVISOR'
   createdAt: Generated<Date>
+}
+
+export type DeskScopes = {
+  companyId: string
+  personId: string
+  deskId: string
+  unitId: string
 }
 
 export type Desks = {
@@ -204,6 +224,7 @@ export type People = {
   updatedAt: Generated<Date>
   deletedAt: Date | null
   version: Generated<number>
+  siteId: string | null
 }
 
 export type RequestAccess = {
@@ -235,6 +256,19 @@ export type RequestReads = {
   personId: string
   requestId: string
   readAt: Generated<Date>
+}
+
+export type RequestSnoozes = {
+  companyId: string
+  requestId: string
+  snoozedById: string | null
+  snoozedByName: string
+  snoozedAt: Generated<Date>
+  untilAt: Date | null
+  untilReply: Generated<boolean>
+  untilRequestId: string | null
+  wokeAt: Date | null
+  wokeBecause: 'TIME' | 'REPLY' | 'REQUEST' | 'PERSON' | null
 }
 
 export type RequestTypes = {
@@ -299,6 +333,9 @@ export type Requests = {
   deletedAt: Date | null
   version: Generated<number>
   words: ColumnType<string, never, never>
+  siteId: string | null
+  snoozedAt: Date | null
+  wokeAt: Date | null
 }
 
 export type ResolutionCodes = {
@@ -308,6 +345,16 @@ export type ResolutionCodes = {
   code: string
   name: string
   displayOrder: Generated<number>
+}
+
+export type Tags = {
+  companyId: string
+  id: string
+  name: string
+  mergedIntoId: string | null
+  createdById: string | null
+  createdAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type TeamMembers = {
@@ -322,6 +369,33 @@ export type Teams = {
   deskId: string
   name: string
   createdAt: Generated<Date>
+}
+
+export type ViewPlaces = {
+  companyId: string
+  personId: string
+  viewKey: string
+  position: number
+  isPinned: Generated<boolean>
+}
+
+export type Views = {
+  companyId: string
+  id: string
+  ownerId: string
+  name: string
+  sharing: Generated<'ME' | 'DESK' | 'COMPANY'>
+  deskId: string | null
+  query: string
+  sort: Generated<string>
+  grouping: string | null
+  columns: Generated<string[]>
+  density: string | null
+  layout: Generated<string>
+  limits: Generated<Json>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type AuthAccounts = {
@@ -404,6 +478,7 @@ export type OpsWorkers = {
 
 export type Schema = {
   attachments: Attachments
+  businessUnits: BusinessUnits
   calendarDesks: CalendarDesks
   calendarHolidays: CalendarHolidays
   calendars: Calendars
@@ -412,6 +487,7 @@ export type Schema = {
   companies: Companies
   counters: Counters
   deskMembers: DeskMembers
+  deskScopes: DeskScopes
   desks: Desks
   events: Events
   idempotencyKeys: IdempotencyKeys
@@ -421,11 +497,15 @@ export type Schema = {
   requestAccess: RequestAccess
   requestActivities: RequestActivities
   requestReads: RequestReads
+  requestSnoozes: RequestSnoozes
   requestTypes: RequestTypes
   requests: Requests
   resolutionCodes: ResolutionCodes
+  tags: Tags
   teamMembers: TeamMembers
   teams: Teams
+  viewPlaces: ViewPlaces
+  views: Views
   'auth.accounts': AuthAccounts
   'auth.attempts': AuthAttempts
   'auth.memberships': AuthMemberships

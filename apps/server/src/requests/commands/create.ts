@@ -128,6 +128,8 @@ function wholeOf(
     version: 1,
     snippet: snippetOf(row.description),
     isUnread: false,
+    snooze: null,
+    woke: null,
     readAt: null,
     reviewKind: null,
     question: null,

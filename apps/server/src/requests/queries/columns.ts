@@ -51,11 +51,19 @@ export const rowColumns = (actor: Actor) => sql`
         and (not c.is_internal or ${worksOn(actor)})
       order by c.created_at desc, c.id desc limit 1),
     left(r.description, 200)) as snippet,
-  ${isUnread(actor)} as "isUnread"`
+  ${isUnread(actor)} as "isUnread",
+  case when r.snoozed_at is not null and sleep.request_id is not null then json_build_object('untilAt', sleep.until_at,
+    'untilReply', sleep.until_reply, 'untilRequest', awaited.reference_number, 'byName', sleep.snoozed_by_name,
+    'at', sleep.snoozed_at) end as snooze,
+  case when r.woke_at > r.updated_at and sleep.woke_at is not null then json_build_object('at', sleep.woke_at,
+    'because', sleep.woke_because, 'untilRequest', awaited.reference_number) end as woke`
 
 /** The tables beside `app.requests r` that `rowColumns` reads. */
 export const rowSources = sql`
   join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id
   left join app.people worker on worker.company_id = r.company_id and worker.id = r.assigned_to_id
-  left join app.teams team on team.company_id = r.company_id and team.id = r.assigned_team_id`
+  left join app.teams team on team.company_id = r.company_id and team.id = r.assigned_team_id
+  left join app.request_snoozes sleep on sleep.company_id = r.company_id and sleep.request_id = r.id
+    and (r.snoozed_at is not null or r.woke_at > r.updated_at)
+  left join app.requests awaited on awaited.company_id = sleep.company_id and awaited.id = sleep.until_request_id`

@@ -1,18 +1,18 @@
-import type { QueryOf, requests } from '@deskhand/contract'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { DeskFacts } from '../../desks/access.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { parseQuery, type QueryOf, type QueryTerm, type requests } from '@deskhand/contract'
+import { sql } from 'kysely'
 import { visibleTo } from '../access.ts'
 import { isUnread, supervises } from './columns.ts'
+import { matches } from './matches.ts'
+import { type Asking, among, amongIds, type Condition, conditionsOfQuery, isOpen, someone } from './where.ts'
 
 type Query = QueryOf<typeof requests.list>
-type Condition = RawBuilder<SqlBool>
 
 /**
  * Every condition of a list, on `r`. Constants are written out where an index depends on them: the planner
  * takes the index of open requests only for conditions that it can read.
  */
-export function conditionsOf(query: Query, actor: Actor, facts: DeskFacts): Condition[] {
+export function conditionsOf(query: Omit<Query, 'sort' | 'limit' | 'cursor'>, asking: Asking): Condition[] {
+  const { actor, facts } = asking
   const { status } = query
   const isOpenOnly = status?.every((one) => one !== 'RESOLVED' && one !== 'REJECTED')
   const conditions: (Condition | false | '' | undefined)[] = [
@@ -26,7 +26,11 @@ export function conditionsOf(query: Query, actor: Actor, facts: DeskFacts): Cond
       )})`,
     isOpenOnly && !query.state && states.open,
     status && among(sql`r.status`, status),
-    query.desk && amongDesks(query.desk.flatMap((code) => facts.desk(code)?.id ?? [])),
+    query.desk &&
+      amongIds(
+        sql`r.service_desk_id`,
+        query.desk.flatMap((code) => facts.desk(code)?.id ?? []),
+      ),
     query.serviceDeskId && sql`r.service_desk_id = ${query.serviceDeskId}`,
     query.assignee && someone(sql`r.assigned_to_id`, query.assignee, actor),
     query.requester && someone(sql`r.requester_id`, query.requester, actor),
@@ -40,43 +44,39 @@ export function conditionsOf(query: Query, actor: Actor, facts: DeskFacts): Cond
     query.isConfidential !== undefined && sql`r.is_confidential = ${query.isConfidential}`,
     query.isUnread === true && isUnread(actor),
     query.isUnread === false && sql`not ${isUnread(actor)}`,
+    query.isSnoozed === true && sql`r.snoozed_at is not null`,
+    query.isSnoozed === false && sql`r.snoozed_at is null`,
     query.dueAfter && sql`r.sla_due_at >= ${query.dueAfter}`,
     query.dueBefore && sql`r.sla_due_at < ${query.dueBefore}`,
     query.createdAfter && sql`r.created_at >= ${query.createdAfter}`,
     query.createdBefore && sql`r.created_at < ${query.createdBefore}`,
     query.resolvedAfter && sql`r.resolved_at >= ${query.resolvedAfter}`,
+    query.resolvedBefore && sql`r.resolved_at < ${query.resolvedBefore}`,
     query.updatedAfter && sql`r.updated_at >= ${query.updatedAfter}`,
+    query.updatedBefore && sql`r.updated_at < ${query.updatedBefore}`,
     query.q !== undefined && matches(query.q),
+    ...conditionsOfQuery({ terms: namedIn(query), text: '' }, asking),
+    ...(query.where ? conditionsOfLine(query.where, asking) : []),
   ]
   return conditions.filter((one): one is Condition => Boolean(one))
 }
 
+/** A line that the contract has let through, or that was checked when it was kept. */
+export function conditionsOfLine(line: string, asking: Asking): Condition[] {
+  const { query, fault } = parseQuery(line)
+  if (fault) throw new Error(`A line of filters that nobody checked: ${fault.sentence}`)
+  return conditionsOfQuery(query, asking)
+}
+
+/** The plain fields that mean what the line's fields of the same name mean. */
+const namedIn = (query: Partial<Query>): QueryTerm[] =>
+  (['site', 'region', 'unit', 'department'] as const).flatMap((field) => {
+    const values = query[field]
+    return values ? [{ field, not: false, values }] : []
+  })
+
 const states: Record<NonNullable<Query['state']>[number], Condition> = {
-  open: sql`(r.closed_at is null and r.status not in ('RESOLVED', 'REJECTED'))`,
+  open: isOpen,
   solved: sql`(r.closed_at is null and r.status in ('RESOLVED', 'REJECTED'))`,
   closed: sql`r.closed_at is not null`,
-}
-
-/** One value by `=`, because an index gives rows in order only behind an equation. */
-const among = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
-  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any (${values})`
-
-/** A code that no desk has finds nothing. */
-const amongDesks = (ids: readonly string[]): Condition =>
-  ids.length === 1 ? sql`r.service_desk_id = ${ids[0]}` : sql`r.service_desk_id = any (${ids}::uuid[])`
-
-function someone(column: RawBuilder<unknown>, who: readonly string[], actor: Actor): Condition {
-  const ids = who.filter((one) => one !== 'none').map((one) => (one === 'me' ? actor.id : one))
-  const isNone = sql<SqlBool>`${column} is null`
-  if (ids.length === 0) return isNone
-  const isOneOf: Condition =
-    ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any (${ids}::uuid[])`
-  return who.includes('none') ? sql`(${isOneOf} or ${isNone})` : isOneOf
-}
-
-/** Words by their beginnings, the title by any part of it, or the reference number itself. */
-function matches(q: string): Condition {
-  const prefixes = (q.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ')
-  return sql`(r.reference_number = ${q.toUpperCase()} or r.id = any (array(
-    select found.id from app_priv.search_requests(to_tsquery('app.words', ${prefixes}), ${q}, 500) found)))`
 }

@@ -1,6 +1,7 @@
 import { type RequestRow, requests } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { deskFacts } from '../../desks/access.ts'
+import { clock } from '../../platform/clock/clock.ts'
 import { send } from '../../platform/db/send.ts'
 import { answer, Json } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -18,7 +19,8 @@ type Page = { data: string; more: boolean; value: string | null; id: string | nu
 export const list = handle(requests.list, async ({ tx, actor, query, platform }) => {
   const { limit } = query
   const { keys, direction, branches } = orderOf(query.sort, query.cursor)
-  const which = sql.join(conditionsOf(query, actor, await deskFacts(platform, tx)), sql` and `)
+  const asking = { actor, facts: await deskFacts(platform, tx), now: clock.now() }
+  const which = sql.join(conditionsOf(query, asking), sql` and `)
   const cuts = branches.map(
     (branch) => sql`(select r.* from app.requests r where ${which} ${branch}
       order by ${keys} limit ${limit + 1})`,
