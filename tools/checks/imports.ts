@@ -5,7 +5,7 @@ import { sources } from './sources.ts'
 const shelves = {
   ground: ['identity', 'companies', 'people', 'calendars'],
   records: ['desks', 'requests', 'files', 'snoozes'],
-  watchers: ['notifications', 'mail', 'search', 'audit', 'realtime'],
+  watchers: ['progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves
 const open: Record<Shelf, Shelf[]> = {

@@ -8,6 +8,7 @@ import { mailSlice } from './mail/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
 import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
+import { progressSlice } from './progress/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
@@ -23,6 +24,7 @@ export const slices: Slice[] = [
   mailSlice,
   notificationsSlice,
   peopleSlice,
+  progressSlice,
   requestsSlice,
   searchSlice,
   snoozesSlice,

@@ -8,6 +8,7 @@ import type { Route } from './kit.ts'
 import { mail } from './mail.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
+import { progress } from './progress.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { snoozes } from './snoozes.ts'
@@ -20,6 +21,7 @@ export const contract = {
   people,
   desks,
   requests,
+  progress,
   files,
   notifications,
   search,

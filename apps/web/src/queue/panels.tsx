@@ -1,8 +1,10 @@
 import type { Request } from '@deskhand/contract'
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 /** What a slice shows beside a request in the queue. A panel draws its own `PaneSection`, or nothing. */
 type RequestPanel = { id: string; Panel: LazyExoticComponent<ComponentType<{ request: Request }>> }
 
 /** In their order from top to bottom: `{ id: 'sla', Panel: lazy(() => import('../sla/SlaPanel.tsx')) }`. */
-export const requestPanels: readonly RequestPanel[] = []
+export const requestPanels: readonly RequestPanel[] = [
+  { id: 'progress', Panel: lazy(() => import('../progress/ProgressPanel.tsx')) },
+]

@@ -1,5 +1,5 @@
 import type { Request } from '@deskhand/contract'
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 /** What a slice adds to the page of a request as whoever asked reads it: above the conversation, or beside it. */
 type RequestBlock = {
@@ -9,4 +9,6 @@ type RequestBlock = {
 }
 
 /** A block draws its own heading, or nothing. */
-export const requestBlocks: readonly RequestBlock[] = []
+export const requestBlocks: readonly RequestBlock[] = [
+  { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
+]

@@ -1,0 +1,19 @@
+import { progress, type Request } from '@deskhand/contract'
+import { useRead } from '../api.ts'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import { Expected } from './Expected.tsx'
+import { HandsBar } from './HandsBar.tsx'
+import { progressWords as words } from './words.ts'
+
+/** On the page of whoever asked: when it is likely to be done, and in whose hands it has been. */
+export default function ProgressBlock({ request }: { request: Request }) {
+  const { data } = useRead(progress.get, { params: { id: request.id } })
+  if (!data) return null
+  return (
+    <section>
+      <SectionTitle size="portal">{words.portalTitle}</SectionTitle>
+      <HandsBar spans={data.spans} held={data.held} names={words.ownParties(request.deskName)} />
+      <Expected expected={data.expected} />
+    </section>
+  )
+}
