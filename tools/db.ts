@@ -17,13 +17,18 @@ const targets = {
   listing: join(root, 'apps/server/migrations/schema.sql'),
 }
 
+const read = async (client: pg.Client) => ({
+  types: await rowTypes(client),
+  listing: await listSchema(client),
+})
+
 const cluster = await startTestCluster()
 try {
   await migrate(cluster.connection, 'types')
   const client = new pg.Client(cluster.connection)
   await client.connect()
-  const fresh = { types: await rowTypes(client), listing: await listSchema(client) }
-  await client.end()
+  // Ended also when a column has a type that nobody named, so that its complaint is what one reads.
+  const fresh = await read(client).finally(() => client.end())
   const stale: string[] = []
   for (const key of ['types', 'listing'] as const) {
     const now = await readFile(targets[key], 'utf8').catch(() => '')

@@ -18,6 +18,7 @@ const types: Record<string, string> = {
   tsvector: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int4: 'number[]',
 }
 
 /** The row type of every table of the schemas app, auth and ops, in camel case, for Kysely. */

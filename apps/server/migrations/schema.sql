@@ -247,6 +247,21 @@ table app.events (row security forced)
   policy relay permissive for select to deskhand_relay using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_platform, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.finish_curves (row security forced)
+  company_id uuid not null
+  basis_id uuid not null
+  basis text not null
+  sample_count integer not null
+  quantiles integer[] not null
+  learnt_at timestamp with time zone not null default now()
+  CHECK ((basis = ANY (ARRAY['type'::text, 'desk'::text])))
+  PRIMARY KEY (company_id, basis_id)
+  CHECK ((cardinality(quantiles) = 101))
+  CHECK ((sample_count > 0))
+  CREATE UNIQUE INDEX finish_curves_pkey ON app.finish_curves USING btree (company_id, basis_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.idempotency_keys (row security forced)
   company_id uuid not null
   person_id uuid not null

@@ -76,16 +76,20 @@ test('whatever happens, the parties’ seconds add up to the age', () => {
     isClosing: fc.boolean(),
   })
   fc.assert(
-    fc.property(fc.array(anyMove, { maxLength: 30 }), fc.integer({ min: 1, max: 40_000_000 }), (some, age) => {
-      const until = new Date(start.getTime() + age)
-      const moves = some.toSorted((one, other) => +one.at - +other.at)
-      const spans = spansOf(start, moves, until)
-      assert.equal(spans[0]?.from, +start)
-      assert.equal(spans.at(-1)?.until, +until)
-      for (const [index, span] of spans.slice(1).entries()) assert.equal(span.from, spans[index]?.until)
-      const sum = heldBy(spans).reduce((total, { seconds }) => total + seconds, 0)
-      assert.equal(sum, Math.floor(age / 1000))
-    }),
+    fc.property(
+      fc.array(anyMove, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 40_000_000 }),
+      (some, age) => {
+        const until = new Date(start.getTime() + age)
+        const moves = some.toSorted((one, other) => +one.at - +other.at)
+        const spans = spansOf(start, moves, until)
+        assert.equal(spans[0]?.from, +start)
+        assert.equal(spans.at(-1)?.until, +until)
+        for (const [index, span] of spans.slice(1).entries()) assert.equal(span.from, spans[index]?.until)
+        const sum = heldBy(spans).reduce((total, { seconds }) => total + seconds, 0)
+        assert.equal(sum, Math.floor(age / 1000))
+      },
+    ),
   )
 })
 

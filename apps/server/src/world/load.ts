@@ -1,6 +1,8 @@
 import { hashPassword } from '../identity/passwords.ts'
+import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
+import { learnFinishes } from '../progress/commands/learn.ts'
 import { insertRows } from './insertRows.ts'
 import { logOf } from './log.ts'
 import { readsOf } from './reads.ts'
@@ -84,6 +86,7 @@ export async function loadWorld(pools: Pools, world: World): Promise<void> {
       await insertRows(tx, 'app.request_activities', of(world.activities))
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       await insertRows(tx, 'app.events', logOf(world, company.id))
+      await learnFinishes(tx, clock.now())
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

@@ -1,4 +1,4 @@
-import type { ReplyOf, progress } from '@deskhand/contract'
+import type { progress, ReplyOf } from '@deskhand/contract'
 import { dayInSentence, useNow } from '../ui/time.ts'
 import classes from './HandsBar.module.css'
 import { progressWords as words } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Party, ReplyOf, progress } from '@deskhand/contract'
+import type { Party, progress, ReplyOf } from '@deskhand/contract'
 import { span } from '../ui/time.ts'
 import classes from './HandsBar.module.css'
 import { progressWords as words } from './words.ts'

@@ -154,6 +154,15 @@ export type Events = {
   at: Generated<Date>
 }
 
+export type FinishCurves = {
+  companyId: string
+  basisId: string
+  basis: 'type' | 'desk'
+  sampleCount: number
+  quantiles: number[]
+  learntAt: Generated<Date>
+}
+
 export type IdempotencyKeys = {
   companyId: string
   personId: string
@@ -490,6 +499,7 @@ export type Schema = {
   deskScopes: DeskScopes
   desks: Desks
   events: Events
+  finishCurves: FinishCurves
   idempotencyKeys: IdempotencyKeys
   mails: Mails
   notifications: Notifications

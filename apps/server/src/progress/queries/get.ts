@@ -39,12 +39,16 @@ export const get = handle(progress.get, async ({ tx, db, actor, params, platform
   }
 })
 
-function expectedFor(createdAt: Date, now: Date, { basis, count, quantiles }: Curve, hours: BusinessCalendar) {
+function expectedFor(
+  createdAt: Date,
+  now: Date,
+  { basis, count, quantiles }: Curve,
+  hours: BusinessCalendar,
+) {
   const elapsed = businessTimeBetween(hours, +createdAt, +now) / 1000
   const range = expectedAfter(quantiles, elapsed)
   if (!range) return null
-  const at = (seconds: number) =>
-    new Date(afterBusinessTime(hours, +createdAt, seconds * 1000)).toISOString()
+  const at = (seconds: number) => new Date(afterBusinessTime(hours, +createdAt, seconds * 1000)).toISOString()
   return { likely: at(range.likely), latest: at(range.latest), count, basis }
 }
 
