@@ -5,9 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshDatabase, type TestDatabase, testSecret } from '../apps/server/src/platform/testing/database.ts'
 import { filledWithWorld } from '../apps/server/src/testing/filling.ts'
+import { freePort } from '../apps/server/src/testing/serverProcess.ts'
 
 /** A running Deskhand as people have it: its own process, on a database of its own with the demo world. */
-export type House = { url: string; database: TestDatabase; stop: () => Promise<void> }
+export type House = {
+  url: string
+  database: TestDatabase
+  /** What the process printed so far. */
+  said: () => string
+  stop: () => Promise<void>
+}
 
 let house: Promise<House> | undefined
 
@@ -36,7 +43,8 @@ async function start({ isEmpty = false } = {}): Promise<House> {
     cwd: join(import.meta.dirname, '..'),
     env: {
       ...process.env,
-      PORT: '0',
+      // Known beforehand, because the links in mails name it.
+      PORT: String(await freePort()),
       DATABASE_URL: databaseUrl,
       DESKHAND_SECRET: testSecret,
       DESKHAND_DATA: folder,
@@ -46,7 +54,12 @@ async function start({ isEmpty = false } = {}): Promise<House> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await readyAddress(child)
+  let text = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+  })
+  const said = () => text
+  const url = await readyAddress(child, said)
   const stop = async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
@@ -55,22 +68,17 @@ async function start({ isEmpty = false } = {}): Promise<House> {
   }
   // The runner ends the process when the last test is done; the house must not outlive it.
   process.once('exit', () => child.kill('SIGTERM'))
-  return { url, database, stop }
+  return { url, database, said, stop }
 }
 
-/** What the process said so far, for the token of the first set-up. */
-export const said = new Map<string, string>()
-
-function readyAddress(child: ChildProcess): Promise<string> {
+function readyAddress(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((found, fail) => {
-    let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const url = text.match(/Deskhand is ready at (\S+)/)?.[1]
-      if (!url) return
-      said.set(url, text)
-      found(url)
+    child.stdout?.on('data', () => {
+      const url = said().match(/Deskhand is ready at (\S+)/)?.[1]
+      if (url) found(url)
     })
-    child.once('exit', (code) => fail(new Error(`Deskhand ended with ${code} before it was ready:\n${text}`)))
+    child.once('exit', (code) =>
+      fail(new Error(`Deskhand ended with ${code} before it was ready:\n${said()}`)),
+    )
   })
 }

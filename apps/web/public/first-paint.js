@@ -16,4 +16,32 @@
   root.dataset.contrast =
     read('deskhand.contrast') ?? (matches('(prefers-contrast: more)') ? 'more' : 'normal')
   root.dataset.density = read('deskhand.density') ?? 'regular'
+
+  // The employee's greeting is read while the app still loads; the app's own takes its place. See src/home/greeting.ts.
+  const greet = () => {
+    const reads = JSON.parse(document.getElementById('first-reads')?.textContent || '[]')
+    const me = reads.find(([path]) => path === '/users/me')?.[2]
+    if (window.location.pathname !== '/' || !me) return
+    if (me.permissions.some((one) => one === 'requests.work' || one === 'platform.manage')) return
+    const { zone } = me.preferences
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', {
+        hour: 'numeric',
+        hourCycle: 'h23',
+        ...(zone && { timeZone: zone }),
+      }).format(new Date()),
+    )
+    const part = hour >= 5 && hour < 12 ? 'Morning' : hour >= 12 && hour < 18 ? 'Afternoon' : 'Evening'
+    const add = (parent, tag, text = '') => {
+      const element = parent.appendChild(document.createElement(tag))
+      element.textContent = text
+      return element
+    }
+    const frame = add(document.body, 'div')
+    frame.id = 'first-paint'
+    frame.ariaHidden = 'true'
+    add(frame, 'p', me.company.name)
+    add(frame, 'h1', `${part}, ${me.firstName}.`)
+  }
+  document.addEventListener('readystatechange', greet, { once: true })
 })()

@@ -6,6 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
+import HomePage from './home/HomePage.tsx'
 import { AppShell } from './shell/AppShell.tsx'
 import NotFoundPage from './shell/NotFoundPage.tsx'
 import { ProblemPage } from './shell/ProblemPage.tsx'
@@ -28,9 +29,12 @@ const open = <const Path extends string>(path: Path, load: Load) =>
 
 const notFound = createRoute({ getParentRoute: () => app, path: '/$', component: NotFoundPage })
 
+/** Where everyone arrives: it comes with the app instead of after it. */
+const home = createRoute({ getParentRoute: () => app, path: '/', component: HomePage })
+
 const tree = root.addChildren([
   app.addChildren([
-    page('/', () => import('./home/HomePage.tsx')),
+    home,
     page('/ask', () => import('./catalogue/AskPage.tsx')),
     page('/ask/$item', () => import('./catalogue/AskFormPage.tsx')),
     page('/q/$view', () => import('./queue/QueuePage.tsx')),

@@ -1,4 +1,4 @@
-import { desks, requests } from '@deskhand/contract'
+import { desks, openOnesOfMine, requests } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
@@ -25,9 +25,7 @@ const shown = 5
 export default function HomePage() {
   const me = useMe()
   const now = useNow()
-  const mine = useRead(requests.list, {
-    query: { requester: 'me', state: 'open,solved', sort: '-updatedAt', limit: 50 },
-  })
+  const mine = useRead(requests.list, openOnesOfMine)
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
   // What one took back oneself is settled, though the desk closes it only days later.
   const all = (mine.data?.data ?? []).filter(({ resolutionCode }) => resolutionCode !== 'WITHDRAWN')

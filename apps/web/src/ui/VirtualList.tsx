@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { classNames } from './classNames.ts'
+import { ListRow } from './ListRow.tsx'
 import { keyBeside, listEntries } from './listEntries.ts'
 import { useRowHeight } from './rowHeight.ts'
 import classes from './VirtualList.module.css'
@@ -30,10 +31,6 @@ type VirtualListProps<Item> = {
 
 const headerHeight = 29
 const headHeight = 33
-/** What can be pressed inside a row does its own thing, and what lies open below it is there to be read. */
-const isRowsOwn = (target: EventTarget) =>
-  target instanceof Element && target.closest('a, button, input, label, [data-below]') === null
-
 /** A grid of any length that draws only what is seen; arrow keys move the cursor, Enter opens. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const {
@@ -54,7 +51,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const box = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight(lines) + 1
   const entries = useMemo(() => listEntries(items, keyOf, groupOf), [items, keyOf, groupOf])
-  const cursorIndex = entries.findIndex((entry) => entry.kind === 'row' && entry.key === cursor)
+  const cursorIndex = useMemo(
+    () => entries.findIndex((entry) => entry.kind === 'row' && entry.key === cursor),
+    [entries, cursor],
+  )
   const stuck = useRef(-1)
 
   const virtual = useVirtualizer({
@@ -143,20 +143,18 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         {drawn.map(({ index, key, start, size }) => {
           const entry = entries[index]
           if (!entry) return null
-          const isStuck = index === stuck.current
-          const below = entry.kind === 'row' ? renderBelow?.(entry.item) : null
-          const place = {
-            ...(below ? {} : { height: entry.kind === 'row' ? rowHeight : size }),
-            ...(isStuck ? { top: offset } : { transform: `translateY(${start - offset}px)` }),
-          }
           if (entry.kind === 'header') {
+            const isStuck = index === stuck.current
             return (
               <div
                 key={key}
                 role="row"
                 tabIndex={-1}
                 className={classNames(classes.header, isStuck && classes.stuck)}
-                style={place}
+                style={{
+                  height: size,
+                  ...(isStuck ? { top: offset } : { transform: `translateY(${start - offset}px)` }),
+                }}
               >
                 <span role="rowheader" tabIndex={-1}>
                   {entry.words}
@@ -166,39 +164,23 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           }
           const isCursor = index === cursorIndex
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to keys for all its rows
-            <div
+            <ListRow
               key={key}
-              role="row"
-              className={classes.row}
-              style={place}
-              data-key={entry.key}
-              data-index={index}
-              ref={renderBelow ? virtual.measureElement : undefined}
-              aria-rowindex={entry.position + (head ? 2 : 1)}
-              aria-selected={isCursor}
-              tabIndex={isCursor || (cursorIndex < 0 && entry.key === firstKey) ? 0 : -1}
-              onFocus={() => {
-                if (!isCursor) onCursorChange(entry.key)
-              }}
-              onClick={({ target }) => {
-                onCursorChange(entry.key)
-                if (isRowsOwn(target)) onOpen?.(entry.item)
-              }}
-            >
-              {head ? (
-                renderRow(entry.item, { isCursor })
-              ) : (
-                <div role="gridcell" tabIndex={-1} className={classes.cell}>
-                  {renderRow(entry.item, { isCursor })}
-                </div>
-              )}
-              {below ? (
-                <div role="gridcell" tabIndex={-1} className={classes.below} data-below>
-                  {below}
-                </div>
-              ) : null}
-            </div>
+              item={entry.item}
+              rowKey={entry.key}
+              index={index}
+              rowIndex={entry.position + (head ? 2 : 1)}
+              top={start - offset}
+              height={rowHeight}
+              isCursor={isCursor}
+              isTabStop={isCursor || (cursorIndex < 0 && entry.key === firstKey)}
+              isTable={Boolean(head)}
+              renderRow={renderRow}
+              renderBelow={renderBelow}
+              measure={renderBelow ? virtual.measureElement : undefined}
+              onCursorChange={onCursorChange}
+              onOpen={onOpen}
+            />
           )
         })}
       </div>

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { type FirstRead, firstReads } from '@deskhand/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readFirst } from './firstReads.ts'
 
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,32 +33,60 @@ export type Pages = {
 
 /**
  * Serves the built web app from memory, so that a server that runs keeps its files while new ones are built.
- * Brotli and gzip are taken as the build left them beside each file.
+ * Brotli and gzip are taken as the build left them beside each file. A page brings along what it reads first.
  */
-export function mountPages(app: FastifyInstance, folder: string, url: string): Pages {
+export function mountPages(
+  app: FastifyInstance,
+  folder: string,
+  url: string,
+  readsOf: (path: string) => readonly FirstRead[] = firstReads,
+): Pages {
   const assets = readAssets(folder)
   for (const asset of assets.filter(({ path }) => path !== '/index.html')) {
     app.get(asset.path, (request, reply) => serveAsset(asset, request, reply))
   }
-  const [before = '', after] = assets
+  const index = assets
     .find(({ path }) => path === '/index.html')
     ?.bodies.at(-1)
     ?.bytes.toString()
-    .split(/(?<=<meta name="csp-nonce" content=")[^"]*(?=")/) ?? ['']
+
+  async function servePage(html: string, request: FastifyRequest, reply: FastifyReply) {
+    const nonce = randomBytes(16).toString('base64')
+    const reads = await readFirst(app, request, readsOf(pathOf(request)))
+    const page = html.replace(places.nonce, () => nonce).replace(places.reads, () => reads)
+    const isPacked = accepts(String(request.headers['accept-encoding'] ?? ''), 'gzip')
+    if (isPacked) reply.header('content-encoding', 'gzip')
+    reply
+      .header('content-security-policy', policyOf(nonce, url))
+      .header('permissions-policy', permissions)
+      .header('cache-control', reads ? 'no-store' : 'no-cache')
+      .header('vary', 'accept-encoding, cookie')
+      .type('text/html; charset=utf-8')
+      .send(isPacked ? await pack(page) : page)
+  }
+
   return {
     serve(request, reply) {
       if (!isPage(request)) return false
-      const nonce = randomBytes(16).toString('base64')
-      reply
-        .header('content-security-policy', policyOf(nonce, url))
-        .header('permissions-policy', permissions)
-        .header('cache-control', 'no-cache')
-        .type('text/html; charset=utf-8')
-      if (after === undefined) reply.code(503).send(notBuilt)
-      else reply.send(`${before}${nonce}${after}`)
+      if (index !== undefined) servePage(index, request, reply).catch((error) => reply.send(error))
+      else
+        reply
+          .code(503)
+          .header('content-security-policy', policyOf('', url))
+          .header('cache-control', 'no-cache')
+          .type('text/html; charset=utf-8')
+          .send(notBuilt)
       return true
     },
   }
+}
+
+const pack = promisify(gzip)
+
+/** What is filled in: the nonce that the styles of this one answer need, and what the page reads first. */
+const places = {
+  nonce: /(?<=<meta name="csp-nonce" content=")[^"]*(?=")/,
+  reads: /(?<=<script type="application\/json" id="first-reads">)(?=<\/script>)/,
 }
 
 const permissions =
@@ -83,12 +115,15 @@ const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>De
 at <a href="/docs">/docs</a>.</p></html>`
 
 /** Any address without a file ending may be a page; the app itself says which of them exist. */
-function isPage({ method, url, headers }: FastifyRequest): boolean {
-  const path = url.split('?')[0] ?? ''
+function isPage(request: FastifyRequest): boolean {
+  const { method, headers } = request
+  const path = pathOf(request)
   if (method !== 'GET' && method !== 'HEAD') return false
   if (/^\/(api|assets|docs|health|scim|mcp)(\/|$)/.test(path) || /\/\.|\.\w+$/.test(path)) return false
   return path === '/' || /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
 }
+
+const pathOf = ({ url }: FastifyRequest) => url.split('?')[0] ?? ''
 
 function serveAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply) {
   const accepted = String(request.headers['accept-encoding'] ?? '')

@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts'
 import { acceptBodies } from './bodies.ts'
 import { answerOnlyOurHost } from './hosts.ts'
 import { observe } from './observe.ts'
+import { packAnswers } from './pack.ts'
 import { refuse, refuseAddress } from './refusals.ts'
 import { refuseConnection } from './wire.ts'
 
@@ -62,6 +63,7 @@ export async function openServer({ config, log, metrics }: Platform): Promise<Fa
   if (config.isUrlGiven) answerOnlyOurHost(app, config.url)
   acceptBodies(app)
   observe(app, metrics, config.logLevel === 'debug')
+  packAnswers(app)
   app.setErrorHandler(refuse)
   return app
 }

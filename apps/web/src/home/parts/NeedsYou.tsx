@@ -28,19 +28,20 @@ export function NeedsYou({ requests: rows }: { requests: readonly RequestRow[] }
 const whoOf = ({ assignee, deskCode }: RequestRow) => assignee?.name.split(' ')[0] ?? deskCode
 
 /** The words that wait for an answer; lists do not carry them, the record does. */
-const useWhole = ({ id }: RequestRow) => useRead(requests.get, { params: { id } }).data
+const useWhole = ({ id }: RequestRow) => useRead(requests.get, { params: { id } })
 
 function QuestionRow({ request }: { request: RequestRow }) {
   const [isOpen, setOpen] = useState(false)
   const { id, referenceNumber, summary } = request
-  const question = useWhole(request)?.question
+  const whole = useWhole(request)
+  const question = whole.data?.question
   const answer = useDecision(requests.comment, () => toast(words.answered(referenceNumber)))
   if (answer.isSuccess) return null
   return (
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
       about={
-        <span className={classes.about}>
+        <span className={classes.about} data-pending={whole.isPending || undefined}>
           <Tag reference={referenceNumber} size="compact" />{' '}
           {question
             ? words.asks(whoOf(request)) + standingWords.quote(question)
@@ -72,7 +73,8 @@ function QuestionRow({ request }: { request: RequestRow }) {
 function SolvedRow({ request }: { request: RequestRow }) {
   const [isOpen, setOpen] = useState(false)
   const { id, referenceNumber, summary, version } = request
-  const solution = useWhole(request)?.resolutionText
+  const whole = useWhole(request)
+  const solution = whole.data?.resolutionText
   const close = useDecision(requests.close, () => toast(words.closed(referenceNumber)))
   const reopen = useDecision(requests.reopen, () => toast(words.reopened(referenceNumber)))
   if (close.isSuccess || reopen.isSuccess) return null
@@ -80,7 +82,7 @@ function SolvedRow({ request }: { request: RequestRow }) {
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
       about={
-        <span className={classes.about}>
+        <span className={classes.about} data-pending={whole.isPending || undefined}>
           <Tag reference={referenceNumber} size="compact" /> {words.solved(whoOf(request))}
           {solution ? standingWords.quote(solution) : null}
         </span>

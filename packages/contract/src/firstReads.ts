@@ -1,0 +1,25 @@
+import { desks } from './desks.ts'
+import type { Route } from './kit.ts'
+import { notifications } from './notifications.ts'
+import { people } from './people.ts'
+import { requests } from './requests.ts'
+
+/** A read without parameters, as the web asks for it. */
+export type FirstRead = { route: Route<'read'>; input: { query?: Record<string, string | number> } }
+
+/** The requests that the home speaks of. */
+export const openOnesOfMine = {
+  query: { requester: 'me', state: 'open,solved', sort: '-updatedAt', limit: 50 },
+} as const
+
+const everywhere: readonly FirstRead[] = [{ route: people.me, input: {} }]
+const home: readonly FirstRead[] = [
+  ...everywhere,
+  { route: requests.list, input: openOnesOfMine },
+  { route: desks.list, input: {} },
+  { route: desks.catalog, input: {} },
+  { route: notifications.unreadCount, input: {} },
+]
+
+/** What a page reads before it can show anything. The server sends the answers along with the page. */
+export const firstReads = (path: string): readonly FirstRead[] => (path === '/' ? home : everywhere)
