@@ -86,7 +86,7 @@ export async function violations(page: Page): Promise<string[]> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+    nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}, ${html.slice(0, 200)})`),
   )
 }
 

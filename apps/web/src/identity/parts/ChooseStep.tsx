@@ -94,6 +94,7 @@ function PasswordWay({
         label={words.password}
         value={password}
         error={error}
+        aria-invalid={error !== null}
         onChange={(event) => {
           onPassword(event.currentTarget.value)
           login.reset()

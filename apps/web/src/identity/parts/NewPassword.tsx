@@ -36,6 +36,8 @@ export function NewPassword({ value, onChange, label = words.label, error, input
         label={label}
         value={value}
         error={error ?? null}
+        // Mantine forgets to say so of this one field.
+        aria-invalid={Boolean(error)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes.meter}>

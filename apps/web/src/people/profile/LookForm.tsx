@@ -1,7 +1,8 @@
 import { people } from '@deskhand/contract'
 import { SegmentedControl, Select, Switch } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useCommand } from '../../api.ts'
+import { reading, useCommand } from '../../api.ts'
 import type { Me } from '../../shell/session.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './Profile.module.css'
@@ -14,7 +15,11 @@ const zones = Intl.supportedValuesOf('timeZone')
 /** Every choice counts at once, on all devices; one that cannot be kept goes back. */
 export function LookForm({ me, isDesk }: { me: Me; isDesk: boolean }) {
   const id = useId()
-  const prefer = useCommand(people.setPreferences)
+  const client = useQueryClient()
+  const prefer = useCommand(people.setPreferences, {
+    onSuccess: (preferences) =>
+      client.setQueryData<Me>(reading(people.me, {}).queryKey, { ...me, preferences }),
+  })
   // What was just chosen shows before the server has it.
   const chosen = (prefer.isPending && prefer.variables.body) || {}
   const { theme, density, zone, shortcuts } = me.preferences

@@ -31,6 +31,11 @@ export function PasswordForm({ me }: { me: Me }) {
     next: fieldProblem(change.error, 'newPassword'),
   }
 
+  const faults = {
+    current: refused.current ?? (isTried && current === '' ? words.noCurrent : null),
+    next: refused.next ?? (isTried ? passwordFault(next) : null),
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
@@ -50,7 +55,8 @@ export function PasswordForm({ me }: { me: Me }) {
           autoComplete="current-password"
           label={words.current}
           value={current}
-          error={refused.current ?? (isTried && current === '' ? words.noCurrent : null)}
+          error={faults.current}
+          aria-invalid={faults.current !== null}
           onChange={(event) => {
             setCurrent(event.currentTarget.value)
             if (change.error) change.reset()
@@ -63,7 +69,7 @@ export function PasswordForm({ me }: { me: Me }) {
         inputRef={nextField}
         label={words.next}
         value={next}
-        error={refused.next ?? (isTried ? passwordFault(next) : null)}
+        error={faults.next}
         onChange={(value) => {
           setNext(value)
           if (change.error) change.reset()

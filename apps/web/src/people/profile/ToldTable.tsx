@@ -1,6 +1,7 @@
 import { notificationKinds, notifications } from '@deskhand/contract'
 import { Checkbox } from '@mantine/core'
-import { useCommand, useRead } from '../../api.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { reading, useCommand, useRead } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import classes from './Profile.module.css'
@@ -13,7 +14,11 @@ const channels = ['inApp', 'email'] as const
 /** Kinds of news by ways to hear of them; only those that can happen to this person. */
 export function ToldTable({ isDesk }: { isDesk: boolean }) {
   const kept = useRead(notifications.preferences, {})
-  const save = useCommand(notifications.setPreferences)
+  const client = useQueryClient()
+  // Until what is kept has been read again, the box would show what it was before.
+  const save = useCommand(notifications.setPreferences, {
+    onSuccess: (now) => client.setQueryData(reading(notifications.preferences, {}).queryKey, now),
+  })
   const kinds = save.isPending ? save.variables.body.kinds : kept.data?.kinds
   if (!kinds) {
     return kept.error ? (
