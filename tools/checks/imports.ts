@@ -4,7 +4,18 @@ import { sources } from './sources.ts'
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
   ground: ['identity', 'companies', 'people', 'calendars'],
-  records: ['desks', 'requests', 'files', 'snoozes'],
+  records: [
+    'desks',
+    'requests',
+    'files',
+    'snoozes',
+    'presence',
+    'entries',
+    'participants',
+    'drafts',
+    'chat',
+    'transcripts',
+  ],
   watchers: ['progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves

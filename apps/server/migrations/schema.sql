@@ -34,6 +34,18 @@ table app.attachments (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.availability (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  state text not null
+  changed_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, person_id)
+  CHECK ((state = ANY (ARRAY['ONLINE'::text, 'BUSY'::text, 'AWAY'::text])))
+  CREATE UNIQUE INDEX availability_pkey ON app.availability USING btree (company_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.business_units (row security forced)
   company_id uuid not null
   id uuid not null
@@ -113,6 +125,39 @@ table app.categories (row security forced)
   CREATE UNIQUE INDEX categories_pkey ON app.categories USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.chat_sessions (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  service_desk_id uuid not null
+  state text not null default 'WAITING'::text
+  started_by_id uuid not null
+  technician_id uuid
+  team_id uuid
+  started_at timestamp with time zone not null default now()
+  waiting_since timestamp with time zone not null default now()
+  accepted_at timestamp with time zone
+  ended_at timestamp with time zone
+  CHECK (((state <> 'ACTIVE'::text) OR (technician_id IS NOT NULL)))
+  CHECK (((state = 'ENDED'::text) = (ended_at IS NOT NULL)))
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, service_desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, started_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, team_id) REFERENCES app.teams(company_id, id)
+  FOREIGN KEY (company_id, technician_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'ENDED'::text])))
+  CREATE INDEX chat_sessions_ended ON app.chat_sessions USING btree (company_id, service_desk_id, ended_at DESC) WHERE (accepted_at IS NOT NULL)
+  CREATE UNIQUE INDEX chat_sessions_open ON app.chat_sessions USING btree (company_id, request_id) WHERE (state <> 'ENDED'::text)
+  CREATE UNIQUE INDEX chat_sessions_pkey ON app.chat_sessions USING btree (company_id, id)
+  CREATE INDEX chat_sessions_waiting ON app.chat_sessions USING btree (company_id, service_desk_id, state, waiting_since, id) WHERE (state <> 'ENDED'::text)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = chat_sessions.company_id) AND (r.id = chat_sessions.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.clock_settings (row security forced)
@@ -339,6 +384,33 @@ table app.notifications (row security forced)
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.participants (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  person_id uuid
+  email text
+  added_by_id uuid
+  created_at timestamp with time zone not null default now()
+  left_at timestamp with time zone
+  CHECK (((person_id IS NULL) <> (email IS NULL)))
+  FOREIGN KEY (company_id, added_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  UNIQUE (company_id, request_id, email)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, request_id, person_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX participants_company_id_request_id_email_key ON app.participants USING btree (company_id, request_id, email)
+  CREATE UNIQUE INDEX participants_company_id_request_id_person_id_key ON app.participants USING btree (company_id, request_id, person_id)
+  CREATE INDEX participants_person ON app.participants USING btree (company_id, person_id, request_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX participants_pkey ON app.participants USING btree (company_id, id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = participants.company_id) AND (r.id = participants.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.people (row security forced)
   company_id uuid not null
   id uuid not null
@@ -380,6 +452,35 @@ table app.people (row security forced)
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.reply_drafts (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  kind text not null
+  message text not null
+  mentions jsonb not null default '[]'::jsonb
+  is_shared boolean not null default false
+  hands jsonb not null default '[]'::jsonb
+  updated_at timestamp with time zone not null default now()
+  CHECK (((NOT is_shared) OR (kind = 'reply'::text)))
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, request_id, person_id, kind)
+  CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX reply_drafts_company_id_request_id_person_id_kind_key ON app.reply_drafts USING btree (company_id, request_id, person_id, kind)
+  CREATE UNIQUE INDEX reply_drafts_pkey ON app.reply_drafts USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own_or_shared restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = reply_drafts.company_id) AND (r.id = reply_drafts.request_id) AND ((reply_drafts.person_id = ( SELECT app.pid() AS pid)) OR (reply_drafts.is_shared AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_access (row security forced)
   company_id uuid not null
   request_id uuid not null
@@ -413,6 +514,8 @@ CASE
     WHEN (activity_type = 'COMMENT'::text) THEN to_tsvector('app.words'::regconfig, "left"(message, 20000))
     ELSE NULL::tsvector
 END
+  edited_at timestamp with time zone
+  withdrawn_at timestamp with time zone
   CHECK ((activity_type = ANY (ARRAY['COMMENT'::text, 'STATUS_CHANGE'::text, 'ASSIGNMENT'::text, 'ATTACHMENT'::text, 'SYSTEM'::text, 'APPROVAL'::text, 'REJECTION'::text])))
   FOREIGN KEY (company_id, author_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
@@ -440,6 +543,24 @@ table app.request_reads (row security forced)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, person_id, request_id)
   CREATE UNIQUE INDEX request_reads_pkey ON app.request_reads USING btree (company_id, person_id, request_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_seen (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  side text not null
+  activity_id uuid not null
+  written_at timestamp with time zone not null
+  at timestamp with time zone not null
+  FOREIGN KEY (company_id, activity_id) REFERENCES app.request_activities(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, side)
+  CHECK ((side = ANY (ARRAY['desk'::text, 'requester'::text])))
+  CREATE UNIQUE INDEX request_seen_pkey ON app.request_seen USING btree (company_id, request_id, side)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_seen.company_id) AND (r.id = request_seen.request_id)))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -724,6 +845,24 @@ CREATE OR REPLACE FUNCTION app.pid()
 RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid
 
 
+CREATE OR REPLACE FUNCTION app_priv.chat_queue(desk uuid, since timestamp with time zone, session uuid)
+ RETURNS TABLE(ahead integer, typical_seconds integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select
+    (select count(*)::int from app.chat_sessions s
+      where s.company_id = (select app.cid()) and s.service_desk_id = desk and s.state = 'WAITING'
+        and (since is null or (s.waiting_since, s.id) < (since, session))),
+    (select percentile_cont(0.5) within group (order by extract(epoch from last.ended_at - last.accepted_at))::int
+      from (select s.ended_at, s.accepted_at from app.chat_sessions s
+        where s.company_id = (select app.cid()) and s.service_desk_id = desk and s.accepted_at is not null
+          and s.ended_at is not null
+        order by s.ended_at desc limit 20) last)
+$function$
+
+
 CREATE OR REPLACE FUNCTION app_priv.find_site()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -761,15 +900,17 @@ declare
   company uuid := app.cid();
   my_desks uuid[];
   my_list uuid[];
+  my_follows uuid[];
   sees_all boolean;
   visible text := $v$(case when r.is_confidential
     then r.requester_id = $3 or (r.access_includes_desk and r.service_desk_id = any ($4)) or r.id = any ($5)
-    else $6 or r.requester_id = $3 or r.created_by_id = $3 or r.service_desk_id = any ($4) end)$v$;
+    else $6 or r.requester_id = $3 or r.created_by_id = $3 or r.service_desk_id = any ($4) or r.id = any ($9) end)$v$;
 begin
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
   my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
   my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
+  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me);
   return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
@@ -787,7 +928,7 @@ begin
           and r.summary ilike '%%' || replace(replace(replace($7, '\', '\\'), '%%', '\%%'), '_', '\_') || '%%' and %1$s
         order by r.created_at desc limit 100))
     select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
-  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most;
+  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most, my_follows;
 end $function$
 
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { openAuthenticate } from './identity/authenticate.ts'
 import { identityOf } from './identity/identity.ts'
+import { openTicketed } from './identity/ticket.ts'
 import { describeApi } from './openapi.ts'
 import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connection.ts'
@@ -18,12 +19,14 @@ import { mountPages } from './platform/http/pages.ts'
 import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
 import { mountSocket } from './platform/http/socket.ts'
+import { mountStream } from './platform/http/stream.ts'
 import { startWorker, type Worker } from './platform/jobs/worker.ts'
 import { Bell } from './platform/log/bell.ts'
 import { type Relay, startRelay } from './platform/log/relay.ts'
 import { openLogger } from './platform/logger.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { openBoard } from './platform/realtime/board.ts'
 import { type Hub, startRealtime } from './platform/realtime/realtime.ts'
 import { rolePassword } from './platform/secret.ts'
 import { openDoors } from './realtime/doors.ts'
@@ -54,12 +57,14 @@ export async function openDeskhand(
     1,
   )
   const bell = new Bell(connection)
+  const board = openBoard(bell)
   const platform: Platform = {
     config,
     secret,
     connection,
     pools,
     bell,
+    board,
     log,
     metrics: openMetrics(),
   }
@@ -84,6 +89,7 @@ export async function openDeskhand(
     app,
     async start() {
       await bell.open()
+      board.ask()
       if (config.as.has('worker')) background = startBackground(platform)
       standing.now = 'serving'
     },
@@ -92,6 +98,7 @@ export async function openDeskhand(
       await hub?.stop()
       await closeServer(app)
       await Promise.all(background.map((part) => part.stop()))
+      board.close()
       await bell.close()
       await Promise.all([closePools(pools), health.end()])
     },
@@ -109,10 +116,12 @@ function startBackground(platform: Platform): (Relay | Worker)[] {
 }
 
 async function mountRealtime(app: FastifyInstance, platform: Platform): Promise<Hub> {
-  const { config, pools, bell, log, metrics } = platform
-  const hub = await startRealtime({ pools, bell, log, doors: openDoors(pools) })
-  const authenticate = openAuthenticate(identityOf(platform), config.url)
+  const { config, pools, bell, board, log, metrics } = platform
+  const hub = await startRealtime({ pools, bell, board, log, doors: openDoors(pools) })
+  const identity = identityOf(platform)
+  const authenticate = openAuthenticate(identity, config.url)
   await mountSocket(app, { authenticate, url: config.url, connect: hub.connect, metrics })
+  mountStream(app, { authenticate: openTicketed(identity, authenticate), stream: hub.stream, metrics })
   return hub
 }
 

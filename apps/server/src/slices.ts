@@ -1,31 +1,45 @@
 import { auditSlice } from './audit/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
+import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { desksSlice } from './desks/slice.ts'
+import { draftsSlice } from './drafts/slice.ts'
+import { entriesSlice } from './entries/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
+import { participantsSlice } from './participants/slice.ts'
 import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
+import { presenceSlice } from './presence/slice.ts'
 import { progressSlice } from './progress/slice.ts'
+import { realtimeSlice } from './realtime/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
+import { transcriptsSlice } from './transcripts/slice.ts'
 
 /** Every slice of the product. */
 export const slices: Slice[] = [
   auditSlice,
   calendarsSlice,
+  chatSlice,
   companiesSlice,
   desksSlice,
+  draftsSlice,
+  entriesSlice,
   filesSlice,
   identitySlice,
   mailSlice,
   notificationsSlice,
+  participantsSlice,
   peopleSlice,
   progressSlice,
+  presenceSlice,
+  realtimeSlice,
   requestsSlice,
   searchSlice,
   snoozesSlice,
+  transcriptsSlice,
 ]

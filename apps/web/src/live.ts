@@ -1,13 +1,19 @@
 import type { ClientMessage, ServerMessage } from '@deskhand/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { refreshSession } from './call.ts'
 import { refresh } from './fresh.ts'
+import { openStream } from './liveStream.ts'
+import { become, type LiveEvent, liveState, pass, passEvent, wanted, whenWanted } from './liveTopics.ts'
 
-export type LiveEvent = Extract<ServerMessage, { type: 'event' }>
-
-/** `live`: every change arrives. `catching-up`: connected again, missed events are on their way. `offline`: polling. */
-export type LiveState = 'live' | 'catching-up' | 'offline'
+export {
+  type LiveEvent,
+  liveState,
+  onSaid,
+  useLiveEvents,
+  useLiveState,
+  useTopics,
+  watch,
+} from './liveTopics.ts'
 
 const firstWait = 500
 const longestWait = 10_000
@@ -16,27 +22,29 @@ const pollEvery = 20_000
 const silence = 60_000
 /** How the server closes a socket whose session has ended. */
 const signedOut = 4401
+/** So many sockets in a row that never opened mean that something between us lets none through. */
+const mostDoors = 2
+/** And after so long it is tried again. */
+const doorAgain = 60_000
 
-let state: LiveState = 'catching-up'
 let socket: WebSocket | null = null
+/** The stream that stands in for the socket, and the way to open it anew for other topics. */
+let stream: { close: () => void } | null = null
+let reopenStream: (() => void) | null = null
 /** Everything up to here is known; ids and positions of the log have at most 15 digits. */
 let known: number | null = null
-const wanted = new Map<string, number>()
 /** What this socket was asked for, whether granted or not. */
 let asked = new Set<string>()
-const watchers = new Set<() => void>()
-const listeners = new Set<(event: LiveEvent) => void>()
-
-function become(next: LiveState) {
-  if (next === state) return
-  state = next
-  for (const watcher of watchers) watcher()
-}
 
 const say = (message: ClientMessage) => socket?.send(JSON.stringify(message))
 
 /** Brings the server's list of topics in line with ours. */
 function align() {
+  if (stream || reopenStream) {
+    const isSame = asked.size === wanted.size && [...wanted.keys()].every((topic) => asked.has(topic))
+    if (!isSame) reopenStream?.()
+    return
+  }
   if (socket?.readyState !== WebSocket.OPEN) return
   const fresh = [...wanted.keys()].filter((topic) => !asked.has(topic))
   const over = [...asked].filter((topic) => !wanted.has(topic))
@@ -46,17 +54,7 @@ function align() {
   asked = new Set(wanted.keys())
 }
 
-let isPlanned = false
-
-/** A page opens several topics in one go, and the next page often the same ones: they leave in one message. */
-function alignSoon() {
-  if (isPlanned) return
-  isPlanned = true
-  queueMicrotask(() => {
-    isPlanned = false
-    align()
-  })
-}
+whenWanted(align)
 
 /** Reads that were answered before the line stood, and may have missed something since. */
 const wasRead = ({ state: { dataUpdatedAt } }: { state: { dataUpdatedAt: number } }) => dataUpdatedAt > 0
@@ -70,7 +68,7 @@ function hear(client: QueryClient, event: LiveEvent) {
   refresh(client, { slice: subject.type, ids })
   const slice = name.split('.')[0] ?? ''
   if (slice !== subject.type) refresh(client, { slice, ids: [] })
-  for (const listener of listeners) listener(event)
+  passEvent(event)
 }
 
 function receive(client: QueryClient, message: ServerMessage) {
@@ -81,6 +79,9 @@ function receive(client: QueryClient, message: ServerMessage) {
       if (known === null) void client.invalidateQueries({ predicate: wasRead }, { cancelRefetch: false })
       known = Math.max(known ?? 0, Number(message.position))
       return become('live')
+    case 'presence':
+    case 'seen':
+      return pass(message)
     case 'reset':
       known = Number(message.id)
       return void client.invalidateQueries()
@@ -96,6 +97,7 @@ function receive(client: QueryClient, message: ServerMessage) {
 export function startLive(client: QueryClient): () => void {
   let isOver = false
   let attempts = 0
+  let doors = 0
   let again: ReturnType<typeof setTimeout> | undefined
   let quiet: ReturnType<typeof setTimeout> | undefined
 
@@ -111,6 +113,7 @@ export function startLive(client: QueryClient): () => void {
     asked = new Set()
     own.onopen = () => {
       attempts = 0
+      doors = -1
       heard()
       become('catching-up')
       align()
@@ -126,12 +129,51 @@ export function startLive(client: QueryClient): () => void {
       if (socket === own) socket = null
       if (isOver) return
       attempts += 1
+      doors += 1
+      if (doors >= mostDoors) {
+        doors = 0
+        return openOther()
+      }
       become(attempts > 1 ? 'offline' : 'catching-up')
       // Asking who one is leads to the sign-in when the session has ended.
       if (code === signedOut) void client.invalidateQueries({ queryKey: ['/users/me'] })
       const longest = Math.min(longestWait, firstWait * 2 ** (attempts - 1))
       again = setTimeout(reopen, firstWait / 2 + Math.random() * longest)
     }
+  }
+
+  /** Where no socket opens, what it would say comes as a stream, and the socket is tried again later. */
+  function openOther() {
+    asked = new Set(wanted.keys())
+    const later = setTimeout(() => leave(true), doorAgain)
+    let own: { close: () => void } | null = null
+    const leave = (isOn: boolean) => {
+      clearTimeout(later)
+      own?.close()
+      if (stream === own) stream = null
+      reopenStream = null
+      if (isOn && !isOver) void reopen()
+    }
+    reopenStream = () => {
+      leave(false)
+      openOther()
+    }
+    // A stream of nothing is refused; the first topic opens one.
+    if (asked.size === 0) return
+    own = openStream([...asked], known, {
+      onMessage: (message) => {
+        attempts = 0
+        receive(client, message)
+      },
+      onTrouble: () => become('catching-up'),
+      onClose: (code) => {
+        become('offline')
+        if (code === signedOut) void client.invalidateQueries({ queryKey: ['/users/me'] })
+        leave(false)
+        again = setTimeout(reopen, firstWait + Math.random() * longestWait)
+      },
+    })
+    stream = own
   }
 
   /** The usual reason to be turned away is an access token that ran out. */
@@ -141,12 +183,12 @@ export function startLive(client: QueryClient): () => void {
   }
 
   const hurry = () => {
-    if (socket || isOver) return
+    if (socket || stream || isOver) return
     clearTimeout(again)
     void reopen()
   }
   const poll = setInterval(() => {
-    if (state === 'offline' && document.visibilityState === 'visible') void client.invalidateQueries()
+    if (liveState() === 'offline' && document.visibilityState === 'visible') void client.invalidateQueries()
   }, pollEvery)
 
   window.addEventListener('online', hurry)
@@ -158,45 +200,18 @@ export function startLive(client: QueryClient): () => void {
     clearTimeout(quiet)
     window.removeEventListener('online', hurry)
     socket?.close()
+    stream?.close()
     socket = null
+    stream = null
+    reopenStream = null
     known = null
   }
 }
 
-/** Listens to topics (`request:<id>`, `desk:<code>`, `me`) while the component is there. */
-export function useTopics(topics: readonly string[]) {
-  const key = topics.join(' ')
-  useEffect(() => {
-    const own = key === '' ? [] : key.split(' ')
-    for (const topic of own) wanted.set(topic, (wanted.get(topic) ?? 0) + 1)
-    alignSoon()
-    return () => {
-      for (const topic of own) {
-        const left = (wanted.get(topic) ?? 1) - 1
-        if (left > 0) wanted.set(topic, left)
-        else wanted.delete(topic)
-      }
-      alignSoon()
-    }
-  }, [key])
+/** Says it on the socket; false where there is none, and it must be said by a call. */
+export function sayLook(topic: string, doing: Extract<ClientMessage, { type: 'look' }>['doing']): boolean {
+  if (socket?.readyState !== WebSocket.OPEN) return stream === null
+  align()
+  say({ type: 'look', topic, doing })
+  return true
 }
-
-/** Hears every event of the topics in use; reads refresh themselves without it. */
-export function useLiveEvents(handle: (event: LiveEvent) => void) {
-  const latest = useRef(handle)
-  latest.current = handle
-  useEffect(() => {
-    const listener = (event: LiveEvent) => latest.current(event)
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  }, [])
-}
-
-function watch(watcher: () => void) {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
-
-export const useLiveState = () => useSyncExternalStore(watch, () => state)

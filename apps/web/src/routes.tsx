@@ -55,6 +55,7 @@ const tree = root.addChildren([
   open('/invite', () => import('./identity/InvitePage.tsx')),
   open('/forgot', () => import('./identity/ForgotPage.tsx')),
   open('/reset', () => import('./identity/ResetPage.tsx')),
+  open('/leave', () => import('./participants/LeavePage.tsx')),
   open('/set-up', () => import('./identity/SetUpPage.tsx')),
   open('/mailbox', () => import('./mail/MailboxPage.tsx')),
   open('/styleguide', () => import('./styleguide/StyleguidePage.tsx')),

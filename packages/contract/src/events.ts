@@ -1,10 +1,14 @@
 import type * as z from 'zod'
 import { calendarEvents } from './calendars.ts'
+import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
+import { draftEvents } from './drafts.ts'
+import { entryEvents } from './entries.ts'
 import { fileEvents } from './files.ts'
 import { identityEvents } from './identity.ts'
 import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
+import { participantEvents } from './participants.ts'
 import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
 import { snoozeEvents } from './snoozes.ts'
@@ -20,6 +24,10 @@ export const events = {
   ...calendarEvents,
   ...mailEvents,
   ...notificationEvents,
+  ...entryEvents,
+  ...participantEvents,
+  ...draftEvents,
+  ...chatEvents,
 }
 
 export type EventName = keyof typeof events

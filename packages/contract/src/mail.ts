@@ -15,6 +15,9 @@ export const MailKind = z.enum([
   'request_assigned',
   'request_moved',
   'request_new',
+  'request_mentioned',
+  'participant_replied',
+  'transcript',
 ])
 
 export const Mail = z.strictObject({

@@ -8,6 +8,7 @@ export const notificationKinds = {
   request_assigned: 'A request was given to you',
   request_moved: 'A request changed its state',
   request_new: 'A new request on your desk',
+  request_mentioned: 'Somebody mentioned you',
   request_noted: 'A colleague wrote a note on your request in hand',
 } as const
 
@@ -39,6 +40,7 @@ export const NotificationPreferences = z.strictObject({
     request_assigned: channels,
     request_moved: channels,
     request_new: channels,
+    request_mentioned: channels,
     request_noted: channels,
   }),
 })

@@ -1,8 +1,22 @@
 import * as z from 'zod'
 import type { EventName } from './events.ts'
+import { command, instant, uuid } from './kit.ts'
+
+/** The two sides of a request: the desk, and whoever asked. */
+export const Side = z.enum(['desk', 'requester'])
+export type Side = z.infer<typeof Side>
+
+/** What somebody does at a request at this moment. It is never kept. */
+export const Doing = z.enum(['looking', 'replying', 'noting'])
+export type Doing = z.infer<typeof Doing>
+
+/** Somebody at a request, as others of its desk see them. */
+export const Present = z.strictObject({ id: uuid, name: z.string(), doing: Doing })
+export type Present = z.infer<typeof Present>
 
 /**
- * The socket `/api/v1/realtime/ws`. A client listens to topics: `request:<id or reference>`, `desk:<code>` (whoever works
+ * The socket `/api/v1/realtime/ws`, and `/api/v1/realtime/events` (server-sent events) where no socket can be opened; both
+ * say the same. A client listens to topics: `request:<id or reference>`, `desk:<code>` (whoever works
  * on that desk) and `me` (what concerns the person). The server pushes that something happened, not what: whoever wants
  * to know reads it, through the same door as everybody.
  */
@@ -19,6 +33,12 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('unsubscribe'),
     topics: z.array(z.string().min(1).max(200)).max(200),
+  }),
+  /** I am at this request, of which I have the topic; said again every ten seconds, forgotten after thirty. */
+  z.strictObject({
+    type: z.literal('look'),
+    topic: z.string().min(1).max(200),
+    doing: z.union([Doing, z.literal('nothing')]),
   }),
   z.strictObject({ type: z.literal('pong') }),
 ])
@@ -39,6 +59,13 @@ export type ServerMessage =
       at: string
       actor: { id: string | null; name: string | null } | null
     }
+  /**
+   * Who is at these requests now, whole for each. The desk sees everyone; whoever is not of the desk only those of the
+   * desk who write to them.
+   */
+  | { type: 'presence'; requests: { id: string; people: Present[] }[] }
+  /** This side has read up to this entry. */
+  | { type: 'seen'; request: string; by: Side; activityId: string; at: string }
   /** Too much was missed: read everything anew, and go on from this position. */
   | { type: 'reset'; id: string }
   /** The right to this topic was lost. */
@@ -47,3 +74,13 @@ export type ServerMessage =
   /** The server goes; come back in a moment, with the last id. */
   | { type: 'reconnect' }
   | { type: 'problem'; detail: string }
+
+export const realtime = {
+  ticket: command('POST /realtime/ticket', {
+    may: 'signed-in',
+    summary: 'A ticket for one minute, for whoever can set no header',
+    description: 'Goes into `?ticket=` of `/realtime/events`. It opens nothing else.',
+    reply: z.strictObject({ ticket: z.string(), expiresAt: instant }),
+    log: false,
+  }),
+}

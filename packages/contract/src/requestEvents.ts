@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { event, uuid } from './kit.ts'
 import { Priority, RequestStatus } from './requestShapes.ts'
 
+/** Whom an entry names; they are told of it. */
+const mentions = z.strictObject({ people: z.array(uuid), teams: z.array(uuid) }).optional()
 const change = z.record(z.string(), z.unknown())
 
 export const requestEvents = {
@@ -28,9 +30,13 @@ export const requestEvents = {
   'request.replied': event(
     'everyone',
     '{actor} replied on {ref}',
-    z.strictObject({ activityId: uuid, byRequester: z.boolean() }),
+    z.strictObject({ activityId: uuid, byRequester: z.boolean(), mentions }),
   ),
-  'request.noted': event('staff', '{actor} wrote a note on {ref}', z.strictObject({ activityId: uuid })),
+  'request.noted': event(
+    'staff',
+    '{actor} wrote a note on {ref}',
+    z.strictObject({ activityId: uuid, mentions }),
+  ),
   'request.assigned': event(
     'everyone',
     '{actor} assigned {ref}',

@@ -135,6 +135,11 @@ export const Activity = z.strictObject({
   authorName: z.string(),
   authorRole: z.string().nullable(),
   createdAt: instant,
+  /** When its author last corrected it. */
+  editedAt: instant.nullable(),
+  /** It was there and was withdrawn; its text and files are gone. */
+  withdrawnAt: instant.nullable(),
+  /** Besides what kinds of entries have of their own: `mentions`, whom it names with an `@`. */
   metadata: z.record(z.string(), z.unknown()),
   attachments: z.array(
     z.strictObject({
@@ -146,6 +151,12 @@ export const Activity = z.strictObject({
     }),
   ),
 })
+
+export const MentionKind = z.enum(['person', 'team'])
+/** Somebody whom a text names with an `@`, by the name that stands there. */
+export const Mention = z.strictObject({ type: MentionKind, id: uuid, name: line(200) })
+export type Mention = z.output<typeof Mention>
+export const MentionTarget = Mention.extend({ about: z.string().nullable() })
 
 export const Transition = z.strictObject({
   to: RequestStatus,

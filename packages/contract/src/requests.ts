@@ -4,6 +4,7 @@ import {
   Activity,
   CustomFields,
   Level,
+  MentionKind,
   Priority,
   Request,
   RequestRow,
@@ -251,6 +252,11 @@ export const requests = {
       isInternal: z.boolean().default(false),
       /** Files uploaded before, to be shown with this entry. */
       attachmentIds: z.array(uuid).max(20).optional(),
+      /** Whom the text names with an `@`; they are told. Refused where they may not see it. */
+      mentions: z
+        .array(z.strictObject({ type: MentionKind, id: uuid }))
+        .max(50)
+        .optional(),
     }),
     reply: Activity,
     status: 201,

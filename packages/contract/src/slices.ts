@@ -1,17 +1,24 @@
 import { audit } from './audit.ts'
 import { calendars } from './calendars.ts'
+import { chat } from './chat.ts'
 import { companies } from './companies.ts'
 import { desks } from './desks.ts'
+import { drafts } from './drafts.ts'
+import { entries } from './entries.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import type { Route } from './kit.ts'
 import { mail } from './mail.ts'
 import { notifications } from './notifications.ts'
+import { participants } from './participants.ts'
 import { people } from './people.ts'
+import { presence } from './presence.ts'
 import { progress } from './progress.ts'
+import { realtime } from './realtime.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { snoozes } from './snoozes.ts'
+import { transcripts } from './transcripts.ts'
 
 /** Every route of the product, by slice. */
 export const contract = {
@@ -28,4 +35,11 @@ export const contract = {
   audit,
   mail,
   snoozes,
+  realtime,
+  presence,
+  entries,
+  participants,
+  drafts,
+  chat,
+  transcripts,
 } satisfies Record<string, Record<string, Route>>

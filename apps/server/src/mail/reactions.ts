@@ -7,6 +7,7 @@ import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type QueuedMail, queueMail } from '../platform/mail/queue.ts'
 import type { Platform } from '../platform/platform.ts'
+import { tellOutside } from './outside.ts'
 import { threadOf } from './rules.ts'
 import { send } from './send.ts'
 import { words } from './words.ts'
@@ -96,6 +97,7 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
 
 export const reactions = (platform: Platform): Reaction[] => [
   reaction({ on: mailedEvents, name: 'mail.tell', run: (work) => tellByMail(platform, work) }),
+  reaction({ on: 'request.replied', name: 'mail.tell_outside', run: (work) => tellOutside(platform, work) }),
   reaction({
     on: 'mail.queued',
     name: 'mail.send',

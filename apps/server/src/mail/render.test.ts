@@ -81,6 +81,37 @@ const samples: Record<
       label: 'Open it',
     },
   },
+  request_mentioned: {
+    data: {
+      ...about,
+      headline: 'Luis Ortega mentioned you on IT-4921',
+      intro: 'Luis Ortega wrote:',
+      text: '@Ana Ruiz can you look at the profile?',
+      because: 'You were mentioned',
+      label: 'Answer',
+    },
+  },
+  participant_replied: {
+    data: {
+      reference: 'IT-4921',
+      summary: about.summary,
+      deskName: 'IT support',
+      companyName: 'Harbour & Pine',
+      headline: 'Ana Ruiz replied on IT-4921',
+      intro: 'Ana Ruiz wrote:',
+      text: 'The line was changed.\n<b>Try</b> again, please.',
+      because: 'You get this because Ana Ruiz added you',
+    },
+    secrets: { leave: `${url}/leave#token=abc` },
+  },
+  transcript: {
+    data: {
+      ref: 'IT-4921',
+      summary: about.summary,
+      headline: 'What was said on IT-4921',
+      text: 'IT-4921 VPN drops\n\n20 November 2026 at 10:42  Ana Ruiz (IT technician)\nHello <there>.',
+    },
+  },
 }
 
 const names = Object.keys(samples) as z.output<typeof MailKind>[]

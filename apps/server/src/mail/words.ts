@@ -72,6 +72,7 @@ export const words = {
         return promise ? `${who} ${sentence(promise)}` : who
       }
       case 'request_replied':
+      case 'request_mentioned':
         return hasText ? `${actor} wrote:` : 'There is a reply.'
       case 'request_assigned':
         return `${requester} asked ${desk} for it.`
@@ -87,6 +88,7 @@ export const words = {
   label: (kind: Kind): string => {
     switch (kind) {
       case 'request_replied':
+      case 'request_mentioned':
         return 'Answer'
       case 'request_received':
       case 'request_moved':

@@ -11,6 +11,13 @@ export const bodies: Record<string, object> = {
   'PUT /requests/:id/tags': { tags: ['stranger'] },
   'POST /requests/:id/snooze': { untilReply: true },
   'POST /requests/:id/activities': { message: 'A stranger was here' },
+  'PATCH /requests/:id/activities/:activityId': { message: 'Changed by a stranger' },
+  'POST /requests/:id/watchers': { email: 'stranger@elsewhere.example' },
+  'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
+  'PUT /requests/:id/reply-draft/sharing': { isShared: true },
+  'POST /chat/sessions/:id/messages': { message: 'A stranger was here' },
+  'PATCH /chat/sessions/:id/messages/:messageId': { message: 'Changed by a stranger' },
+  'PUT /requests/:id/presence': { doing: 'looking' },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },
 }

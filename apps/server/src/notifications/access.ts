@@ -9,6 +9,7 @@ import {
   type Said,
   type ToldEvent,
   tellsActor,
+  toldFollowers,
   toldOf,
   wants,
 } from './rules.ts'
@@ -72,6 +73,8 @@ export async function whoIsTold(
     group?.of === 'team' ? group.id : null,
     actorId,
     audience === 'staff',
+    toldFollowers[name] ?? null,
+    said.mentions?.teams ?? [],
   ])
   return rows
     .filter(({ preferences, kind }) => wants(preferences, kind, channel))
@@ -88,6 +91,7 @@ const findRequest = `
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id
   left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id
   left join app.request_activities a on a.company_id = r.company_id and a.id = $3 and a.request_id = r.id
+    and a.withdrawn_at is null
   where r.company_id = $1 and r.id = $2 and r.deleted_at is null`
 
 const isMember = `exists (select from app.desk_members m
@@ -101,7 +105,9 @@ const maySee = `case when r.is_confidential
   then r.requester_id = p.id or (r.access_includes_desk and ${isMember})
     or exists (select from app.request_access l
       where l.company_id = r.company_id and l.request_id = r.id and l.person_id = p.id)
-  else p.is_admin or p.id in (r.requester_id, r.created_by_id) or ${isMember} end`
+  else p.is_admin or p.id in (r.requester_id, r.created_by_id) or ${isMember}
+    or exists (select from app.participants w
+      where w.company_id = r.company_id and w.request_id = r.id and w.person_id = p.id) end`
 
 const worksOn = `(${isMember} or (p.is_admin and not r.is_confidential))`
 
@@ -114,7 +120,14 @@ const findPeople = `
       where m.company_id = $1 and m.desk_id = $5 and m.person_id is distinct from $7
     union all
     select m.person_id, $4, 'team', 100 from app.team_members m
-      where m.company_id = $1 and m.team_id = $6 and m.person_id is distinct from $7)
+      where m.company_id = $1 and m.team_id = $6 and m.person_id is distinct from $7
+    union all
+    select m.person_id, 'request_mentioned', 'mentioned_team', 50 from app.team_members m
+      where m.company_id = $1 and m.team_id = any ($10::uuid[]) and m.person_id is distinct from $7
+    union all
+    select w.person_id, $9, 'follows', 90 from app.participants w
+      where w.company_id = $1 and w.request_id = $2 and w.person_id is not null and $9::text is not null
+        and w.person_id is distinct from $7)
   select distinct on (p.id) p.id, p.email, p.first_name as "firstName", told.kind, told.because,
     p.notification_preferences as preferences
   from told

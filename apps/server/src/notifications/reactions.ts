@@ -28,7 +28,13 @@ export async function tell({
     JSON.stringify(
       event.name === 'request.closed'
         ? { to: 'CLOSED' }
-        : { from, to, resolutionCode: details?.['resolutionCode'] },
+        : {
+            from,
+            to,
+            resolutionCode: details?.['resolutionCode'],
+            // What came with a note is shown to the desk alone, also when it named somebody.
+            ...(event.name === 'request.noted' ? { isInternal: true } : {}),
+          },
     ),
     // As the log has it: jobs keep no order.
     event.at,
@@ -54,4 +60,26 @@ const insertNotifications = `
   on conflict (company_id, person_id, event_id) do nothing
   returning id, person_id as "personId", kind`
 
-export const reactions: Reaction[] = [reaction({ on: toldEvents, name: 'notifications.tell', run: tell })]
+/** What was corrected is shown as it is now, and what was withdrawn not at all. */
+async function mend({ tx, event }: Pick<Work, 'tx'> & { event: LoggedEvent<MendedEvent> }): Promise<void> {
+  await tx.run(
+    `update app.notifications n set body = left(nullif(a.message, ''), ${shown})
+     from app.events e, app.request_activities a
+     where n.company_id = $1 and n.request_id = $2 and a.company_id = $1 and a.id = $3
+       and e.company_id = $1 and e.id = n.event_id and e.data ->> 'activityId' = $3::text`,
+    [event.companyId, event.subjectId, event.data.activityId],
+  )
+}
+
+type MendedEvent = (typeof mendedEvents)[number]
+const mendedEvents = [
+  'entry.corrected',
+  'entry.note_corrected',
+  'entry.withdrawn',
+  'entry.note_withdrawn',
+] as const
+
+export const reactions: Reaction[] = [
+  reaction({ on: mendedEvents, name: 'notifications.mend', run: mend }),
+  reaction({ on: toldEvents, name: 'notifications.tell', run: tell }),
+]

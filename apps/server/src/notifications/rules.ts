@@ -5,8 +5,20 @@ export type Kind = z.output<typeof NotificationKind>
 export type Preferences = z.output<typeof NotificationPreferences>
 export type Channel = 'inApp' | 'email'
 
-/** Why somebody is told: they asked for it, opened it for another, have it in hand, or belong to the desk or team. */
-export type Because = 'asked' | 'opened' | 'has' | 'desk' | 'team'
+/**
+ * Why somebody is told: they asked for it, opened it for another, have it in hand, belong to the desk or team, follow it,
+ * were named in it, themselves or their team, or were called into a chat.
+ */
+export type Because =
+  | 'asked'
+  | 'opened'
+  | 'has'
+  | 'desk'
+  | 'team'
+  | 'follows'
+  | 'mentioned'
+  | 'mentioned_team'
+  | 'invited'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
@@ -31,6 +43,7 @@ export type Said = {
   to?: RequestStatus
   activityId?: string | undefined
   details?: Record<string, unknown> | undefined
+  mentions?: { people: string[]; teams: string[] } | undefined
   [other: string]: unknown
 }
 
@@ -42,8 +55,17 @@ export const toldEvents = [
   'request.assigned',
   'request.moved',
   'request.closed',
+  'chat.invited',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
+
+/** As what they are told who follow it: of all that is public, and the desk's own of notes too. */
+export const toldFollowers: Partial<Record<ToldEvent, Kind>> = {
+  'request.replied': 'request_replied',
+  'request.noted': 'request_noted',
+  'request.moved': 'request_moved',
+  'request.closed': 'request_moved',
+}
 
 /** Who is told of what happened, the nearer reason first, and which group besides. Who did it is not left out yet. */
 export function toldOf(
@@ -65,12 +87,12 @@ export function toldOf(
       return { people: outside('request_received'), group: assignedToId ? null : group }
     }
     case 'request.replied': {
-      const people = outside('request_replied')
+      const people = [...named(data), ...outside('request_replied')]
       if (data.byRequester || isFromOutside) people.push(...inHand('request_replied'))
       return { people, group: null }
     }
     case 'request.noted':
-      return { people: inHand('request_noted'), group: null }
+      return { people: [...named(data), ...inHand('request_noted')], group: null }
     case 'request.assigned': {
       // Somebody else may have got it since.
       if (data.assignedToId)
@@ -85,10 +107,18 @@ export function toldOf(
       if ((isFromOutside && !isAnswer) || actorId === null) people.push(...inHand('request_moved'))
       return { people, group: null }
     }
+    case 'chat.invited':
+      return {
+        people: [{ personId: String(data['personId']), kind: 'request_mentioned', because: 'invited' }],
+        group: null,
+      }
     case 'request.closed':
       return { people: outside('request_moved'), group: null }
   }
 }
+
+const named = ({ mentions }: Said): Told[] =>
+  (mentions?.people ?? []).map((personId) => ({ personId, kind: 'request_mentioned', because: 'mentioned' }))
 
 /** Whether a person is told although they did it themselves: only of the receipt for what they asked, by mail. */
 export const tellsActor = ({ kind, because }: Told, channel: Channel): boolean =>
@@ -101,6 +131,7 @@ export const defaultPreferences: Preferences = {
     request_assigned: { inApp: true, email: true },
     request_moved: { inApp: true, email: true },
     request_new: { inApp: true, email: false },
+    request_mentioned: { inApp: true, email: true },
     request_noted: { inApp: true, email: false },
   },
 }

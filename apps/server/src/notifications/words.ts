@@ -59,6 +59,11 @@ export const words = {
         return moved(ref, told)
       case 'request_new':
         return because === 'team' ? `${actor} gave ${ref} to your team` : `${actor} asks for help: ${ref}`
+      case 'request_mentioned':
+        if (because === 'invited') return `${actor} called you into the chat on ${ref}`
+        return because === 'mentioned_team'
+          ? `${actor} mentioned your team on ${ref}`
+          : `${actor} mentioned you on ${ref}`
       case 'request_noted':
         return `${actor} wrote a note on ${ref}`
     }
@@ -75,6 +80,14 @@ export const words = {
         return `You opened it for ${requesterName}`
       case 'has':
         return 'You have it in hand'
+      case 'follows':
+        return 'You follow it'
+      case 'mentioned':
+        return 'You were mentioned'
+      case 'invited':
+        return 'You were called in'
+      case 'mentioned_team':
+        return 'Your team was mentioned'
       case 'desk':
         return `You work at ${deskName}`
       case 'team':

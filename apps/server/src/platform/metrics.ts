@@ -26,7 +26,11 @@ export function openMetrics() {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30, 300],
       registers,
     }),
-    sockets: new Gauge({ name: 'deskhand_ws_connections', help: 'Open WebSockets.', registers }),
+    sockets: new Gauge({
+      name: 'deskhand_ws_connections',
+      help: 'Open WebSockets and event streams.',
+      registers,
+    }),
     mails: new Counter({
       name: 'deskhand_mail_out_total',
       help: 'Mails by outcome.',

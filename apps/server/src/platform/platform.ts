@@ -4,6 +4,7 @@ import type { Connection } from './db/connection.ts'
 import type { Pools } from './db/pools.ts'
 import type { Bell } from './log/bell.ts'
 import type { Metrics } from './metrics.ts'
+import type { Board } from './realtime/board.ts'
 
 /** What every part of a running process shares. */
 export type Platform = {
@@ -13,6 +14,8 @@ export type Platform = {
   connection: Connection
   pools: Pools
   bell: Bell
+  /** Who is at which request now. */
+  board: Board
   log: FastifyBaseLogger
   metrics: Metrics
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startRelay } from '../platform/log/relay.ts'
+import { openBoard } from '../platform/realtime/board.ts'
 import { type Hub, startRealtime } from '../platform/realtime/realtime.ts'
 import { silentLog as log } from '../platform/testing/house.ts'
 import { until } from '../platform/testing/until.ts'
@@ -12,7 +13,7 @@ const office = await openOffice()
 const { pools, bell, people } = office
 const { rita, marta, paul, ana, nuria } = people
 const relay = startRelay({ pools, bell, reactions: [], log })
-const hub: Hub = await startRealtime({ pools, bell, log, doors: openDoors(pools) })
+const hub: Hub = await startRealtime({ pools, bell, board: openBoard(bell), log, doors: openDoors(pools) })
 const server = await openSocketServer(hub, people)
 
 after(async () => {

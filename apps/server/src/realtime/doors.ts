@@ -31,6 +31,7 @@ export function openDoors(pools: Pools): Doors {
           id: row.id,
           ref: row.referenceNumber,
           deskId: row.serviceDeskId,
+          isConfidential: row.isConfidential,
           isStaff: isStaff(actor, row),
         }))
     },
@@ -47,6 +48,14 @@ export function openDoors(pools: Pools): Doors {
       )
       return desks.filter(({ id }) => actor.isAdmin || actor.desks.has(id))
     },
+
+    namesOf: (companyId, personIds) =>
+      transact(pools.app, { companyId, personId: null }, (tx) =>
+        tx.query<{ id: string; name: string }>(
+          'select id, name from app.people where company_id = $1 and id = any ($2::uuid[])',
+          [companyId, personIds],
+        ),
+      ),
 
     async stillSignedIn(actors) {
       const seats = [...new Map(actors.map((actor) => [seatOf(actor), actor])).values()]

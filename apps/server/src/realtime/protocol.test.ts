@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startRelay } from '../platform/log/relay.ts'
+import { openBoard } from '../platform/realtime/board.ts'
 import { Peer } from '../platform/realtime/peer.ts'
 import { type Hub, startRealtime } from '../platform/realtime/realtime.ts'
 import { silentLog as log } from '../platform/testing/house.ts'
@@ -14,7 +15,14 @@ const { pools, bell, people } = office
 const { rita, ana } = people
 const relay = startRelay({ pools, bell, reactions: [], log })
 const openHub = () =>
-  startRealtime({ pools, bell, log, doors: openDoors(pools), pace: { pings: 20, sweeps: 60_000 } })
+  startRealtime({
+    pools,
+    bell,
+    board: openBoard(bell),
+    log,
+    doors: openDoors(pools),
+    pace: { pings: 20, sweeps: 60_000 },
+  })
 const hub = await openHub()
 const server = await openSocketServer(hub, people)
 const request = await office.ask({ desk: 'IT', requester: rita, assignee: ana })
@@ -212,6 +220,7 @@ test('lets go who cannot keep up', async () => {
   const other = await openSocketServer(
     {
       connect: (socket, actor) => void sockets.push(new Peer(socket, actor, false)),
+      stream: hub.stream,
       counts: hub.counts,
       stop: hub.stop,
     },

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
 import { startRelay } from '../platform/log/relay.ts'
+import { openBoard } from '../platform/realtime/board.ts'
 import { startRealtime } from '../platform/realtime/realtime.ts'
 import { silentLog as log } from '../platform/testing/house.ts'
 import { until } from '../platform/testing/until.ts'
@@ -16,8 +17,8 @@ const { pools, bell, people, asRelay } = office
 const { rita, ana } = people
 const doors = openDoors(pools)
 const hubs = [
-  await startRealtime({ pools, bell, log, doors }),
-  await startRealtime({ pools, bell, log, doors }),
+  await startRealtime({ pools, bell, board: openBoard(bell), log, doors }),
+  await startRealtime({ pools, bell, board: openBoard(bell), log, doors }),
 ]
 const servers = await Promise.all(hubs.map((hub) => openSocketServer(hub, people)))
 let relay = startRelay({ pools, bell, reactions: [], log })

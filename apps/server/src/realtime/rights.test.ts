@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Actor } from '../platform/actor.ts'
 import { startRelay } from '../platform/log/relay.ts'
+import { openBoard } from '../platform/realtime/board.ts'
 import { startRealtime } from '../platform/realtime/realtime.ts'
 import { silentLog as log } from '../platform/testing/house.ts'
 import { until } from '../platform/testing/until.ts'
@@ -17,6 +18,7 @@ const relay = startRelay({ pools, bell, reactions: [], log })
 const hub = await startRealtime({
   pools,
   bell,
+  board: openBoard(bell),
   log,
   doors: openDoors(pools),
   pace: { pings: 20, sweeps: 60_000 },
@@ -25,6 +27,7 @@ const server = await openSocketServer(hub, actors)
 const swept = await startRealtime({
   pools,
   bell,
+  board: openBoard(bell),
   log,
   doors: openDoors(pools),
   pace: { pings: 20, sweeps: 100 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests } from '@deskhand/contract'
+import { participants, requests } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { identityOf } from '../identity/identity.ts'
 import { clock } from '../platform/clock/clock.ts'
@@ -33,6 +33,15 @@ await seal('Laptop two', [await idOf(elena)], true)
 await desk.as(marta).call(requests.create, {
   body: { serviceDeskCode: 'IT', summary: 'Laptop for Jorge', onBehalfOfId: await idOf(jorge) },
 })
+// And what colleagues follow, also where it became confidential since.
+const follow = async (summary: string, becomesConfidential: boolean) => {
+  const { data } = await desk.as(jorge).call(requests.create, { body: { serviceDeskCode: 'IT', summary } })
+  const params = { id: data.id }
+  await desk.as(ana).call(participants.add, { params, body: { personId: await idOf(marta) } })
+  if (becomesConfidential) await desk.as(ana).call(requests.seal, { params, body: { isConfidential: true } })
+}
+await follow('Laptop that Marta follows', false)
+await follow('Laptop that Marta followed', true)
 
 /** Words of all frequencies, as the world has them. */
 const vocabulary = async () => {

@@ -7,6 +7,7 @@ import { insertRows } from './insertRows.ts'
 import { logOf } from './log.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
+import { insertTogether } from './together.ts'
 
 /** The password of every demo account. Only the demo world may have one that the rule would refuse. */
 export const demoPassword = 'demo-demo-demo'
@@ -87,6 +88,7 @@ export async function loadWorld(pools: Pools, world: World): Promise<void> {
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       await insertRows(tx, 'app.events', logOf(world, company.id))
       await learnFinishes(tx, clock.now())
+      await insertTogether(tx, world, company.id)
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

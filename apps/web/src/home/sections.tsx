@@ -1,6 +1,8 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 /** What a slice shows on the home, above or below the reader's requests; a section draws its own title, or nothing. */
 type HomeSection = { id: string; place: 'above' | 'below'; Section: LazyExoticComponent<ComponentType> }
 
-export const homeSections: readonly HomeSection[] = []
+export const homeSections: readonly HomeSection[] = [
+  { id: 'chat', place: 'below', Section: lazy(() => import('../chat/StartChat.tsx')) },
+]

@@ -112,7 +112,10 @@ export const replyWords = {
   to: (name: string) => `to ${name}`,
   placeholder: 'Write a reply',
   notePlaceholder: 'Write a note for your team',
-  draft: (time: string) => `Draft saved ${time}`,
+  review: (count: number) => `Review ${count} new ${count === 1 ? 'message' : 'messages'}`,
+  sendAnyway: 'Send anyway',
+  arrived: (count: number) =>
+    count === 1 ? 'Something new came while you wrote.' : `${count} new entries came while you wrote.`,
   send: 'Send',
   sendAndWait: 'Send & wait',
   sendAndResolve: 'Send & resolve',
@@ -161,6 +164,26 @@ export const doneWords = {
   closed: (reference: string) => `${reference} is closed.`,
   failed: (sentence: string) => `Not saved. ${sentence}`,
   stale: 'Somebody changed it in the meantime. What is there now is shown.',
+}
+
+/** Where a field was saved over a newer value. */
+export const conflictWords = {
+  title: (name: string | null) => `${name ?? 'Somebody'} changed this while you did.`,
+  theirs: 'Theirs',
+  mine: 'Yours',
+  useMine: 'Use yours',
+  keepTheirs: 'Keep theirs',
+  nothing: 'nothing',
+  fields: {
+    summary: 'Title',
+    description: 'Description',
+    priority: 'Priority',
+    assignedToId: 'Assignee',
+    assignedTeamId: 'Team',
+    tags: 'Tags',
+    status: 'State',
+    requestTypeId: 'Kind',
+  } as Record<string, string>,
 }
 
 export const queueCommands = {

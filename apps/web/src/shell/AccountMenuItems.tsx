@@ -2,9 +2,10 @@ import { people } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useCommand } from '../api.ts'
+import { AvailabilityItems } from '../chat/AvailabilityItems.tsx'
 import { useSignOut } from './baseCommands.ts'
 import { show } from './overlays.ts'
-import { isPlatform, useMe } from './session.ts'
+import { isPlatform, isStaff, useMe } from './session.ts'
 import { shellWords, themeWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
@@ -24,6 +25,7 @@ export default function AccountMenuItems({ target, isOpen }: { target: React.Rea
         </Menu.Label>
         <Menu.Item onClick={() => router.history.push('/profile')}>{shellWords.profile}</Menu.Item>
         <Menu.Divider />
+        {isStaff(me) ? <AvailabilityItems /> : null}
         {isPlatform(me) ? null : <Menu.Label>{themeWords.title}</Menu.Label>}
         {(isPlatform(me) ? [] : themes).map((theme) => (
           <Menu.Item

@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react'
+import { type AriaAttributes, type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react'
 import { AttachmentTray, type PendingFile } from './AttachmentTray.tsx'
 import { Button } from './Button.tsx'
 import classes from './Composer.module.css'
@@ -44,6 +44,15 @@ export type ComposerProps = {
   /** A sentence above the text: confidentiality, a problem. */
   banner?: ReactNode
   hints?: ReactNode
+  /** Something else on the line of the head: share, who reads along. */
+  aside?: ReactNode
+  /** What opens above the field while one writes, such as names behind an `@`, and the keys it takes first. */
+  assist?: {
+    list: ReactNode
+    onKeyDown: (event: KeyboardEvent) => boolean
+    onCaret: (at: number) => void
+    aria: AriaAttributes
+  }
   textRef?: Ref<HTMLTextAreaElement>
 }
 
@@ -76,6 +85,7 @@ export function Composer(props: ComposerProps) {
   const other: ComposerMode = mode === 'reply' ? 'note' : 'reply'
 
   function onKeyDown(event: KeyboardEvent) {
+    if (props.assist?.onKeyDown(event)) return
     if (
       onModeChange &&
       event.key.toLowerCase() === 'n' &&
@@ -117,16 +127,23 @@ export function Composer(props: ComposerProps) {
         ) : null}
         <span>{mode === 'note' ? composerWords.onlyTeam : props.recipients}</span>
         {props.status ? <span className={classes.status}>{props.status}</span> : null}
+        {props.aside}
       </div>
       {props.banner}
+      {props.assist?.list}
       <textarea
         {...(props.textRef ? { ref: props.textRef } : {})}
         className={classes.text}
         aria-label={mode === 'note' ? composerWords.note : composerWords.message}
         placeholder={over ? fileWords.dropNow : props.placeholder}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => {
+          onChange(event.currentTarget.value)
+          props.assist?.onCaret(event.currentTarget.selectionStart)
+        }}
+        onSelect={(event) => props.assist?.onCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
+        {...props.assist?.aria}
       />
       <AttachmentTray
         files={files}

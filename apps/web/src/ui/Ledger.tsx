@@ -94,6 +94,8 @@ type LedgerEntryProps = {
   /** Attachments under the text. */
   files?: ReactNode
   pending?: boolean
+  /** Came while the reader wrote: stands out in marigold. */
+  isMarked?: boolean
 }
 
 /** A message or a note, full width. Text keeps its line breaks. */
@@ -105,12 +107,19 @@ export function LedgerEntry({
   children,
   files,
   pending = false,
+  isMarked = false,
 }: LedgerEntryProps) {
   const aside = kind === 'note' ? ledgerWords.onlyTeam : via
   return (
     <article
-      className={classNames(classes.entry, kind === 'note' && classes.note, pending && classes.pending)}
+      className={classNames(
+        classes.entry,
+        kind === 'note' && classes.note,
+        pending && classes.pending,
+        isMarked && classes.marked,
+      )}
       data-together
+      {...(isMarked && { 'data-marked-edge': true })}
     >
       <span className={classes.time}>
         <TimeText at={at} form="gutter" />
@@ -129,9 +138,17 @@ export function LedgerEntry({
 }
 
 /** One change on one line. */
-export function LedgerEvent({ at, children }: { at: string; children: ReactNode }) {
+export function LedgerEvent({
+  at,
+  children,
+  isMarked = false,
+}: {
+  at: string
+  children: ReactNode
+  isMarked?: boolean
+}) {
   return (
-    <div className={classes.line}>
+    <div className={classNames(classes.line, isMarked && classes.marked)}>
       <span className={classes.time}>
         <TimeText at={at} form="gutter" />
       </span>

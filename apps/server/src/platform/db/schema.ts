@@ -24,6 +24,13 @@ export type Attachments = {
   deletedAt: Date | null
 }
 
+export type Availability = {
+  companyId: string
+  personId: string
+  state: 'ONLINE' | 'BUSY' | 'AWAY'
+  changedAt: Generated<Date>
+}
+
 export type BusinessUnits = {
   companyId: string
   id: string
@@ -71,6 +78,21 @@ export type Categories = {
   icon: string | null
   displayOrder: Generated<number>
   isActive: Generated<boolean>
+}
+
+export type ChatSessions = {
+  companyId: string
+  id: string
+  requestId: string
+  serviceDeskId: string
+  state: Generated<'WAITING' | 'ACTIVE' | 'ENDED'>
+  startedById: string
+  technicianId: string | null
+  teamId: string | null
+  startedAt: Generated<Date>
+  waitingSince: Generated<Date>
+  acceptedAt: Date | null
+  endedAt: Date | null
 }
 
 export type ClockSettings = {
@@ -211,6 +233,17 @@ export type Notifications = {
   createdAt: Generated<Date>
 }
 
+export type Participants = {
+  companyId: string
+  id: string
+  requestId: string
+  personId: string | null
+  email: string | null
+  addedById: string | null
+  createdAt: Generated<Date>
+  leftAt: Date | null
+}
+
 export type People = {
   companyId: string
   id: string
@@ -236,6 +269,19 @@ export type People = {
   siteId: string | null
 }
 
+export type ReplyDrafts = {
+  companyId: string
+  id: string
+  requestId: string
+  personId: string
+  kind: 'reply' | 'note'
+  message: string
+  mentions: Generated<Json>
+  isShared: Generated<boolean>
+  hands: Generated<Json>
+  updatedAt: Generated<Date>
+}
+
 export type RequestAccess = {
   companyId: string
   requestId: string
@@ -258,6 +304,8 @@ export type RequestActivities = {
   metadata: Generated<Json>
   createdAt: Generated<Date>
   words: ColumnType<string | null, never, never>
+  editedAt: Date | null
+  withdrawnAt: Date | null
 }
 
 export type RequestReads = {
@@ -265,6 +313,15 @@ export type RequestReads = {
   personId: string
   requestId: string
   readAt: Generated<Date>
+}
+
+export type RequestSeen = {
+  companyId: string
+  requestId: string
+  side: 'desk' | 'requester'
+  activityId: string
+  writtenAt: Date
+  at: Date
 }
 
 export type RequestSnoozes = {
@@ -487,11 +544,13 @@ export type OpsWorkers = {
 
 export type Schema = {
   attachments: Attachments
+  availability: Availability
   businessUnits: BusinessUnits
   calendarDesks: CalendarDesks
   calendarHolidays: CalendarHolidays
   calendars: Calendars
   categories: Categories
+  chatSessions: ChatSessions
   clockSettings: ClockSettings
   companies: Companies
   counters: Counters
@@ -503,10 +562,13 @@ export type Schema = {
   idempotencyKeys: IdempotencyKeys
   mails: Mails
   notifications: Notifications
+  participants: Participants
   people: People
+  replyDrafts: ReplyDrafts
   requestAccess: RequestAccess
   requestActivities: RequestActivities
   requestReads: RequestReads
+  requestSeen: RequestSeen
   requestSnoozes: RequestSnoozes
   requestTypes: RequestTypes
   requests: Requests

@@ -3,7 +3,7 @@ import { Stop } from '../stop.ts'
 import { refuseShape } from './problems.ts'
 
 /** The query by its shape; a field that comes twice is refused, because nobody knows which one counts. */
-export function readQuery(schema: z.ZodType, query: unknown): unknown {
+export function readQuery<Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> {
   const twice = Object.entries(query ?? {}).filter(([, value]) => Array.isArray(value))
   if (twice.length > 0) {
     const errors = twice.slice(0, 20).map(([name]) => ({
@@ -18,7 +18,11 @@ export function readQuery(schema: z.ZodType, query: unknown): unknown {
 }
 
 /** The value by its shape, or a refusal that names each field. */
-export function parse(schema: z.ZodType, value: unknown, where: 'body' | 'query'): unknown {
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  where: 'body' | 'query',
+): z.output<Schema> {
   const result = schema.safeParse(value)
   if (!result.success) throw refuseShape(result.error, where)
   return result.data

@@ -1,5 +1,8 @@
 import type { Peer, Topic } from './peer.ts'
 
+type RequestTopic = Extract<Topic, { kind: 'request' }>
+type Left = (peer: Peer, topic: RequestTopic) => void
+
 /** The sockets of one company, by what they listen to. */
 export class Company {
   readonly people = new Map<string, Set<Peer>>()
@@ -8,6 +11,11 @@ export class Company {
   /** Counts the changes of rights that were heard of; an answer asked for before one is not to be trusted after it. */
   version = 0
   rightsChangedAt = Number.NEGATIVE_INFINITY
+  readonly #left: Left
+
+  constructor(left: Left) {
+    this.#left = left
+  }
 
   /** Remembers that rights changed now. */
   doubt(): void {
@@ -38,7 +46,10 @@ export class Company {
     const topic = peer.topics.get(name)
     if (!topic) return false
     peer.topics.delete(name)
-    if (topic.kind === 'request' && !peer.has('request', topic.id)) drop(this.requests, topic.id, peer)
+    if (topic.kind === 'request' && !peer.has('request', topic.id)) {
+      drop(this.requests, topic.id, peer)
+      this.#left(peer, topic)
+    }
     if (topic.kind === 'desk' && !peer.has('desk', topic.id)) drop(this.desks, topic.id, peer)
     return true
   }
@@ -59,11 +70,17 @@ function drop(index: Map<string, Set<Peer>>, key: string, peer: Peer): void {
 /** All sockets of this process. */
 export class Audience {
   readonly companies = new Map<string, Company>()
+  readonly #left: Left
+
+  /** `left`: a socket does not listen to this request any more. */
+  constructor(left: Left) {
+    this.#left = left
+  }
 
   of(companyId: string): Company {
     let company = this.companies.get(companyId)
     if (!company) {
-      company = new Company()
+      company = new Company(this.#left)
       this.companies.set(companyId, company)
     }
     return company

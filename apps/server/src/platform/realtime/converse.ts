@@ -17,7 +17,7 @@ const words = {
   binary: 'Send text: JSON, one message each.',
   noJson: 'This is not JSON.',
   unknown:
-    'There is no such message. Send subscribe or unsubscribe with topics (at most 200, each a text), or pong.',
+    'There is no such message. Send subscribe or unsubscribe with topics (at most 200, each a text), look with a topic and doing, or pong.',
   tooMany: 'Wait for an answer before you ask for more.',
   trouble: 'This cannot be answered just now. Come back in a moment.',
 }
@@ -26,10 +26,11 @@ type Options = {
   audience: Audience
   log: FastifyBaseLogger
   subscribe: (peer: Peer, message: Extract<ClientMessage, { type: 'subscribe' }>) => Promise<void>
+  look: (peer: Peer, message: Extract<ClientMessage, { type: 'look' }>) => void
 }
 
 /** Understands what a client says, one message after the other. */
-export function openConverse({ audience, log, subscribe }: Options) {
+export function openConverse({ audience, log, subscribe, look }: Options) {
   const strike = (peer: Peer, detail: string) => {
     peer.strikes += 1
     peer.say({ type: 'problem', detail })
@@ -53,6 +54,7 @@ export function openConverse({ audience, log, subscribe }: Options) {
 
   const act = async (peer: Peer, message: ClientMessage): Promise<void> => {
     if (!peer.isOpen) return
+    if (message.type === 'look') look(peer, message)
     if (message.type === 'subscribe') await subscribe(peer, message)
     if (message.type === 'unsubscribe') {
       const company = audience.of(peer.actor.companyId)
@@ -77,12 +79,15 @@ export function openConverse({ audience, log, subscribe }: Options) {
       })
   }
 
-  return (peer: Peer, data: RawData, isBinary: boolean): void => {
+  const hear = (peer: Peer, data: RawData, isBinary: boolean): void => {
     peer.isAlive = true
     const message = understand(data, isBinary)
     if (typeof message === 'string') strike(peer, message)
     else if (message.type === 'pong') return
+    else if (message.type === 'look' && peer.waiting === 0) look(peer, message)
     else if (peer.waiting >= mostWaiting) strike(peer, words.tooMany)
     else queue(peer, message)
   }
+
+  return { hear, queue }
 }

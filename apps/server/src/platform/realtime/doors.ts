@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 
 /** A request that somebody may see now. */
-export type Sight = { id: string; ref: string; deskId: string; isStaff: boolean }
+export type Sight = { id: string; ref: string; deskId: string; isConfidential: boolean; isStaff: boolean }
 
 /** What the sockets must ask the records and the sign-ins, answered by those who own them. */
 export type Doors = {
@@ -9,6 +9,11 @@ export type Doors = {
   seesRequests: (actor: Actor, idsOrRefs: readonly string[]) => Promise<readonly Sight[]>
   /** Those of these desks, by code, on which the person works. */
   worksOn: (actor: Actor, codes: readonly string[]) => Promise<readonly { id: string; code: string }[]>
+  /** Names of people of this company. */
+  namesOf: (
+    companyId: string,
+    personIds: readonly string[],
+  ) => Promise<readonly { id: string; name: string }[]>
   /** The actors as they are now, by `seatOf`; whose session, person or company has ended is not there. */
   stillSignedIn: (actors: readonly Actor[]) => Promise<ReadonlyMap<string, Actor>>
 }

@@ -7,8 +7,10 @@ export type Via = 'request' | 'desk' | 'me'
 type Listener = Pick<Actor, 'id' | 'isAdmin' | 'desks'>
 
 /** Works on what the event is about: at its desk, or as an admin where nothing is confidential. */
-export const isStaffOf = (actor: Listener, { deskId, isConfidential }: LogRow): boolean =>
-  (deskId !== null && actor.desks.has(deskId)) || (actor.isAdmin && !isConfidential)
+export const isStaffOf = (
+  actor: Listener,
+  { deskId, isConfidential }: Pick<LogRow, 'deskId' | 'isConfidential'>,
+): boolean => (deskId !== null && actor.desks.has(deskId)) || (actor.isAdmin && !isConfidential)
 
 /**
  * Whether somebody may hear of an event that one of their topics is about. `if-seen`: only if they may see the request

@@ -1,19 +1,41 @@
 import type { ServerMessage } from '@deskhand/contract'
-import type { WebSocket } from 'ws'
 import type { Actor } from '../actor.ts'
 import { encode } from './wire.ts'
 
-/** What a socket listens to, by the name its client gave it. */
-export type Topic = { kind: 'request' | 'desk'; id: string } | { kind: 'me'; id: '' }
+/**
+ * What a socket listens to, by the name its client gave it. Of a request also where it lies and whether it is
+ * confidential, as far as the log has told; see `presence.ts`.
+ */
+export type Topic =
+  | { kind: 'request'; id: string; deskId: string; isConfidential: boolean }
+  | { kind: 'desk'; id: string }
+  | { kind: 'me'; id: '' }
+
+/** What carries messages to a client: a WebSocket, or a stream of events. */
+export type Line = {
+  readonly readyState: number
+  readonly OPEN: number
+  readonly bufferedAmount: number
+  /** `false` where the client can say nothing, so that its silence means nothing. */
+  readonly answers?: boolean
+  send: (message: Buffer, options: { binary: boolean }) => void
+  close: (code: number, reason: string) => void
+  terminate: () => void
+  ping: () => void
+}
 
 /** Who cannot keep up with so many bytes is let go; they come back and get what they missed. */
 const mostUnsent = 1024 * 1024
 const mostHeld = 5_000
 const text = { binary: false }
 
+let count = 0
+
 /** One open socket. Small: thousands of them mostly do nothing. */
 export class Peer {
-  readonly socket: WebSocket
+  readonly socket: Line
+  /** Tells it from the other sockets of its person. */
+  readonly way = `socket ${count++}`
   actor: Actor
   readonly topics = new Map<string, Topic>()
   /** Nothing up to this id is sent (again). */
@@ -28,7 +50,7 @@ export class Peer {
   work: Promise<void> | null = null
   #held: { id: number; message: Buffer }[] | null = null
 
-  constructor(socket: WebSocket, actor: Actor, isDoubtful: boolean) {
+  constructor(socket: Line, actor: Actor, isDoubtful: boolean) {
     this.socket = socket
     this.actor = actor
     this.isDoubtful = isDoubtful

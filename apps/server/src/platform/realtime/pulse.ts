@@ -29,7 +29,7 @@ export function openPulse({ audience, rights, log, pace }: Options) {
       // It said nothing to the last ping, not even on its own: the line is dead.
       else if (!peer.isAlive) peer.socket.terminate()
       else {
-        peer.isAlive = false
+        peer.isAlive = peer.socket.answers === false
         peer.socket.ping()
         peer.send(ping)
       }

@@ -4,6 +4,7 @@ import type { Audience } from './audience.ts'
 import type { Doors } from './doors.ts'
 import { findMissed } from './missed.ts'
 import type { Peer, Topic } from './peer.ts'
+import type { Presence } from './presence.ts'
 import type { Rights } from './rights.ts'
 import { eventMessage } from './wire.ts'
 
@@ -20,6 +21,7 @@ type Options = {
   audience: Audience
   doors: Doors
   rights: Rights
+  presence: Presence
   /** Up to where this process has passed the log on. */
   position: () => number
   /** Where the relay is: nothing beyond it is settled. */
@@ -29,7 +31,7 @@ type Options = {
 type Subscribe = Extract<ClientMessage, { type: 'subscribe' }>
 
 /** Grants topics, sends what was missed of them, and goes on with what happens now: nothing left out, nothing twice. */
-export function openSubscribe({ pools, audience, doors, rights, position, end }: Options) {
+export function openSubscribe({ pools, audience, doors, rights, presence, position, end }: Options) {
   /** Which of these names the person may listen to. */
   const admit = async (peer: Peer, names: readonly string[]): Promise<Map<string, Topic>> => {
     const { actor } = peer
@@ -42,8 +44,9 @@ export function openSubscribe({ pools, audience, doors, rights, position, end }:
       codes.length > 0 ? doors.worksOn(actor, codes) : [],
     ])
     const found = new Map<string, Topic>([['me', { kind: 'me', id: '' }]])
-    for (const { id, ref } of sights) {
-      for (const name of [id, ref]) found.set(`request:${name}`.toLowerCase(), { kind: 'request', id })
+    for (const { id, ref, deskId, isConfidential } of sights) {
+      const topic = { kind: 'request', id, deskId, isConfidential } as const
+      for (const name of [id, ref]) found.set(`request:${name}`.toLowerCase(), topic)
     }
     for (const { id, code } of desks) found.set(`desk:${code}`.toLowerCase(), { kind: 'desk', id })
     return new Map(
@@ -102,6 +105,7 @@ export function openSubscribe({ pools, audience, doors, rights, position, end }:
       topics: names.filter((name) => peer.topics.has(name)),
       position: String(Math.max(upTo, peer.last)),
     })
+    presence.greet(peer, granted.values())
     peer.letGo()
   }
 }

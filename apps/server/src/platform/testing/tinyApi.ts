@@ -10,6 +10,7 @@ import { openServer } from '../http/server.ts'
 import { Bell } from '../log/bell.ts'
 import { openMetrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
+import { openBoard } from '../realtime/board.ts'
 import { testSecret } from './database.ts'
 import { silentLog } from './house.ts'
 
@@ -36,12 +37,14 @@ export async function openTinyApi(
 ) {
   const config: Config = { ...readConfig({}, ['--as=api']), rateLimits: false, ...settings }
   const pools = openPools(connection, testSecret)
+  const bell = new Bell(null)
   const platform: Platform = {
     config,
     secret: testSecret,
     connection,
     pools,
-    bell: new Bell(null),
+    bell,
+    board: openBoard(bell),
     log,
     metrics: openMetrics(),
   }

@@ -1,47 +1,73 @@
-import { requests } from '@deskhand/contract'
+import { type BodyOf, type Mention, requests } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { answerTo } from '../moveRules.ts'
 import { readActivity } from '../queries/activities.ts'
 import { isRequester, isStaff } from '../rules.ts'
 import { words } from '../words.ts'
+import { checkMentions } from './mentions.ts'
 import { move } from './move.ts'
 import { save } from './save.ts'
+
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
+type Said = Pick<BodyOf<typeof requests.comment>, 'message' | 'isInternal' | 'attachmentIds' | 'mentions'>
 
 /**
  * A reply is the next version of the request for everybody. A note is not: it changes nothing that the
  * requester can see, neither the version nor `updatedAt`, or they could tell that there was one.
  */
 export const comment = handle(requests.comment, async (inside) => {
-  const { tx, actor, params, body, record } = inside
+  const request = await loadRequest(inside, inside.params.id, { lock: true })
+  const activityId = await say(inside, request, inside.body)
+  return answer(await readActivity(inside.tx, activityId), {
+    location: `/requests/${request.id}/activities`,
+  })
+})
+
+/** Writes a reply or a note on a locked request, with all that follows from it, and answers the entry's id. */
+export async function say(inside: Inside, request: RequestRecord, body: Said): Promise<string> {
+  const { tx, actor, record } = inside
   const { message, isInternal } = body
-  const request = await loadRequest(inside, params.id, { lock: true })
   mustBeAllowed(isInternal ? 'note' : 'comment', actor, request)
   const byRequester = isRequester(actor, request)
-  const activityId = await addActivity(tx, request, actor, { activityType: 'COMMENT', message, isInternal })
+  const mentions = await checkMentions(tx, actor, request, body.mentions ?? [], isInternal)
+  const activityId = await addActivity(tx, request, actor, {
+    activityType: 'COMMENT',
+    message,
+    isInternal,
+    ...(mentions.length > 0 ? { metadata: { mentions } } : {}),
+  })
+  const named = mentions.length > 0 ? { mentions: idsOf(mentions) } : {}
   if (body.attachmentIds) await attach(tx, actor, request, activityId, isInternal, body.attachmentIds)
   if (isInternal) {
-    record('request.noted', about(request), { activityId })
+    record('request.noted', about(request), { activityId, ...named })
   } else {
     const isFirst = !request.firstResponseAt && isStaff(actor, request) && actor.id !== request.requesterId
     const firstResponseAt = isFirst ? clock.now() : request.firstResponseAt
     const changes: Record<string, [unknown, unknown]> = isFirst
       ? { firstResponseAt: [null, firstResponseAt] }
       : {}
-    record('request.replied', about(request), { activityId, byRequester }, changes)
+    record('request.replied', about(request), { activityId, byRequester, ...named }, changes)
     await save(tx, actor, request, { firstResponseAt })
     if (byRequester && request.status === 'ACTION_REQUIRED') {
       const answered = { ...request, firstResponseAt, version: request.version + 1 }
       await move(inside, answered, { to: answerTo(request) }, ['requester'])
     }
   }
-  return answer(await readActivity(tx, activityId), { location: `/requests/${request.id}/activities` })
-})
+  return activityId
+}
+
+const idsOf = (mentions: readonly Mention[]) => {
+  const of = (type: Mention['type']) => mentions.filter((one) => one.type === type).map(({ id }) => id)
+  return { people: of('person'), teams: of('team') }
+}
 
 /** Shows files with this entry: the author's own, uploaded to this request before and not sent yet. */
 async function attach(

@@ -3,9 +3,12 @@ import { type DeskFact, deskFacts, type TypeFact } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { addWorkingHours } from '../../platform/clock/workingTime.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about } from '../access.ts'
 import { canDo, priorityOf, roleWord, snippetOf } from '../rules.ts'
@@ -20,7 +23,15 @@ type Body = BodyOf<typeof requests.create>
  * commit. The desk's counter stays locked between them, so nothing else happens there: the answer is made
  * of what is known already.
  */
-export const create = handle(requests.create, async ({ tx, actor, body, record, platform }) => {
+export const create = handle(requests.create, async (inside) => {
+  const whole = await openRequest(inside, inside.body)
+  return answer(whole, { version: 1, location: `/requests/${whole.id}` })
+})
+
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
+
+/** Opens a request in somebody's name, whichever way it came. */
+export async function openRequest({ tx, actor, record, platform }: Inside, body: Body): Promise<Request> {
   const facts = await deskFacts(platform, tx)
   const { desk, type } = choose(body, facts.desk, facts.type)
   const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
@@ -44,8 +55,8 @@ export const create = handle(requests.create, async ({ tx, actor, body, record, 
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
     { summary: row.summary, onBehalf: isOnBehalf },
   )
-  return answer(whole, { version: 1, location: `/requests/${row.id}` })
-})
+  return whole
+}
 
 function choose(
   { serviceDeskId, serviceDeskCode, requestTypeId }: Body,

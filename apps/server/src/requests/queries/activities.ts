@@ -1,8 +1,9 @@
 import { type Activity, requests } from '@deskhand/contract'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { answer, Json } from '../../platform/http/answer.ts'
+import { type Answer, answer, Json } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { named, noSuchRequest, visibleTo } from '../access.ts'
 import { supervises, worksOn } from './columns.ts'
@@ -11,7 +12,20 @@ import { cursorOf, readCursor } from './cursor.ts'
 type Page = { found: boolean; data: string; more: boolean; at: string | null; id: string | null }
 
 /** The newest page first; within a page, in order of time, as it is read. */
-export const activities = handle(requests.activities, async ({ tx, actor, params, query }) => {
+export const activities = handle(requests.activities, ({ tx, actor, params, query }) =>
+  readTimeline(tx, actor, params.id, query),
+)
+
+type Query = { limit: number; cursor?: string | undefined }
+type Entries = { data: Activity[]; page: { next: string | null; totalEstimate: null } }
+
+/** A page of what this person may see of a request's timeline. */
+export async function readTimeline(
+  tx: Tx,
+  actor: Actor,
+  idOrReference: string,
+  query: Query,
+): Promise<Answer<Entries>> {
   const { limit } = query
   const after = readCursor(query.cursor, { value: 'time', id: 'uuid' })
   const older = after ? sql`and (a.created_at, a.id) < (${after.value}, ${after.id})` : sql``
@@ -20,7 +34,7 @@ export const activities = handle(requests.activities, async ({ tx, actor, params
     sql`
       with r as (
         select r.company_id, r.id, ${worksOn(actor)} as works_on from app.requests r
-        where r.company_id = ${actor.companyId} and ${named(params.id, 'r')} and ${visibleTo(actor, 'r')}
+        where r.company_id = ${actor.companyId} and ${named(idOrReference, 'r')} and ${visibleTo(actor, 'r')}
           and (r.deleted_at is null or ${supervises(actor)})),
       entries as (
         select a.* from r join app.request_activities a on a.company_id = r.company_id and a.request_id = r.id
@@ -38,12 +52,10 @@ export const activities = handle(requests.activities, async ({ tx, actor, params
   if (!page?.found) throw noSuchRequest()
   const next = page.more ? cursorOf(page.at, page.id) : null
   return answer(
-    new Json<{ data: Activity[]; page: { next: string | null; totalEstimate: null } }>(
-      `{"data":${page.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`,
-    ),
+    new Json<Entries>(`{"data":${page.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`),
     { next },
   )
-})
+}
 
 /** One entry that its author has just written. */
 export async function readActivity(tx: Tx, id: string): Promise<Json<Activity>> {
@@ -56,10 +68,11 @@ export async function readActivity(tx: Tx, id: string): Promise<Json<Activity>> 
 }
 
 /** The contract's Activity, of `app.request_activities a`. */
-const entryColumn = sql`json_build_object(
+export const entryColumn = sql`json_build_object(
   'id', a.id, 'activityType', a.activity_type, 'message', a.message, 'isInternal', a.is_internal,
   'isSystemGenerated', a.is_system_generated, 'authorId', a.author_id, 'authorName', a.author_name,
-  'authorRole', a.author_role, 'createdAt', a.created_at, 'metadata', a.metadata,
+  'authorRole', a.author_role, 'createdAt', a.created_at, 'editedAt', a.edited_at, 'withdrawnAt', a.withdrawn_at,
+  'metadata', a.metadata,
   'attachments', coalesce(
     (select json_agg(json_build_object('id', f.id, 'fileName', f.file_name, 'fileSize', f.file_size,
         'mimeType', f.mime_type, 'hasPreview', f.preview_path is not null) order by f.created_at, f.id)

@@ -48,6 +48,7 @@ export const rowColumns = (actor: Actor) => sql`
   coalesce(
     (select left(c.message, 200) from app.request_activities c
       where c.company_id = r.company_id and c.request_id = r.id and c.activity_type = 'COMMENT'
+        and c.withdrawn_at is null
         and (not c.is_internal or ${worksOn(actor)})
       order by c.created_at desc, c.id desc limit 1),
     left(r.description, 200)) as snippet,

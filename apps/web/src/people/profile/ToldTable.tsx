@@ -7,7 +7,7 @@ import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import classes from './Profile.module.css'
 import { toldWords as words } from './words.ts'
 
-const ofRequester = ['request_received', 'request_replied', 'request_moved'] as const
+const ofRequester = ['request_received', 'request_replied', 'request_mentioned', 'request_moved'] as const
 const ofDesk = ['request_new', 'request_assigned', 'request_noted'] as const
 const channels = ['inApp', 'email'] as const
 

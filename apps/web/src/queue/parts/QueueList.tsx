@@ -2,8 +2,12 @@ import { Priority, type RequestRow, requests } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAddressQuery } from '../../address.ts'
 import { queryClient, reading, usePages } from '../../api.ts'
+import { usePresent } from '../../presence/board.ts'
+import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
+import { presenceWords } from '../../presence/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { useMe } from '../../shell/session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,6 +22,7 @@ import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { useFlash } from '../../ui/useFlash.ts'
 import { FilterChip, ViewBar } from '../../ui/ViewBar.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { priorityWords } from '../../ui/words.ts'
@@ -181,6 +186,9 @@ export function QueueList({ view, selected, onSelect }: QueueListProps) {
 
 function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; isMine: boolean }) {
   const { requester, assignee, slaDueAt, status, priority } = row
+  const me = useMe()
+  const present = usePresent(row.id, me.id)
+  const writers = present.filter(({ doing }) => doing !== 'looking')
   return (
     <RecordRow
       glyph={<StatusGlyph state={glyphStateOf(row)} />}
@@ -190,7 +198,14 @@ function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; is
       snippet={row.snippet}
       isCursor={isCursor}
       isUnread={row.isUnread}
-      chips={priority === 'CRITICAL' || priority === 'HIGH' ? <PriorityGlyph priority={priority} /> : null}
+      typing={writers.length > 0 ? presenceWords.writing(writers) : null}
+      isFresh={useFlash(row.version)}
+      chips={
+        <>
+          {priority === 'CRITICAL' || priority === 'HIGH' ? <PriorityGlyph priority={priority} /> : null}
+          <PresentAvatars people={present} size={20} />
+        </>
+      }
       assignee={assignee && !isMine ? <Avatar name={assignee.name} named /> : null}
       time={timeOf(status, slaDueAt, row)}
     />

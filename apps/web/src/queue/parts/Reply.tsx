@@ -1,113 +1,182 @@
-import { files, type Request, requests } from '@deskhand/contract'
+import { type Activity, drafts, files, type Request, requests } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { call } from '../../call.ts'
+import { SharedDrafts } from '../../drafts/SharedDrafts.tsx'
+import { readDraftsAgain, useDrafts, useReplyDraft } from '../../drafts/useReplyDraft.ts'
+import { draftWords } from '../../drafts/words.ts'
+import { useMentions } from '../../entries/useMentions.tsx'
+import { sayStopped, sayTyping } from '../../presence/board.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { useMe } from '../../shell/session.ts'
 import { announce } from '../../ui/announcements.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Composer, type ComposerMode } from '../../ui/Composer.tsx'
+import { problemOf } from '../../ui/problem.ts'
 import { clockTime } from '../../ui/time.ts'
+import { toast } from '../../ui/toast.tsx'
 import { useUploads } from '../../uploads.ts'
-import { keepDraft, readDraft } from '../drafts.ts'
+import { arrivedSince } from '../collision.ts'
 import { queueCommands, replyWords } from '../words.ts'
 import type { MoveIntent } from './MoveDialog.tsx'
+import { sendsOf } from './replySends.ts'
 import { useChange } from './useChange.ts'
 
-type ReplyProps = { request: Request; onMove: (intent: MoveIntent) => void }
+type ReplyProps = {
+  request: Request
+  /** Everything that is loaded of its timeline. */
+  entries: readonly Activity[]
+  onMove: (intent: MoveIntent) => void
+  /** These came while one wrote and are to be looked at. */
+  onReview: (entries: readonly Activity[]) => void
+}
 
 /** Where one answers. Each of the two kinds keeps its own draft, so that a note never turns into a reply. */
-export function Reply({ request, onMove }: ReplyProps) {
+export function Reply(props: ReplyProps) {
+  const me = useMe()
+  const { own, shared } = useDrafts(props.request.id, me.id)
   const [mode, setMode] = useState<ComposerMode>('reply')
-  const [drafts, setDrafts] = useState(() => ({
-    reply: readDraft(request.id, 'reply'),
-    note: readDraft(request.id, 'note'),
-  }))
-  const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const text = useRef<HTMLTextAreaElement>(null)
-  const value = drafts[mode]
+  return <Writing key={mode} {...props} mode={mode} onMode={setMode} own={own} shared={shared} />
+}
+
+type WritingProps = ReplyProps & {
+  mode: ComposerMode
+  onMode: (mode: ComposerMode) => void
+} & Pick<ReturnType<typeof useDrafts>, 'own' | 'shared'>
+
+function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared }: WritingProps) {
+  const me = useMe()
+  const field = useRef<HTMLTextAreaElement>(null)
   const isInternal = mode === 'note'
+  const kept = own(mode)
+  const draft = useReplyDraft(request.id, mode, kept)
   const uploads = useUploads(files.upload, {
     params: { id: request.id },
     ...(isInternal && { query: { isInternal: 'true' } }),
   })
   const { change, isPending } = useChange(requests.comment, request.referenceNumber)
 
-  useEffect(() => {
-    if (value === readDraft(request.id, mode)) return
-    const timer = setTimeout(() => {
-      keepDraft(request.id, mode, value)
-      setSavedAt(value ? new Date() : null)
-    }, 800)
-    return () => clearTimeout(timer)
-  }, [request.id, mode, value])
+  // What was there when one began to write, and what was reviewed since.
+  const [began, setBegan] = useState<string | null>(null)
+  const newest = entries.at(-1)?.createdAt ?? request.createdAt
+  const arrived = isInternal ? [] : arrivedSince(entries, began, me.id)
 
-  const write = useCallback((next: ComposerMode) => {
-    setMode(next)
-    text.current?.focus()
-  }, [])
+  const write = useCallback(
+    (text: string, mention?: Parameters<typeof draft.change>[1]) => {
+      if (text.trim() === '') {
+        setBegan(null)
+        sayStopped(request.id)
+      } else {
+        setBegan((was) => was ?? newest)
+        sayTyping(request.id, isInternal ? 'noting' : 'replying')
+      }
+      draft.change(text, mention)
+    },
+    [draft.change, newest, request.id, isInternal],
+  )
+  const assist = useMentions({ requestId: request.id, isInternal, text: draft.text, field, onPick: write })
+
+  const go = useCallback(
+    (next: ComposerMode) => {
+      onMode(next)
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLTextAreaElement>('[data-reply-field] textarea')?.focus(),
+      )
+    },
+    [onMode],
+  )
   const commands = useMemo<Command[]>(() => {
     const record = { scope: 'record', group: 'record' } as const
     return [
-      { ...record, id: 'requests.reply', title: queueCommands.reply, keys: 'r', run: () => write('reply') },
-      { ...record, id: 'requests.note', title: queueCommands.note, keys: 'n', run: () => write('note') },
+      { ...record, id: 'requests.reply', title: queueCommands.reply, keys: 'r', run: () => go('reply') },
+      { ...record, id: 'requests.note', title: queueCommands.note, keys: 'n', run: () => go('note') },
     ]
-  }, [write])
+  }, [go])
   useCommands(commands)
+  useEffect(() => {
+    if (arrived.length > 0) announce(replyWords.arrived(arrived.length))
+  }, [arrived.length])
 
   const clear = () => {
-    keepDraft(request.id, mode, '')
-    setDrafts((all) => ({ ...all, [mode]: '' }))
-    setSavedAt(null)
+    setBegan(null)
+    sayStopped(request.id)
     uploads.clear()
+    void draft.forget()
   }
 
   async function send(kind: string) {
-    const message = value.trim()
+    const message = draft.text.trim()
+    if (kind === 'review') {
+      onReview(arrived)
+      setBegan(newest)
+      return
+    }
     if (kind === 'wait') return onMove({ to: 'ACTION_REQUIRED', question: message, onDone: clear })
     if (kind === 'resolve') return onMove({ to: 'RESOLVED', resolutionText: message, onDone: clear })
     const attachmentIds = uploads.ids.length > 0 ? { attachmentIds: uploads.ids } : {}
+    const named = draft.mentions.map(({ type, id }) => ({ type, id }))
     const sent = await change({
       params: { id: request.id },
-      body: { message, isInternal, ...attachmentIds },
+      body: { message, isInternal, ...attachmentIds, ...(named.length > 0 && { mentions: named }) },
     })
     if (!sent) return
     clear()
     announce(isInternal ? replyWords.noted : replyWords.sent)
-    text.current?.focus()
+    field.current?.focus()
+  }
+
+  async function share(isShared: boolean) {
+    try {
+      await draft.flush()
+      await call(drafts.share, { params: { id: request.id }, body: { isShared } })
+    } catch (thrown) {
+      toast(draftWords.failed(problemOf(thrown)?.detail ?? ''))
+    }
+    await readDraftsAgain(request.id)
   }
 
   const isClosed = request.closedAt !== null || request.deletedAt !== null
-  const empty = value.trim() === '' ? replyWords.empty : null
-  const isSettled = request.status === 'RESOLVED' || request.status === 'REJECTED'
+  const isShared = kept?.isShared ?? false
   return (
-    <Composer
-      mode={mode}
-      onModeChange={write}
-      value={value}
-      onChange={(next) => setDrafts((all) => ({ ...all, [mode]: next }))}
-      textRef={text}
-      recipients={replyWords.to(request.requester.name)}
-      placeholder={isInternal ? replyWords.notePlaceholder : replyWords.placeholder}
-      status={savedAt ? replyWords.draft(clockTime(savedAt)) : null}
-      files={uploads.files}
-      onFiles={uploads.add}
-      onRemoveFile={uploads.remove}
-      onRetryFile={uploads.retry}
-      busy={isPending}
-      disabledReason={
-        isClosed && !isInternal ? replyWords.closed : uploads.isBusy ? replyWords.waitForFiles : null
-      }
-      sends={
-        isInternal
-          ? [{ id: 'send', label: replyWords.addNote, keys: 'Mod+Enter', disabledReason: empty }]
-          : [
-              ...(isSettled
-                ? []
-                : [
-                    { id: 'resolve', label: replyWords.sendAndResolve, keys: 'Mod+Shift+Enter' },
-                    { id: 'wait', label: replyWords.sendAndWait, keys: 'Alt+Enter' },
-                  ]),
-              { id: 'send', label: replyWords.send, keys: 'Mod+Enter', disabledReason: empty },
-            ]
-      }
-      onSend={(id) => void send(id)}
-    />
+    <div data-reply-field>
+      <Composer
+        mode={mode}
+        onModeChange={go}
+        value={draft.text}
+        onChange={write}
+        textRef={field}
+        recipients={replyWords.to(request.requester.name)}
+        placeholder={isInternal ? replyWords.notePlaceholder : replyWords.placeholder}
+        status={draft.savedAt && draft.text ? draftWords.saved(clockTime(new Date(draft.savedAt))) : null}
+        aside={
+          !isInternal && draft.text.trim() && request.can.includes('note') ? (
+            <Button size="small" variant="quiet" onPress={() => void share(!isShared)}>
+              {isShared ? draftWords.unshare : draftWords.share}
+            </Button>
+          ) : null
+        }
+        banner={
+          isInternal ? null : (
+            <SharedDrafts
+              requestId={request.id}
+              deskName={request.deskName}
+              own={kept}
+              shared={shared}
+              onTaken={() => field.current?.focus()}
+            />
+          )
+        }
+        assist={assist}
+        files={uploads.files}
+        onFiles={uploads.add}
+        onRemoveFile={uploads.remove}
+        onRetryFile={uploads.retry}
+        busy={isPending}
+        disabledReason={
+          isClosed && !isInternal ? replyWords.closed : uploads.isBusy ? replyWords.waitForFiles : null
+        }
+        sends={sendsOf(request, { isInternal, isEmpty: draft.text.trim() === '', arrived: arrived.length })}
+        onSend={(id) => void send(id)}
+      />
+    </div>
   )
 }

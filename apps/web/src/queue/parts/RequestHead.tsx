@@ -1,7 +1,8 @@
-import { type Request, requests } from '@deskhand/contract'
+import { type Present, type Request, requests } from '@deskhand/contract'
 import { Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { Ellipsis, Lock, PanelRight } from 'lucide-react'
 import { Children, useMemo, useState } from 'react'
+import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { BackLink } from '../../ui/BackLink.tsx'
@@ -12,6 +13,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { stateWords } from '../../ui/words.ts'
 import { detailWords, queueCommands } from '../words.ts'
+import { ConflictNotice } from './ConflictNotice.tsx'
 import type { MoveIntent } from './MoveDialog.tsx'
 import { Properties } from './Properties.tsx'
 import classes from './RequestHead.module.css'
@@ -21,6 +23,8 @@ import { useChange } from './useChange.ts'
 
 type RequestHeadProps = {
   request: Request
+  /** Others who are at it. */
+  present: readonly Present[]
   viewTitle: string
   viewHref: string
   view: TimelineView
@@ -33,6 +37,7 @@ type RequestHeadProps = {
 /** Tag, title, properties: everything that can be changed about a request without writing. */
 export function RequestHead({
   request,
+  present,
   viewTitle,
   viewHref,
   view,
@@ -87,6 +92,7 @@ export function RequestHead({
           {detailWords.opened} <TimeText at={createdAt} form="date" /> {by}
         </span>
         <span className={classes.end}>
+          <PresentAvatars people={present} />
           <span className={classes.contextButton}>
             <IconButton
               label={detailWords.showContext}
@@ -136,6 +142,7 @@ export function RequestHead({
       )}
       {Children.toArray(dialogs)}
       <Properties request={request} onMove={onMove} />
+      <ConflictNotice reference={referenceNumber} />
       {request.isConfidential ? (
         <p className={classes.sealed}>
           <Icon of={Lock} /> {detailWords.confidential}

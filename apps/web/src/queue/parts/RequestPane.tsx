@@ -1,9 +1,13 @@
-import { files, requests } from '@deskhand/contract'
+import { type Activity, files, type Present, requests } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { useCommand, usePages, useRead } from '../../api.ts'
 import { useTopics } from '../../live.ts'
+import { useHere, usePresent } from '../../presence/board.ts'
+import { TypingLine } from '../../presence/TypingLine.tsx'
+import { presenceWords } from '../../presence/words.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { useMe } from '../../shell/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Pane } from '../../ui/Pane.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -33,6 +37,14 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave }: Request
   const { data } = request
   const id = data?.id
   useTopics(useMemo(() => (id ? [`request:${id}`] : []), [id]))
+  useHere(id)
+  const me = useMe()
+  const present = usePresent(id, me.id)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const entries = useMemo(
+    () => (activities.data?.pages ?? []).toReversed().flatMap((page): readonly Activity[] => page.data),
+    [activities.data],
+  )
 
   const { mutate: markRead } = useCommand(requests.markRead)
   const newest = activities.items[0]?.id ?? null
@@ -83,6 +95,7 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave }: Request
         head={
           <RequestHead
             request={data}
+            present={present}
             viewTitle={viewTitle}
             viewHref={viewHref}
             view={view}
@@ -92,9 +105,20 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave }: Request
             onContext={() => setShowsContext(true)}
           />
         }
-        foot={<Reply key={data.id} request={data} onMove={setMove} />}
+        foot={
+          <>
+            <TypingLine words={typingOf(present)} />
+            <Reply
+              key={data.id}
+              request={data}
+              entries={entries}
+              onMove={setMove}
+              onReview={(arrived) => setMarked(new Set(arrived.map((entry) => entry.id)))}
+            />
+          </>
+        }
       >
-        <Timeline request={data} activities={activities} view={view} />
+        <Timeline request={data} activities={activities} view={view} marked={marked} />
       </Pane>
       {isWide ? (
         <Pane kind="context" label={detailWords.context}>
@@ -108,4 +132,11 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave }: Request
       {move ? <MoveDialog request={data} intent={move} onClose={() => setMove(null)} /> : null}
     </>
   )
+}
+
+function typingOf(present: readonly Present[]): string | null {
+  const replying = present.filter(({ doing }) => doing === 'replying')
+  if (replying.length > 0) return presenceWords.writing(replying)
+  const noting = present.filter(({ doing }) => doing === 'noting')
+  return noting.length > 0 ? presenceWords.noting(noting) : null
 }

@@ -1,6 +1,7 @@
 import { type Activity, files, type Request } from '@deskhand/contract'
 import { useRef } from 'react'
 import { address } from '../../call.ts'
+import EntryText from '../../entries/EntryText.tsx'
 import { activitySentence, textOf } from '../../requests/activitySentence.ts'
 import { AttachmentList } from '../../ui/AttachmentList.tsx'
 import { DayRule, Ledger, LedgerEntry, LedgerEvent, LedgerFold, NewRule } from '../../ui/Ledger.tsx'
@@ -26,7 +27,11 @@ type TimelineProps = {
   request: Request
   activities: ActivityPages
   view: TimelineView
+  /** Entries that came while one wrote. */
+  marked?: ReadonlySet<string>
 }
+
+const none: ReadonlySet<string> = new Set()
 
 const fits: Record<TimelineView, (entry: Activity) => boolean> = {
   all: () => true,
@@ -36,7 +41,7 @@ const fits: Record<TimelineView, (entry: Activity) => boolean> = {
 }
 
 /** Everything that happened, as a ledger: messages whole, changes on one line, changes in a row folded. */
-export function Timeline({ request, activities, view }: TimelineProps) {
+export function Timeline({ request, activities, view, marked = none }: TimelineProps) {
   // The first look decides where "new since you looked" stands; it does not move while one reads.
   const lookedAt = useRef(request.isUnread ? request.readAt : null)
   if (activities.isError && !activities.data) {
@@ -51,7 +56,7 @@ export function Timeline({ request, activities, view }: TimelineProps) {
   const showsText = !activities.hasNextPage && view !== 'notes' && view !== 'history'
   const opening = (
     <>
-      {opened ? <Entry entry={opened} requestId={request.id} /> : null}
+      {opened ? <Entry entry={opened} request={request} /> : null}
       {request.description && showsText ? (
         <LedgerEntry at={request.createdAt} author={request.requester.name}>
           {request.description}
@@ -83,18 +88,33 @@ export function Timeline({ request, activities, view }: TimelineProps) {
             />
           )
         }
-        return <Entry key={part.entry.id} entry={part.entry} requestId={request.id} />
+        return (
+          <Entry
+            key={part.entry.id}
+            entry={part.entry}
+            request={request}
+            isMarked={marked.has(part.entry.id)}
+          />
+        )
       })}
     </Ledger>
   )
 }
 
-function Entry({ entry, requestId }: { entry: Activity; requestId: string }) {
+function Entry({
+  entry,
+  request,
+  isMarked = false,
+}: {
+  entry: Activity
+  request: Request
+  isMarked?: boolean
+}) {
   const text = textOf(entry)
-  const list = entry.attachments.length > 0 ? <Files entry={entry} requestId={requestId} /> : null
+  const list = entry.attachments.length > 0 ? <Files entry={entry} requestId={request.id} /> : null
   if (text === null) {
     return (
-      <LedgerEvent at={entry.createdAt}>
+      <LedgerEvent at={entry.createdAt} isMarked={isMarked}>
         {activitySentence(entry)}
         {list}
       </LedgerEvent>
@@ -109,8 +129,14 @@ function Entry({ entry, requestId }: { entry: Activity; requestId: string }) {
         entry.activityType === 'COMMENT' ? entry.authorRole : activitySentence(entry, { withoutName: true })
       }
       files={list}
+      isMarked={isMarked}
     >
-      {text}
+      <EntryText
+        requestId={request.id}
+        entry={entry}
+        text={text}
+        canWrite={request.can.includes('comment')}
+      />
     </LedgerEntry>
   )
 }

@@ -11,4 +11,6 @@ type RequestBlock = {
 /** A block draws its own heading, or nothing. */
 export const requestBlocks: readonly RequestBlock[] = [
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
+  { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
+  { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },
 ]

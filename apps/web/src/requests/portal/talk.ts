@@ -16,6 +16,8 @@ export type TalkPart =
       authorId: string | null
       text: string | null
       files: File[]
+      /** What it was made of; the opening has none. */
+      entry: Activity | null
     }
 
 type Bubble = Extract<TalkPart, { kind: 'bubble' }>
@@ -59,6 +61,7 @@ function opening(request: Request): TalkPart {
     authorId: createdBy.id,
     text: description ?? request.summary,
     files: [],
+    entry: null,
   }
 }
 
@@ -104,7 +107,7 @@ export function talkParts(request: Request, entries: readonly Activity[], option
     enter(entry.createdAt, entry.authorId)
     if (text !== null || isFileOnly) {
       const { id, createdAt, authorName, authorId } = entry
-      parts.push({ kind: 'bubble', key: id, at: createdAt, author: authorName, authorId, text, files })
+      parts.push({ kind: 'bubble', key: id, at: createdAt, author: authorName, authorId, text, files, entry })
     }
     // A question speaks for itself; what else is said with a change of state is followed by the change.
     const isChange = entry.activityType !== 'COMMENT' && !isFileOnly

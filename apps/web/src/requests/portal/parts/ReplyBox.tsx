@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { useCommand } from '../../../api.ts'
 import { newKey } from '../../../call.ts'
+import { sayStopped, sayTyping } from '../../../presence/board.ts'
 import { useMe } from '../../../shell/session.ts'
 import { Composer } from '../../../ui/Composer.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
@@ -61,6 +62,7 @@ export function ReplyBox({ request, textRef, onOwn }: ReplyBoxProps) {
       onOwn((was) => was.map((one) => (one.key === key ? { ...one, ...part } : one)))
     onOwn((was) => [...was, { key, text, at: new Date().toISOString(), attachmentIds }])
     kept.forget()
+    sayStopped(id)
     try {
       const body = { message: text, ...(attachmentIds.length > 0 && { attachmentIds }) }
       const { id: activityId } = await comment.mutateAsync({ params: { id }, body })
@@ -81,7 +83,11 @@ export function ReplyBox({ request, textRef, onOwn }: ReplyBoxProps) {
       <ProblemNotice problem={comment.error} />
       <Composer
         value={kept.text}
-        onChange={kept.change}
+        onChange={(text) => {
+          if (text.trim()) sayTyping(id, 'replying')
+          else sayStopped(id)
+          kept.change(text)
+        }}
         textRef={textRef}
         placeholder={isAnswer ? words.answer(who) : words.message}
         status={kept.savedAt && kept.text ? `${words.draft} ${clockTime(kept.savedAt)}` : null}

@@ -3,6 +3,10 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAddressQuery } from '../../../address.ts'
 import { useCommand, usePages } from '../../../api.ts'
 import { useTopics } from '../../../live.ts'
+import { useHere, usePresent } from '../../../presence/board.ts'
+import { TypingLine } from '../../../presence/TypingLine.tsx'
+import { useSeen } from '../../../presence/useSeen.ts'
+import { presenceWords } from '../../../presence/words.ts'
 import { useMe } from '../../../shell/session.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { requestBlocks } from '../blocks.tsx'
@@ -59,6 +63,9 @@ export function RequestLetter({ request }: { request: Request }) {
   const promise = useDeskPromise(deskCode)
   useTopics([`request:${id}`])
   useReadMark(request)
+  useHere(id)
+  const writing = usePresent(id, me.id)
+  const seen = useSeen(id)
 
   return (
     <Page
@@ -80,7 +87,9 @@ export function RequestLetter({ request }: { request: Request }) {
             entries={entries}
             own={own}
             readerId={me.id}
+            seen={seen?.desk ?? null}
           />
+          <TypingLine words={presenceWords.deskWriting(writing, request.deskCode) || null} />
           <ReplyBox request={request} textRef={field} own={own} onOwn={setOwn} />
         </div>
         <RequestAside request={request}>{blocks('aside', request)}</RequestAside>

@@ -1,6 +1,7 @@
 import { type Activity, files as fileRoutes, type Request } from '@deskhand/contract'
 import { useEffect, useMemo, useRef } from 'react'
 import { address } from '../../../call.ts'
+import EntryText from '../../../entries/EntryText.tsx'
 import { AttachmentList } from '../../../ui/AttachmentList.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Bubble, Conversation, ConversationDay, ConversationEvent } from '../../../ui/Conversation.tsx'
@@ -29,10 +30,12 @@ type RequestTalkProps = {
   /** Messages on their way, shown at once. */
   own: readonly OwnMessage[]
   readerId: string
+  /** The last of the reader's side that the desk has read. */
+  seen: { activityId: string; at: string } | null
 }
 
 /** A request as a conversation between whoever asked and the desk. */
-export function RequestTalk({ request, activities, entries, own, readerId }: RequestTalkProps) {
+export function RequestTalk({ request, activities, entries, own, readerId, seen }: RequestTalkProps) {
   // Where "new" begins is decided by the first look and does not move while one reads.
   const lookedAt = useRef(request.isUnread ? request.readAt : null)
   const end = useRef<HTMLDivElement>(null)
@@ -72,7 +75,7 @@ export function RequestTalk({ request, activities, entries, own, readerId }: Req
       ) : null}
       <Conversation label={words.conversation(request.referenceNumber)}>
         {parts.map((part) => (
-          <Line key={part.key} part={part} requestId={request.id} readerId={readerId} />
+          <Line key={part.key} part={part} request={request} readerId={readerId} seen={seen} />
         ))}
         {waiting.map((message) => (
           <Bubble
@@ -91,7 +94,9 @@ export function RequestTalk({ request, activities, entries, own, readerId }: Req
   )
 }
 
-function Line({ part, requestId, readerId }: { part: TalkPart; requestId: string; readerId: string }) {
+type LineProps = { part: TalkPart; request: Request; readerId: string; seen: RequestTalkProps['seen'] }
+
+function Line({ part, request, readerId, seen }: LineProps) {
   switch (part.kind) {
     case 'day':
       return <ConversationDay at={part.at} />
@@ -113,9 +118,19 @@ function Line({ part, requestId, readerId }: { part: TalkPart; requestId: string
           side={part.authorId === readerId ? 'own' : 'other'}
           author={part.author}
           at={part.at}
-          files={<Files requestId={requestId} files={part.files} />}
+          files={<Files requestId={request.id} files={part.files} />}
+          seenAt={part.key === seen?.activityId ? seen.at : null}
         >
-          {part.text}
+          {part.entry && part.text !== null ? (
+            <EntryText
+              requestId={request.id}
+              entry={part.entry}
+              text={part.text}
+              canWrite={request.can.includes('comment')}
+            />
+          ) : (
+            part.text
+          )}
         </Bubble>
       )
   }
