@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
@@ -17,7 +18,10 @@ type SocketOptions = {
   metrics: Metrics
 }
 
-const actors = new WeakMap<FastifyRequest, Actor>()
+/** What is known of a request when it becomes a socket. */
+type Arriving = { actor: Actor; response: ServerResponse }
+
+const arriving = new WeakMap<FastifyRequest, Arriving>()
 
 /**
  * `/api/v1/realtime/ws`. Who it is, is known before the upgrade: by a bearer token in the Authorization header,
@@ -41,19 +45,30 @@ export async function mountSocket(app: FastifyInstance, options: SocketOptions):
   app.route({
     method: 'GET',
     url: '/api/v1/realtime/ws',
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       if (!request.ws) throw new Stop('invalid', 'This address speaks WebSocket (RFC 6455), not plain HTTP.')
-      actors.set(request, await identify(request, options))
+      arriving.set(request, { actor: await identify(request, options), response: reply.raw })
     },
     handler: (_request, reply) => reply.callNotFound(),
     wsHandler: (socket, request) => {
-      const actor = actors.get(request)
-      if (!actor) return socket.terminate()
+      const { actor, response } = arriving.get(request) ?? {}
+      if (!actor || !response) return socket.terminate()
+      forgetRequest(socket, response)
       options.metrics.sockets.inc()
       socket.on('close', () => options.metrics.sockets.dec())
       options.connect(socket, actor)
     },
   })
+}
+
+/**
+ * Lets go of the request that the socket came as: its headers, with the token, would stay in memory for as long as the
+ * socket is open, and take more of it than all the rest.
+ */
+function forgetRequest(socket: WebSocket, response: ServerResponse): void {
+  if (response.socket) response.detachSocket(response.socket)
+  socket.removeAllListeners('error')
+  socket.on('error', () => socket.terminate())
 }
 
 async function identify(request: FastifyRequest, { authenticate, url }: SocketOptions): Promise<Actor> {
