@@ -50,13 +50,13 @@ export async function send<Reply>(url: string, target: Target): Promise<Reply> {
 
 type Heard = (message: Extract<ServerMessage, { type: 'event' }>, at: number) => void
 
-/** Sockets of the technicians, the same number each, subscribed to their desk. */
-export async function fillHall(
+/** Adds sockets of the technicians, in turn, subscribed to their desk. */
+export async function openSockets(
   installation: Installation,
   { url }: Server,
   { company, listeners }: Hall,
   heard: Heard,
-): Promise<{ sockets: WebSocket[]; close: () => void }> {
+): Promise<{ add: (count: number) => Promise<void>; close: () => void }> {
   const tokens = await signIn(installation, company, listeners)
   const topic = `desk:${company.desks[0]?.code}`
   const address = `${url.replace('http', 'ws')}/api/v1/realtime/ws`
@@ -78,12 +78,14 @@ export async function fillHall(
     socket.send(JSON.stringify({ type: 'subscribe', topics: [topic] }))
     await subscribed.promise
   }
-  while (sockets.length < socketCount) {
-    const from = sockets.length
-    await Promise.all(Array.from({ length: wave }, (_, at) => open(from + at)))
-  }
   return {
-    sockets,
+    async add(count) {
+      const until = sockets.length + count
+      while (sockets.length < until) {
+        const from = sockets.length
+        await Promise.all(Array.from({ length: Math.min(wave, until - from) }, (_, at) => open(from + at)))
+      }
+    },
     close() {
       for (const socket of sockets) socket.terminate()
     },

@@ -18,6 +18,8 @@ type Options = {
   isDemo?: boolean
   /** How to start it, after `node`. */
   program?: 'apps/server/src/main.ts' | 'tools/start.mjs'
+  /** Collects its garbage at SIGUSR2. */
+  collects?: boolean
   /** When it counts as started. */
   isThere?: (url: string) => Promise<boolean>
 }
@@ -28,11 +30,13 @@ export async function startServer({
   as,
   isDemo = false,
   program = 'apps/server/src/main.ts',
+  collects = false,
   isThere = isReady,
 }: Options): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(root, program), ...(as ? [`--as=${as}`] : [])], {
+  const flags = collects ? ['--expose-gc', '--import', join(import.meta.dirname, 'collect.ts')] : []
+  const child = spawn(process.execPath, [...flags, join(root, program), ...(as ? [`--as=${as}`] : [])], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

@@ -56,7 +56,7 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       say('Opening 5,000 sockets.')
       if (rows.has('pixel')) await prepareWeb()
       await forgetBacklog(installation)
-      await withServer({ folder: installation.folder }, async (server) => {
+      await withServer({ folder: installation.folder, collects: true }, async (server) => {
         const sockets = await measureSockets(installation, server, async (hall) =>
           rows.has('pixel') ? measurePixel(installation, server, hall) : [],
         )
