@@ -9,6 +9,7 @@ type Refusal = { at: 'connect' | 'rcpt' | 'data'; code: number; text: string }
 export async function openMailServer(options: SMTPServerOptions = {}) {
   const mails: (Email & { envelope: { from: string; to: string[] }; raw: string })[] = []
   let refusal: Refusal | null = null
+  let beforeYes: (() => Promise<void>) | null = null
   const refuse = (at: Refusal['at']) =>
     refusal?.at === at ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null
   const server = new SMTPServer({
@@ -32,6 +33,7 @@ export async function openMailServer(options: SMTPServerOptions = {}) {
       const from = mailFrom ? mailFrom.address : ''
       const envelope = { from, to: rcptTo.map(({ address }) => address) }
       mails.push({ ...(await PostalMime.parse(raw)), envelope, raw: raw.toString('utf8') })
+      await beforeYes?.()
       done()
     },
   })
@@ -45,6 +47,10 @@ export async function openMailServer(options: SMTPServerOptions = {}) {
     /** What it says from now on; nothing: it takes every mail. */
     refuse: (how: Refusal | null) => {
       refusal = how
+    },
+    /** What it waits for, once it has a mail, before it says so; nothing: it says so at once. */
+    wait: (until: (() => Promise<void>) | null) => {
+      beforeYes = until
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
