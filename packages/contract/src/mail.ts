@@ -10,6 +10,7 @@ export const MailKind = z.enum([
   'invitation',
   'password_reset',
   'password_changed',
+  'password_guessed',
   'request_received',
   'request_replied',
   'request_assigned',

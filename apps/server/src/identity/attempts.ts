@@ -4,8 +4,8 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { Stop } from '../platform/stop.ts'
 import { words } from './words.ts'
 
-/** How often something may be tried in so many minutes. */
-export type Allowance = { key: string; most: number; minutes: number }
+/** How often something may be tried in so many minutes. `isOfAddress`: whoever has the address is aimed at. */
+export type Allowance = { key: string; most: number; minutes: number; isOfAddress?: boolean }
 
 // Addresses lie hashed: the table is a list of who was guessed at, not of who there is.
 const key = (use: string, ...parts: string[]) =>
@@ -28,8 +28,8 @@ export function placeOf(ip: string): string {
  * cannot shut its owner out from afar; and for one place against many addresses.
  */
 export const passwordTries = (address: string, ip: string): Allowance[] => [
-  { key: key('password', address, placeOf(ip)), most: 10, minutes: 15 },
-  { key: key('password-of', address), most: 50, minutes: 15 },
+  { key: key('password', address, placeOf(ip)), most: 10, minutes: 15, isOfAddress: true },
+  { key: key('password-of', address), most: 50, minutes: 15, isOfAddress: true },
   { key: key('password-from', placeOf(ip)), most: 100, minutes: 15 },
 ]
 
@@ -37,6 +37,11 @@ export const passwordTries = (address: string, ip: string): Allowance[] => [
 export const mailTries = (address: string, ip: string): Allowance[] => [
   { key: key('mail', address), most: 5, minutes: 15 },
   { key: key('mail-from', placeOf(ip)), most: 50, minutes: 15 },
+]
+
+/** Mails that say how often passwords for an address were tried. */
+export const warnings = (address: string): Allowance[] => [
+  { key: key('warned', address), most: 1, minutes: 24 * 60 },
 ]
 
 /** Invitations sent again to one address. */
@@ -58,7 +63,14 @@ export const setUpTries = (ip: string): Allowance[] => [
  * Counts one try before it is made, so that many at once are counted too. Answers the refusal when it is one
  * too many; commit all the same, so that the count stays.
  */
-export async function countTry(tx: Tx, allowances: readonly Allowance[]): Promise<Stop | null> {
+export const countTry = async (tx: Tx, allowances: readonly Allowance[]): Promise<Stop | null> =>
+  refusalOf(await countEach(tx, allowances))
+
+/** An allowance that is used up, and for how long. */
+export type UsedUp = Allowance & { wait: number }
+
+/** As `countTry`, but answers which allowances are used up. */
+export async function countEach(tx: Tx, allowances: readonly Allowance[]): Promise<UsedUp[]> {
   const now = clock.now()
   const counted = await tx.query<{ key: string; count: number; windowEndsAt: Date }>(countAll, [
     JSON.stringify(
@@ -66,12 +78,17 @@ export async function countTry(tx: Tx, allowances: readonly Allowance[]): Promis
     ),
     now,
   ])
-  const waits = counted.flatMap(({ key, count, windowEndsAt }) => {
+  return counted.flatMap(({ key, count, windowEndsAt }) => {
     const allowed = allowances.find((one) => one.key === key)
-    return allowed && count > allowed.most ? [windowEndsAt.getTime() - now.getTime()] : []
+    return allowed && count > allowed.most
+      ? [{ ...allowed, wait: windowEndsAt.getTime() - now.getTime() }]
+      : []
   })
-  if (waits.length === 0) return null
-  const seconds = Math.max(1, Math.ceil(Math.max(...waits) / 1000))
+}
+
+export function refusalOf(usedUp: readonly UsedUp[]): Stop | null {
+  if (usedUp.length === 0) return null
+  const seconds = Math.max(1, Math.ceil(Math.max(...usedUp.map(({ wait }) => wait)) / 1000))
   return new Stop('too_many', words.tooMany(seconds), { retryAfter: seconds })
 }
 

@@ -24,5 +24,6 @@ export const words = {
     magicLink: (company: string) => `Sign in to ${company}`,
     passwordReset: (company: string) => `Choose a new password for ${company}`,
     passwordChanged: () => 'Your password was changed',
+    passwordGuessed: () => 'Somebody tried to guess your password',
   },
 }

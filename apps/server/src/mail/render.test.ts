@@ -36,6 +36,7 @@ const samples: Record<
   },
   password_reset: { data: { ...person, minutes: 60 }, secrets: { link: `${url}/reset#token=abc` } },
   password_changed: { data: { ...person, at: '2026-11-20T09:42:00.000Z' } },
+  password_guessed: { data: { ...person, at: '2026-11-20T09:42:00.000Z' } },
   request_received: {
     data: {
       ...about,

@@ -27,6 +27,7 @@ export const mailWords = {
     invitation: 'Invitation',
     password_reset: 'Password link',
     password_changed: 'Password changed',
+    password_guessed: 'Password guessed at',
     request_received: 'Receipt',
     request_replied: 'Reply',
     request_assigned: 'Assignment',

@@ -5,7 +5,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { type Desk, openDesk } from '../../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, olga, omar, root, tom } from '../../testing/people.ts'
 import { demoPassword } from '../../world/load.ts'
-import { signIn, withTokens } from '../sample.ts'
+import { mailsTo, signIn, withTokens } from '../sample.ts'
 import { words } from '../words.ts'
 
 let desk: Desk
@@ -182,6 +182,37 @@ describe('guessing', () => {
     for (let count = 0; count < 10; count++)
       await login(ana, 'wrong', { 'x-forwarded-for': `192.0.2.${count}` })
     assert.equal((await login(ana, 'wrong', { 'x-forwarded-for': '192.0.2.99' })).status, 429)
+  })
+
+  test('is told to whoever has the address, once a day', async () => {
+    const told = async (email: string) => (await mailsTo(desk, email, 'password_guessed', luis)).length
+    const guess = async (email: string, times: number) => {
+      for (let count = 0; count < times; count++) await login(email, `guess ${count}`)
+    }
+    clock.shiftBy(4 * 60 * 60_000)
+    await guess(luis, 10)
+    assert.equal(await told(luis), 0)
+    await guess(luis, 3)
+    assert.equal(await told(luis), 1)
+    clock.shiftBy(60 * 60_000)
+    await guess(luis, 12)
+    assert.equal(await told(luis), 1)
+    clock.shiftBy(24 * 60 * 60_000)
+    await guess(luis, 11)
+    assert.equal(await told(luis), 2)
+  })
+
+  test('is told to nobody who has no password or may not come in, and by no answer', async () => {
+    const counted = () => desk.rows(elena, `select from app.mails where kind = 'password_guessed'`)
+    clock.shiftBy(40 * 60 * 60_000)
+    const before = (await counted()).length
+    const answers = []
+    for (const email of ['stranger@harbour.example', omar]) {
+      for (let count = 0; count < 10; count++) await login(email, 'wrong')
+      answers.push(await login(email, 'wrong'))
+    }
+    assert.equal((await counted()).length, before)
+    for (const answer of answers) assert.deepEqual([answer.status, answer.problem.code], [429, 'too_many'])
   })
 })
 
