@@ -139,3 +139,17 @@ test('there are no views that forget who looks, and no materialised ones', async
     [],
   )
 })
+
+test('a statement smuggled into a query cannot speak for another company', async () => {
+  const { app } = database.pools
+  const refused = { code: '42501' }
+  await assert.rejects(
+    app.query(`select set_config('app.company_id', gen_random_uuid()::text, true)`),
+    refused,
+  )
+  await assert.rejects(
+    app.query(`update pg_settings set setting = gen_random_uuid()::text where name = 'app.company_id'`),
+    refused,
+  )
+  await client.query(`select set_config('app.company_id', '', false)`)
+})

@@ -91,7 +91,28 @@ export async function makeAccount(keys: Keys, host: string, port: number) {
       `${rowCount ? 'alter' : 'create'} role deskhand
        login createrole createdb nosuperuser nobypassrls password '${keys.password}'`,
     )
+    // In the template, so that every database of this cluster begins with it.
+    await closeSetConfig(keys, host, port, 'template1')
     await client.query('create database deskhand owner deskhand')
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * With `set_config` a statement smuggled into a query could speak for another company. Whoever migrates keeps it,
+ * because backups call it.
+ */
+export async function closeSetConfig(keys: Keys, host: string, port: number, database: string) {
+  const client = superuser(keys, host, port, database)
+  await client.connect()
+  try {
+    await client.query(`do $$ begin
+      if has_function_privilege('public', 'pg_catalog.set_config(text, text, boolean)', 'execute') then
+        grant execute on function pg_catalog.set_config(text, text, boolean) to deskhand;
+        revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+      end if;
+    end $$`)
   } finally {
     await client.end()
   }

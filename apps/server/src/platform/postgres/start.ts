@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
-import { answers, hasCluster, makeAccount, makeCluster } from './cluster.ts'
+import { answers, closeSetConfig, hasCluster, makeAccount, makeCluster } from './cluster.ts'
 import { type Keys, makeSocketFolder, removeSocketFolder } from './place.ts'
 import {
   endStragglers,
@@ -89,6 +89,8 @@ async function tryStart(scene: Scene): Promise<Postmaster | { reason: string; sa
 async function complete(keys: Keys, { host, port }: Postmaster) {
   const found = await answers(keys, host, port)
   if (found && !found.isComplete) await makeAccount(keys, host, port)
+  // Also in one that an earlier Deskhand made.
+  if (found) await closeSetConfig(keys, host, port, 'deskhand')
   return found !== undefined
 }
 
