@@ -24,7 +24,11 @@ program
   .command('migrate')
   .description('bring the database up to date, ahead of a start')
   .option('--json', 'answer in JSON')
-  .action((options: { json?: boolean }) => migrateByHand(env, options))
+  .option(
+    '--take-roles',
+    'after a change of DESKHAND_SECRET: also where another database uses the same roles',
+  )
+  .action((options: { json?: boolean; takeRoles?: boolean }) => migrateByHand(env, options))
 
 const demo = program.command('demo').description('the demo world')
 demo

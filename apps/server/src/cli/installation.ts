@@ -10,11 +10,12 @@ export type Installation = { deskhand: Deskhand; database: Database; ran: string
 export async function withInstallation<Result>(
   env: NodeJS.ProcessEnv,
   work: (installation: Installation) => Promise<Result>,
+  { takesRoles = false } = {},
 ): Promise<Result> {
   const config = { ...readConfig(env, []), as: new Set<never>() }
   const database = await openDatabase(config)
   try {
-    const ran = await migrate(database.connection, database.secret)
+    const ran = await migrate(database.connection, database.secret, { takesRoles })
     const log = openLogger(config.logLevel ?? 'warn')
     const deskhand = await openDeskhand(config, database.connection, database.secret, log)
     try {

@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
 import { locks } from './locks.ts'
+import { refuseForeignRoles } from './neighbours.ts'
 import { makeRoles } from './roles.ts'
 
 const folder = join(import.meta.dirname, '../../../migrations')
@@ -13,13 +14,19 @@ const folder = join(import.meta.dirname, '../../../migrations')
 /**
  * Brings the database up to date: roles, numbered SQL files (forward only, each in a transaction), the job
  * queue's own tables. Safe to call from several processes at once. Answers the names of the files it ran.
+ * `takesRoles`: gives the roles our passwords although another database of this PostgreSQL has others for them.
  */
-export async function migrate(connection: Connection, secret: string): Promise<string[]> {
+export async function migrate(
+  connection: Connection,
+  secret: string,
+  { takesRoles = false } = {},
+): Promise<string[]> {
   const client = new pg.Client({ ...connection, application_name: 'deskhand migrate' })
   client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [locks.migrate])
+    if (!takesRoles) await refuseForeignRoles(client, connection, secret)
     await makeRolesInPeace(client, secret)
     const ran = await runFiles(client)
     await migrateQueue(connection, client)
