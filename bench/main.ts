@@ -6,18 +6,22 @@ import { parseArgs } from 'node:util'
 import { closeBrowser } from '../e2e/browser.ts'
 import { endAll } from './ending.ts'
 import { type Figure, type RowName, rowNames } from './figure.ts'
-import { runDemo, runGround, runWork } from './stages.ts'
+import { fillGround, runDemo, runGround, runWork } from './stages.ts'
 import { tableOf } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '1000000' }, keep: { type: 'string' } },
+  options: {
+    size: { type: 'string', default: '1000000' },
+    keep: { type: 'string' },
+    fill: { type: 'boolean', default: false },
+  },
 })
 const size = Number(values.size)
 const unknown = positionals.filter((name) => !rowNames.some((row) => row === name))
 if (unknown.length > 0 || ![10_000, 100_000, 1_000_000].includes(size)) {
   process.stderr.write(
-    `npm run bench -- [${rowNames.join('] [')}] [--size=10000|100000|1000000] [--keep=folder]\n`,
+    `npm run bench -- [${rowNames.join('] [')}] [--size=10000|100000|1000000] [--keep=folder [--fill]]\n`,
   )
   process.exit(2)
 }
@@ -41,6 +45,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const figures: Figure[] = []
 try {
+  if (values.fill) {
+    await fillGround({ folder, rows, size, say })
+    await tidy()
+    process.exit(0)
+  }
   for (const stage of [runGround, runWork, runDemo]) {
     figures.push(...(await stage({ folder, rows, size, say })))
   }

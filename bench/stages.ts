@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Figure, RowName } from './figure.ts'
-import { fillUpTo, openGround } from './ground.ts'
+import { fillUpTo, type Ground, openGround } from './ground.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { growthFigures, measureWaits, type Waits } from './rows/growth.ts'
 import { measureHotPath, measureJobs } from './rows/jobs.ts'
@@ -23,22 +23,30 @@ export type Plan = {
   say: (line: string) => void
 }
 
+/** Fills what the next function measures on, and measures nothing. */
+export async function fillGround({ folder, rows, size, say }: Plan): Promise<void> {
+  for (const step of stepsOf(rows, size)) await withGround({ folder, size: step, say }, async () => undefined)
+}
+
+/** Growth compares grounds of several sizes, one beside the other. */
+const stepsOf = (rows: Plan['rows'], size: number) =>
+  [10_000, 100_000, 1_000_000].filter((one) => one === size || (one < size && rows.has('growth')))
+
 /** What is measured on twenty companies with a long history. */
 export async function runGround({ folder, rows, size, say }: Plan): Promise<Figure[]> {
   const needs = (...names: RowName[]) => names.some((name) => rows.has(name))
   if (!needs('growth', 'create', 'queue', 'request', 'search', 'sockets', 'pixel')) return []
-  return withInstallation(join(folder, 'ground'), async (installation) => {
-    const ground = await openGround(installation)
-    const figures: Figure[] = []
-    const waits: Waits[] = []
-    for (const step of [10_000, 100_000, 1_000_000].filter((one) => one <= size)) {
-      if (step > ground.size) {
-        say(`Filling up to ${step.toLocaleString('en')} requests.`)
-        await fillUpTo(installation, ground, step)
-        if (rows.has('growth')) waits.push(await measureWaits(installation, ground))
-      }
+  const waits: Waits[] = []
+  if (rows.has('growth')) {
+    for (const step of stepsOf(rows, size)) {
+      await withGround({ folder, size: step, say }, async (installation, ground) => {
+        say(`Measuring at ${step.toLocaleString('en')} requests.`)
+        waits.push(await measureWaits(installation, ground))
+      })
     }
-    figures.push(...growthFigures(waits))
+  }
+  return withGround({ folder, size, say }, async (installation, ground) => {
+    const figures = growthFigures(waits)
     // Relay and worker would do other work meanwhile; what they cost is said beside it.
     await withServer({ folder: installation.folder, as: 'api,realtime' }, async ({ url }) => {
       for (const row of ['queue', 'request', 'search', 'create'] as const) {
@@ -99,6 +107,20 @@ export async function runDemo({ folder, rows, say }: Plan): Promise<Figure[]> {
 async function forgetBacklog({ asSuperuser }: Installation): Promise<void> {
   await asSuperuser(`update ops.cursors set id = (select coalesce(max(id), 0) from app.events) where name = 'relay';
     delete from jobs._private_jobs`)
+}
+
+async function withGround<Result>(
+  { folder, size, say }: Pick<Plan, 'folder' | 'size' | 'say'>,
+  work: (installation: Installation, ground: Ground) => Promise<Result>,
+): Promise<Result> {
+  return withInstallation(join(folder, `ground-${size}`), async (installation) => {
+    const ground = await openGround(installation)
+    if (size > ground.size) {
+      say(`Filling up to ${size.toLocaleString('en')} requests.`)
+      await fillUpTo(installation, ground, size)
+    }
+    return work(installation, ground)
+  })
 }
 
 async function withInstallation<Result>(

@@ -23,6 +23,7 @@ export async function fillRequests(
     await transact(pools.worker, { companyId: id, personId: null }, async (tx) => {
       // What is searched by is sorted into its index in larger pieces, which is what takes longest.
       void tx.run(`set local gin_pending_list_limit = '64MB'`).catch(() => undefined)
+      void tx.run(`set local statement_timeout = '5min'`).catch(() => undefined)
       await tx.run(insertStretch, [id, at, Math.min(to, at + chunk - 1), pieces])
       if (at === 1) await tx.run(setCounters, [id])
     })
