@@ -127,16 +127,20 @@ describe('refuses in the same words', () => {
   })
 
   test('and takes as long for an address that nobody has', async () => {
-    const timed = async (email: string) => {
-      const times: number[] = []
-      for (let count = 0; count < 5; count++) {
+    const times = new Map<string, number[]>([
+      ['stranger@harbour.example', []],
+      [marta, []],
+    ])
+    // In turn, so that what else the machine does meets both.
+    for (let count = 0; count < 7; count++) {
+      for (const [email, taken] of times) {
         const start = performance.now()
         await login(email, `wrong ${count}`)
-        times.push(performance.now() - start)
+        taken.push(performance.now() - start)
       }
-      return times.sort((one, other) => one - other)[2] ?? 0
     }
-    const ratio = (await timed('stranger@harbour.example')) / (await timed(marta))
+    const [unknown = 0, known = 0] = [...times.values()].map((taken) => taken.sort((a, b) => a - b)[3])
+    const ratio = unknown / known
     assert.ok(ratio > 0.4 && ratio < 2.5, `an unknown address takes ${ratio.toFixed(2)} times as long`)
   })
 })
