@@ -1,13 +1,34 @@
 import type { Reaction } from './reaction.ts'
 
-/** Which jobs follow from which event. Two reactions of one name would be one job: a bug, said at once. */
-export function planJobs(reactions: readonly Reaction[]): ReadonlyMap<string, readonly string[]> {
+/** The job that runs several reactions to an event in one transaction; it names them. */
+export const together = 'event.react'
+
+/** The jobs that follow from an event, by its name. */
+export type JobPlan = ReadonlyMap<string, readonly { identifier: string; reactions?: readonly string[] }[]>
+
+/**
+ * One job for those reactions to an event that can share a transaction, when they are several, and one for each of
+ * the others. Two reactions of one name would be one job: a bug, said at once.
+ */
+export function planJobs(reactions: readonly Reaction[]): JobPlan {
   const seen = new Set<string>()
-  const plan = new Map<string, string[]>()
-  for (const { name, on } of reactions) {
+  for (const { name } of reactions) {
     if (seen.has(name)) throw new Error(`Two reactions are called ${name}.`)
     seen.add(name)
-    for (const event of new Set([on].flat())) plan.set(event, [...(plan.get(event) ?? []), name])
   }
-  return plan
+  const events = new Set(reactions.flatMap(({ on }) => on))
+  return new Map(
+    Array.from(events, (event) => {
+      const those = reactions.filter(({ on }) => [on].flat().includes(event))
+      const inside = those.filter(({ run }) => run).map(({ name }) => name)
+      const alone = those.filter(({ run }) => !run || inside.length === 1).map(({ name }) => name)
+      return [
+        event,
+        [
+          ...(inside.length > 1 ? [{ identifier: together, reactions: inside }] : []),
+          ...alone.map((identifier) => ({ identifier })),
+        ],
+      ]
+    }),
+  )
 }

@@ -20,7 +20,11 @@ const inside = reaction({
     await tx.run('insert into app.effects (name, event_id) values ($1, $2)', ['inside', event.id])
   },
 })
-const outside = reaction({ on: 'person.updated', name: 'test.outside', run: async () => undefined })
+const outside = reaction({
+  on: 'person.updated',
+  name: 'test.outside',
+  runOutside: async () => undefined,
+})
 
 test('the job of a killed worker runs again soon after its silence is noticed', async () => {
   const relay = startRelay({ pools, bell, reactions: [inside], log })

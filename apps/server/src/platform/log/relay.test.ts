@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { planJobs } from '../jobs/plan.ts'
 import { reaction } from '../jobs/reaction.ts'
 import { silentLog as log, openHouse } from '../testing/house.ts'
 import { until } from '../testing/until.ts'
@@ -17,10 +18,12 @@ const again = reaction({
   name: 'test.again',
   run: async () => undefined,
 })
+const mailed = reaction({ on: 'person.updated', name: 'test.mailed', runOutside: async () => undefined })
 
 const jobs = () =>
-  asWorker<{ task: string; event: number; tries: number }>(
-    `select t.identifier as task, (j.payload->>'eventId')::bigint as event, j.max_attempts as tries
+  asWorker<{ task: string; event: number; reactions: string[] | null; tries: number }>(
+    `select t.identifier as task, (j.payload->>'eventId')::bigint as event, j.payload->'reactions' as reactions,
+       j.max_attempts as tries
      from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id order by 2, 1`,
   )
 /** Leads a transaction by hand, to decide when it commits. */
@@ -40,15 +43,15 @@ async function openHand() {
   return { insert, end }
 }
 
-async function stepper(plan = new Map([['person.updated', ['test.note']]])) {
+async function stepper(plan = planJobs([note])) {
   const client = await pools.relay.connect()
   return { step: openRelaySteps(client, plan), done: () => client.release() }
 }
 
-test('makes one job for each event and reaction, and moves on', async () => {
+test('makes one job of the reactions that share a transaction and one of each other, and moves on', async () => {
   const moved = Promise.withResolvers<void>()
   const deafen = bell.on('moved', moved.resolve)
-  const relay = startRelay({ pools, bell, reactions: [note, again], log })
+  const relay = startRelay({ pools, bell, reactions: [note, mailed, again], log })
   await house.write('a', 'b')
   await moved.promise
   await until(async () => (await cursor()) === (await lastId()), 'the cursor is at the end')
@@ -56,8 +59,11 @@ test('makes one job for each event and reaction, and moves on', async () => {
   await relay.stop()
   const made = await jobs()
   assert.deepEqual(
-    made.map(({ task }) => task),
-    ['test.again', 'test.note', 'test.again', 'test.note'],
+    made.map(({ task, reactions }) => [task, reactions]),
+    [...Array(2)].flatMap(() => [
+      ['event.react', ['test.note', 'test.again']],
+      ['test.mailed', null],
+    ]),
   )
   assert.equal(made[0]?.tries, 12)
 })

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { JobPlan } from '../jobs/plan.ts'
 import { tries } from '../jobs/tries.ts'
 import { type Notice, settled } from './settled.ts'
 
@@ -27,7 +28,7 @@ const move = `
  * Carries the log to the queue, step by step, over one connection of role deskhand_relay. Two of them at once
  * do no harm: who comes second moves nothing.
  */
-export function openRelaySteps(client: pg.ClientBase, plan: ReadonlyMap<string, readonly string[]>) {
+export function openRelaySteps(client: pg.ClientBase, plan: JobPlan) {
   let cursor: number | null = null
   let notice: Notice | null = null
 
@@ -65,9 +66,9 @@ export function openRelaySteps(client: pg.ClientBase, plan: ReadonlyMap<string, 
     const last = ready.at(-1)
     if (last) {
       const jobs = ready.flatMap(({ id, companyId, name }) =>
-        (plan.get(name) ?? []).map((identifier) => ({
+        (plan.get(name) ?? []).map(({ identifier, reactions }) => ({
           identifier,
-          payload: { companyId, eventId: id },
+          payload: { companyId, eventId: id, ...(reactions ? { reactions } : {}) },
           max_attempts: tries,
         })),
       )
