@@ -90,7 +90,8 @@ export function measureHotPath(installation: Installation): Promise<Figure[]> {
         holds: ratio <= 1.1,
         note:
           `p99 ${milliseconds(of(six, 'p99'))} beside ${milliseconds(of(none, 'p99'))}` +
-          (six.some(({ isBehind }) => isBehind) ? '; the worker fell behind 5,400 jobs/s' : ''),
+          (six.some(({ isBehind }) => isBehind) ? '; the worker fell behind 5,400 reactions/s' : '') +
+          ([...none, ...six].some(({ refused }) => refused > 0) ? '; the machine cannot keep this pace' : ''),
         raw: { none, six },
       }),
     ]

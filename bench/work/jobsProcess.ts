@@ -9,6 +9,7 @@ import { startWorker } from '../../apps/server/src/platform/jobs/worker.ts'
 import { Bell } from '../../apps/server/src/platform/log/bell.ts'
 import { openRecord } from '../../apps/server/src/platform/log/record.ts'
 import { startRelay } from '../../apps/server/src/platform/log/relay.ts'
+import { Stop } from '../../apps/server/src/platform/stop.ts'
 import { readInput, writeOutput } from '../child.ts'
 import { quantile } from '../statistics.ts'
 
@@ -20,6 +21,8 @@ export type Drained = { jobs: number; seconds: number }
 /** Milliseconds: of the command itself, and from its commit until each of its jobs begins. */
 export type Paced = {
   sent: number
+  /** Commands that found no connection in time, where the machine cannot keep this pace at all. */
+  refused: number
   /** The worker could not keep up. */
   isBehind: boolean
   command: { p50: number; p90: number; p99: number; mean: number }
@@ -120,6 +123,7 @@ async function drain(events: number): Promise<Drained> {
 async function keepRate(rate: number, warmUpSeconds: number, seconds: number): Promise<Paced> {
   const stop = startBackground()
   const waits: number[] = []
+  let refused = 0
   const running: Promise<void>[] = []
   const began = performance.now()
   const until = began + (warmUpSeconds + seconds) * 1000
@@ -134,15 +138,22 @@ async function keepRate(rate: number, warmUpSeconds: number, seconds: number): P
     const due = began + (at * 1000) / rate
     if (due >= until) break
     if (due > performance.now()) await pause(1)
-    else running.push(send(at++, due))
+    else {
+      const refuse = (error: unknown) => {
+        if (!(error instanceof Stop)) throw error
+        refused += 1
+      }
+      running.push(send(at++, due).catch(refuse))
+    }
   }
   await Promise.all(running)
-  const jobs = running.length * input.reactions
+  const jobs = (running.length - refused) * input.reactions
   const isBehind = ran < jobs * 0.9
   for (let waited = 0; ran < jobs && waited < 10_000; waited += 50) await pause(50)
   await stop()
   return {
     sent: waits.length,
+    refused,
     isBehind,
     command: {
       p50: quantile(waits, 0.5),
