@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FirstRead } from '@deskhand/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-/** A page never waits longer for them; it asks by itself then. */
+/** A page never waits longer; what has not been answered by then, it asks for by itself. */
 const longest = 300
 
 /** What says who asks, and from where. */
@@ -21,7 +21,8 @@ export async function readFirst(
   const headers = Object.fromEntries(
     passedOn.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])),
   )
-  const ask = async ({ route, input }: FirstRead): Promise<string[]> => {
+  const answers: string[] = []
+  const ask = async ({ route, input }: FirstRead) => {
     const search = new URLSearchParams(
       Object.entries(input.query ?? {}).map(([name, value]) => [name, String(value)]),
     )
@@ -30,14 +31,13 @@ export async function readFirst(
       headers,
       remoteAddress: request.ip,
     })
-    return statusCode === 200 ? [`[${JSON.stringify(route.path)},${JSON.stringify(input)},${body}]`] : []
+    if (statusCode === 200) answers.push(`[${JSON.stringify(route.path)},${JSON.stringify(input)},${body}]`)
   }
   const waiting = new AbortController()
-  const answers = await Promise.race([
-    Promise.all(reads.map(ask)).catch(() => []),
-    pause(longest, [], { signal: waiting.signal, ref: false }),
+  await Promise.race([
+    Promise.allSettled(reads.map(ask)),
+    pause(longest, null, { signal: waiting.signal, ref: false }),
   ])
   waiting.abort()
-  const text = answers.flat()
-  return text.length > 0 ? `[${text.join(',')}]`.replaceAll('<', '\\u003c') : ''
+  return answers.length > 0 ? `[${answers.join(',')}]`.replaceAll('<', '\\u003c') : ''
 }

@@ -1,0 +1,21 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** Opens the newest mail with this subject to this address, in the mailbox page of the demo world. */
+export async function openMail(context: BrowserContext, email: string, subject: RegExp) {
+  const page = await context.newPage()
+  await page.goto(`/mailbox?to=${encodeURIComponent(email)}`)
+  await page.getByRole('link', { name: subject }).first().click()
+  await page.getByRole('heading', { name: subject }).waitFor()
+  const text = page.frameLocator('iframe')
+  await text.getByRole('heading').first().waitFor()
+  return { page, text }
+}
+
+/** Presses the mail's button; what it leads to opens beside it. */
+export async function followButton({ page }: { page: Page }, name: RegExp | string): Promise<Page> {
+  const opening = page.context().waitForEvent('page')
+  await page.frameLocator('iframe').getByRole('link', { name }).click()
+  const opened = await opening
+  opened.setDefaultTimeout(8_000)
+  return opened
+}
