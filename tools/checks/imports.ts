@@ -3,7 +3,7 @@ import { sources } from './sources.ts'
 
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
-  ground: ['identity', 'companies', 'people', 'calendars'],
+  ground: ['identity', 'companies', 'people', 'calendars', 'operations'],
   records: [
     'desks',
     'requests',
@@ -15,6 +15,7 @@ const shelves = {
     'drafts',
     'chat',
     'transcripts',
+    'bulk-edits',
   ],
   watchers: ['progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }

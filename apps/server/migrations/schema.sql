@@ -277,12 +277,14 @@ table app.events (row security forced)
   request_id text
   caused_by_id bigint
   at timestamp with time zone not null default now()
+  operation_id uuid
   CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'platform'::text])))
   CHECK ((audience = ANY (ARRAY['everyone'::text, 'staff'::text, 'person'::text, 'nobody'::text])))
   PRIMARY KEY (company_id, id)
   CREATE INDEX events_actor ON app.events USING btree (company_id, actor_id, id DESC)
   CREATE UNIQUE INDEX events_id ON app.events USING btree (id)
   CREATE INDEX events_name ON app.events USING btree (company_id, name, id DESC)
+  CREATE INDEX events_operation ON app.events USING btree (company_id, operation_id, id) WHERE (operation_id IS NOT NULL)
   CREATE UNIQUE INDEX events_pkey ON app.events USING btree (company_id, id)
   CREATE INDEX events_subject ON app.events USING btree (company_id, subject_id, id DESC)
   policy as_its_request restrictive for select to deskhand_app using ((subject_type <> 'request'::text) OR (EXISTS ( SELECT
@@ -382,6 +384,60 @@ table app.notifications (row security forced)
   CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.operation_items (row security forced)
+  company_id uuid not null
+  operation_id uuid not null
+  position integer not null
+  subject_type text not null
+  subject_id uuid not null
+  subject_ref text
+  desk_id uuid
+  state text not null default 'PENDING'::text
+  status integer
+  code text
+  detail text
+  allowed text[]
+  changes jsonb not null default '{}'::jsonb
+  FOREIGN KEY (company_id, operation_id) REFERENCES app.operations(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, operation_id, subject_id)
+  PRIMARY KEY (company_id, operation_id, "position")
+  CHECK ((state = ANY (ARRAY['PENDING'::text, 'CHANGED'::text, 'UNCHANGED'::text, 'REFUSED'::text])))
+  CREATE UNIQUE INDEX operation_items_company_id_operation_id_subject_id_key ON app.operation_items USING btree (company_id, operation_id, subject_id)
+  CREATE INDEX operation_items_pending ON app.operation_items USING btree (company_id, operation_id, "position") WHERE (state = 'PENDING'::text)
+  CREATE UNIQUE INDEX operation_items_pkey ON app.operation_items USING btree (company_id, operation_id, "position")
+  policy as_its_request restrictive for select to deskhand_app using ((subject_type <> 'request'::text) OR (subject_ref IS NULL) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = operation_items.company_id) AND (r.id = operation_items.subject_id)))))
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.operations (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  summary text not null
+  state text not null default 'RUNNING'::text
+  payload jsonb
+  total integer not null default 0
+  changed integer not null default 0
+  unchanged integer not null default 0
+  refused integer not null default 0
+  started_by_id uuid
+  started_by_name text not null
+  started_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  undoes_id uuid
+  FOREIGN KEY (company_id, started_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, undoes_id) REFERENCES app.operations(company_id, id)
+  UNIQUE (company_id, undoes_id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'CANCELLED'::text])))
+  CREATE UNIQUE INDEX operations_company_id_undoes_id_key ON app.operations USING btree (company_id, undoes_id)
+  CREATE INDEX operations_doer ON app.operations USING btree (company_id, started_by_id, started_at DESC)
+  CREATE UNIQUE INDEX operations_pkey ON app.operations USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.participants (row security forced)

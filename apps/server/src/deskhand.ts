@@ -20,9 +20,11 @@ import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
 import { mountSocket } from './platform/http/socket.ts'
 import { mountStream } from './platform/http/stream.ts'
+import { batchesOf } from './platform/jobs/batch.ts'
 import { startWorker, type Worker } from './platform/jobs/worker.ts'
 import { Bell } from './platform/log/bell.ts'
 import { type Relay, startRelay } from './platform/log/relay.ts'
+import { undoesOf } from './platform/log/undo.ts'
 import { openLogger } from './platform/logger.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -67,6 +69,8 @@ export async function openDeskhand(
     board,
     log,
     metrics: openMetrics(),
+    undoes: undoesOf(slices.flatMap(({ undoes }) => undoes)),
+    batches: batchesOf(slices.flatMap(({ batches }) => batches)),
   }
   const standing: Standing = { now: 'starting' }
   const app = await openServer(platform)

@@ -1,4 +1,5 @@
 import { auditSlice } from './audit/slice.ts'
+import { bulkEditsSlice } from './bulk-edits/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
@@ -9,6 +10,7 @@ import { filesSlice } from './files/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
+import { operationsSlice } from './operations/slice.ts'
 import { participantsSlice } from './participants/slice.ts'
 import { peopleSlice } from './people/slice.ts'
 import type { Slice } from './platform/slice.ts'
@@ -25,6 +27,7 @@ export const slices: Slice[] = [
   auditSlice,
   calendarsSlice,
   chatSlice,
+  bulkEditsSlice,
   companiesSlice,
   desksSlice,
   draftsSlice,
@@ -34,6 +37,7 @@ export const slices: Slice[] = [
   mailSlice,
   notificationsSlice,
   participantsSlice,
+  operationsSlice,
   peopleSlice,
   progressSlice,
   presenceSlice,

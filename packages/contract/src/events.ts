@@ -8,6 +8,7 @@ import { fileEvents } from './files.ts'
 import { identityEvents } from './identity.ts'
 import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
+import { operationEvents } from './operations.ts'
 import { participantEvents } from './participants.ts'
 import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
@@ -28,6 +29,7 @@ export const events = {
   ...participantEvents,
   ...draftEvents,
   ...chatEvents,
+  ...operationEvents,
 }
 
 export type EventName = keyof typeof events

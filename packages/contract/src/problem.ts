@@ -41,6 +41,10 @@ export const Problem = z.looseObject({
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
   /** 409: the moves that are allowed now. */
   allowed: z.array(z.string()).optional(),
+  /** 409 of an undo: what was changed since, and by whom. */
+  conflicts: z
+    .array(z.object({ subjectId: z.string(), subjectRef: z.string().nullable(), message: z.string() }))
+    .optional(),
   /** 412: what is there now. */
   current: z.unknown().optional(),
 })

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { bulkEdits } from './bulkEdits.ts'
 import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
@@ -10,6 +11,7 @@ import { identity } from './identity.ts'
 import type { Route } from './kit.ts'
 import { mail } from './mail.ts'
 import { notifications } from './notifications.ts'
+import { operations } from './operations.ts'
 import { participants } from './participants.ts'
 import { people } from './people.ts'
 import { presence } from './presence.ts'
@@ -25,10 +27,12 @@ export const contract = {
   identity,
   companies,
   calendars,
+  operations,
   people,
   desks,
   requests,
   progress,
+  bulkEdits,
   files,
   notifications,
   search,

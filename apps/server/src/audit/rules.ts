@@ -1,7 +1,7 @@
 import { words } from './words.ts'
 
 /** What follows from a deed by itself; it would bury the deeds. */
-export const consequences = ['mail.queued', 'notification.created']
+export const consequences = ['mail.queued', 'notification.created', 'operation.progressed']
 
 /** Fields whose values open doors. No event holds one; should one ever, it is not shown. */
 const secretFields = new Set(

@@ -1,6 +1,8 @@
 import type { Route } from '@deskhand/contract'
 import type { Handler } from './http/handle.ts'
+import type { Batch } from './jobs/batch.ts'
 import type { Reaction, Schedule } from './jobs/reaction.ts'
+import type { Undo } from './log/undo.ts'
 import type { Platform } from './platform.ts'
 
 /** Reactions or schedules, or what makes them of the running process: mail needs its settings, files their folder. */
@@ -11,6 +13,17 @@ export type Slice = {
   handlers: Handler[]
   reactions: (platform: Platform) => readonly Reaction[]
   schedules: (platform: Platform) => readonly Schedule[]
+  /** How its events are undone. */
+  undoes: readonly Undo[]
+  /** What its operations do to each of their subjects. */
+  batches: readonly Batch[]
+}
+
+type Parts = {
+  reactions?: Jobs<Reaction>
+  schedules?: Jobs<Schedule>
+  undoes?: readonly Undo[]
+  batches?: readonly Batch[]
 }
 
 /** The contents page of a slice. Forgetting a route of its contract is a type error. */
@@ -18,7 +31,7 @@ export function slice<Routes extends Record<string, Route>>(
   name: string,
   routes: Routes,
   handlers: { [Key in keyof Routes]: Handler },
-  { reactions = [], schedules = [] }: { reactions?: Jobs<Reaction>; schedules?: Jobs<Schedule> } = {},
+  { reactions = [], schedules = [], undoes = [], batches = [] }: Parts = {},
 ): Slice {
   for (const key of Object.keys(routes)) {
     if (handlers[key]?.route !== routes[key])
@@ -29,5 +42,7 @@ export function slice<Routes extends Record<string, Route>>(
     handlers: Object.values(handlers),
     reactions: typeof reactions === 'function' ? reactions : () => reactions,
     schedules: typeof schedules === 'function' ? schedules : () => schedules,
+    undoes,
+    batches,
   }
 }

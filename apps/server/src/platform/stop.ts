@@ -3,6 +3,7 @@ import { type ProblemCode, problems } from '@deskhand/contract'
 export type StopExtra = {
   errors?: { pointer: string; message: string }[]
   allowed?: string[]
+  conflicts?: { subjectId: string; subjectRef: string | null; message: string }[]
   current?: unknown
   /** Seconds after which to try again. */
   retryAfter?: number

@@ -22,6 +22,7 @@ import { history } from './queries/history.ts'
 import { list } from './queries/list.ts'
 import { transitions } from './queries/transitions.ts'
 import { schedules } from './schedules.ts'
+import { undoes } from './undoes.ts'
 
 export const requestsSlice = slice(
   'requests',
@@ -49,5 +50,5 @@ export const requestsSlice = slice(
     history,
     markRead,
   },
-  { schedules },
+  { schedules, undoes },
 )

@@ -113,6 +113,17 @@ export const words = {
     requestTypeId: 'the kind of request',
     customFields: 'the answers of the form',
   },
+  undid: (who: string, what: string) => `${who} undid a change of ${what}.`,
+  undone: {
+    'request.updated': 'the request',
+    'request.moved': 'the state',
+    'request.assigned': 'who has this',
+    'request.prioritised': 'the priority',
+    'request.tagged': 'the tags',
+    'request.closed': 'its closing',
+  },
+  unsealByHand: 'This became confidential with it. Open it by hand if it should not be.',
+  closedSince: 'It was closed since. Reopen it first.',
   deleted: (who: string) => `${who} put this into the trash.`,
   restored: (who: string) => `${who} took this out of the trash.`,
 } as const

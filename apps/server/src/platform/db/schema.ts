@@ -174,6 +174,7 @@ export type Events = {
   requestId: string | null
   causedById: number | null
   at: Generated<Date>
+  operationId: string | null
 }
 
 export type FinishCurves = {
@@ -231,6 +232,40 @@ export type Notifications = {
   data: Generated<Json>
   readAt: Date | null
   createdAt: Generated<Date>
+}
+
+export type OperationItems = {
+  companyId: string
+  operationId: string
+  position: number
+  subjectType: string
+  subjectId: string
+  subjectRef: string | null
+  deskId: string | null
+  state: Generated<'PENDING' | 'CHANGED' | 'UNCHANGED' | 'REFUSED'>
+  status: number | null
+  code: string | null
+  detail: string | null
+  allowed: string[] | null
+  changes: Generated<Json>
+}
+
+export type Operations = {
+  companyId: string
+  id: string
+  kind: string
+  summary: string
+  state: Generated<'RUNNING' | 'DONE' | 'CANCELLED'>
+  payload: Json | null
+  total: Generated<number>
+  changed: Generated<number>
+  unchanged: Generated<number>
+  refused: Generated<number>
+  startedById: string | null
+  startedByName: string
+  startedAt: Generated<Date>
+  endedAt: Date | null
+  undoesId: string | null
 }
 
 export type Participants = {
@@ -562,6 +597,8 @@ export type Schema = {
   idempotencyKeys: IdempotencyKeys
   mails: Mails
   notifications: Notifications
+  operationItems: OperationItems
+  operations: Operations
   participants: Participants
   people: People
   replyDrafts: ReplyDrafts

@@ -45,6 +45,7 @@ export function problemOf(
     code,
     ...(extra.errors ? { errors: extra.errors } : {}),
     ...(extra.allowed ? { allowed: extra.allowed } : {}),
+    ...(extra.conflicts ? { conflicts: extra.conflicts } : {}),
     ...(extra.current === undefined ? {} : { current: extra.current }),
   }
 }

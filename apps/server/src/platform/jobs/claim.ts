@@ -10,10 +10,12 @@ export class LostJob extends Error {
   }
 }
 
-const eventColumns = `e.id, e.company_id as "companyId", e.name, e.subject_type as "subjectType",
+/** A LoggedEvent, of `app.events e`. */
+export const eventColumns = `e.id, e.company_id as "companyId", e.name, e.subject_type as "subjectType",
   e.subject_id as "subjectId", e.subject_ref as "subjectRef", e.desk_id as "deskId", e.people, e.audience,
   e.is_confidential as "isConfidential", e.actor_id as "actorId", e.actor_name as "actorName",
-  e.actor_kind as "actorKind", e.data, e.changes, e.caused_by_id as "causedById", e.at`
+  e.actor_kind as "actorKind", e.data, e.changes, e.caused_by_id as "causedById",
+  e.operation_id as "operationId", e.at`
 
 const finishWithEvent = `
   with mine as (delete from jobs._private_jobs where id = $1 and locked_by = $2 returning 1),

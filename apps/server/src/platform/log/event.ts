@@ -22,6 +22,8 @@ export type LoggedEvent<Name extends EventName = EventName> = {
   /** `{field: [before, after]}` */
   changes: Record<string, [unknown, unknown]>
   causedById: number | null
+  /** The operation it belongs to: a bulk edit, a merge, a rule run. */
+  operationId: string | null
   at: Date
 }
 

@@ -13,12 +13,22 @@ export type Origin = {
   causedById?: number | null
 }
 
+/** The operation that an event belongs to, and the event that it follows from. */
+export type Within = { operationId?: string; causedById?: number }
+
 export type RecordEvent = <Name extends EventName>(
   name: Name,
   subject: Subject,
   data: EventData<Name>,
   changes?: Record<string, [unknown, unknown]>,
+  within?: Within,
 ) => void
+
+/** The same recorder, whose every event belongs to this operation. */
+export const recordWithin =
+  (record: RecordEvent, within: Within): RecordEvent =>
+  (name, subject, data, changes, more) =>
+    record(name, subject, data, changes, { ...within, ...more })
 
 type Line = Record<string, unknown>
 
@@ -28,7 +38,7 @@ type Line = Record<string, unknown>
  */
 export function openRecord(origin: () => Origin) {
   const lines: Line[] = []
-  const record: RecordEvent = (name, subject, data, changes = {}) => {
+  const record: RecordEvent = (name, subject, data, changes = {}, within = {}) => {
     const { actorId, actorName, actorKind, ip, requestId, causedById } = origin()
     lines.push({
       name,
@@ -46,7 +56,8 @@ export function openRecord(origin: () => Origin) {
       changes,
       ip: ip ?? null,
       request_id: requestId ?? null,
-      caused_by_id: causedById ?? null,
+      caused_by_id: within.causedById ?? causedById ?? null,
+      operation_id: within.operationId ?? null,
       at: clock.now().toISOString(),
     })
   }
@@ -61,9 +72,9 @@ export function openRecord(origin: () => Origin) {
 
 const insertEvents = `
   insert into app.events (company_id, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
-    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, at)
+    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, operation_id, at)
   select $1, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
-    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, at
+    is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, operation_id, at
   from jsonb_to_recordset($2::jsonb) as e(name text, subject_type text, subject_id uuid, subject_ref text, desk_id uuid,
     people uuid[], audience text, is_confidential boolean, actor_id uuid, actor_name text, actor_kind text,
-    data jsonb, changes jsonb, ip inet, request_id text, caused_by_id bigint, at timestamptz)`
+    data jsonb, changes jsonb, ip inet, request_id text, caused_by_id bigint, operation_id uuid, at timestamptz)`

@@ -47,6 +47,8 @@ export async function openTinyApi(
     board: openBoard(bell),
     log,
     metrics: openMetrics(),
+    undoes: new Map(),
+    batches: new Map(),
   }
   const app = await openServer(platform)
   await app.register(

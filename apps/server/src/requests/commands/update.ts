@@ -37,7 +37,8 @@ export const update = handle(requests.update, async (inside) => {
   return answerWhole(tx, actor, request, { unchanged: request.version === before })
 })
 
-async function changeFields(
+/** Changes what is said of a locked request, and answers it as it is then. */
+export async function changeFields(
   { tx, actor, record, platform }: Inside,
   request: RequestRecord,
   body: Fields,
