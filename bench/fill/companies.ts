@@ -68,7 +68,7 @@ export async function readCompany(pools: Installation['pools'], id: string): Pro
     Promise.all([
       tx.query<{ id: string; code: string; types: string[] }>(
         `select d.id, d.code, array(select t.id from app.request_types t
-           where t.company_id = d.company_id and t.desk_id = d.id and not t.is_confidential order by t.id) as types
+           where t.form_id is null and t.company_id = d.company_id and t.desk_id = d.id and not t.is_confidential order by t.id) as types
          from app.desks d where d.company_id = $1 order by d.display_order`,
         [id],
       ),

@@ -33,6 +33,8 @@ export function checkDocs(root: string): string[] {
     'operations',
     'files',
     'desks',
+    'forms',
+    'requestDrafts',
     'requests',
     'bulk-edits',
     'notifications',

@@ -6,7 +6,9 @@ const shelves = {
   ground: ['identity', 'companies', 'people', 'calendars', 'operations'],
   records: [
     'desks',
+    'forms',
     'requests',
+    'requestDrafts',
     'files',
     'snoozes',
     'presence',

@@ -309,6 +309,52 @@ table app.finish_curves (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.form_versions (row security forced)
+  company_id uuid not null
+  id uuid not null
+  form_id uuid not null
+  number integer not null
+  state text not null
+  definition jsonb not null
+  note text
+  created_by_id uuid
+  created_at timestamp with time zone not null default now()
+  saved_at timestamp with time zone not null default now()
+  published_by_id uuid
+  published_at timestamp with time zone
+  CHECK (((state = 'PUBLISHED'::text) = (published_at IS NOT NULL)))
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, form_id) REFERENCES app.forms(company_id, id)
+  UNIQUE (company_id, form_id, number)
+  FOREIGN KEY (company_id, published_by_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text])))
+  CREATE UNIQUE INDEX form_versions_company_id_form_id_number_key ON app.form_versions USING btree (company_id, form_id, number)
+  CREATE UNIQUE INDEX form_versions_draft ON app.form_versions USING btree (company_id, form_id) WHERE (state = 'DRAFT'::text)
+  CREATE UNIQUE INDEX form_versions_pkey ON app.form_versions USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.forms (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  description text
+  published_version_id uuid
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, published_version_id) REFERENCES app.form_versions(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX forms_name ON app.forms USING btree (company_id, name) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX forms_pkey ON app.forms USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.idempotency_keys (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -590,6 +636,19 @@ END
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.request_drafts (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  key text not null
+  sealed bytea not null
+  saved_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, person_id, key)
+  CREATE UNIQUE INDEX request_drafts_pkey ON app.request_drafts USING btree (company_id, person_id, key)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_reads (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -599,6 +658,23 @@ table app.request_reads (row security forced)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, person_id, request_id)
   CREATE UNIQUE INDEX request_reads_pkey ON app.request_reads USING btree (company_id, person_id, request_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_secrets (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  field text not null
+  sealed bytea not null
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, field)
+  CREATE UNIQUE INDEX request_secrets_pkey ON app.request_secrets USING btree (company_id, request_id, field)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_secrets.company_id) AND (r.id = request_secrets.request_id) AND ((r.requester_id = ( SELECT app.pid() AS pid)) OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))))))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -651,6 +727,24 @@ table app.request_snoozes (row security forced)
           WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.request_templates (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_type_id uuid not null
+  name text not null
+  summary text
+  description text
+  answers jsonb not null default '{}'::jsonb
+  display_order integer not null default 0
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
+  UNIQUE (company_id, request_type_id, name)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX request_templates_company_id_request_type_id_name_key ON app.request_templates USING btree (company_id, request_type_id, name)
+  CREATE UNIQUE INDEX request_templates_pkey ON app.request_templates USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_types (row security forced)
   company_id uuid not null
   id uuid not null
@@ -666,12 +760,17 @@ table app.request_types (row security forced)
   default_priority text not null default 'MEDIUM'::text
   display_order integer not null default 0
   is_active boolean not null default true
+  form_id uuid
+  kind text
   FOREIGN KEY (company_id, category_id) REFERENCES app.categories(company_id, id)
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, form_id) REFERENCES app.forms(company_id, id)
   CHECK ((default_priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
   PRIMARY KEY (company_id, id)
   CHECK ((sla_hours > 0))
   CREATE INDEX request_types_desk ON app.request_types USING btree (company_id, desk_id, display_order)
+  CREATE INDEX request_types_form ON app.request_types USING btree (company_id, form_id) WHERE (form_id IS NOT NULL)
+  CREATE UNIQUE INDEX request_types_kind ON app.request_types USING btree (company_id, kind) WHERE (kind IS NOT NULL)
   CREATE UNIQUE INDEX request_types_pkey ON app.request_types USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
@@ -728,6 +827,7 @@ END
   deleted_at timestamp with time zone
   version integer not null default 1
   words tsvector not null generated ((setweight(to_tsvector('app.words'::regconfig, summary), 'A'::"char") || setweight(to_tsvector('app.words'::regconfig, reference_number), 'A'::"char")) || setweight(to_tsvector('app.words'::regconfig, COALESCE("left"(description, 20000), ''::text)), 'B'::"char"))
+  form_version_id uuid
   site_id uuid
   snoozed_at timestamp with time zone
   woke_at timestamp with time zone
@@ -737,6 +837,7 @@ END
   FOREIGN KEY (company_id, assigned_team_id) REFERENCES app.teams(company_id, id)
   FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, form_version_id) REFERENCES app.form_versions(company_id, id)
   UNIQUE (company_id, reference_number)
   FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
   FOREIGN KEY (company_id, requester_id) REFERENCES app.people(company_id, id)
@@ -758,6 +859,7 @@ END
   CREATE INDEX requests_creator ON app.requests USING btree (company_id, created_by_id, created_at DESC, id DESC) WHERE (created_by_id <> requester_id)
   CREATE INDEX requests_desk_created ON app.requests USING btree (company_id, service_desk_id, created_at DESC, id DESC)
   CREATE INDEX requests_desk_updated ON app.requests USING btree (company_id, service_desk_id, updated_at DESC, id DESC)
+  CREATE INDEX requests_form_version ON app.requests USING btree (company_id, form_version_id) WHERE (form_version_id IS NOT NULL)
   CREATE UNIQUE INDEX requests_pkey ON app.requests USING btree (company_id, id)
   CREATE INDEX requests_queue ON app.requests USING btree (company_id, service_desk_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
   CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)
@@ -792,6 +894,25 @@ table app.resolution_codes (row security forced)
   CREATE UNIQUE INDEX resolution_codes_pkey ON app.resolution_codes USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.staged_files (row security forced)
+  company_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  file_name text not null
+  file_size bigint not null
+  mime_type text not null
+  storage_path text not null
+  preview_path text
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  CHECK ((file_size > 0))
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX staged_files_person ON app.staged_files USING btree (company_id, person_id, created_at)
+  CREATE UNIQUE INDEX staged_files_pkey ON app.staged_files USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.tags (row security forced)

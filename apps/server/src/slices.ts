@@ -7,6 +7,7 @@ import { desksSlice } from './desks/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
 import { entriesSlice } from './entries/slice.ts'
 import { filesSlice } from './files/slice.ts'
+import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
@@ -17,6 +18,7 @@ import type { Slice } from './platform/slice.ts'
 import { presenceSlice } from './presence/slice.ts'
 import { progressSlice } from './progress/slice.ts'
 import { realtimeSlice } from './realtime/slice.ts'
+import { requestDraftsSlice } from './requestDrafts/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
@@ -33,6 +35,7 @@ export const slices: Slice[] = [
   draftsSlice,
   entriesSlice,
   filesSlice,
+  formsSlice,
   identitySlice,
   mailSlice,
   notificationsSlice,
@@ -42,6 +45,7 @@ export const slices: Slice[] = [
   progressSlice,
   presenceSlice,
   realtimeSlice,
+  requestDraftsSlice,
   requestsSlice,
   searchSlice,
   snoozesSlice,

@@ -1,67 +1,10 @@
 import * as z from 'zod'
+import { Category, Desk, Member, RequestType, ResolutionCode, Team } from './deskShapes.ts'
 import { list, read, uuid } from './kit.ts'
-import { Priority } from './requestShapes.ts'
 
 export const deskPermissions = {
   'desks.read': 'See the desks and what can be asked of them',
 } as const
-
-export const Desk = z.strictObject({
-  id: uuid,
-  code: z.string(),
-  name: z.string(),
-  prefix: z.string(),
-  description: z.string().nullable(),
-  promise: z.string().nullable(),
-  isActive: z.boolean(),
-})
-
-export const Category = z.strictObject({
-  id: uuid,
-  serviceDeskId: uuid,
-  name: z.string(),
-  description: z.string().nullable(),
-  icon: z.string().nullable(),
-  displayOrder: z.int(),
-  isActive: z.boolean(),
-})
-
-export const RequestType = z.strictObject({
-  id: uuid,
-  serviceDeskId: uuid,
-  serviceCategoryId: uuid,
-  name: z.string(),
-  description: z.string().nullable(),
-  /** One line that says what to expect: "usually 2 working days". */
-  promise: z.string().nullable(),
-  icon: z.string().nullable(),
-  requiresApproval: z.boolean(),
-  isConfidential: z.boolean(),
-  slaHours: z.int().nullable(),
-  defaultPriority: Priority,
-  displayOrder: z.int(),
-  isActive: z.boolean(),
-})
-
-export const ResolutionCode = z.strictObject({
-  code: z.string(),
-  name: z.string(),
-  serviceDeskId: uuid.nullable(),
-})
-
-export const Team = z.strictObject({
-  id: uuid,
-  serviceDeskId: uuid,
-  name: z.string(),
-  members: z.array(z.strictObject({ id: uuid, name: z.string() })),
-})
-
-export const Member = z.strictObject({
-  id: uuid,
-  name: z.string(),
-  role: z.enum(['TECHNICIAN', 'SUPERVISOR']),
-  openCount: z.int(),
-})
 
 export const desks = {
   list: read('GET /service-desks', {

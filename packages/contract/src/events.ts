@@ -5,6 +5,7 @@ import { companyEvents } from './companies.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
 import { fileEvents } from './files.ts'
+import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
 import { mailEvents } from './mail.ts'
 import { notificationEvents } from './notifications.ts'
@@ -19,6 +20,7 @@ export const events = {
   ...requestEvents,
   ...snoozeEvents,
   ...fileEvents,
+  ...formEvents,
   ...peopleEvents,
   ...identityEvents,
   ...companyEvents,

@@ -20,6 +20,15 @@ export const Attachment = z.strictObject({
   createdAt: instant,
 })
 
+/** A file that waits for its request; only who uploaded it knows of it. */
+export const StagedFile = Attachment.pick({
+  id: true,
+  fileName: true,
+  fileSize: true,
+  mimeType: true,
+  createdAt: true,
+})
+
 /** The largest file, in bytes, and the most files of one request. */
 export const fileLimits = { bytes: 50 * 1024 * 1024, perRequest: 100 }
 
@@ -40,6 +49,18 @@ export const files = {
     rate: 'upload',
     errors: [409, 413, 415, 422],
     events: ['request.file_added', 'request.internal_file_added'],
+  }),
+  stage: command('POST /uploads', {
+    may: 'requests.create',
+    summary: 'Upload a file before its request is made: multipart, one part named `file`',
+    description:
+      'Name its id in the answer of a field for files. What no request takes is removed after 7 days.',
+    reply: StagedFile,
+    status: 201,
+    upload: true,
+    rate: 'upload',
+    log: false,
+    errors: [413, 415, 422],
   }),
   download: read('GET /requests/:id/attachments/:attachmentId', {
     may: 'requests.read',

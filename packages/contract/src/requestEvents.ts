@@ -53,6 +53,11 @@ export const requestEvents = {
     '{actor} changed who may see {ref}',
     z.strictObject({ isConfidential: z.boolean() }),
   ),
+  'request.answers_revealed': event(
+    'nobody',
+    '{actor} looked at the encrypted answers of {ref}',
+    z.strictObject({ fields: z.array(z.string()) }),
+  ),
   'request.closed': event('everyone', '{actor} closed {ref}', z.strictObject({})),
   'request.deleted': event('everyone', '{actor} deleted {ref}', z.strictObject({})),
   'request.restored': event('everyone', '{actor} restored {ref}', z.strictObject({})),

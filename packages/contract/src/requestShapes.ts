@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { ShownAnswer } from './formAnswers.ts'
+import { AnswerValue } from './formShapes.ts'
 import { instant, line, oneOf, uuid } from './kit.ts'
 import { longestQuery, parseQuery } from './requestQuery.ts'
 import { requestStates } from './requestStates.ts'
@@ -108,7 +110,12 @@ export const Request = RequestRow.extend({
   description: z.string().nullable(),
   impact: Level,
   urgency: Level,
+  /** Answers by field; those that are kept encrypted are left out, see `answers`. */
   customFields: z.record(z.string(), z.unknown()),
+  /** The version of the form that it was asked with, and keeps. */
+  formVersionId: uuid.nullable(),
+  /** The answers as that version words them, in its order. */
+  answers: z.array(ShownAnswer),
   deskName: z.string(),
   requestTypeName: z.string().nullable(),
   categoryName: z.string().nullable(),
@@ -166,10 +173,10 @@ export const Transition = z.strictObject({
 
 /** Tags are lower case, so that `VPN` and `vpn` are one. */
 export const Tag = line(40).transform((word) => word.toLowerCase())
-/** Answers to a form's own fields, by name. */
+/** Answers to a form's own fields, by name; for a kind without a form, whatever one wants to note. */
 export const CustomFields = z
-  .record(line(60), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]))
-  .refine((fields) => Object.keys(fields).length <= 50, 'At most 50 fields.')
+  .record(line(60), AnswerValue)
+  .refine((fields) => Object.keys(fields).length <= 200, 'At most 200 fields.')
 
 const names = oneOf(z.string().max(100))
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AnswerValue } from './formShapes.ts'
 import { command, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
 import {
   Activity,
@@ -81,7 +82,8 @@ export const requests = {
         serviceDeskId: uuid.optional(),
         serviceDeskCode: line(20).optional(),
         requestTypeId: uuid.optional(),
-        summary: line(500),
+        /** May be left out where the form makes it of its answers. */
+        summary: line(500).optional(),
         description: text(20_000).optional(),
         priority: Priority.optional(),
         impact: Level.optional(),
@@ -94,6 +96,10 @@ export const requests = {
       .refine((body) => body.serviceDeskId || body.serviceDeskCode || body.requestTypeId, {
         message: 'Say which desk: serviceDeskId or serviceDeskCode.',
         path: ['serviceDeskId'],
+      })
+      .refine((body) => body.summary !== undefined || body.requestTypeId, {
+        message: 'Say in one line what it is about.',
+        path: ['summary'],
       }),
     reply: Request,
     status: 201,
@@ -262,6 +268,13 @@ export const requests = {
     status: 201,
     errors: [409, 412, 422],
     events: ['request.replied', 'request.noted', 'request.moved'],
+  }),
+  reveal: command('POST /requests/:id/answers/reveal', {
+    may: 'requests.read',
+    summary:
+      'Show the encrypted answers to who asked and to the desk that works on it; the log keeps who looked',
+    reply: z.strictObject({ answers: z.record(z.string(), AnswerValue) }),
+    events: ['request.answers_revealed'],
   }),
   history: read('GET /requests/:id/history', {
     may: 'requests.work',

@@ -2,6 +2,7 @@ import type { auditPermissions } from './audit.ts'
 import type { calendarPermissions } from './calendars.ts'
 import type { companyPermissions } from './companies.ts'
 import type { deskPermissions } from './desks.ts'
+import type { formPermissions } from './forms.ts'
 import type { mailPermissions } from './mail.ts'
 import type { peoplePermissions } from './people.ts'
 import type { requestPermissions } from './requests.ts'
@@ -10,6 +11,7 @@ export type Permission =
   | keyof typeof requestPermissions
   | keyof typeof deskPermissions
   | keyof typeof calendarPermissions
+  | keyof typeof formPermissions
   | keyof typeof peoplePermissions
   | keyof typeof auditPermissions
   | keyof typeof companyPermissions
@@ -39,6 +41,7 @@ const admin = [
   'audit.read',
   'company.manage',
   'calendars.manage',
+  'forms.manage',
 ] as const satisfies Permission[]
 
 /**

@@ -7,6 +7,7 @@ import { desks } from './desks.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
 import { files } from './files.ts'
+import { forms } from './forms.ts'
 import { identity } from './identity.ts'
 import type { Route } from './kit.ts'
 import { mail } from './mail.ts'
@@ -17,6 +18,7 @@ import { people } from './people.ts'
 import { presence } from './presence.ts'
 import { progress } from './progress.ts'
 import { realtime } from './realtime.ts'
+import { requestDrafts } from './requestDrafts.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { snoozes } from './snoozes.ts'
@@ -30,6 +32,8 @@ export const contract = {
   operations,
   people,
   desks,
+  forms,
+  requestDrafts,
   requests,
   progress,
   bulkEdits,

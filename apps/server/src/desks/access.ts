@@ -1,3 +1,4 @@
+import type { RequestKind } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -13,6 +14,9 @@ export type TypeFact = {
   slaHours: number | null
   defaultPriority: 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'
   isActive: boolean
+  kind: RequestKind | null
+  /** What it is asked with now, if anything. */
+  formVersionId: string | null
 }
 
 /** What a company's desks offer: what every request is made and decided by. */
@@ -24,6 +28,8 @@ export type DeskFacts = {
   desk: (idOrCode: string) => DeskFact | undefined
   type: (id: string) => TypeFact | undefined
   types: readonly TypeFact[]
+  /** The kind of request that Deskhand knows by this name, where the company still offers it. */
+  typeOfKind: (kind: RequestKind) => TypeFact | undefined
   /** The resolution codes of a desk, the company's own among them. */
   codesOf: (deskId: string) => string[]
 }
@@ -46,6 +52,11 @@ export async function deskFacts(platform: Platform, tx: Tx): Promise<DeskFacts> 
   return facts
 }
 
+/** Forgets them at once, in this process; for after the commit of whoever changed desks, kinds or forms. */
+export const forgetDeskFacts = (platform: Platform, companyId: string): void => {
+  caches.get(platform)?.delete(companyId)
+}
+
 async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
   const [companies, desks, types, codes] = await Promise.all([
     tx.query<{ zone: string }>('select zone from app.companies where company_id = $1', [companyId]),
@@ -56,9 +67,10 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
     ),
     tx.query<TypeFact>(
       `select t.id, t.desk_id as "deskId", t.name, c.name as "categoryName", t.is_confidential as "isConfidential",
-         t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.is_active as "isActive"
+         t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.is_active as "isActive", t.kind, f.published_version_id as "formVersionId"
        from app.request_types t
        join app.categories c on c.company_id = t.company_id and c.id = t.category_id
+       left join app.forms f on f.company_id = t.company_id and f.id = t.form_id
        where t.company_id = $1`,
       [companyId],
     ),
@@ -77,6 +89,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
       byName.get(isUuid(idOrCode.toLowerCase()) ? idOrCode.toLowerCase() : idOrCode.toUpperCase()),
     type: (id) => byId.get(id.toLowerCase()),
     types,
+    typeOfKind: (kind) => types.find((type) => type.kind === kind && type.isActive),
     codesOf: (deskId) =>
       codes.filter((one) => one.deskId === null || one.deskId === deskId).map(({ code }) => code),
   }

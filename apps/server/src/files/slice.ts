@@ -1,6 +1,7 @@
 import { files } from '@deskhand/contract'
 import { slice } from '../platform/slice.ts'
 import { remove } from './commands/remove.ts'
+import { stage } from './commands/stage.ts'
 import { upload } from './commands/upload.ts'
 import { download } from './queries/download.ts'
 import { list } from './queries/list.ts'
@@ -10,6 +11,6 @@ import { sweep } from './sweep.ts'
 export const filesSlice = slice(
   'files',
   files,
-  { list, upload, download, preview, remove },
+  { list, upload, stage, download, preview, remove },
   { schedules: (platform) => [sweep(platform)] },
 )

@@ -7,8 +7,9 @@ import type { Platform } from '../platform/platform.ts'
 const day = 86_400_000
 
 /**
- * Every night: removes what arrived more than a day ago and was never put in its place, and what lies in the
- * places of this month and the last without a row, because a process died between the two.
+ * Every night: removes what arrived more than a day ago and was never put in its place, what waited seven
+ * days for a request that was never sent, and what lies in the places of this month and the last without a
+ * row, because a process died between the two.
  */
 export const sweep = ({ config, log }: Pick<Platform, 'config' | 'log'>): Schedule => ({
   name: 'files.sweep',
@@ -29,12 +30,18 @@ export const sweep = ({ config, log }: Pick<Platform, 'config' | 'log'>): Schedu
     const strays = await store.sweepPlaces(folders.flat(), before, async (names) => {
       const ids = names.map((name) => basename(name, '.webp')).filter(isUuid)
       const rows = await tx.query<{ id: string }>(
-        'select a.id from app.attachments a where a.company_id = $1 and a.id = any ($2::uuid[])',
+        `select a.id from app.attachments a where a.company_id = $1 and a.id = any ($2::uuid[])
+         union all select s.id from app.staged_files s where s.company_id = $1 and s.id = any ($2::uuid[])`,
         [companyId, ids],
       )
       const known = new Set(rows.map(({ id }) => id))
       return new Set(names.filter((name) => known.has(basename(name, '.webp'))))
     })
+    // Their files have no row from now on and go the next night: a row never outlives its file.
+    await tx.run('delete from app.staged_files where company_id = $1 and created_at < $2', [
+      companyId,
+      new Date(now.getTime() - 7 * day),
+    ])
     if (arrivals + strays > 0) log.info({ arrivals, strays }, 'removed files that belonged to nothing')
   },
 })

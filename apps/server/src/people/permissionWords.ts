@@ -3,6 +3,7 @@ import {
   calendarPermissions,
   companyPermissions,
   deskPermissions,
+  formPermissions,
   mailPermissions,
   type Permission,
   peoplePermissions,
@@ -13,6 +14,7 @@ import {
 export const permissionWords: Record<Permission, string> = {
   ...requestPermissions,
   ...deskPermissions,
+  ...formPermissions,
   ...peoplePermissions,
   ...auditPermissions,
   ...companyPermissions,

@@ -38,6 +38,7 @@ const columns = [
   'accessIncludesDesk',
   'tags',
   'customFields',
+  'formVersionId',
   'question',
   'waitReason',
   'waitUntil',

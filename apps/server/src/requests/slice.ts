@@ -9,6 +9,7 @@ import { prioritise } from './commands/prioritise.ts'
 import { remove } from './commands/remove.ts'
 import { reopen } from './commands/reopen.ts'
 import { restore } from './commands/restore.ts'
+import { reveal } from './commands/reveal.ts'
 import { seal } from './commands/seal.ts'
 import { tag } from './commands/tag.ts'
 import { transition } from './commands/transition.ts'
@@ -47,6 +48,7 @@ export const requestsSlice = slice(
     tag,
     activities,
     comment,
+    reveal,
     history,
     markRead,
   },

@@ -186,6 +186,33 @@ export type FinishCurves = {
   learntAt: Generated<Date>
 }
 
+export type FormVersions = {
+  companyId: string
+  id: string
+  formId: string
+  number: number
+  state: 'DRAFT' | 'PUBLISHED'
+  definition: Json
+  note: string | null
+  createdById: string | null
+  createdAt: Generated<Date>
+  savedAt: Generated<Date>
+  publishedById: string | null
+  publishedAt: Date | null
+}
+
+export type Forms = {
+  companyId: string
+  id: string
+  name: string
+  description: string | null
+  publishedVersionId: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+  version: Generated<number>
+}
+
 export type IdempotencyKeys = {
   companyId: string
   personId: string
@@ -343,11 +370,27 @@ export type RequestActivities = {
   withdrawnAt: Date | null
 }
 
+export type RequestDrafts = {
+  companyId: string
+  personId: string
+  key: string
+  sealed: Buffer
+  savedAt: Generated<Date>
+}
+
 export type RequestReads = {
   companyId: string
   personId: string
   requestId: string
   readAt: Generated<Date>
+}
+
+export type RequestSecrets = {
+  companyId: string
+  requestId: string
+  field: string
+  sealed: Buffer
+  updatedAt: Generated<Date>
 }
 
 export type RequestSeen = {
@@ -372,6 +415,18 @@ export type RequestSnoozes = {
   wokeBecause: 'TIME' | 'REPLY' | 'REQUEST' | 'PERSON' | null
 }
 
+export type RequestTemplates = {
+  companyId: string
+  id: string
+  requestTypeId: string
+  name: string
+  summary: string | null
+  description: string | null
+  answers: Generated<Json>
+  displayOrder: Generated<number>
+  createdAt: Generated<Date>
+}
+
 export type RequestTypes = {
   companyId: string
   id: string
@@ -387,6 +442,8 @@ export type RequestTypes = {
   defaultPriority: Generated<'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'>
   displayOrder: Generated<number>
   isActive: Generated<boolean>
+  formId: string | null
+  kind: string | null
 }
 
 export type Requests = {
@@ -434,6 +491,7 @@ export type Requests = {
   deletedAt: Date | null
   version: Generated<number>
   words: ColumnType<string, never, never>
+  formVersionId: string | null
   siteId: string | null
   snoozedAt: Date | null
   wokeAt: Date | null
@@ -446,6 +504,18 @@ export type ResolutionCodes = {
   code: string
   name: string
   displayOrder: Generated<number>
+}
+
+export type StagedFiles = {
+  companyId: string
+  id: string
+  personId: string
+  fileName: string
+  fileSize: number
+  mimeType: string
+  storagePath: string
+  previewPath: string | null
+  createdAt: Generated<Date>
 }
 
 export type Tags = {
@@ -594,6 +664,8 @@ export type Schema = {
   desks: Desks
   events: Events
   finishCurves: FinishCurves
+  formVersions: FormVersions
+  forms: Forms
   idempotencyKeys: IdempotencyKeys
   mails: Mails
   notifications: Notifications
@@ -604,12 +676,16 @@ export type Schema = {
   replyDrafts: ReplyDrafts
   requestAccess: RequestAccess
   requestActivities: RequestActivities
+  requestDrafts: RequestDrafts
   requestReads: RequestReads
+  requestSecrets: RequestSecrets
   requestSeen: RequestSeen
   requestSnoozes: RequestSnoozes
+  requestTemplates: RequestTemplates
   requestTypes: RequestTypes
   requests: Requests
   resolutionCodes: ResolutionCodes
+  stagedFiles: StagedFiles
   tags: Tags
   teamMembers: TeamMembers
   teams: Teams

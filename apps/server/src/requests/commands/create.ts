@@ -1,5 +1,6 @@
-import { type BodyOf, type Request, requests } from '@deskhand/contract'
+import { type BodyOf, type FormDefinition, type Request, requests } from '@deskhand/contract'
 import { type DeskFact, deskFacts, type TypeFact } from '../../desks/access.ts'
+import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { addWorkingHours } from '../../platform/clock/workingTime.ts'
@@ -11,51 +12,97 @@ import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about } from '../access.ts'
+import { claimFiles } from '../answers/claimFiles.ts'
+import { writeSecrets } from '../answers/secrets.ts'
+import { showAnswers } from '../answers/showAnswers.ts'
+import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
 import { canDo, priorityOf, roleWord, snippetOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Inserted, insertRequest } from './insertRequest.ts'
 import { mayAskFor } from './mayAskFor.ts'
 
 type Body = BodyOf<typeof requests.create>
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
 
-/**
- * Two flushes: the row with its number, its first line and its list of people; then the event and the
- * commit. The desk's counter stays locked between them, so nothing else happens there: the answer is made
- * of what is known already.
- */
 export const create = handle(requests.create, async (inside) => {
   const whole = await openRequest(inside, inside.body)
   return answer(whole, { version: 1, location: `/requests/${whole.id}` })
 })
 
-type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
-
-/** Opens a request in somebody's name, whichever way it came. */
-export async function openRequest({ tx, actor, record, platform }: Inside, body: Body): Promise<Request> {
+/**
+ * Opens a request in somebody's name inside the caller's transaction, whichever way it came.
+ * Two flushes: the row with its number, its first line and its list of people; then its event and the
+ * commit. The desk's counter stays locked between them, so nothing else happens there: the answer is made
+ * of what is known already. A form is looked up and its answers are checked before.
+ */
+export async function openRequest(inside: Inside, body: Body): Promise<Request> {
+  const { tx, actor, record, platform } = inside
   const facts = await deskFacts(platform, tx)
   const { desk, type } = choose(body, facts.desk, facts.type)
   const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
   if (isOnBehalf) await mayAskFor(tx, actor, desk.id, body.onBehalfOfId ?? '')
+  const requesterId = isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id
+  const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
   const now = clock.now()
   const row = {
     id: newId(),
     ...fieldsOf(body, type),
+    summary: titleFor(body, form?.taken.title ?? null),
+    customFields: form?.taken.plain ?? body.customFields ?? {},
+    formVersionId: form?.versionId ?? null,
     serviceDeskId: desk.id,
     requestTypeId: type?.id ?? null,
-    requesterId: isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id,
+    requesterId,
     createdById: actor.id,
     slaDueAt: type?.slaHours ? addWorkingHours(now, type.slaHours, facts.zone) : null,
     createdAt: now,
   }
   const belonging = { ...row, deskCode: desk.code }
-  const inserted = await insertRequest(tx, row, desk.prefix, roleWord(actor, belonging))
-  const whole = wholeOf(actor, row, desk, type, inserted)
+  const [inserted] = await Promise.all([
+    insertRequest(tx, row, desk.prefix, roleWord(actor, belonging)),
+    form ? keepAnswers(inside, row.id, form) : null,
+  ])
+  const whole = wholeOf(actor, row, desk, type, inserted, form)
   record(
     'request.created',
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
     { summary: row.summary, onBehalf: isOnBehalf },
   )
   return whole
+}
+
+type Form = { versionId: string; definition: FormDefinition; taken: Taken }
+
+/** The published form of this kind with the answers to it, checked; null where it has none. */
+async function askedWith(
+  tx: Tx,
+  actor: Actor,
+  type: TypeFact | undefined,
+  zone: string,
+  requesterId: string,
+  body: Body,
+): Promise<Form | null> {
+  if (!type?.formVersionId) return null
+  const versionId = type.formVersionId
+  const definition = await definitionOf(tx, versionId)
+  const given = body.customFields ?? {}
+  const taken = await takeAnswers(tx, { definition, given, requesterId, actorId: actor.id, zone })
+  if (definition.description === 'required' && body.description === undefined)
+    throw refuseField('description', words.noDescription)
+  return { versionId, definition, taken }
+}
+
+/** What lies beside the row: encrypted answers, and the files that waited for it. */
+const keepAnswers = ({ tx, actor, platform }: Inside, requestId: string, { definition, taken }: Form) =>
+  Promise.all([
+    writeSecrets(platform, tx, requestId, taken.sealed),
+    claimFiles(tx, actor, requestId, definition, taken.plain),
+  ])
+
+function titleFor({ summary }: Body, made: string | null): string {
+  const title = summary ?? made
+  if (title === null) throw refuseField('summary', words.noSummary)
+  return title
 }
 
 function choose(
@@ -79,7 +126,6 @@ function fieldsOf(body: Body, type: TypeFact | undefined) {
   const { impact = 'MEDIUM', urgency = 'MEDIUM' } = body
   const isRated = body.impact !== undefined || body.urgency !== undefined
   return {
-    summary: body.summary,
     description: body.description ?? null,
     impact,
     urgency,
@@ -87,7 +133,6 @@ function fieldsOf(body: Body, type: TypeFact | undefined) {
     // A kind that is confidential by its nature stays so, whatever the sender says.
     isConfidential: type?.isConfidential || (body.isConfidential ?? false),
     tags: [...new Set(body.tags)],
-    customFields: body.customFields ?? {},
   }
 }
 
@@ -98,6 +143,7 @@ function wholeOf(
   desk: DeskFact,
   type: TypeFact | undefined,
   { referenceNumber, requester, requesterEmail, requesterPhone, createdBy }: Inserted,
+  form: Form | null,
 ): Request {
   const at = row.createdAt.toISOString()
   const standing = {
@@ -151,6 +197,14 @@ function wholeOf(
     access: row.isConfidential
       ? { includesDesk: true, people: row.createdById === row.requesterId ? [] : [createdBy] }
       : null,
+    answers: form
+      ? showAnswers(
+          form.definition,
+          form.taken.plain,
+          form.taken.references,
+          new Set(Object.keys(form.taken.sealed)),
+        )
+      : [],
     can: canDo(actor, standing, row.createdAt),
   }
 }

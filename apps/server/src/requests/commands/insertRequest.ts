@@ -1,4 +1,4 @@
-import type { Level, PersonRef, Priority } from '@deskhand/contract'
+import type { Answers, Level, PersonRef, Priority } from '@deskhand/contract'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
@@ -17,7 +17,8 @@ type Row = {
   urgency: Level
   isConfidential: boolean
   tags: string[]
-  customFields: Record<string, string | number | boolean | null>
+  customFields: Answers
+  formVersionId: string | null
   slaDueAt: Date | null
   createdAt: Date
 }
@@ -63,6 +64,7 @@ export async function insertRequest(
     row.createdAt,
     newId(),
     creatorRole,
+    row.formVersionId,
   ])
   if (!inserted) throw new Error('The requester or the creator is not a person of this company.')
   return inserted
@@ -84,9 +86,10 @@ const insert = `
   made as (
     insert into app.requests (company_id, id, reference_number, number, service_desk_id, request_type_id, requester_id,
       created_by_id, requester_email, requester_phone, summary, description, priority, impact, urgency,
-      is_confidential, tags, custom_fields, sla_due_at, status_changed_at, last_activity_at, created_at, updated_at)
+      is_confidential, tags, custom_fields, sla_due_at, status_changed_at, last_activity_at, created_at, updated_at,
+      form_version_id)
     select $1, $4, $3 || drawn.value, drawn.value, $5, $6, $7, $8, people.email, people.phone, $9, $10, $11, $12, $13,
-      $14, $15, $16, $17, $18, $18, $18, $18
+      $14, $15, $16, $17, $18, $18, $18, $18, $21
     from drawn, people),
   opened as (
     insert into app.request_activities (company_id, id, request_id, author_id, author_name, author_role, activity_type,

@@ -9,6 +9,7 @@ import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { type ChangedAnswers, changeAnswers } from '../answers/changeAnswers.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
 import { move } from './move.ts'
@@ -49,9 +50,17 @@ export async function changeFields(
   if (body.requestTypeId && (!type?.isActive || type.deskId !== request.serviceDeskId)) {
     throw refuseField('requestTypeId', words.noSuchType)
   }
-  const fields = { ...saidIn(body), ...followingFrom(type, request, facts.zone) }
-  const changes = changesBetween(request, fields)
-  const changed = Object.keys(changes)
+  const answers = body.customFields
+    ? await changeAnswers({ tx, actor, platform }, request, body.customFields, type, facts.zone)
+    : null
+  const fields = {
+    ...saidIn(body),
+    ...followingFrom(type, request, facts.zone),
+    ...(answers && { customFields: answers.customFields, formVersionId: answers.formVersionId }),
+  }
+  const { customFields: wholly, ...others } = changesBetween(request, fields)
+  const changes = { ...others, ...(answers ? answers.changes : wholly && { customFields: wholly }) }
+  const changed = [...new Set(Object.keys(changes).map((name) => name.split('.')[0] ?? name))]
   if (changed.length === 0) return request
   const written: Promise<unknown>[] = []
   if (changes['isConfidential']) {
@@ -67,8 +76,9 @@ export async function changeFields(
       ...plain,
       ...(customFields ? { customFields: JSON.stringify(customFields) } : {}),
     }),
+    answers?.write() ?? Promise.resolve(),
   )
-  const told = changed.flatMap((name) => (isTold(name) ? [words.fields[name]] : []))
+  const told = changed.flatMap((name) => (isTold(name) ? toldAs(name, answers) : []))
   if (told.length > 0) {
     const message = words.changed(actor.name, told)
     const metadata = { event: 'updated', fields: changed }
@@ -86,6 +96,12 @@ const saidIn = ({ summary, description, requestTypeId, customFields }: Fields) =
   ...(requestTypeId === undefined ? {} : { requestTypeId }),
   ...(customFields === undefined ? {} : { customFields }),
 })
+
+/** What changed, in words: of a form a few answers by their labels, many as a whole. */
+function toldAs(name: keyof typeof words.fields, answers: ChangedAnswers | null): string[] {
+  const labels = name === 'customFields' ? (answers?.labels ?? []) : []
+  return labels.length > 0 && labels.length <= 3 ? labels.map((label) => `“${label}”`) : [words.fields[name]]
+}
 
 const isTold = (name: string): name is keyof typeof words.fields => name in words.fields
 

@@ -1,10 +1,13 @@
-import type { Request } from '@deskhand/contract'
+import type { Answers, Request, ShownAnswer } from '@deskhand/contract'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Answer, answer, Json } from '../../platform/http/answer.ts'
+import { type References, referencesColumn } from '../answers/references.ts'
+import { showAnswers } from '../answers/showAnswers.ts'
 import { canDo, type Standing } from '../rules.ts'
 import { personColumn, rowColumns, rowSources } from './columns.ts'
 
@@ -14,17 +17,19 @@ export async function readWhole(
   actor: Actor,
   which: RawBuilder<SqlBool>,
 ): Promise<{ text: string; version: number } | null> {
-  const [row] = await send<Standing & { text: string; version: number }>(
+  const [row] = await send<Standing & Answered & { text: string; version: number }>(
     tx,
     sql`
       select (select row_to_json(one) from (select ${rowColumns(actor)},
           r.requester_email as "requesterEmail", r.requester_phone as "requesterPhone", r.description,
-          r.impact, r.urgency, r.custom_fields as "customFields", d.name as "deskName",
+          r.impact, r.urgency, r.custom_fields as "customFields", r.form_version_id as "formVersionId", d.name as "deskName",
           kind.name as "requestTypeName", category.name as "categoryName", ${personColumn('maker')} as "createdBy",
           r.review_kind as "reviewKind", r.question, r.rejection_reason as "rejectionReason",
           r.resolution_text as "resolutionText", r.reopen_count as "reopenCount", ${accessColumn} as access,
           (select seen.read_at from app.request_reads seen where seen.company_id = r.company_id
             and seen.person_id = ${actor.id} and seen.request_id = r.id) as "readAt") one)::text as text,
+        case when r.form_version_id is not null then r.custom_fields end as "customFields",
+        r.form_version_id as "formVersionId", ${sql.raw(referencesColumn)} as found,
         r.version, r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
         r.created_by_id as "createdById", r.is_confidential as "isConfidential", r.status,
         r.review_kind as "reviewKind", r.assigned_to_id as "assignedToId", r.appeal_count as "appealCount",
@@ -38,7 +43,20 @@ export async function readWhole(
   )
   if (!row) return null
   const can = JSON.stringify(canDo(actor, row, clock.now()))
-  return { text: `${row.text.slice(0, -1)},"can":${can}}`, version: row.version }
+  const answers = JSON.stringify(await answersIn(tx, row))
+  return { text: `${row.text.slice(0, -1)},"answers":${answers},"can":${can}}`, version: row.version }
+}
+
+type Answered = {
+  formVersionId: string | null
+  customFields: Answers | null
+  found: (Pick<References, 'people' | 'files'> & { sealed: string[] }) | null
+}
+
+/** The answers in the words of their version; a version that this process knows costs no statement. */
+async function answersIn(tx: Tx, { formVersionId, customFields, found }: Answered): Promise<ShownAnswer[]> {
+  if (!formVersionId || !customFields || !found) return []
+  return showAnswers(await definitionOf(tx, formVersionId), customFields, found, new Set(found.sealed))
 }
 
 const accessColumn = sql`case when r.is_confidential then json_build_object(

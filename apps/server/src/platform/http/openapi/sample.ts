@@ -18,6 +18,8 @@ const words: Record<string, string> = {
   companyName: 'Harbour & Pine',
   referenceNumber: 'IT-4921',
   code: 'IT',
+  amount: '214000',
+  currency: 'EUR',
   zone: 'Europe/Madrid',
   from: '09:00',
   until: '13:00',

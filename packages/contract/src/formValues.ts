@@ -1,0 +1,122 @@
+import type { AnswerValue, AskedField, FormColumn } from './formShapes.ts'
+import { isMoney, moneyWords } from './money.ts'
+
+/** The longest line, and the longest text, where the form says nothing shorter. */
+export const answerLimits = { line: 500, text: 10_000 }
+
+/** Why this cannot be an answer to this field, in a sentence, or null. Blank values are judged elsewhere. */
+export function valueFault(
+  field: Exclude<AskedField, { type: 'lines' }> | FormColumn,
+  value: AnswerValue,
+): string | null {
+  switch (field.type) {
+    case 'line':
+      if (typeof value !== 'string') return 'This is text.'
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+      if (/[\u0000-\u001f\u007f\u2028\u2029]/.test(value))
+        return 'One line of text, without control characters.'
+      return lengthFault(field, value, answerLimits.line) ?? patternFault(field, value)
+    case 'text':
+      if (typeof value !== 'string') return 'This is text.'
+      return value.includes('\u0000')
+        ? 'Text without NUL characters.'
+        : lengthFault(field, value, answerLimits.text)
+    case 'number':
+      return numberFault(field, value)
+    case 'money':
+      return moneyFault(field, value)
+    case 'date':
+      return typeof value === 'string' && isDayText(value) ? null : 'A day such as 2026-11-28.'
+    case 'dateTime':
+      return typeof value === 'string' && isMoment(value) ? null : 'A moment such as 2026-11-28T10:00:00Z.'
+    case 'choice':
+      return field.options.some((option) => option.value === value) ? null : 'Choose one of the list.'
+    case 'choices':
+      return choicesFault(field, value)
+    case 'yesNo':
+      return typeof value === 'boolean' ? null : 'Yes or no.'
+    case 'person':
+      return typeof value === 'string' && uuidPattern.test(value) ? null : 'Choose a person.'
+    case 'site':
+    case 'department':
+      return typeof value === 'string' && value.length <= 200 ? null : 'Choose one of the list.'
+    case 'file':
+      if (!Array.isArray(value) || !value.every((id) => typeof id === 'string' && uuidPattern.test(id)))
+        return 'A list of the ids of files.'
+      return value.length > field.maxFiles ? `At most ${field.maxFiles} files.` : null
+    case 'signature':
+      return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+        ? null
+        : 'Sign with your name.'
+  }
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function lengthFault(
+  { minLength = 0, maxLength }: { minLength?: number | undefined; maxLength?: number | undefined },
+  value: string,
+  most: number,
+): string | null {
+  if (value.trim().length < minLength) return `At least ${minLength} characters.`
+  const longest = Math.min(maxLength ?? most, most)
+  return value.length > longest ? `At most ${longest} characters.` : null
+}
+
+function patternFault(
+  { pattern, patternHelp }: { pattern?: string | undefined; patternHelp?: string | undefined },
+  value: string,
+): string | null {
+  if (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value.trim())) return null
+  return patternHelp ?? 'This does not have the expected form.'
+}
+
+type NumberLimits = Extract<FormColumn, { type: 'number' }>
+
+function numberFault({ min, max, decimals }: NumberLimits, value: AnswerValue): string | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'A number.'
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return 'This number is too large.'
+  if (min !== undefined && value < min) return `At least ${min}.`
+  if (max !== undefined && value > max) return `At most ${max}.`
+  if (Number(value.toFixed(decimals)) !== value) {
+    return decimals === 0
+      ? 'A whole number.'
+      : `At most ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}.`
+  }
+  return null
+}
+
+type MoneyLimits = Extract<FormColumn, { type: 'money' }>
+
+function moneyFault({ currencies, min, max }: MoneyLimits, value: AnswerValue): string | null {
+  if (!isMoney(value)) return 'An amount of money.'
+  if (!/^-?\d{1,15}$/.test(value.amount)) return 'An amount in minor units, such as 214000 for 2,140.00.'
+  if (!currencies.includes(value.currency)) return `The currency must be ${currencies.join(' or ')}.`
+  const amount = BigInt(value.amount)
+  const words = (limit: string) => moneyWords({ amount: limit, currency: value.currency })
+  if (amount < BigInt(min ?? '0')) return `At least ${words(min ?? '0')}.`
+  return max !== undefined && amount > BigInt(max) ? `At most ${words(max)}.` : null
+}
+
+function choicesFault(
+  { options, min, max }: Extract<AskedField, { type: 'choices' }>,
+  value: AnswerValue,
+): string | null {
+  const known = new Set<unknown>(options.map((option) => option.value))
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (!Array.isArray(value) || !chosen.every((one) => known.has(one))) return 'Choose from the list.'
+  if (new Set(chosen).size !== chosen.length) return 'Choose each only once.'
+  if (min !== undefined && chosen.length < min) return `Choose at least ${min}.`
+  return max !== undefined && chosen.length > max ? `Choose at most ${max}.` : null
+}
+
+export function isDayText(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+const isMoment = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  isDayText(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text))
