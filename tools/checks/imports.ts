@@ -3,7 +3,16 @@ import { sources } from './sources.ts'
 
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
-  ground: ['identity', 'companies', 'people', 'calendars', 'operations'],
+  ground: [
+    'identity',
+    'companies',
+    'people',
+    'calendars',
+    'operations',
+    'absences',
+    'cost-centers',
+    'exchange-rates',
+  ],
   records: [
     'desks',
     'forms',
@@ -11,6 +20,8 @@ const shelves = {
     'requestDrafts',
     'files',
     'snoozes',
+    'approval-policies',
+    'approvals',
     'presence',
     'entries',
     'participants',

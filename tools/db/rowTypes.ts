@@ -10,7 +10,9 @@ const types: Record<string, string> = {
   float8: 'number',
   bool: 'boolean',
   timestamptz: 'Date',
+  // Selected as text: a day has no zone.
   date: 'string',
+  numeric: 'string',
   jsonb: 'Json',
   bytea: 'Buffer',
   inet: 'string',

@@ -65,7 +65,8 @@ grant select on app.participants to deskhand_search;
 create policy search on app.participants for select to deskhand_search using (true);
 reset role;
 
--- The search function again: who follows a request that is not confidential sees it.
+-- The search function again: who follows a request that is not confidential sees it, and so does who is or was asked to
+-- approve it; of the confidential ones only while they decide.
 grant create on schema app_priv to deskhand_search;
 set role deskhand_search;
 create or replace function app_priv.search_requests(query tsquery, fragment text, most int)
@@ -85,8 +86,10 @@ begin
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
   my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
-  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
-  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me);
+  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me and v.is_deciding);
+  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
   return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r

@@ -1,5 +1,180 @@
 -- Written by `npm run db` from the migrated database, for reading. Do not edit, do not run.
 
+table app.absences (row security forced)
+  company_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  from_date date not null
+  until_date date not null
+  stand_in_id uuid
+  note text
+  created_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  CHECK ((until_date >= from_date))
+  CHECK ((stand_in_id IS DISTINCT FROM person_id))
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, stand_in_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX absences_person ON app.absences USING btree (company_id, person_id, from_date) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX absences_pkey ON app.absences USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approval_links (row security forced)
+  company_id uuid not null
+  id uuid not null
+  vote_id uuid not null
+  person_id uuid not null
+  hash bytea not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  superseded_at timestamp with time zone
+  UNIQUE (company_id, hash)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, vote_id) REFERENCES app.approval_votes(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX approval_links_company_id_hash_key ON app.approval_links USING btree (company_id, hash)
+  CREATE UNIQUE INDEX approval_links_pkey ON app.approval_links USING btree (company_id, id)
+  CREATE INDEX approval_links_vote ON app.approval_links USING btree (company_id, vote_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approval_policies (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  place integer not null default 0
+  is_active boolean not null default true
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX approval_policies_pkey ON app.approval_policies USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approval_policy_versions (row security forced)
+  company_id uuid not null
+  policy_id uuid not null
+  version integer not null
+  definition jsonb not null
+  created_by_id uuid
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, policy_id) REFERENCES app.approval_policies(company_id, id)
+  PRIMARY KEY (company_id, policy_id, version)
+  CREATE UNIQUE INDEX approval_policy_versions_pkey ON app.approval_policy_versions USING btree (company_id, policy_id, version)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approval_steps (row security forced)
+  company_id uuid not null
+  id uuid not null
+  approval_id uuid not null
+  position integer not null
+  name text not null
+  definition jsonb not null
+  status text not null default 'WAITING'::text
+  reason text
+  is_stuck boolean not null default false
+  activated_at timestamp with time zone
+  ended_at timestamp with time zone
+  FOREIGN KEY (company_id, approval_id) REFERENCES app.approvals(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, approval_id, "position")
+  PRIMARY KEY (company_id, id)
+  CHECK ((status = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'APPROVED'::text, 'REJECTED'::text, 'SKIPPED'::text])))
+  CREATE INDEX approval_steps_approval ON app.approval_steps USING btree (company_id, approval_id, "position")
+  CREATE UNIQUE INDEX approval_steps_company_id_approval_id_position_key ON app.approval_steps USING btree (company_id, approval_id, "position")
+  CREATE UNIQUE INDEX approval_steps_pkey ON app.approval_steps USING btree (company_id, id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.approvals a
+  WHERE ((a.company_id = approval_steps.company_id) AND (a.id = approval_steps.approval_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approval_votes (row security forced)
+  company_id uuid not null
+  id uuid not null
+  approval_id uuid not null
+  step_id uuid not null
+  request_id uuid not null
+  seat integer not null
+  person_id uuid not null
+  for_person_id uuid
+  passed_on text
+  state text not null default 'PENDING'::text
+  comment text
+  question text
+  via text
+  signature jsonb
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  remind_at timestamp with time zone
+  expires_at timestamp with time zone
+  paused_at timestamp with time zone
+  reminded_at timestamp with time zone
+  stuck_at timestamp with time zone
+  decided_at timestamp with time zone
+  FOREIGN KEY (company_id, approval_id) REFERENCES app.approvals(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, for_person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, step_id) REFERENCES app.approval_steps(company_id, id) ON DELETE CASCADE
+  CHECK ((passed_on = ANY (ARRAY['ABSENT'::text, 'DELEGATED'::text, 'EXPIRED'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'INFO_REQUESTED'::text, 'DELEGATED'::text, 'ABSTAINED'::text, 'EXPIRED'::text])))
+  CHECK ((via = ANY (ARRAY['APP'::text, 'LINK'::text])))
+  CREATE INDEX approval_votes_approval ON app.approval_votes USING btree (company_id, approval_id, seat, asked_at, id)
+  CREATE INDEX approval_votes_expire ON app.approval_votes USING btree (company_id, expires_at) WHERE ((state = 'PENDING'::text) AND (expires_at IS NOT NULL))
+  CREATE INDEX approval_votes_person ON app.approval_votes USING btree (company_id, person_id, asked_at DESC, id DESC)
+  CREATE UNIQUE INDEX approval_votes_pkey ON app.approval_votes USING btree (company_id, id)
+  CREATE INDEX approval_votes_remind ON app.approval_votes USING btree (company_id, remind_at) WHERE ((state = 'PENDING'::text) AND (remind_at IS NOT NULL))
+  CREATE INDEX approval_votes_request ON app.approval_votes USING btree (company_id, request_id) WHERE (state = 'PENDING'::text)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = approval_votes.company_id) AND (r.id = approval_votes.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.approvals (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  round integer not null
+  policy_id uuid not null
+  policy_version integer not null
+  status text not null default 'PENDING'::text
+  fingerprint text not null
+  bound jsonb not null
+  amount bigint
+  currency text
+  own_amount bigint
+  own_currency text
+  cost_center text
+  justification text
+  needs_signature boolean not null default false
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  end_reason text
+  end_comment text
+  changes jsonb
+  FOREIGN KEY (company_id, policy_id, policy_version) REFERENCES app.approval_policy_versions(company_id, policy_id, version)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, request_id, round)
+  PRIMARY KEY (company_id, id)
+  CHECK ((status = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'EXPIRED'::text, 'VOID'::text])))
+  CREATE UNIQUE INDEX approvals_company_id_request_id_round_key ON app.approvals USING btree (company_id, request_id, round)
+  CREATE UNIQUE INDEX approvals_open ON app.approvals USING btree (company_id, request_id) WHERE (status = 'PENDING'::text)
+  CREATE UNIQUE INDEX approvals_pkey ON app.approvals USING btree (company_id, id)
+  CREATE INDEX approvals_recent ON app.approvals USING btree (company_id, started_at DESC, id DESC)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = approvals.company_id) AND (r.id = approvals.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.attachments (row security forced)
   company_id uuid not null
   id uuid not null
@@ -192,6 +367,27 @@ table app.companies (row security forced)
   policy relay permissive for select to deskhand_relay using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.cost_centers (row security forced)
+  company_id uuid not null
+  id uuid not null
+  code text not null
+  name text not null
+  owner_id uuid
+  department text
+  is_active boolean not null default true
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  UNIQUE (company_id, code)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX cost_centers_company_id_code_key ON app.cost_centers USING btree (company_id, code)
+  CREATE INDEX cost_centers_department ON app.cost_centers USING btree (company_id, department) WHERE (department IS NOT NULL)
+  CREATE UNIQUE INDEX cost_centers_pkey ON app.cost_centers USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.counters (row security forced)
   company_id uuid not null
   name text not null
@@ -293,6 +489,22 @@ table app.events (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_platform, deskhand_worker using true with check true
   policy relay permissive for select to deskhand_relay using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_platform, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.exchange_rates (row security forced)
+  company_id uuid not null
+  currency text not null
+  rate numeric(20,10) not null
+  is_own boolean not null default false
+  updated_at timestamp with time zone not null default now()
+  updated_by_id uuid
+  CHECK (((NOT is_own) OR (rate = (1)::numeric)))
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  PRIMARY KEY (company_id, currency)
+  CHECK ((rate > (0)::numeric))
+  CREATE UNIQUE INDEX exchange_rates_pkey ON app.exchange_rates USING btree (company_id, currency)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.finish_curves (row security forced)
   company_id uuid not null
@@ -636,6 +848,20 @@ END
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.request_approvers (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  is_deciding boolean not null
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, person_id)
+  CREATE INDEX request_approvers_person ON app.request_approvers USING btree (company_id, person_id, request_id)
+  CREATE UNIQUE INDEX request_approvers_pkey ON app.request_approvers USING btree (company_id, request_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_drafts (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -875,7 +1101,9 @@ END
    FROM app.desk_members m
   WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid)))))) OR (EXISTS ( SELECT
    FROM app.request_access a
-  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid)))))) with check true
+  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid))))) OR (EXISTS ( SELECT
+   FROM app.request_approvers v
+  WHERE ((v.company_id = requests.company_id) AND (v.request_id = requests.id) AND (v.person_id = ( SELECT app.pid() AS pid)) AND v.is_deciding)))) with check true
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -1086,8 +1314,10 @@ begin
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
   my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
-  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
-  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me);
+  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me and v.is_deciding);
+  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
   return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r

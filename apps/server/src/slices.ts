@@ -1,11 +1,16 @@
+import { absencesSlice } from './absences/slice.ts'
+import { approvalPoliciesSlice } from './approval-policies/slice.ts'
+import { approvalsSlice } from './approvals/slice.ts'
 import { auditSlice } from './audit/slice.ts'
 import { bulkEditsSlice } from './bulk-edits/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
+import { costCentersSlice } from './cost-centers/slice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
 import { entriesSlice } from './entries/slice.ts'
+import { exchangeRatesSlice } from './exchange-rates/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
@@ -26,14 +31,19 @@ import { transcriptsSlice } from './transcripts/slice.ts'
 
 /** Every slice of the product. */
 export const slices: Slice[] = [
+  absencesSlice,
+  approvalPoliciesSlice,
+  approvalsSlice,
   auditSlice,
   calendarsSlice,
   chatSlice,
   bulkEditsSlice,
   companiesSlice,
+  costCentersSlice,
   desksSlice,
   draftsSlice,
   entriesSlice,
+  exchangeRatesSlice,
   filesSlice,
   formsSlice,
   identitySlice,

@@ -1,9 +1,14 @@
 import type * as z from 'zod'
+import { absenceEvents } from './absences.ts'
+import { approvalPolicyEvents } from './approvalPolicies.ts'
+import { approvalEvents } from './approvals.ts'
 import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
+import { costCenterEvents } from './costCenters.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
+import { exchangeRateEvents } from './exchangeRates.ts'
 import { fileEvents } from './files.ts'
 import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
@@ -32,6 +37,11 @@ export const events = {
   ...draftEvents,
   ...chatEvents,
   ...operationEvents,
+  ...absenceEvents,
+  ...costCenterEvents,
+  ...exchangeRateEvents,
+  ...approvalPolicyEvents,
+  ...approvalEvents,
 }
 
 export type EventName = keyof typeof events

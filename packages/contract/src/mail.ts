@@ -19,6 +19,11 @@ export const MailKind = z.enum([
   'request_mentioned',
   'participant_replied',
   'transcript',
+  'approval_asked',
+  'approval_reminded',
+  'approval_decided',
+  'approval_voided',
+  'approval_stuck',
 ])
 
 export const Mail = z.strictObject({

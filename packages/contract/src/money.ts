@@ -1,9 +1,12 @@
 import * as z from 'zod'
 
+/** A currency by its code (ISO 4217). */
+export const Currency = z.string().regex(/^[A-Z]{3}$/, 'A currency such as EUR.')
+
 /** Money as everywhere: minor units as text, so that no language rounds it. */
 export const Money = z.strictObject({
   amount: z.string().regex(/^-?\d{1,15}$/, 'Minor units as text, such as "214000" for 2,140.00.'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency such as EUR.'),
+  currency: Currency,
 })
 export type Money = z.output<typeof Money>
 

@@ -10,6 +10,11 @@ export const notificationKinds = {
   request_new: 'A new request on your desk',
   request_mentioned: 'Somebody mentioned you',
   request_noted: 'A colleague wrote a note on your request in hand',
+  approval_asked: 'Something waits for your approval',
+  approval_reminded: 'Something still waits for your approval',
+  approval_decided: 'Somebody approved or declined your request',
+  approval_voided: 'What you had a say in has changed',
+  approval_stuck: 'Nobody could be asked to approve something',
 } as const
 
 export const NotificationKind = z.enum(
@@ -42,6 +47,11 @@ export const NotificationPreferences = z.strictObject({
     request_new: channels,
     request_mentioned: channels,
     request_noted: channels,
+    approval_asked: channels,
+    approval_reminded: channels,
+    approval_decided: channels,
+    approval_voided: channels,
+    approval_stuck: channels,
   }),
 })
 

@@ -76,6 +76,8 @@ export const RequestRow = z.strictObject({
   version: z.int(),
   /** The last line of conversation that the reader may see, shortened. */
   snippet: z.string().nullable(),
+  /** Who has to approve it now, and since when: "With Jorge Vidal since Monday." */
+  awaits: z.array(z.strictObject({ name: z.string(), since: instant })),
   /** Something the reader may see happened since they last opened it. */
   isUnread: z.boolean(),
   /** Until when it sleeps, for who works on it; null while it is awake. */

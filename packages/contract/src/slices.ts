@@ -1,11 +1,16 @@
+import { absences } from './absences.ts'
+import { approvalPolicies } from './approvalPolicies.ts'
+import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
 import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
+import { costCenters } from './costCenters.ts'
 import { desks } from './desks.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
+import { exchangeRates } from './exchangeRates.ts'
 import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { identity } from './identity.ts'
@@ -50,4 +55,9 @@ export const contract = {
   drafts,
   chat,
   transcripts,
+  absences,
+  costCenters,
+  exchangeRates,
+  approvalPolicies,
+  approvals,
 } satisfies Record<string, Record<string, Route>>

@@ -7,6 +7,7 @@ import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type QueuedMail, queueMail } from '../platform/mail/queue.ts'
 import type { Platform } from '../platform/platform.ts'
+import { askByMail } from './askByMail.ts'
 import { tellOutside } from './outside.ts'
 import { threadOf } from './rules.ts'
 import { send } from './send.ts'
@@ -21,6 +22,9 @@ const mailedEvents = [
   'request.assigned',
   'request.moved',
   'request.closed',
+  'approval.decided',
+  'approval.voided',
+  'approval.stuck',
 ] as const
 
 /** Queues the mails that somebody wants about what happened, once each. */
@@ -74,6 +78,7 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
         ...step,
         actorName: event.actorName,
         isOwn: event.actorId === recipient.id,
+        decision: said.decision,
         ref,
       }),
       intro: words.intro({
@@ -96,6 +101,11 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
 }
 
 export const reactions = (platform: Platform): Reaction[] => [
+  reaction({
+    on: ['approval.asked', 'approval.passed_on', 'approval.answered', 'approval.reminded'],
+    name: 'mail.ask_approvers',
+    run: (work) => askByMail(platform, work),
+  }),
   reaction({ on: mailedEvents, name: 'mail.tell', run: (work) => tellByMail(platform, work) }),
   reaction({ on: 'request.replied', name: 'mail.tell_outside', run: (work) => tellOutside(platform, work) }),
   reaction({

@@ -113,6 +113,64 @@ const samples: Record<
       text: 'IT-4921 VPN drops\n\n20 November 2026 at 10:42  Ana Ruiz (IT technician)\nHello <there>.',
     },
   },
+  approval_asked: {
+    data: {
+      ...about,
+      headline: 'IT-4921 waits for your approval',
+      intro: 'Jorge Vidal asked IT support for it, and it needs your yes or no.',
+      facts: [
+        { label: 'Cost', value: '1,299.00 EUR' },
+        { label: 'Cost centre', value: 'DESIGN <1>' },
+      ],
+      text: 'The old one <b>stops</b> every hour.',
+      because: 'You have a say in it',
+      label: 'Look and decide',
+      note: 'The link works once, and only for you. Opening it decides nothing.',
+    },
+    secrets: { link: `${url}/approve#token=abc` },
+  },
+  approval_reminded: {
+    data: {
+      ...about,
+      summary: null,
+      isConfidential: true,
+      headline: 'HR-12 still waits for your approval',
+      intro: 'Jorge Vidal waits for your yes or no.',
+      facts: [],
+      because: 'You have a say in it',
+      label: 'Sign in and decide',
+      note: 'This is decided after signing in.',
+    },
+    secrets: { link: `${url}/approvals/abc` },
+  },
+  approval_decided: {
+    data: {
+      ...about,
+      headline: 'Marta Gil approved IT-4921',
+      intro: 'Marta Gil wrote with it:',
+      text: 'Go on.',
+      label: 'Open it',
+    },
+  },
+  approval_voided: {
+    data: {
+      ...about,
+      headline: 'IT-4921 changed after it was asked',
+      intro: 'What was asked for is not what it was.',
+      because: 'You have a say in it',
+      label: 'Open it',
+    },
+  },
+  approval_stuck: {
+    data: {
+      ...about,
+      headline: 'Nobody could be asked to approve IT-4921',
+      intro: 'It stays where it is until somebody can be asked:',
+      text: 'Nobody could be asked: the cost centre has no owner.',
+      because: 'You see to it that approvals go on',
+      label: 'Open it',
+    },
+  },
 }
 
 const names = Object.keys(samples) as z.output<typeof MailKind>[]

@@ -33,7 +33,7 @@ export async function render(
   url: string,
   { kind, subject, data, secrets, zone }: Renderable,
 ): Promise<Rendered> {
-  const template = kind.startsWith('request_') ? 'request' : kind
+  const template = templateOf(kind)
   const values = {
     ...data,
     ...(typeof data['ref'] === 'string' ? { link: `${url}/r/${data['ref']}` } : {}),
@@ -48,6 +48,11 @@ export async function render(
     text.renderFile(template, values),
   ])
   return { html: asHtml, text: `${asText.replace(/\n{3,}/g, '\n\n').trim()}\n` }
+}
+
+const templateOf = (kind: Renderable['kind']): string => {
+  if (kind === 'approval_asked' || kind === 'approval_reminded') return 'approval'
+  return kind.startsWith('request_') || kind.startsWith('approval_') ? 'request' : kind
 }
 
 const whenIn = (zone: string, at: Date): string =>

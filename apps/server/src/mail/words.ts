@@ -82,6 +82,16 @@ export const words = {
         return `${requester} asked ${desk} for it, and nobody has it yet.`
       case 'request_noted':
         return `${actor} wrote a note.`
+      case 'approval_asked':
+        return `${requester} asked ${desk} for it, and it needs your yes or no.`
+      case 'approval_reminded':
+        return `${requester} waits for your yes or no.`
+      case 'approval_decided':
+        return hasText ? `${actor} wrote with it:` : `${actor} has decided. Nothing is left for you to do.`
+      case 'approval_voided':
+        return 'What was asked for is not what it was. Earlier decisions do not count for it any more; whoever has to agree is asked anew.'
+      case 'approval_stuck':
+        return 'It stays where it is until somebody can be asked. Change the policy, or the people and cost centres it builds on:'
     }
   },
 
@@ -96,5 +106,18 @@ export const words = {
       default:
         return 'Open it'
     }
+  },
+
+  approval: {
+    decide: 'Look and decide',
+    signIn: 'Sign in and decide',
+    standsFor: (name: string) => `You decide for ${name}.`,
+    onceOnly: 'The link works once, and only for you. Opening it decides nothing.',
+    needsSignIn: 'This is decided after signing in.',
+    cost: 'Cost',
+    costCenter: 'Cost centre',
+    why: 'Why',
+    changed: 'Changed since',
+    until: 'Wanted by',
   },
 }

@@ -45,7 +45,8 @@ export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<N
   if (!row) return null
   const { message, ...request } = row
   const isMessage = event.name === 'request.replied' || event.name === 'request.noted'
-  const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason']
+  const ofApproval = said.comment ?? (event.name === 'approval.stuck' ? said.reason : undefined)
+  const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason'] ?? ofApproval
   const text = isMessage ? message : typeof spoken === 'string' ? spoken : null
   return { event, said, request, text }
 }
@@ -75,6 +76,7 @@ export async function whoIsTold(
     audience === 'staff',
     toldFollowers[name] ?? null,
     said.mentions?.teams ?? [],
+    group?.of === 'leads' ? group.id : null,
   ])
   return rows
     .filter(({ preferences, kind }) => wants(preferences, kind, channel))
@@ -105,9 +107,13 @@ const maySee = `case when r.is_confidential
   then r.requester_id = p.id or (r.access_includes_desk and ${isMember})
     or exists (select from app.request_access l
       where l.company_id = r.company_id and l.request_id = r.id and l.person_id = p.id)
+    or exists (select from app.request_approvers v
+      where v.company_id = r.company_id and v.request_id = r.id and v.person_id = p.id and v.is_deciding)
   else p.is_admin or p.id in (r.requester_id, r.created_by_id) or ${isMember}
     or exists (select from app.participants w
-      where w.company_id = r.company_id and w.request_id = r.id and w.person_id = p.id) end`
+      where w.company_id = r.company_id and w.request_id = r.id and w.person_id = p.id)
+    or exists (select from app.request_approvers v
+      where v.company_id = r.company_id and v.request_id = r.id and v.person_id = p.id) end`
 
 const worksOn = `(${isMember} or (p.is_admin and not r.is_confidential))`
 
@@ -127,7 +133,12 @@ const findPeople = `
     union all
     select w.person_id, $9, 'follows', 90 from app.participants w
       where w.company_id = $1 and w.request_id = $2 and w.person_id is not null and $9::text is not null
-        and w.person_id is distinct from $7)
+        and w.person_id is distinct from $7
+    union all
+    select m.person_id, $4, 'leads', 100 from app.desk_members m
+      where m.company_id = $1 and m.desk_id = $11 and m.role = 'SUPERVISOR'
+    union all
+    select a.id, $4, 'leads', 101 from app.people a where a.company_id = $1 and $11::uuid is not null and a.is_admin)
   select distinct on (p.id) p.id, p.email, p.first_name as "firstName", told.kind, told.because,
     p.notification_preferences as preferences
   from told

@@ -32,6 +32,7 @@ export async function tell({
             from,
             to,
             resolutionCode: details?.['resolutionCode'],
+            decision: said.decision,
             // What came with a note is shown to the desk alone, also when it named somebody.
             ...(event.name === 'request.noted' ? { isInternal: true } : {}),
           },

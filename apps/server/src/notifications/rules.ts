@@ -7,7 +7,8 @@ export type Channel = 'inApp' | 'email'
 
 /**
  * Why somebody is told: they asked for it, opened it for another, have it in hand, belong to the desk or team, follow it,
- * were named in it, themselves or their team, or were called into a chat.
+ * were named in it, themselves or their team, were called into a chat, are to approve it, or lead the desk or the
+ * company.
  */
 export type Because =
   | 'asked'
@@ -19,11 +20,13 @@ export type Because =
   | 'mentioned'
   | 'mentioned_team'
   | 'invited'
+  | 'approves'
+  | 'leads'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
-/** Everyone of a desk or of a team; who that is, the database knows. */
-export type Group = { of: 'desk' | 'team'; id: string; kind: Kind }
+/** Everyone of a desk or of a team, or whoever leads the desk or the company; who that is, the database knows. */
+export type Group = { of: 'desk' | 'team' | 'leads'; id: string; kind: Kind }
 
 /** The people of a request, as far as they decide who is told. */
 export type Concerned = {
@@ -44,6 +47,12 @@ export type Said = {
   activityId?: string | undefined
   details?: Record<string, unknown> | undefined
   mentions?: { people: string[]; teams: string[] } | undefined
+  /** Of an approval: whom it concerns, who has it now, what was decided, and why. */
+  personIds?: string[]
+  toId?: string
+  decision?: string
+  comment?: string | null
+  reason?: string
   [other: string]: unknown
 }
 
@@ -56,6 +65,13 @@ export const toldEvents = [
   'request.moved',
   'request.closed',
   'chat.invited',
+  'approval.asked',
+  'approval.passed_on',
+  'approval.answered',
+  'approval.reminded',
+  'approval.decided',
+  'approval.voided',
+  'approval.stuck',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
 
@@ -114,11 +130,31 @@ export function toldOf(
       }
     case 'request.closed':
       return { people: outside('request_moved'), group: null }
+    case 'approval.asked':
+    case 'approval.answered':
+      return { people: approvers('approval_asked', data.personIds), group: null }
+    case 'approval.passed_on':
+      return { people: approvers('approval_asked', [data.toId ?? '']), group: null }
+    case 'approval.reminded':
+      return { people: approvers('approval_reminded', data.personIds), group: null }
+    case 'approval.voided':
+      return {
+        people: [...approvers('approval_voided', data.personIds), ...outside('approval_voided')],
+        group: null,
+      }
+    case 'approval.decided':
+      // A question tells them itself.
+      return { people: data.decision === 'INFO_REQUESTED' ? [] : outside('approval_decided'), group: null }
+    case 'approval.stuck':
+      return { people: [], group: { of: 'leads', id: serviceDeskId, kind: 'approval_stuck' } }
   }
 }
 
 const named = ({ mentions }: Said): Told[] =>
   (mentions?.people ?? []).map((personId) => ({ personId, kind: 'request_mentioned', because: 'mentioned' }))
+
+const approvers = (kind: Kind, ids: readonly string[] = []): Told[] =>
+  ids.map((personId) => ({ personId, kind, because: 'approves' }))
 
 /** Whether a person is told although they did it themselves: only of the receipt for what they asked, by mail. */
 export const tellsActor = ({ kind, because }: Told, channel: Channel): boolean =>
@@ -133,6 +169,11 @@ export const defaultPreferences: Preferences = {
     request_new: { inApp: true, email: false },
     request_mentioned: { inApp: true, email: true },
     request_noted: { inApp: true, email: false },
+    approval_asked: { inApp: true, email: true },
+    approval_reminded: { inApp: true, email: true },
+    approval_decided: { inApp: true, email: false },
+    approval_voided: { inApp: true, email: true },
+    approval_stuck: { inApp: true, email: true },
   },
 }
 

@@ -13,6 +13,8 @@ export type Told = {
   to?: RequestStatus | 'CLOSED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
+  /** What an approver said. */
+  decision?: string | undefined
 }
 
 const moved = (ref: string, { to, from, resolutionCode }: Told): string => {
@@ -66,6 +68,16 @@ export const words = {
           : `${actor} mentioned you on ${ref}`
       case 'request_noted':
         return `${actor} wrote a note on ${ref}`
+      case 'approval_asked':
+        return `${ref} waits for your approval`
+      case 'approval_reminded':
+        return `${ref} still waits for your approval`
+      case 'approval_decided':
+        return `${actor} ${told.decision === 'APPROVED' ? 'approved' : 'declined'} ${ref}`
+      case 'approval_voided':
+        return `${ref} changed after it was asked`
+      case 'approval_stuck':
+        return `Nobody could be asked to approve ${ref}`
     }
   },
 
@@ -92,6 +104,10 @@ export const words = {
         return `You work at ${deskName}`
       case 'team':
         return 'Your team looks after it'
+      case 'approves':
+        return 'You have a say in it'
+      case 'leads':
+        return 'You see to it that approvals go on'
     }
   },
 }

@@ -60,8 +60,8 @@ const columns = [
 
 /**
  * Which requests this person may see: their own, those of their desks, those they follow, all of the company for
- * an admin, and the confidential ones they are on the list of. That the other confidential ones do not exist for them is
- * row-level security's business. `table` is the name that the statement gives to app.requests.
+ * an admin, those they are asked to approve, and the confidential ones they are on the list of. That the other
+ * confidential ones do not exist for them is row-level security's business. `table` is the name that the statement gives to app.requests.
  */
 export function visibleTo(actor: Actor, table = 'requests'): RawBuilder<SqlBool> {
   if (actor.permissions.has('requests.read_all')) return sql`true`
@@ -74,7 +74,9 @@ export function visibleTo(actor: Actor, table = 'requests'): RawBuilder<SqlBool>
     or (${r('is_confidential')} and ${r('id')} = any (array(select a.request_id from app.request_access a
       where a.company_id = ${actor.companyId} and a.person_id = ${actor.id})))
     or (not ${r('is_confidential')} and ${r('id')} = any (array(select w.request_id from app.participants w
-      where w.company_id = ${actor.companyId} and w.person_id = ${actor.id}))) ${ofDesks})`
+      where w.company_id = ${actor.companyId} and w.person_id = ${actor.id})))
+    or ${r('id')} = any (array(select v.request_id from app.request_approvers v
+      where v.company_id = ${actor.companyId} and v.person_id = ${actor.id})) ${ofDesks})`
 }
 
 /** Which row an id or a reference number (in any case) names. */

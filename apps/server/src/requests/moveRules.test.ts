@@ -124,6 +124,14 @@ test('the guards that the table cannot hold', () => {
       'state: It waits for its approval and can go on after that.',
     ],
     ['RESOLVED', standing('IN_REVIEW', { reviewKind: 'APPROVAL' }), 'requester', null],
+    ['RESOLVED', standing('ACTION_REQUIRED', { reviewKind: 'APPROVAL' }), 'requester', null],
+    ['RESOLVED', standing('ACTION_REQUIRED', { reviewKind: 'APPROVAL' }), 'system', null],
+    [
+      'RESOLVED',
+      standing('ACTION_REQUIRED', { reviewKind: 'APPROVAL' }),
+      'technician',
+      'state: It waits for its approval and can go on after that.',
+    ],
     [
       'APPROVED',
       standing('ACTION_REQUIRED'),

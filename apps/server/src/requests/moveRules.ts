@@ -70,10 +70,9 @@ function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refus
     if (awaitsApproval) return state(words.awaitsApproval)
     if (as === 'requester' && !request.assignedToId) return state(words.withNobody)
   }
-  if (from === 'IN_REVIEW' && awaitsApproval) {
-    // The requester may still take it back.
-    if (to === 'IN_PROGRESS' || (to === 'RESOLVED' && as !== 'requester')) return state(words.awaitsApproval)
-  }
+  // The requester may still take it back, and what nobody answers is set to rest.
+  if (awaitsApproval && to === 'RESOLVED' && as === 'technician') return state(words.awaitsApproval)
+  if (from === 'IN_REVIEW' && awaitsApproval && to === 'IN_PROGRESS') return state(words.awaitsApproval)
   if (from === 'REJECTED' && as === 'requester') {
     if (request.appealCount > 0) return state(words.contestedOnce)
     if (now.getTime() - request.statusChangedAt.getTime() > appealWindow) return state(words.contestedLate)

@@ -18,7 +18,7 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
   referenceNumber: string
   requesterName: string
   deskName: string
-  data: { from?: RequestStatus; to?: RequestStatus | 'CLOSED'; resolutionCode?: string }
+  data: { from?: RequestStatus; to?: RequestStatus | 'CLOSED'; resolutionCode?: string; decision?: string }
 }
 
 /**

@@ -5,6 +5,114 @@ type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType
 
 export type Json = ColumnType<unknown, string, string>
 
+export type Absences = {
+  companyId: string
+  id: string
+  personId: string
+  fromDate: string
+  untilDate: string
+  standInId: string | null
+  note: string | null
+  createdAt: Generated<Date>
+  endedAt: Date | null
+}
+
+export type ApprovalLinks = {
+  companyId: string
+  id: string
+  voteId: string
+  personId: string
+  hash: Buffer
+  createdAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+  supersededAt: Date | null
+}
+
+export type ApprovalPolicies = {
+  companyId: string
+  id: string
+  name: string
+  place: Generated<number>
+  isActive: Generated<boolean>
+  retiredAt: Date | null
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export type ApprovalPolicyVersions = {
+  companyId: string
+  policyId: string
+  version: number
+  definition: Json
+  createdById: string | null
+  createdAt: Generated<Date>
+}
+
+export type ApprovalSteps = {
+  companyId: string
+  id: string
+  approvalId: string
+  position: number
+  name: string
+  definition: Json
+  status: Generated<'WAITING' | 'ACTIVE' | 'APPROVED' | 'REJECTED' | 'SKIPPED'>
+  reason: string | null
+  isStuck: Generated<boolean>
+  activatedAt: Date | null
+  endedAt: Date | null
+}
+
+export type ApprovalVotes = {
+  companyId: string
+  id: string
+  approvalId: string
+  stepId: string
+  requestId: string
+  seat: number
+  personId: string
+  forPersonId: string | null
+  passedOn: 'ABSENT' | 'DELEGATED' | 'EXPIRED' | null
+  state: Generated<'PENDING' | 'APPROVED' | 'REJECTED' | 'INFO_REQUESTED' | 'DELEGATED' | 'ABSTAINED' | 'EXPIRED'>
+  comment: string | null
+  question: string | null
+  via: 'APP' | 'LINK' | null
+  signature: Json | null
+  askedAt: Date
+  dueAt: Date
+  remindAt: Date | null
+  expiresAt: Date | null
+  pausedAt: Date | null
+  remindedAt: Date | null
+  stuckAt: Date | null
+  decidedAt: Date | null
+}
+
+export type Approvals = {
+  companyId: string
+  id: string
+  requestId: string
+  round: number
+  policyId: string
+  policyVersion: number
+  status: Generated<'PENDING' | 'APPROVED' | 'REJECTED' | 'CANCELLED' | 'EXPIRED' | 'VOID'>
+  fingerprint: string
+  bound: Json
+  amount: number | null
+  currency: string | null
+  ownAmount: number | null
+  ownCurrency: string | null
+  costCenter: string | null
+  justification: string | null
+  needsSignature: Generated<boolean>
+  startedAt: Date
+  endedAt: Date | null
+  endReason: string | null
+  endComment: string | null
+  changes: Json | null
+}
+
 export type Attachments = {
   companyId: string
   id: string
@@ -117,6 +225,19 @@ export type Companies = {
   allowsFreeTags: Generated<boolean>
 }
 
+export type CostCenters = {
+  companyId: string
+  id: string
+  code: string
+  name: string
+  ownerId: string | null
+  department: string | null
+  isActive: Generated<boolean>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Counters = {
   companyId: string
   name: string
@@ -175,6 +296,15 @@ export type Events = {
   causedById: number | null
   at: Generated<Date>
   operationId: string | null
+}
+
+export type ExchangeRates = {
+  companyId: string
+  currency: string
+  rate: string
+  isOwn: Generated<boolean>
+  updatedAt: Generated<Date>
+  updatedById: string | null
 }
 
 export type FinishCurves = {
@@ -368,6 +498,13 @@ export type RequestActivities = {
   words: ColumnType<string | null, never, never>
   editedAt: Date | null
   withdrawnAt: Date | null
+}
+
+export type RequestApprovers = {
+  companyId: string
+  requestId: string
+  personId: string
+  isDeciding: boolean
 }
 
 export type RequestDrafts = {
@@ -648,6 +785,13 @@ export type OpsWorkers = {
 }
 
 export type Schema = {
+  absences: Absences
+  approvalLinks: ApprovalLinks
+  approvalPolicies: ApprovalPolicies
+  approvalPolicyVersions: ApprovalPolicyVersions
+  approvalSteps: ApprovalSteps
+  approvalVotes: ApprovalVotes
+  approvals: Approvals
   attachments: Attachments
   availability: Availability
   businessUnits: BusinessUnits
@@ -658,11 +802,13 @@ export type Schema = {
   chatSessions: ChatSessions
   clockSettings: ClockSettings
   companies: Companies
+  costCenters: CostCenters
   counters: Counters
   deskMembers: DeskMembers
   deskScopes: DeskScopes
   desks: Desks
   events: Events
+  exchangeRates: ExchangeRates
   finishCurves: FinishCurves
   formVersions: FormVersions
   forms: Forms
@@ -676,6 +822,7 @@ export type Schema = {
   replyDrafts: ReplyDrafts
   requestAccess: RequestAccess
   requestActivities: RequestActivities
+  requestApprovers: RequestApprovers
   requestDrafts: RequestDrafts
   requestReads: RequestReads
   requestSecrets: RequestSecrets

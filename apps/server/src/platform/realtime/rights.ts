@@ -6,7 +6,13 @@ import type { LogRow } from './row.ts'
 import { closing } from './wire.ts'
 
 /** After these, whoever listens to the request is asked about anew: before the event is sent, and after it. */
-const ofRequests: ReadonlySet<EventName> = new Set<EventName>(['request.sealed', 'request.updated'])
+const ofRequests: ReadonlySet<EventName> = new Set<EventName>([
+  'request.sealed',
+  'request.updated',
+  'approval.decided',
+  'approval.passed_on',
+  'approval.ended',
+])
 const afterwards: ReadonlySet<EventName> = new Set<EventName>(['request.deleted'])
 /** After these, the people concerned. */
 const ofPeople: ReadonlySet<EventName> = new Set<EventName>([

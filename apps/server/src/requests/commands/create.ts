@@ -184,6 +184,7 @@ function wholeOf(
     deletedAt: null,
     version: 1,
     snippet: snippetOf(row.description),
+    awaits: [],
     isUnread: false,
     snooze: null,
     woke: null,

@@ -33,6 +33,14 @@ export const personColumn = (alias: 'asker' | 'worker' | 'maker' | 'listed') =>
   sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'department', ${alias}.department,
     'site', ${alias}.site)`)
 
+/** Who has to approve `r` now, and since when. */
+const awaits = sql`case when r.review_kind = 'APPROVAL' then coalesce(
+  (select json_agg(json_build_object('name', approver.name, 'since', v.asked_at) order by v.asked_at, approver.name)
+    from app.approval_votes v
+    join app.people approver on approver.company_id = v.company_id and approver.id = v.person_id
+    where v.company_id = r.company_id and v.request_id = r.id and v.state = 'PENDING'), '[]'::json)
+  else '[]'::json end`
+
 /** The columns of the contract's RequestRow, from `app.requests r` with `rowSources`. */
 export const rowColumns = (actor: Actor) => sql`
   r.id, r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", d.code as "deskCode",
@@ -52,7 +60,7 @@ export const rowColumns = (actor: Actor) => sql`
         and (not c.is_internal or ${worksOn(actor)})
       order by c.created_at desc, c.id desc limit 1),
     left(r.description, 200)) as snippet,
-  ${isUnread(actor)} as "isUnread",
+  ${awaits} as awaits, ${isUnread(actor)} as "isUnread",
   case when r.snoozed_at is not null and sleep.request_id is not null then json_build_object('untilAt', sleep.until_at,
     'untilReply', sleep.until_reply, 'untilRequest', awaited.reference_number, 'byName', sleep.snoozed_by_name,
     'at', sleep.snoozed_at) end as snooze,

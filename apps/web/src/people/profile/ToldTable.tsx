@@ -7,8 +7,17 @@ import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import classes from './Profile.module.css'
 import { toldWords as words } from './words.ts'
 
-const ofRequester = ['request_received', 'request_replied', 'request_mentioned', 'request_moved'] as const
-const ofDesk = ['request_new', 'request_assigned', 'request_noted'] as const
+const ofRequester = [
+  'request_received',
+  'request_replied',
+  'request_mentioned',
+  'request_moved',
+  'approval_decided',
+  'approval_asked',
+  'approval_reminded',
+  'approval_voided',
+] as const
+const ofDesk = ['request_new', 'request_assigned', 'request_noted', 'approval_stuck'] as const
 const channels = ['inApp', 'email'] as const
 
 /** Kinds of news by ways to hear of them; only those that can happen to this person. */

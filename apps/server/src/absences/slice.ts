@@ -1,0 +1,7 @@
+import { absences } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { create } from './commands/create.ts'
+import { remove } from './commands/remove.ts'
+import { list } from './queries/list.ts'
+
+export const absencesSlice = slice('absences', absences, { list, create, remove })

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { approvalPolicies, costCenters, exchangeRates, type PolicyDefinitionIn } from '@deskhand/contract'
+import { newId } from '../platform/ids.ts'
+import { openDesk } from '../testing/desk.ts'
+import { ana, elena, jorge, marta, olga, pablo, sofia } from '../testing/people.ts'
+
+const desk = await openDesk()
+after(() => desk.close())
+
+const [it] = await desk.rows<{ id: string }>(jorge, `select id from app.desks where code = 'IT'`)
+const deskIds = [it?.id ?? '']
+const idOf = async (email: string) => (await desk.who(email)).personId
+const euros = (amount: number) => ({ amount: String(amount * 100), currency: 'EUR' })
+const definition = (
+  steps: PolicyDefinitionIn['steps'],
+  conditions: PolicyDefinitionIn['conditions'] = { deskIds },
+): PolicyDefinitionIn => ({ conditions, steps })
+const create = (body: PolicyDefinitionIn, who = elena) =>
+  desk.as(who).call(approvalPolicies.create, { body: { name: 'Mine', definition: body } })
+const manager = { kind: 'MANAGER' as const }
+
+test('says itself in sentences', async () => {
+  const { data } = await create({
+    ...definition([
+      { name: 'Manager', approvers: [manager] },
+      {
+        name: 'Board',
+        approvers: [{ kind: 'PEOPLE', personIds: [await idOf(marta), await idOf(sofia)] }],
+        rule: { kind: 'ALL' },
+        over: euros(5_000),
+      },
+    ]),
+    signOver: euros(10_000),
+  })
+  assert.deepEqual(data.sentences, [
+    'Any request at IT support needs approval.',
+    'First the manager of whoever asks.',
+    'Then, above 5,000.00 EUR, Marta Gil and Sofía Prieto; all of them must agree.',
+    'Above 10,000.00 EUR it is signed.',
+  ])
+})
+
+test('refuses what could never ask anybody, and says where', async () => {
+  const cases: [PolicyDefinitionIn, string, RegExp][] = [
+    [definition([{ name: 'x', approvers: [manager] }], {}), '/definition/conditions', /to what it applies/],
+    [
+      definition([{ name: 'x', approvers: [{ kind: 'PEOPLE', personIds: [newId()] }] }]),
+      '/definition/steps/0/approvers',
+      /not there/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [{ kind: 'TEAM', teamId: newId() }] }]),
+      '/definition/steps/0/approvers',
+      /team is not there/,
+    ],
+    [
+      definition([
+        {
+          name: 'x',
+          approvers: [{ kind: 'PEOPLE', personIds: [await idOf(marta)] }],
+          rule: { kind: 'QUORUM', count: 2 },
+        },
+      ]),
+      '/definition/steps/0/rule',
+      /2 must agree, and only 1 is asked/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [{ kind: 'COST_CENTER_OWNER' }] }], { costCenters: ['NOWHERE'] }),
+      '/definition/steps/0/approvers',
+      /No cost centre has an active owner/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [manager], over: { amount: '1', currency: 'CHF' } }]),
+      '/definition/steps/0/over',
+      /no rate for CHF/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [manager], isParallel: true }]),
+      '/definition/steps/0/isParallel',
+      /before/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [manager], onExpiry: 'NEXT' }]),
+      '/definition/steps/0/next',
+      /next in line/,
+    ],
+  ]
+  for (const [body, pointer, message] of cases) {
+    const { status, problem } = await create(body)
+    assert.equal(status, 422, pointer)
+    assert.equal(problem.errors?.[0]?.pointer, pointer)
+    assert.match(problem.errors?.[0]?.message ?? '', message)
+  }
+})
+
+test('only admins have to do with policies, and of another company they see none', async () => {
+  const { data } = await create(definition([{ name: 'Manager', approvers: [manager] }]))
+  const params = { id: data.id }
+  for (const who of [jorge, ana, sofia]) {
+    assert.equal((await create(definition([{ name: 'x', approvers: [manager] }]), who)).status, 403, who)
+    assert.equal((await desk.as(who).call(approvalPolicies.get, { params })).status, 403, who)
+    assert.equal((await desk.as(who).call(approvalPolicies.remove, { params })).status, 403, who)
+  }
+  assert.equal((await desk.as(olga).call(approvalPolicies.get, { params })).status, 404)
+  assert.equal(
+    (await desk.as(olga).call(approvalPolicies.update, { params, body: { name: 'x' } })).status,
+    404,
+  )
+  assert.equal((await desk.as(olga).call(approvalPolicies.remove, { params })).status, 404)
+  const body = { requesterId: await idOf(olga) }
+  assert.equal((await desk.as(olga).call(approvalPolicies.simulate, { params, body })).status, 404)
+})
+
+test('changes are versions; an older one is refused; what is retired stays so', async () => {
+  const { data } = await create(definition([{ name: 'Manager', approvers: [manager] }]))
+  const params = { id: data.id }
+  const update = (name: string, version: number) =>
+    desk.as(elena).call(approvalPolicies.update, {
+      params,
+      body: { name },
+      headers: { 'if-match': `"${version}"` },
+    })
+  assert.equal((await update('Other', 1)).data.version, 2)
+  assert.equal((await update('Third', 1)).status, 412)
+  assert.equal((await desk.as(elena).call(approvalPolicies.remove, { params })).status, 204)
+  assert.equal((await update('Fourth', 2)).status, 409)
+  const { data: left } = await desk.as(elena).call(approvalPolicies.list)
+  assert.ok(!left.data.some(({ id }) => id === data.id))
+})
+
+test('simulates what a round would do: skips, replacements, and who is missing', async () => {
+  const { data } = await create(
+    definition(
+      [
+        { name: 'Manager', approvers: [manager] },
+        { name: 'Supervisor', approvers: [{ kind: 'DESK_ROLE', role: 'SUPERVISOR' }] },
+        { name: 'Board', approvers: [{ kind: 'MANAGER', level: 2 }], over: euros(5_000) },
+        { name: 'Named', approvers: [{ kind: 'FIELD', field: 'approverId' }] },
+      ],
+      { deskIds, over: euros(1_000) },
+    ),
+  )
+  const simulate = async (requester: string, amount: number) =>
+    (
+      await desk.as(elena).call(approvalPolicies.simulate, {
+        params: { id: data.id },
+        body: { requesterId: await idOf(requester), amount: euros(amount) },
+      })
+    ).data
+  const small = await simulate(jorge, 900)
+  assert.equal(small.applies, false)
+  assert.deepEqual(small.because, ['The amount is not above 1,000.00 EUR.'])
+  const large = await simulate(jorge, 2_000)
+  assert.equal(large.applies, true)
+  assert.deepEqual(
+    large.steps.map(({ outcome, approvers, reason }) => [outcome, approvers.map(({ name }) => name), reason]),
+    [
+      ['ASKS', ['Marta Gil'], null],
+      ['ASKS', ['Sofía Prieto'], null],
+      ['SKIPPED', [], 'Not above 5,000.00 EUR.'],
+      ['NOBODY', [], 'Nobody could be asked: the answer names nobody.'],
+    ],
+  )
+  // Ana's manager is the supervisor: she has one say, and the next above has the other.
+  const ofAna = await simulate(ana, 2_000)
+  assert.deepEqual(
+    ofAna.steps.slice(0, 2).map(({ approvers }) => approvers.map(({ name }) => name)),
+    [['Sofía Prieto'], ['Elena Duarte']],
+  )
+})
+
+test('a currency without a rate is above every limit, and says so; with one it is compared', async () => {
+  const { data } = await create(
+    definition([{ name: 'M', approvers: [manager] }], { deskIds, over: euros(1_000) }),
+  )
+  const simulate = async () =>
+    (
+      await desk.as(elena).call(approvalPolicies.simulate, {
+        params: { id: data.id },
+        body: { requesterId: await idOf(jorge), amount: { amount: '100', currency: 'CHF' } },
+      })
+    ).data
+  assert.equal((await simulate()).applies, true)
+  assert.match((await simulate()).because[0] ?? '', /no rate for CHF/)
+  const before = (await desk.as(elena).call(exchangeRates.get)).data
+  const rates = [
+    ...before.rates.map(({ currency, rate }) => ({ currency, rate })),
+    { currency: 'CHF', rate: '1.05' },
+  ]
+  const set = (who: string) => desk.as(who).call(exchangeRates.set, { body: { own: before.own, rates } })
+  assert.equal((await set(sofia)).status, 403)
+  assert.equal((await set(elena)).status, 200)
+  assert.equal((await simulate()).applies, false)
+  const odd = await desk
+    .as(elena)
+    .call(exchangeRates.set, { body: { own: 'EUR', rates: [{ currency: 'QQQ', rate: '1' }] } })
+  assert.equal(odd.status, 422)
+})
+
+test('cost centres: an owner who is there, a code once, admins only, their own company', async () => {
+  const add = (code: string, ownerId: string | null, who = elena) =>
+    desk.as(who).call(costCenters.create, { body: { code, name: 'New place', ownerId } })
+  const { data, status } = await add('lab-1', await idOf(marta))
+  assert.equal(status, 201)
+  assert.equal(data.code, 'LAB-1')
+  assert.equal((await add('LAB-1', null)).status, 409)
+  assert.equal((await add('LAB-2', await idOf(olga))).status, 422)
+  assert.equal((await add('LAB-2', null, pablo)).status, 403)
+  const change = (who: string, body: { ownerId?: string | null; isActive?: boolean }) =>
+    desk.as(who).call(costCenters.update, { params: { id: data.id }, body })
+  assert.equal((await change(elena, { ownerId: null })).data.owner, null)
+  assert.equal((await change(pablo, { ownerId: null })).status, 403)
+  assert.equal((await change(olga, { ownerId: null })).status, 404)
+  const { data: all } = await desk.as(jorge).call(costCenters.list)
+  assert.ok(all.data.some(({ id }) => id === data.id))
+})

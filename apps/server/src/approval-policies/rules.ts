@@ -1,0 +1,105 @@
+import type { Money, PolicyConditions, PolicyDefinition, PolicyStep } from '@deskhand/contract'
+import { isMore, type Rates } from '../exchange-rates/rules.ts'
+import { words } from './words.ts'
+
+/** What a policy looks at: a request, or a sample of one. */
+export type Sample = {
+  requesterId: string
+  /** Who opened it, where that is somebody else. */
+  createdById: string | null
+  deskId: string
+  requestTypeId: string | null
+  amount: Money | null
+  costCenter: string | null
+  customFields: Record<string, unknown>
+}
+
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' &&
+  value !== null &&
+  'amount' in value &&
+  'currency' in value &&
+  typeof value.amount === 'string' &&
+  /^-?\d{1,15}$/.test(value.amount) &&
+  typeof value.currency === 'string' &&
+  /^[A-Z]{3}$/.test(value.currency)
+
+/** Which answers say what the whole costs, the surest first; after them the first money that is there. */
+const amountFields = ['totalAmount', 'total', 'estimatedPrice', 'estimatedCost', 'amount'] as const
+
+/** What a request costs, by its answers. Where only lines have prices, their sum. */
+export function amountOf(fields: Record<string, unknown>): Money | null {
+  for (const name of amountFields) if (isMoney(fields[name])) return fields[name]
+  const single = Object.values(fields).find(isMoney)
+  return single ?? sumOf(Object.values(fields).find(Array.isArray) ?? [])
+}
+
+/** Lines of `amount` or `unitPrice`, times their `quantity`; null where they have none or several currencies. */
+function sumOf(lines: readonly unknown[]): Money | null {
+  let total: Money | null = null
+  for (const line of lines) {
+    if (typeof line !== 'object' || line === null) continue
+    const fields: Record<string, unknown> = { ...line }
+    const price = [fields['unitPrice'], fields['amount']].find(isMoney)
+    if (!price) continue
+    if (total && total.currency !== price.currency) return null
+    const quantity = typeof fields['quantity'] === 'number' ? fields['quantity'] : 1
+    const times = BigInt(Math.round(quantity * 1000))
+    const sum: bigint = BigInt(total?.amount ?? '0') + (BigInt(price.amount) * times + 500n) / 1000n
+    total = { amount: String(sum), currency: price.currency }
+  }
+  return total
+}
+
+const textOf = (fields: Record<string, unknown>, names: readonly string[]): string | null => {
+  for (const name of names) {
+    const value = fields[name]
+    if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  }
+  return null
+}
+
+/** Why it is wanted, by its answers, else in the words that it was opened with. */
+export const justificationOf = (fields: Record<string, unknown>, description: string | null): string | null =>
+  textOf(fields, ['businessJustification', 'justification', 'businessPurpose', 'reason']) ?? description
+
+export const costCenterNamed = (fields: Record<string, unknown>): string | null =>
+  textOf(fields, ['costCenter', 'costCentre', 'cost_center'])
+
+/** Why a policy does not apply to this, or null when it does. A missing rate is no way round a limit. */
+export function misfit(conditions: PolicyConditions, sample: Sample, rates: Rates): string | null {
+  const { requestTypeIds, deskIds, costCenters, over } = conditions
+  if (requestTypeIds.length > 0 && !requestTypeIds.includes(sample.requestTypeId ?? ''))
+    return words.otherType
+  if (deskIds.length > 0 && !deskIds.includes(sample.deskId)) return words.otherDesk
+  if (costCenters.length > 0) {
+    const codes = costCenters.map((code) => code.toUpperCase())
+    if (!codes.includes(sample.costCenter?.toUpperCase() ?? '')) return words.otherCostCenter
+  }
+  if (over && !sample.amount) return words.noAmount
+  if (over && sample.amount && isMore(sample.amount, over, rates) === false) return words.notOver(over)
+  return null
+}
+
+/** Why a step is skipped, or null when somebody is to be asked. Without an amount it cannot be below one. */
+export const skipReason = ({ over }: PolicyStep, { amount }: Sample, rates: Rates): string | null =>
+  over && amount && isMore(amount, over, rates) === false ? words.below(over) : null
+
+/** Whether it must be signed: above the limit, or where that cannot be told. */
+export const needsSignature = ({ signOver }: PolicyDefinition, { amount }: Sample, rates: Rates): boolean =>
+  signOver !== null && amount !== null && isMore(amount, signOver, rates) !== false
+
+/** Steps that are asked together: each begins where one does not say "with the one before". */
+export function groupsOf<Step extends { isParallel: boolean }>(steps: readonly Step[]): Step[][] {
+  const groups: Step[][] = []
+  for (const step of steps) {
+    const last = groups.at(-1)
+    if (step.isParallel && last) last.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
+
+/** A policy without any condition would apply to everything, by oversight. */
+export const isBoundless = ({ requestTypeIds, deskIds, costCenters, over }: PolicyConditions): boolean =>
+  requestTypeIds.length + deskIds.length + costCenters.length === 0 && over === null

@@ -1,0 +1,6 @@
+import { exchangeRates } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { set } from './commands/set.ts'
+import { get } from './queries/get.ts'
+
+export const exchangeRatesSlice = slice('exchange-rates', exchangeRates, { get, set })

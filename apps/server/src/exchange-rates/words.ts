@@ -1,0 +1,3 @@
+export const words = {
+  noSuchCurrency: (code: string) => `${code} is not a currency.`,
+} as const

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { command, event, instant, read } from './kit.ts'
+import { Currency } from './money.ts'
+
+/** A decimal number as text, so that no language rounds it. */
+const rate = z
+  .string()
+  .regex(/^\d{1,10}(\.\d{1,10})?$/, 'A number such as 0.9213.')
+  .refine((text) => Number(text) > 0, 'More than nothing.')
+
+export const ExchangeRates = z.strictObject({
+  /** The currency in which limits are compared. */
+  own: Currency,
+  /** What one unit of each other currency is worth in it. */
+  rates: z.array(z.strictObject({ currency: Currency, rate, updatedAt: instant })),
+})
+export type ExchangeRates = z.output<typeof ExchangeRates>
+
+export const exchangeRates = {
+  get: read('GET /exchange-rates', {
+    may: 'requests.work',
+    summary: 'The stored rates at which amounts are compared',
+    reply: ExchangeRates,
+  }),
+  set: command('PUT /exchange-rates', {
+    may: 'company.manage',
+    summary: 'Set the company’s currency and all rates to it',
+    body: z
+      .strictObject({
+        own: Currency,
+        rates: z.array(z.strictObject({ currency: Currency, rate })).max(200),
+      })
+      .refine(({ own, rates }) => rates.every(({ currency }) => currency !== own), {
+        message: 'The own currency is worth 1 and needs no rate.',
+        path: ['rates'],
+      })
+      .refine(({ rates }) => new Set(rates.map(({ currency }) => currency)).size === rates.length, {
+        message: 'Each currency once.',
+        path: ['rates'],
+      }),
+    reply: ExchangeRates,
+    errors: [422],
+    events: ['exchange_rates.set'],
+  }),
+}
+
+export const exchangeRateEvents = {
+  'exchange_rates.set': event(
+    'staff',
+    '{actor} set the exchange rates',
+    z.strictObject({ own: Currency, currencies: z.array(Currency) }),
+  ),
+}
