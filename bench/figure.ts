@@ -7,6 +7,7 @@ export const rowNames = [
   'search',
   'sockets',
   'pixel',
+  'typing',
   'jobs',
   'hot-path',
   'start',

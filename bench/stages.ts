@@ -11,6 +11,7 @@ import { measurePixel } from './rows/pixel.ts'
 import { measureSearch } from './rows/search.ts'
 import { measureSockets } from './rows/sockets.ts'
 import { measureMemory, measureStart } from './rows/start.ts'
+import { measureTyping } from './rows/typing.ts'
 import { measureWeb } from './rows/web.ts'
 import { type Server, startServer } from './server.ts'
 import { prepareWeb } from './web.ts'
@@ -35,7 +36,7 @@ const stepsOf = (rows: Plan['rows'], size: number) =>
 /** What is measured on twenty companies with a long history. */
 export async function runGround({ folder, rows, size, say }: Plan): Promise<Figure[]> {
   const needs = (...names: RowName[]) => names.some((name) => rows.has(name))
-  if (!needs('growth', 'create', 'queue', 'request', 'search', 'sockets', 'pixel')) return []
+  if (!needs('growth', 'create', 'queue', 'request', 'search', 'sockets', 'pixel', 'typing')) return []
   const waits: Waits[] = []
   if (rows.has('growth')) {
     for (const step of stepsOf(rows, size)) {
@@ -69,6 +70,13 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
           rows.has('pixel') ? measurePixel(installation, server, hall) : [],
         )
         figures.push(...sockets.filter(({ row }) => rows.has(row)))
+      })
+    }
+    if (rows.has('typing')) {
+      say('Typing.')
+      await forgetBacklog(installation)
+      await withServer({ folder: installation.folder }, async (server) => {
+        figures.push(...(await measureTyping(installation, server)))
       })
     }
     return figures

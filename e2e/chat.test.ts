@@ -57,7 +57,7 @@ test('an employee and a technician talk live, side by side', async () => {
   const hers = ana.page.getByRole('textbox', { name: 'Message' })
   const his = jorge.page.getByRole('textbox', { name: 'Message' })
   await hers.pressSequentially('Which cable', { delay: 20 })
-  await jorge.page.getByText('Ana (IT) is writing…').waitFor()
+  await jorge.page.getByText('Ana (IT) is writing…').first().waitFor()
   await ana.page.keyboard.press('Control+Enter')
   await jorge.page.getByText('Which cable').waitFor()
   await his.pressSequentially('The black one', { delay: 20 })
@@ -107,7 +107,7 @@ test('where no socket opens, the page is live all the same', async () => {
   const field = ana.page.getByRole('textbox', { name: 'Message' })
   await field.waitFor()
   await field.pressSequentially('Through the other door', { delay: 20 })
-  await marta.page.getByText('Ana (IT) is writing…').waitFor()
+  await marta.page.getByText('Ana (IT) is writing…').first().waitFor()
   await ana.page.keyboard.press('Control+Enter')
   await marta.page.getByText('Through the other door').waitFor()
   // And what she does without a socket is seen as well.

@@ -8,6 +8,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/sign-in', null, /help desk|Sign in/i],
   ['/forgot', null, /password/i],
   ['/mailbox', null, /Mailbox/i],
+  ['/leave', null, /This link leads nowhere/],
   ['/', 'marta@harbour.example', /Marta/],
   ['/ask', 'marta@harbour.example', /Something else/],
   ['/requests', 'marta@harbour.example', /VPN drops/],

@@ -77,6 +77,14 @@ export function useLiveEvents(handle: (event: LiveEvent) => void) {
   }, [])
 }
 
+/** Hears every event outside of a component. */
+export function onEvent(listener: (event: LiveEvent) => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
 /** Hears who is at the requests in use, and what was read; see presence. */
 export function onSaid(hearer: (message: Said) => void) {
   hearers.add(hearer)

@@ -3,6 +3,7 @@ import { presence } from '@deskhand/contract'
 import { useEffect, useSyncExternalStore } from 'react'
 import { call } from '../call.ts'
 import { liveState, onSaid, sayLook, watch } from '../live.ts'
+import { onEvent } from '../liveTopics.ts'
 
 const nobody: readonly Present[] = []
 let places = new Map<string, readonly Present[]>()
@@ -18,6 +19,16 @@ onSaid((message) => {
     if (people.length > 0) places.set(id, people)
     else places.delete(id)
   }
+  publish()
+})
+// Whoever's words are here has stopped writing them, whatever the next change says a moment later.
+onEvent(({ name, subject, actor }) => {
+  if (name !== 'request.replied' && name !== 'request.noted') return
+  const here = places.get(subject.id ?? '')
+  if (!here?.some(({ id, doing }) => id === actor?.id && doing !== 'looking')) return
+  places = new Map(places)
+  const people = here.map((one) => (one.id === actor?.id ? { ...one, doing: 'looking' as const } : one))
+  places.set(subject.id ?? '', people)
   publish()
 })
 // What was said on a line that broke off may be over by now; the next one says it anew.

@@ -64,7 +64,7 @@ export function RequestLetter({ request }: { request: Request }) {
   useTopics([`request:${id}`])
   useReadMark(request)
   useHere(id)
-  const writing = usePresent(id, me.id)
+  const writing = usePresent(id, me.id).filter(({ doing }) => doing === 'replying')
   const seen = useSeen(id)
 
   return (
