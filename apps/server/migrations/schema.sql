@@ -441,6 +441,7 @@ table app.desks (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  is_confidential boolean not null default false
   UNIQUE (company_id, code)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   UNIQUE (company_id, prefix)
@@ -764,6 +765,31 @@ table app.people (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
   policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.priority_cells (row security forced)
+  company_id uuid not null
+  impact text not null
+  urgency text not null
+  priority text not null
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((impact = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
+  PRIMARY KEY (company_id, impact, urgency)
+  CHECK ((priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
+  CHECK ((urgency = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
+  CREATE UNIQUE INDEX priority_cells_pkey ON app.priority_cells USING btree (company_id, impact, urgency)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.priority_names (row security forced)
+  company_id uuid not null
+  priority text not null
+  name text not null
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, priority)
+  CHECK ((priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
+  CREATE UNIQUE INDEX priority_names_pkey ON app.priority_names USING btree (company_id, priority)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.reply_drafts (row security forced)

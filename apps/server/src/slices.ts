@@ -7,6 +7,7 @@ import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { costCentersSlice } from './cost-centers/slice.ts'
+import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
 import { entriesSlice } from './entries/slice.ts'
@@ -40,6 +41,7 @@ export const slices: Slice[] = [
   bulkEditsSlice,
   companiesSlice,
   costCentersSlice,
+  deskManagementSlice,
   desksSlice,
   draftsSlice,
   entriesSlice,

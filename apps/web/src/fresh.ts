@@ -17,6 +17,7 @@ const shows: Record<string, readonly string[]> = {
   company: ['/setting', '/platform', '/users/me'],
   notification: ['/notifications'],
   desk: ['/service-desks', '/catalog', '/teams', '/management/service-desks'],
+  form: ['/management/forms', '/catalog', '/management/request-types', '/management/request-templates'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }
 

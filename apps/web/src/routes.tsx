@@ -46,6 +46,8 @@ const tree = root.addChildren([
     page('/company', () => import('./company/CompanyPage.tsx')),
     page('/platform', () => import('./platform/PlatformPage.tsx')),
     page('/company/mail', () => import('./company/MailPage.tsx')),
+    page('/company/forms', () => import('./forms/FormsPage.tsx')),
+    page('/company/forms/$id', () => import('./forms/FormPage.tsx')),
     page('/inbox', () => import('./notifications/InboxPage.tsx')),
     page('/profile', () => import('./people/ProfilePage.tsx')),
     notFound,

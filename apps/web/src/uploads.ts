@@ -5,8 +5,8 @@ import type { PendingFile } from './ui/AttachmentTray.tsx'
 import { isProblem, Refusal } from './ui/problem.ts'
 import { uploadWords } from './words.ts'
 
-type UploadRoute = (typeof files)['upload']
-type Target = { params: { id: string }; query?: { isInternal?: string } }
+type UploadRoute = (typeof files)['upload'] | (typeof files)['stage']
+type Target = { params?: { id: string }; query?: { isInternal?: string } }
 type Sending = { file: File; key: string; stop: AbortController }
 
 /** One file as multipart, with its progress in percent; fetch cannot tell how much was sent. */

@@ -6,6 +6,7 @@ import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
 import { costCenterEvents } from './costCenters.ts'
+import { deskEvents } from './deskManagement.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
 import { exchangeRateEvents } from './exchangeRates.ts'
@@ -24,6 +25,7 @@ import { snoozeEvents } from './snoozes.ts'
 export const events = {
   ...requestEvents,
   ...snoozeEvents,
+  ...deskEvents,
   ...fileEvents,
   ...formEvents,
   ...peopleEvents,

@@ -50,6 +50,11 @@ export const files = {
     errors: [409, 413, 415, 422],
     events: ['request.file_added', 'request.internal_file_added'],
   }),
+  staged: read('GET /uploads', {
+    may: 'requests.create',
+    summary: 'The caller’s files that wait for a request',
+    reply: list(StagedFile),
+  }),
   stage: command('POST /uploads', {
     may: 'requests.create',
     summary: 'Upload a file before its request is made: multipart, one part named `file`',

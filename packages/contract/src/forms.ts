@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { RequestType } from './deskShapes.ts'
 import { AnswerSet, FieldKey, FormDefinition, PersonFact } from './formShapes.ts'
 import { command, event, instant, line, list, read, text, uuid } from './kit.ts'
+import { PersonRef } from './personRef.ts'
 
 export const formPermissions = {
   'forms.manage': 'Build and publish the forms of what can be asked for',
@@ -92,6 +93,12 @@ export const forms = {
       form: FormStart.nullable(),
       templates: z.array(RequestTemplate),
     }),
+  }),
+  colleagues: read('GET /catalog/people', {
+    may: 'desks.read',
+    summary: 'People whom an answer can name: by their names, or one by id',
+    query: z.strictObject({ q: line(100).optional(), id: uuid.optional() }),
+    reply: list(PersonRef),
   }),
   list: read('GET /management/forms', {
     may: 'forms.manage',

@@ -8,6 +8,8 @@ export const DraftBody = z.strictObject({
   requestTypeId: uuid.nullable().default(null),
   serviceDeskCode: z.string().max(20).nullable().default(null),
   onBehalfOfId: uuid.nullable().default(null),
+  /** Their name, so that a page that goes on with it need not look. */
+  onBehalfOfName: z.string().max(200).nullable().default(null),
   summary: z.string().max(500).default(''),
   description: z.string().max(20_000).default(''),
   urgency: Level.nullable().default(null),

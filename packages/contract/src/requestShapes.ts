@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { ShownAnswer } from './formAnswers.ts'
 import { AnswerValue } from './formShapes.ts'
 import { instant, line, oneOf, uuid } from './kit.ts'
+import { PersonRef } from './personRef.ts'
 import { longestQuery, parseQuery } from './requestQuery.ts'
 import { requestStates } from './requestStates.ts'
+
+export { PersonRef }
 
 export const RequestStatus = z.enum(requestStates.states)
 export type RequestStatus = z.output<typeof RequestStatus>
@@ -21,14 +24,6 @@ export const ActivityType = z.enum([
   'APPROVAL',
   'REJECTION',
 ])
-
-/** Someone, as others may see them on a record. */
-export const PersonRef = z.strictObject({
-  id: uuid,
-  name: z.string(),
-  department: z.string().nullable(),
-  site: z.string().nullable(),
-})
 
 /** What wakes a request: a time, the requester's answer, or the end of another one; whichever comes first. */
 export const Snooze = z.strictObject({

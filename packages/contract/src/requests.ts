@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { AnswerValue } from './formShapes.ts'
 import { command, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
+import { requestAnswers } from './requestAnswers.ts'
 import {
   Activity,
   CustomFields,
@@ -29,6 +29,7 @@ export const requestPermissions = {
 const byId = { errors: [409, 412] as (409 | 412)[] }
 
 export const requests = {
+  ...requestAnswers,
   list: read('GET /requests', {
     may: 'requests.read',
     summary: 'List requests: own ones, those of own desks, all for an admin',
@@ -268,13 +269,6 @@ export const requests = {
     status: 201,
     errors: [409, 412, 422],
     events: ['request.replied', 'request.noted', 'request.moved'],
-  }),
-  reveal: command('POST /requests/:id/answers/reveal', {
-    may: 'requests.read',
-    summary:
-      'Show the encrypted answers to who asked and to the desk that works on it; the log keeps who looked',
-    reply: z.strictObject({ answers: z.record(z.string(), AnswerValue) }),
-    events: ['request.answers_revealed'],
   }),
   history: read('GET /requests/:id/history', {
     may: 'requests.work',

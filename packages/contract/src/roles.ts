@@ -1,6 +1,7 @@
 import type { auditPermissions } from './audit.ts'
 import type { calendarPermissions } from './calendars.ts'
 import type { companyPermissions } from './companies.ts'
+import type { deskManagementPermissions } from './deskManagement.ts'
 import type { deskPermissions } from './desks.ts'
 import type { formPermissions } from './forms.ts'
 import type { mailPermissions } from './mail.ts'
@@ -10,6 +11,7 @@ import type { requestPermissions } from './requests.ts'
 export type Permission =
   | keyof typeof requestPermissions
   | keyof typeof deskPermissions
+  | keyof typeof deskManagementPermissions
   | keyof typeof calendarPermissions
   | keyof typeof formPermissions
   | keyof typeof peoplePermissions
@@ -42,6 +44,7 @@ const admin = [
   'company.manage',
   'calendars.manage',
   'forms.manage',
+  'desks.manage',
 ] as const satisfies Permission[]
 
 /**

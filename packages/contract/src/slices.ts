@@ -7,6 +7,7 @@ import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
 import { costCenters } from './costCenters.ts'
+import { deskManagement } from './deskManagement.ts'
 import { desks } from './desks.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
@@ -37,6 +38,7 @@ export const contract = {
   operations,
   people,
   desks,
+  deskManagement,
   forms,
   requestDrafts,
   requests,

@@ -11,7 +11,7 @@ import { sayDemoSignIns } from './welcome.ts'
 const mark = 'demo_loading'
 
 /** Fills an empty database with the demo world. */
-export async function loadDemo(pools: Pools): Promise<void> {
+export async function loadDemo(pools: Pools, secret: string): Promise<void> {
   const start = performance.now()
   note('Loading the demo world.')
   await pools.platform.query(
@@ -20,7 +20,7 @@ export async function loadDemo(pools: Pools): Promise<void> {
   // Its texts are large and needed once in an installation's life.
   const { makeWorld } = await import('../world/world.ts')
   const { loadWorld } = await import('../world/load.ts')
-  await loadWorld(pools, makeWorld(new Date()))
+  await loadWorld(pools, makeWorld(new Date()), secret)
   await pools.platform.query(`delete from ops.settings where name = '${mark}'`)
   note(`Loaded in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
 }
@@ -67,7 +67,7 @@ export async function loadDemoByHand(env: NodeJS.ProcessEnv): Promise<void> {
     }
     if (!database.isEmbedded)
       note('Everybody knows the password of these people. Do not open this to others.')
-    await loadDemo(pools)
+    await loadDemo(pools, database.secret)
   })
   sayDemoSignIns()
 }

@@ -40,7 +40,7 @@ export async function serve(config: Config): Promise<Serving> {
     if (wide.length > 0) throw new Error(wide.join('\n'))
     let contents = await findContents(pools)
     if (contents === 'nothing' && database.isEmbedded && !config.isProduction) {
-      await loadDemo(pools)
+      await loadDemo(pools, database.secret)
       contents = 'demo'
     }
     await deskhand.start()

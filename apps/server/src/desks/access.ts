@@ -1,10 +1,19 @@
-import type { RequestKind } from '@deskhand/contract'
+import type { Level, Priority, RequestKind } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
+import { readMatrix } from './queries/priorities.ts'
 
-export type DeskFact = { id: string; code: string; name: string; prefix: string; isActive: boolean }
+export type DeskFact = {
+  id: string
+  code: string
+  name: string
+  prefix: string
+  isActive: boolean
+  /** Everything asked of it is confidential from birth. */
+  isConfidential: boolean
+}
 export type TypeFact = {
   id: string
   deskId: string
@@ -27,6 +36,8 @@ export type DeskFacts = {
   /** A desk by its id or code. */
   desk: (idOrCode: string) => DeskFact | undefined
   type: (id: string) => TypeFact | undefined
+  /** Which priority impact and urgency lead to. */
+  priorityOf: (impact: Level, urgency: Level) => Priority
   types: readonly TypeFact[]
   /** The kind of request that Deskhand knows by this name, where the company still offers it. */
   typeOfKind: (kind: RequestKind) => TypeFact | undefined
@@ -58,10 +69,10 @@ export const forgetDeskFacts = (platform: Platform, companyId: string): void => 
 }
 
 async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
-  const [companies, desks, types, codes] = await Promise.all([
+  const [companies, desks, types, matrix, codes] = await Promise.all([
     tx.query<{ zone: string }>('select zone from app.companies where company_id = $1', [companyId]),
     tx.query<DeskFact>(
-      `select id, code, name, prefix, is_active as "isActive" from app.desks
+      `select id, code, name, prefix, is_active as "isActive", is_confidential as "isConfidential" from app.desks
        where company_id = $1 order by display_order, code`,
       [companyId],
     ),
@@ -74,6 +85,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
        where t.company_id = $1`,
       [companyId],
     ),
+    readMatrix(tx),
     tx.query<{ deskId: string | null; code: string }>(
       `select desk_id as "deskId", code from app.resolution_codes where company_id = $1
        order by display_order, code`,
@@ -89,6 +101,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
       byName.get(isUuid(idOrCode.toLowerCase()) ? idOrCode.toLowerCase() : idOrCode.toUpperCase()),
     type: (id) => byId.get(id.toLowerCase()),
     types,
+    priorityOf: (impact, urgency) => matrix[impact][urgency],
     typeOfKind: (kind) => types.find((type) => type.kind === kind && type.isActive),
     codesOf: (deskId) =>
       codes.filter((one) => one.deskId === null || one.deskId === deskId).map(({ code }) => code),

@@ -6,11 +6,12 @@ import { upload } from './commands/upload.ts'
 import { download } from './queries/download.ts'
 import { list } from './queries/list.ts'
 import { preview } from './queries/preview.ts'
+import { staged } from './queries/staged.ts'
 import { sweep } from './sweep.ts'
 
 export const filesSlice = slice(
   'files',
   files,
-  { list, upload, stage, download, preview, remove },
+  { list, upload, stage, staged, download, preview, remove },
   { schedules: (platform) => [sweep(platform)] },
 )

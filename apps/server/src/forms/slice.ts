@@ -9,6 +9,7 @@ import { removeTemplate } from './commands/removeTemplate.ts'
 import { saveVersion } from './commands/saveVersion.ts'
 import { update } from './commands/update.ts'
 import { updateTemplate } from './commands/updateTemplate.ts'
+import { colleagues } from './queries/colleagues.ts'
 import { get } from './queries/get.ts'
 import { getVersion } from './queries/getVersion.ts'
 import { item } from './queries/item.ts'
@@ -17,6 +18,7 @@ import { listTemplates } from './queries/listTemplates.ts'
 
 export const formsSlice = slice('forms', forms, {
   item,
+  colleagues,
   list,
   create,
   get,

@@ -18,6 +18,8 @@ export const bodies: Record<string, object> = {
   'POST /chat/sessions/:id/messages': { message: 'A stranger was here' },
   'PATCH /chat/sessions/:id/messages/:messageId': { message: 'Changed by a stranger' },
   'PUT /requests/:id/presence': { doing: 'looking' },
+  'PATCH /management/service-desks/:id': { name: 'Changed by a stranger' },
+  'PUT /management/service-desks/:id/members': { members: [] },
   'PATCH /management/forms/:id': { name: 'Changed by a stranger' },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },

@@ -2,6 +2,7 @@ import {
   auditPermissions,
   calendarPermissions,
   companyPermissions,
+  deskManagementPermissions,
   deskPermissions,
   formPermissions,
   mailPermissions,
@@ -14,6 +15,7 @@ import {
 export const permissionWords: Record<Permission, string> = {
   ...requestPermissions,
   ...deskPermissions,
+  ...deskManagementPermissions,
   ...formPermissions,
   ...peoplePermissions,
   ...auditPermissions,

@@ -7,7 +7,6 @@ import {
   isSupervisor,
   moversOf,
   type Person,
-  priorityOf,
   roleWord,
   type Standing,
   snippetOf,
@@ -142,16 +141,6 @@ test('the sentence for the wrong person and for the wrong moment', () => {
     const why = whyNot(action, who, request(more), now)
     assert.equal(why && `${why.code}: ${why.sentence}`, expected, `${who.id} ${action}`)
   }
-})
-
-test('priority follows from impact and urgency, cell by cell', () => {
-  const levels = ['LOW', 'MEDIUM', 'HIGH'] as const
-  const table = levels.map((impact) => levels.map((urgency) => priorityOf(impact, urgency)))
-  assert.deepEqual(table, [
-    ['LOW', 'LOW', 'MEDIUM'],
-    ['LOW', 'MEDIUM', 'HIGH'],
-    ['MEDIUM', 'HIGH', 'CRITICAL'],
-  ])
 })
 
 test('a snippet counts characters, not halves of them', () => {

@@ -1,4 +1,4 @@
-import { Can, type Level, type Mover, type Priority, type RequestState } from '@deskhand/contract'
+import { Can, type Mover, type RequestState } from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { words } from './words.ts'
 
@@ -145,15 +145,6 @@ export const isReopenable = (
   { status, closedAt }: Pick<Standing, 'status' | 'closedAt'>,
   now: Date,
 ): boolean => status === 'RESOLVED' && (!closedAt || now.getTime() - closedAt.getTime() <= reopenWindow)
-
-const priorities: Record<Level, Record<Level, Priority>> = {
-  HIGH: { HIGH: 'CRITICAL', MEDIUM: 'HIGH', LOW: 'MEDIUM' },
-  MEDIUM: { HIGH: 'HIGH', MEDIUM: 'MEDIUM', LOW: 'LOW' },
-  LOW: { HIGH: 'MEDIUM', MEDIUM: 'LOW', LOW: 'LOW' },
-}
-
-/** ITIL's table of impact × urgency. */
-export const priorityOf = (impact: Level, urgency: Level): Priority => priorities[impact][urgency]
 
 /** The beginning of a text, as lists show it; PostgreSQL's `left(text, 200)`, which counts characters too. */
 export const snippetOf = (text: string | null): string | null =>

@@ -18,6 +18,7 @@ import { update } from './commands/update.ts'
 import { withdraw } from './commands/withdraw.ts'
 import { activities } from './queries/activities.ts'
 import { counts } from './queries/counts.ts'
+import { form } from './queries/form.ts'
 import { get } from './queries/get.ts'
 import { history } from './queries/history.ts'
 import { list } from './queries/list.ts'
@@ -49,6 +50,7 @@ export const requestsSlice = slice(
     activities,
     comment,
     reveal,
+    form,
     history,
     markRead,
   },

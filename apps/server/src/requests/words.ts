@@ -34,6 +34,7 @@ export const words = {
   onlyPictures: 'Only pictures, such as a photo.',
   tooManyFiles: (most: number) => `A request has at most ${most} files.`,
   checkAnswers: (count: number) => `${count} answers do not fit. Look at each and send it again.`,
+  noForm: 'This request was asked without a form.',
   noSummary: 'Say in one line what it is about.',
   noDescription: 'Say it in your own words, too.',
   noSecrets: 'Only who asked and the desk that works on it can see or change encrypted answers.',

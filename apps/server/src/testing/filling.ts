@@ -8,7 +8,7 @@ export const filledWithWorld: Filling = {
   version: `world ${new Date().toISOString().slice(0, 10)}`,
   fill: async (connection) => {
     const pools = openPools(connection, testSecret)
-    await loadWorld(pools, makeWorld(new Date()))
+    await loadWorld(pools, makeWorld(new Date()), testSecret)
     await closePools(pools)
   },
 }

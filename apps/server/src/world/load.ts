@@ -3,7 +3,9 @@ import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
+import { addForms } from './forms.ts'
 import { insertRows } from './insertRows.ts'
+import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
@@ -13,7 +15,7 @@ import { insertTogether } from './together.ts'
 export const demoPassword = 'demo-demo-demo'
 
 /** Writes the demo world into an empty, migrated database. One transaction per company: all of it or nothing. */
-export async function loadWorld(pools: Pools, world: World): Promise<void> {
+export async function loadWorld(pools: Pools, world: World, secret: string): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
   const outside = { companyId: null, personId: null }
   await transact(pools.auth, outside, async (tx) => {
@@ -73,6 +75,14 @@ export async function loadWorld(pools: Pools, world: World): Promise<void> {
         'app.categories',
         of(world.categories).map(({ order, ...row }) => ({ ...row, displayOrder: order, isActive: true })),
       )
+      const forms = addForms({
+        company,
+        now: clock.now(),
+        requestTypes: of(world.requestTypes),
+        requests: of(world.requests),
+        people: of(world.people),
+      })
+      await insertForms(tx, forms)
       await insertRows(
         tx,
         'app.request_types',
@@ -84,6 +94,7 @@ export async function loadWorld(pools: Pools, world: World): Promise<void> {
         of(world.resolutionCodes).map((row, at) => ({ ...row, displayOrder: at })),
       )
       await insertRequests(tx, world, of(world.requests))
+      await insertAnswers(tx, forms, secret)
       await insertRows(tx, 'app.request_activities', of(world.activities))
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       await insertRows(tx, 'app.events', logOf(world, company.id))

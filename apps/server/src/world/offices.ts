@@ -131,6 +131,8 @@ function fillShelves(rows: OfficeRows, office: Office, text: DeskText, newId: ()
         requiresApproval: false,
         isConfidential: type.isConfidential ?? false,
         defaultPriority: priorityOf(type.impact, type.urgency),
+        kind: type.kind ?? null,
+        formId: null,
         order: typeOrder,
       }
       rows.requestTypes.push(requestType)

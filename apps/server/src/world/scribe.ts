@@ -71,6 +71,7 @@ export function makeScribe(plan: HistoryPlan) {
       isConfidential: type.isConfidential,
       tags: [...text.tags],
       customFields: {},
+      formVersionId: null,
       slaDueAt: new Date(plan.calendar.due(at, type.slaHours)),
       firstResponseAt: null,
       resolvedAt: null,

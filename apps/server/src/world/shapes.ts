@@ -1,5 +1,5 @@
 /** Rows of the demo world: plain data, times as Date, ids shaped like UUIDv7. */
-import type { Level, Priority, RequestStatus } from '@deskhand/contract'
+import type { Answers, Level, Priority, RequestKind, RequestStatus } from '@deskhand/contract'
 
 export type DeskCode = 'IT' | 'HR' | 'FINANCE' | 'FACILITIES'
 export type WaitReason = 'VENDOR' | 'PART' | 'DELIVERY' | 'CHANGE' | 'APPOINTMENT' | 'DATE' | 'OTHER'
@@ -79,6 +79,8 @@ export type RequestType = {
   requiresApproval: boolean
   isConfidential: boolean
   defaultPriority: Priority
+  kind: RequestKind | null
+  formId: string | null
   order: number
 }
 
@@ -109,7 +111,8 @@ export type Request = {
   assignedTeamId: string | null
   isConfidential: boolean
   tags: string[]
-  customFields: Record<string, never>
+  customFields: Answers
+  formVersionId: string | null
   slaDueAt: Date
   firstResponseAt: Date | null
   resolvedAt: Date | null

@@ -1,5 +1,6 @@
-import { desks } from '@deskhand/contract'
+import { desks, forms, requestDrafts } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useRead } from '../api.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page, useTitle } from '../ui/Page.tsx'
@@ -24,24 +25,51 @@ function itemIn(catalogue: Catalogue, id: string) {
 
 export default function AskFormPage() {
   const { item = other } = useParams({ strict: false })
+  return <AskItem key={item} item={item} />
+}
+
+function AskItem({ item }: { item: string }) {
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
-  if (!catalogue.data) {
+  const found = catalogue.data ? itemIn(catalogue.data, item) : null
+  // Asked for somebody else, a form begins with what is known of them.
+  const [personId, setPersonId] = useState<string | null>(null)
+  const details = useRead(
+    forms.item,
+    { params: { id: item }, query: personId ? { onBehalfOfId: personId } : {} },
+    { enabled: found !== null, keepPrevious: true, staleTime: 60_000 },
+  )
+  const drafts = useRead(requestDrafts.list, {}, { staleTime: 0 })
+  const isWaiting = !catalogue.data || drafts.isPending || (found !== null && details.isPending)
+  if (isWaiting || !catalogue.data) {
+    const failed = catalogue.error ?? details.error
     return (
       <Page title={askWords.title} width="wide">
-        <ProblemNotice problem={catalogue.error} onRetry={() => void catalogue.refetch()} />
-        {catalogue.isPending ? <SkeletonRows rows={5} /> : null}
+        <ProblemNotice
+          problem={failed}
+          onRetry={() => void (catalogue.error ? catalogue.refetch() : details.refetch())}
+        />
+        {failed ? null : <SkeletonRows rows={5} />}
       </Page>
     )
   }
-  const found = itemIn(catalogue.data, item)
   if (!found && item !== other) return <Gone />
+  if (found && !details.data) {
+    return (
+      <Page title={found.type.name} width="wide">
+        <ProblemNotice problem={details.error} onRetry={() => void details.refetch()} />
+      </Page>
+    )
+  }
   return (
     <AskForm
-      key={item}
       item={item}
       desks={catalogue.data.desks}
       type={found?.type ?? null}
       typeDesk={found?.desk ?? null}
+      form={details.data?.form ?? null}
+      templates={details.data?.templates ?? []}
+      kept={drafts.data?.data.find(({ key }) => key === item) ?? null}
+      onPerson={setPersonId}
     />
   )
 }

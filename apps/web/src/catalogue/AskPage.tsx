@@ -1,4 +1,4 @@
-import { desks } from '@deskhand/contract'
+import { desks, requestDrafts } from '@deskhand/contract'
 import { useRef } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { useRead } from '../api.ts'
@@ -8,10 +8,12 @@ import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { TimeText } from '../ui/TimeText.tsx'
 import classes from './AskPage.module.css'
 import { type Catalogue, findTypes } from './findTypes.ts'
 import { DeskNav } from './parts/DeskNav.tsx'
 import { DeskSection } from './parts/DeskSection.tsx'
+import { promiseOf } from './promiseOf.ts'
 import { askWords as words } from './words.ts'
 
 /** All that can be asked for, by desk and category, as lines of text; own words always work. */
@@ -41,9 +43,15 @@ export default function AskPage() {
             {text.trim() ? (
               <Found catalogue={catalogue.data} text={text} deskCode={deskCode} />
             ) : (
-              catalogue.data.desks
-                .filter(({ code }) => !deskCode || code === deskCode)
-                .map((desk) => <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />)
+              <>
+                {deskCode ? null : <Begun />}
+                {deskCode ? null : <MostUsed types={catalogue.data.mostUsed} />}
+                {catalogue.data.desks
+                  .filter(({ code }) => !deskCode || code === deskCode)
+                  .map((desk) => (
+                    <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />
+                  ))}
+              </>
             )}
             <ul className={classes.other}>
               <LinkRow
@@ -56,6 +64,47 @@ export default function AskPage() {
         </div>
       ) : null}
     </Page>
+  )
+}
+
+/** What one has begun and not sent, on this or another device. */
+function Begun() {
+  const drafts = useRead(requestDrafts.list, {})
+  const begun = drafts.data?.data ?? []
+  if (begun.length === 0) return null
+  return (
+    <section aria-labelledby="ask-drafts">
+      <h2 className={classes.desk} id="ask-drafts">
+        {words.drafts}
+      </h2>
+      <ul className={classes.items}>
+        {begun.map(({ key, summary, requestTypeName, savedAt }) => (
+          <LinkRow
+            key={key}
+            title={summary || (requestTypeName ?? words.draftUnnamed)}
+            about={summary ? requestTypeName : null}
+            href={`/ask/${encodeURIComponent(key)}`}
+            end={<TimeText at={savedAt} />}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function MostUsed({ types }: { types: Catalogue['mostUsed'] }) {
+  if (types.length === 0) return null
+  return (
+    <section aria-labelledby="ask-most">
+      <h2 className={classes.desk} id="ask-most">
+        {words.mostUsed}
+      </h2>
+      <ul className={classes.items}>
+        {types.map((type) => (
+          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -80,7 +129,7 @@ function Found({
       </p>
       <ul className={classes.items}>
         {found.map((type) => (
-          <LinkRow key={type.id} title={type.name} about={type.promise} href={`/ask/${type.id}`} />
+          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
         ))}
       </ul>
     </section>

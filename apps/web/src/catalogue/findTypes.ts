@@ -1,8 +1,11 @@
-import type { desks, ReplyOf } from '@deskhand/contract'
+import type { desks, forms, ReplyOf } from '@deskhand/contract'
 
 export type Catalogue = ReplyOf<typeof desks.catalog>
 export type CatalogueDesk = Catalogue['desks'][number]
 export type CatalogueType = CatalogueDesk['categories'][number]['requestTypes'][number]
+
+/** The form of an item as it begins for somebody. */
+export type AskedForm = NonNullable<ReplyOf<typeof forms.item>['form']>
 
 /** Without accents and capitals, so that `telefono` finds Teléfono. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

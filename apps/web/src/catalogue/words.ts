@@ -11,6 +11,10 @@ export const askWords = {
   found: (count: number) => (count === 1 ? '1 entry fits' : `${count} entries fit`),
   results: 'What fits',
   nothing: 'Nothing in the list fits these words.',
+  mostUsed: 'Asked most in your department',
+  approval: 'needs approval',
+  drafts: 'Not sent yet',
+  draftUnnamed: 'Without a title yet',
 }
 
 export const formWords = {
@@ -24,6 +28,11 @@ export const formWords = {
   summary: 'What is it about',
   summaryAbout: 'One line is enough, such as “VPN drops every 20 minutes”.',
   noSummary: 'One line that says what it is about.',
+  noDescription: 'Say it in your own words, too.',
+  templates: 'Start from',
+  step: (at: number, of: number) => `${at} of ${of}`,
+  stepOn: 'Next',
+  stepBack: 'Back',
   description: 'Details',
   descriptionAbout: 'What you see, since when, and what you have tried. Leave out passwords.',
   files: 'Pictures and files',
@@ -41,7 +50,7 @@ export const formWords = {
   confidential: 'Keep it confidential',
   confidentialAbout: (desk: string) => `Only you and the people of ${desk} can read it.`,
   send: 'Send request',
-  problems: (count: number) => (count === 1 ? 'One answer is missing.' : `${count} answers are missing.`),
+  problems: (count: number) => (count === 1 ? 'One answer needs a look.' : `${count} answers need a look.`),
   draft: 'Draft saved',
   restored: 'This is your draft from',
   startOver: 'Start over',

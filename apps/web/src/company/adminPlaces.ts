@@ -13,4 +13,5 @@ type AdminPlace = {
 export const adminPlaces: readonly AdminPlace[] = [
   { id: 'general', group: 'company', label: words.general, href: '/company', may: 'company.manage' },
   { id: 'mail', group: 'company', label: words.mail, href: '/company/mail', may: 'company.manage' },
+  { id: 'forms', group: 'service', label: words.forms, href: '/company/forms', may: 'forms.manage' },
 ]

@@ -4,6 +4,7 @@ export const companyWords = {
   groups: { company: 'Company', service: 'Desks and forms', promises: 'Promises and rules' },
   general: 'General',
   mail: 'Outgoing mail',
+  forms: 'Forms',
   refused: 'The company’s settings are for admins.',
   name: 'Name',
   nameHelp: 'Everybody reads it at the top, and in each mail.',

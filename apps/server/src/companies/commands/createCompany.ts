@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Open } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Origin } from '../../platform/log/record.ts'
+import { starterForms } from '../starter/forms/forms.ts'
 import { starterCodes, starterDesks } from '../starter/starter.ts'
 
 export type NewCompany = { name: string; slug: string; zone: string; locale: string }
@@ -56,7 +57,7 @@ export async function createCompany(
   return { companyId, personId, accountId }
 }
 
-/** Desks, categories, request types, codes and counters, one statement each. */
+/** Desks, categories, forms, request types, codes and counters, one statement each. */
 function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
   const desks = starterDesks.map(({ categories, ...desk }, at) => ({
     id: newId(),
@@ -64,12 +65,20 @@ function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
     display_order: at,
     categories: categories.map((category, order) => ({ id: newId(), ...category, display_order: order })),
   }))
+  const forms = Object.entries(starterForms).map(([kind, form]) => ({
+    id: newId(),
+    version_id: newId(),
+    kind,
+    ...form,
+  }))
   const categories = desks.flatMap((desk) => desk.categories.map((one) => ({ desk_id: desk.id, ...one })))
   const types = categories.flatMap(({ id, desk_id, types }) =>
     types.map((type, at) => ({
       id: newId(),
       desk_id,
       category_id: id,
+      kind: type.kind ?? null,
+      form_id: forms.find(({ kind }) => kind === type.kind)?.id ?? null,
       name: type.name,
       description: type.description,
       promise: type.promise,
@@ -98,12 +107,29 @@ function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
       categories,
     ),
     insert(
+      `insert into app.forms (company_id, id, name)
+       select $1, id, name from jsonb_to_recordset($2::jsonb) as r(id uuid, name text)`,
+      forms,
+    ),
+    insert(
+      `insert into app.form_versions (company_id, id, form_id, number, state, definition, published_at)
+       select $1, version_id, id, 1, 'PUBLISHED', definition, now()
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, version_id uuid, definition jsonb)`,
+      forms,
+    ),
+    insert(
+      `update app.forms f set published_version_id = r.version_id
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, version_id uuid) where f.company_id = $1 and f.id = r.id`,
+      forms,
+    ),
+    insert(
       `insert into app.request_types (company_id, id, desk_id, category_id, name, description, promise, icon,
-         sla_hours, is_confidential, default_priority, display_order)
+         sla_hours, is_confidential, default_priority, display_order, kind, form_id)
        select $1, id, desk_id, category_id, name, description, promise, icon, sla_hours, is_confidential,
-         default_priority, display_order
+         default_priority, display_order, kind, form_id
        from jsonb_to_recordset($2::jsonb) as r(id uuid, desk_id uuid, category_id uuid, name text, description text,
-         promise text, icon text, sla_hours int, is_confidential boolean, default_priority text, display_order int)`,
+         promise text, icon text, sla_hours int, is_confidential boolean, default_priority text, display_order int,
+         kind text, form_id uuid)`,
       types,
     ),
     insert(

@@ -13,6 +13,7 @@ export const facilities: StarterDesk = {
       icon: 'hammer',
       types: [
         {
+          kind: 'FACILITY_ISSUE',
           name: 'Repair',
           description: 'Door, window, light, furniture.',
           promise: 'usually 2 working days',
@@ -49,6 +50,7 @@ export const facilities: StarterDesk = {
           slaHours: 9,
         },
         {
+          kind: 'MOVE',
           name: 'Desk, chair or move',
           description: 'Furniture for one, or a whole team that moves.',
           promise: 'usually 5 working days',
@@ -71,6 +73,7 @@ export const facilities: StarterDesk = {
       icon: 'id-card',
       types: [
         {
+          kind: 'KEY',
           name: 'Badge or key',
           description: 'A new one, a lost one, access to a door.',
           promise: 'usually 1 working day',

@@ -13,6 +13,14 @@ export const finance: StarterDesk = {
       icon: 'receipt',
       types: [
         {
+          kind: 'EXPENSE',
+          name: 'Expense claim',
+          description: 'What you paid yourself, with its receipts.',
+          promise: 'usually 5 working days',
+          icon: 'receipt-text',
+          slaHours: 45,
+        },
+        {
           name: 'Expense question',
           description: 'What is paid back, when, and what is missing.',
           promise: 'usually 2 working days',
@@ -34,6 +42,7 @@ export const finance: StarterDesk = {
       icon: 'shopping-cart',
       types: [
         {
+          kind: 'REQUISITION',
           name: 'Purchase',
           description: 'Something that costs money and is not in the catalogue.',
           promise: 'usually 3 working days',
@@ -49,6 +58,7 @@ export const finance: StarterDesk = {
           slaHours: 18,
         },
         {
+          kind: 'VENDOR',
           name: 'New supplier',
           description: 'Name, tax number and bank details of who is to be paid.',
           promise: 'usually 5 working days',
@@ -64,6 +74,7 @@ export const finance: StarterDesk = {
       icon: 'chart-pie',
       types: [
         {
+          kind: 'BUDGET_ACCESS',
           name: 'Budget or report',
           description: 'Figures of your cost centre, or access to them.',
           promise: 'usually 3 working days',

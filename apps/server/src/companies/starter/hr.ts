@@ -13,6 +13,14 @@ export const hr: StarterDesk = {
       icon: 'calendar-days',
       types: [
         {
+          kind: 'LEAVE',
+          name: 'Time off',
+          description: 'Holiday, sick leave, parental and special leave.',
+          promise: 'usually 2 working days',
+          icon: 'calendar-check',
+          slaHours: 18,
+        },
+        {
           name: 'A question about leave',
           description: 'How many days are left, which days count, special leave.',
           promise: 'usually 1 working day',
@@ -35,12 +43,21 @@ export const hr: StarterDesk = {
       icon: 'file-text',
       types: [
         {
+          kind: 'PAYROLL',
           name: 'Payroll question',
           description: 'Payslip, tax, bonus or bank account. Only HR case staff can read it.',
           promise: 'usually 2 working days',
           icon: 'wallet',
           slaHours: 18,
           isConfidential: true,
+        },
+        {
+          kind: 'PERSONAL_DETAILS',
+          name: 'Change personal details',
+          description: 'Address, name, bank account, emergency contact.',
+          promise: 'usually 2 working days',
+          icon: 'id-card',
+          slaHours: 18,
         },
         {
           name: 'Certificate or letter',
@@ -59,6 +76,7 @@ export const hr: StarterDesk = {
           priority: 'LOW',
         },
         {
+          kind: 'ONBOARDING',
           name: 'A new colleague starts',
           description: 'Contract, first day, equipment and accounts.',
           promise: 'ask 3 weeks before the first day',
@@ -73,6 +91,7 @@ export const hr: StarterDesk = {
       icon: 'lock',
       types: [
         {
+          kind: 'HR_ISSUE',
           name: 'HR issue, in confidence',
           description: 'Only HR case staff can read this. Your manager and IT cannot.',
           promise: 'a person answers within 1 working day',

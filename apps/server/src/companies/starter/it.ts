@@ -13,6 +13,7 @@ export const it: StarterDesk = {
       icon: 'wrench',
       types: [
         {
+          kind: 'PROBLEM',
           name: 'A device does not work',
           description: 'Laptop, phone, screen, dock, headset.',
           promise: 'usually the same day',
@@ -58,6 +59,7 @@ export const it: StarterDesk = {
           priority: 'HIGH',
         },
         {
+          kind: 'ACCESS',
           name: 'Access to something',
           description: 'A folder, a program, a mailbox, a group.',
           promise: 'usually 1 working day',
@@ -72,6 +74,7 @@ export const it: StarterDesk = {
       icon: 'shopping-cart',
       types: [
         {
+          kind: 'HARDWARE',
           name: 'New equipment',
           description: 'Laptop, phone, screen, keyboard, headset.',
           promise: 'usually 5 working days',
@@ -80,6 +83,7 @@ export const it: StarterDesk = {
           priority: 'LOW',
         },
         {
+          kind: 'SOFTWARE',
           name: 'A program or licence',
           description: 'Installed on your device, or a seat for you.',
           promise: 'usually 2 working days',

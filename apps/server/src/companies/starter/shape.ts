@@ -1,7 +1,9 @@
-import type { Priority } from '@deskhand/contract'
+import type { Priority, RequestKind } from '@deskhand/contract'
 
 /** What can be asked for: one entry of the catalogue that a new company begins with. */
 export type StarterType = {
+  /** What it is to Deskhand itself, and which form it begins with. */
+  kind?: RequestKind
   name: string
   description: string
   promise: string

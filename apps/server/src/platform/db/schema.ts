@@ -272,6 +272,7 @@ export type Desks = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  isConfidential: Generated<boolean>
 }
 
 export type Events = {
@@ -459,6 +460,19 @@ export type People = {
   deletedAt: Date | null
   version: Generated<number>
   siteId: string | null
+}
+
+export type PriorityCells = {
+  companyId: string
+  impact: 'LOW' | 'MEDIUM' | 'HIGH'
+  urgency: 'LOW' | 'MEDIUM' | 'HIGH'
+  priority: 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'
+}
+
+export type PriorityNames = {
+  companyId: string
+  priority: 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'
+  name: string
 }
 
 export type ReplyDrafts = {
@@ -819,6 +833,8 @@ export type Schema = {
   operations: Operations
   participants: Participants
   people: People
+  priorityCells: PriorityCells
+  priorityNames: PriorityNames
   replyDrafts: ReplyDrafts
   requestAccess: RequestAccess
   requestActivities: RequestActivities

@@ -1,5 +1,5 @@
 import { type BodyOf, type FormDefinition, type Request, requests } from '@deskhand/contract'
-import { type DeskFact, deskFacts, type TypeFact } from '../../desks/access.ts'
+import { type DeskFact, type DeskFacts, deskFacts, type TypeFact } from '../../desks/access.ts'
 import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -16,7 +16,7 @@ import { claimFiles } from '../answers/claimFiles.ts'
 import { writeSecrets } from '../answers/secrets.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
-import { canDo, priorityOf, roleWord, snippetOf } from '../rules.ts'
+import { canDo, roleWord, snippetOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Inserted, insertRequest } from './insertRequest.ts'
 import { mayAskFor } from './mayAskFor.ts'
@@ -46,7 +46,7 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   const now = clock.now()
   const row = {
     id: newId(),
-    ...fieldsOf(body, type),
+    ...fieldsOf(body, type, desk, facts),
     summary: titleFor(body, form?.taken.title ?? null),
     customFields: form?.taken.plain ?? body.customFields ?? {},
     formVersionId: form?.versionId ?? null,
@@ -122,7 +122,7 @@ function choose(
   return { desk, type }
 }
 
-function fieldsOf(body: Body, type: TypeFact | undefined) {
+function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { priorityOf }: DeskFacts) {
   const { impact = 'MEDIUM', urgency = 'MEDIUM' } = body
   const isRated = body.impact !== undefined || body.urgency !== undefined
   return {
@@ -130,8 +130,8 @@ function fieldsOf(body: Body, type: TypeFact | undefined) {
     impact,
     urgency,
     priority: body.priority ?? (isRated ? priorityOf(impact, urgency) : (type?.defaultPriority ?? 'MEDIUM')),
-    // A kind that is confidential by its nature stays so, whatever the sender says.
-    isConfidential: type?.isConfidential || (body.isConfidential ?? false),
+    // What is confidential by its desk or its kind stays so, whatever the sender says.
+    isConfidential: desk.isConfidential || type?.isConfidential || (body.isConfidential ?? false),
     tags: [...new Set(body.tags)],
   }
 }

@@ -1,12 +1,13 @@
 import { type Level, type Priority, requests } from '@deskhand/contract'
+import { deskFacts } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
-import { priorityOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
 
@@ -20,12 +21,13 @@ export const prioritise = handle(requests.prioritise, async (inside) => {
 
 /** Sets the priority of a locked request, or impact and urgency from which it follows; tells whether it changed. */
 export async function rate(
-  { tx, actor, record }: { tx: Tx; actor: Actor; record: RecordEvent },
+  { tx, actor, record, platform }: { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform },
   request: RequestRecord,
   rating: Rating,
 ): Promise<boolean> {
   mustBeAllowed('prioritise', actor, request)
   const { impact = request.impact, urgency = request.urgency } = rating
+  const { priorityOf } = await deskFacts(platform, tx)
   const isRated = rating.impact !== undefined || rating.urgency !== undefined
   const fields = {
     priority: rating.priority ?? (isRated ? priorityOf(impact, urgency) : request.priority),

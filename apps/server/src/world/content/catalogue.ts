@@ -1,4 +1,4 @@
-import type { Level } from '@deskhand/contract'
+import type { Level, RequestKind } from '@deskhand/contract'
 import type { Desk, DeskCode } from '../shapes.ts'
 import { facilitiesCatalogue, financeCatalogue } from './catalogueBusiness.ts'
 import { hrCatalogue } from './catalogueHr.ts'
@@ -7,6 +7,8 @@ import { itCatalogue } from './catalogueIt.ts'
 /** One item of the catalogue; `key` is how scenarios and stories name it. */
 export type TypeText = {
   key: string
+  /** What it is to Deskhand itself. */
+  kind?: RequestKind
   name: string
   description: string
   promise: string

@@ -19,6 +19,7 @@ export const financeCatalogue: DeskText = {
       types: [
         {
           key: 'expense',
+          kind: 'EXPENSE',
           name: 'Expense claim',
           description: 'Get back what you paid. Receipts as photo or PDF.',
           promise: 'paid within 5 working days',
@@ -46,6 +47,7 @@ export const financeCatalogue: DeskText = {
       types: [
         {
           key: 'requisition',
+          kind: 'REQUISITION',
           name: 'Purchase requisition',
           description: 'Ask us to order something. Attach the quote when you have one.',
           promise: 'ordered within 3 working days',
@@ -56,6 +58,7 @@ export const financeCatalogue: DeskText = {
         },
         {
           key: 'vendor',
+          kind: 'VENDOR',
           name: 'New supplier or change of details',
           description: 'We check bank details by telephone before the first payment.',
           promise: 'usually 3 working days',
@@ -83,6 +86,7 @@ export const financeCatalogue: DeskText = {
       types: [
         {
           key: 'budget',
+          kind: 'BUDGET_ACCESS',
           name: 'Budget or cost centre',
           description: 'What is left, moving money, access to a budget report.',
           promise: 'usually 2 working days',
@@ -125,6 +129,7 @@ export const facilitiesCatalogue: DeskText = {
       types: [
         {
           key: 'broken',
+          kind: 'FACILITY_ISSUE',
           name: 'Something is broken',
           description: 'Doors, taps, lights, lifts, furniture. A photo helps.',
           promise: 'urgent ones the same day',
@@ -162,6 +167,7 @@ export const facilitiesCatalogue: DeskText = {
       types: [
         {
           key: 'move',
+          kind: 'MOVE',
           name: 'Move or set up a desk',
           description: 'A move, another chair, a desk for a new colleague.',
           promise: 'usually 5 working days',
@@ -172,6 +178,7 @@ export const facilitiesCatalogue: DeskText = {
         },
         {
           key: 'key',
+          kind: 'KEY',
           name: 'Key or badge',
           description: 'Lost, new, or a door that should open and does not.',
           promise: 'usually 1 working day',

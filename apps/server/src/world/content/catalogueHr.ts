@@ -18,6 +18,17 @@ export const hrCatalogue: DeskText = {
       icon: 'calendar-days',
       types: [
         {
+          key: 'time-off',
+          kind: 'LEAVE',
+          name: 'Time off',
+          description: 'Holiday, sick leave, parental and special leave.',
+          promise: 'your manager answers within 2 working days',
+          icon: 'calendar-check',
+          slaHours: 18,
+          impact: 'LOW',
+          urgency: 'MEDIUM',
+        },
+        {
           key: 'leave',
           name: 'A question about leave',
           description: 'How many days are left, which days count, special leave.',
@@ -46,6 +57,7 @@ export const hrCatalogue: DeskText = {
       types: [
         {
           key: 'onboarding',
+          kind: 'ONBOARDING',
           name: 'A new colleague starts',
           description: 'Contract, welcome day, buddy and training plan.',
           promise: 'ask 3 weeks before the first day',
@@ -83,6 +95,7 @@ export const hrCatalogue: DeskText = {
       types: [
         {
           key: 'payroll',
+          kind: 'PAYROLL',
           name: 'Payroll question',
           description: 'Your payslip, tax, bonus or bank account. Only HR case staff can read it.',
           promise: 'usually 2 working days',
@@ -104,6 +117,7 @@ export const hrCatalogue: DeskText = {
         },
         {
           key: 'details',
+          kind: 'PERSONAL_DETAILS',
           name: 'Change personal details',
           description: 'Address, name, family, emergency contact.',
           promise: 'usually 2 working days',
@@ -131,6 +145,7 @@ export const hrCatalogue: DeskText = {
       types: [
         {
           key: 'hr-issue',
+          kind: 'HR_ISSUE',
           name: 'HR issue, in confidence',
           description: 'Only HR case staff can read this. Your manager and IT cannot.',
           promise: 'a person answers within 1 working day',

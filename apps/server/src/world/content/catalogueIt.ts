@@ -19,6 +19,7 @@ export const itCatalogue: DeskText = {
       types: [
         {
           key: 'new-device',
+          kind: 'HARDWARE',
           name: 'A laptop or screen',
           description: 'A new or additional laptop, screen or docking station.',
           promise: 'usually 2 to 5 working days',
@@ -29,6 +30,7 @@ export const itCatalogue: DeskText = {
         },
         {
           key: 'device-problem',
+          kind: 'PROBLEM',
           name: 'My computer has a problem',
           description: 'Slow, noisy, broken, does not start, or the battery is gone.',
           promise: 'first answer within 2 hours',
@@ -66,6 +68,7 @@ export const itCatalogue: DeskText = {
       types: [
         {
           key: 'software',
+          kind: 'SOFTWARE',
           name: 'Install an application or get a licence',
           description: 'From the list of approved software, or something new.',
           promise: 'same day when it is on the list',
@@ -120,6 +123,7 @@ export const itCatalogue: DeskText = {
       types: [
         {
           key: 'access',
+          kind: 'ACCESS',
           name: 'Access to a folder or application',
           description: 'The owner of the folder is asked before we open it.',
           promise: 'same day once the owner agrees',

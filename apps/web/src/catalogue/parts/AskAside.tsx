@@ -1,14 +1,23 @@
+import type { Answers } from '@deskhand/contract'
 import { Lock } from 'lucide-react'
+import { Suspense } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
+import { askBlocks } from '../askBlocks.tsx'
 import type { CatalogueDesk, CatalogueType } from '../findTypes.ts'
 import { nextWords as words } from '../words.ts'
 import classes from './AskAside.module.css'
 
-type AskAsideProps = { desk: CatalogueDesk | null; type: CatalogueType | null; isSealed: boolean }
+type AskAsideProps = {
+  desk: CatalogueDesk | null
+  type: CatalogueType | null
+  isSealed: boolean
+  answers: Answers
+  onBehalfOfId: string | null
+}
 
 /** What will happen with it, in the words of the desk that gets it. */
-export function AskAside({ desk, type, isSealed }: AskAsideProps) {
+export function AskAside({ desk, type, isSealed, answers, onBehalfOfId }: AskAsideProps) {
   const steps = [
     words.receipt,
     desk?.promise ? words.deskPromise(desk.promise) : desk ? words.desk(desk.name) : null,
@@ -32,6 +41,13 @@ export function AskAside({ desk, type, isSealed }: AskAsideProps) {
           ))}
         </ol>
       </div>
+      {type
+        ? askBlocks.map(({ id, Block }) => (
+            <Suspense key={id} fallback={null}>
+              <Block requestType={type} answers={answers} onBehalfOfId={onBehalfOfId} />
+            </Suspense>
+          ))
+        : null}
       {isSealed && desk ? <LockLine desk={desk.name} /> : null}
     </aside>
   )

@@ -1,103 +1,61 @@
-import { type BodyIn, files, type Request, requests } from '@deskhand/contract'
-import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
-import { useAddressQuery } from '../../address.ts'
-import { useCommand } from '../../api.ts'
+import { useMediaQuery } from '@mantine/hooks'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { FormFields } from '../../forms/FormFields.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { isApple } from '../../ui/keyNames.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { useFileDrop } from '../../ui/useFileDrop.ts'
-import { useUploads } from '../../uploads.ts'
-import type { CatalogueDesk, CatalogueType } from '../findTypes.ts'
 import { askWords, formWords as words } from '../words.ts'
 import { AskAside, LockLine } from './AskAside.tsx'
 import { AskFields } from './AskFields.tsx'
 import classes from './AskForm.module.css'
-import { type AskDraft, useAskDraft } from './askDraft.ts'
+import { AskOwnWords } from './AskOwnWords.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import { FaultSummary } from './FaultSummary.tsx'
-import { faultsOf } from './faults.ts'
 import { SentFiles } from './SentFiles.tsx'
+import { TemplateChips } from './TemplateChips.tsx'
+import { type AskProps, useAsk } from './useAsk.ts'
 
-type Body = BodyIn<(typeof requests)['create']>
-
-function bodyOf(draft: AskDraft, type: CatalogueType | null): Body {
-  const { summary, description, urgency, impact, forPerson, isForOther, isConfidential, deskCode } = draft
-  return {
-    summary: summary.trim(),
-    ...(type ? { requestTypeId: type.id } : deskCode ? { serviceDeskCode: deskCode } : {}),
-    ...(description.trim() && { description: description.trim() }),
-    ...(urgency && { urgency }),
-    ...(impact && { impact }),
-    ...(isForOther && forPerson && { onBehalfOfId: forPerson.id }),
-    ...(isConfidential && { isConfidential }),
-  }
-}
-
-type AskFormProps = {
-  item: string
-  desks: readonly CatalogueDesk[]
-  /** Nothing for "Something else". */
-  type: CatalogueType | null
-  typeDesk: CatalogueDesk | null
-}
-
-export function AskForm({ item, desks, type, typeDesk }: AskFormProps) {
+export function AskForm(props: AskProps & { onPerson: (id: string | null) => void }) {
+  const { type, desks, form } = props
   const me = useMe()
-  const router = useRouter()
-  const { query } = useAddressQuery()
-  const kept = useAskDraft(`deskhand.ask.${me.id}.${item}`, type?.isConfidential ?? false, {
-    summary: query.get('summary') ?? '',
-    deskCode: query.get('desk'),
-  })
-  const { draft, change } = kept
-  const desk = typeDesk ?? desks.find(({ code }) => code === draft.deskCode) ?? null
-  const isSealed = type?.isConfidential || draft.isConfidential
-
-  const [created, setCreated] = useState<Request | null>(null)
-  const uploads = useUploads(files.upload, created ? { params: { id: created.id } } : null)
+  const ask = useAsk(props)
+  const { draft, change, desk, uploads, create } = ask
   const { over, handlers } = useFileDrop(uploads.add)
+  const isSealed = type?.isConfidential || draft.isConfidential
+  const hasFiles = form?.definition.sections.some(({ fields }) => fields.some((one) => one.type === 'file'))
 
-  const [isTried, setTried] = useState(false)
-  const faults = faultsOf(draft, type === null)
-  const summaryBox = useRef<HTMLDivElement>(null)
-
-  const open = ({ referenceNumber }: Request) =>
-    router.history.replace(`/r/${encodeURIComponent(referenceNumber)}?sent=1`)
-
-  const create = useCommand(requests.create, {
-    onSuccess: async (request) => {
-      kept.forget()
-      if (uploads.files.length === 0) return open(request)
-      setCreated(request)
-      if (await uploads.startAll({ params: { id: request.id } })) open(request)
-    },
-  })
-
-  // Sending the same words again after a failure is the same intention and keeps its key: it cannot happen twice.
-  const last = useRef<{ text: string; input: { body: Body } } | null>(null)
-  function send() {
-    if (create.isPending || created) return
-    setTried(true)
-    if (faults.length > 0) {
-      requestAnimationFrame(() => summaryBox.current?.focus())
-      return
-    }
-    const body = bodyOf(draft, type)
-    const text = JSON.stringify(body)
-    if (last.current?.text !== text) last.current = { text, input: { body } }
-    create.mutate(last.current.input)
+  // A phone shows one section after the other.
+  const isPhone = useMediaQuery('(max-width: 639px)') ?? false
+  const sections = (form?.definition.sections ?? []).filter(({ fields }) =>
+    fields.some(({ key }) => ask.visible?.has(key)),
+  )
+  const [step, setStep] = useState(0)
+  const isStepped = isPhone && sections.length > 1
+  const at = Math.min(step, sections.length - 1)
+  const isLast = !isStepped || at === sections.length - 1
+  const section = sections[at]
+  const go = (next: number) => {
+    setStep(next)
+    window.scrollTo({ top: 0 })
+  }
+  const onward = () => {
+    const keys = section?.fields.map(({ key }) => key) ?? []
+    if (ask.passSection(keys)) go(at + 1)
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(isApple ? event.metaKey : event.ctrlKey)) return
     event.preventDefault()
-    send()
+    ask.send()
   }
 
-  if (created) return <SentFiles request={created} uploads={uploads} onOpen={() => open(created)} />
+  if (ask.created) {
+    const { created } = ask
+    return <SentFiles request={created} uploads={uploads} onOpen={() => ask.open(created)} />
+  }
   return (
     <Page
       title={type?.name ?? askWords.other}
@@ -111,34 +69,81 @@ export function AskForm({ item, desks, type, typeDesk }: AskFormProps) {
           data-over={over || undefined}
           onSubmit={(event: FormEvent) => {
             event.preventDefault()
-            send()
+            if (isLast) ask.send()
+            else onward()
           }}
           onKeyDown={onKeyDown}
-          {...handlers}
+          {...(hasFiles ? {} : handlers)}
         >
-          <DraftLine restoredAt={kept.restoredAt} onStartOver={kept.startOver} />
-          {isTried && faults.length > 0 ? <FaultSummary boxRef={summaryBox} faults={faults} /> : null}
+          <DraftLine restoredAt={ask.restoredAt} onStartOver={ask.startOver} />
+          {isStepped ? <p className={classes.step}>{words.step(at + 1, sections.length)}</p> : null}
+          {ask.faults.length > 0 ? <FaultSummary boxRef={ask.box} faults={ask.faults} /> : null}
           {isSealed && desk ? <LockLine desk={desk.name} /> : null}
-          <AskFields
-            draft={draft}
-            onChange={change}
-            desks={type ? null : desks}
-            desk={desk}
-            canAskForOthers={holds(me, 'people.list')}
-            isSealedByType={type?.isConfidential ?? false}
-            faults={isTried ? faults : []}
-            problem={create.error}
-            uploads={uploads}
-          />
+          {isStepped && at > 0 ? null : (
+            <>
+              <TemplateChips templates={props.templates} onPick={(part) => change(part)} />
+              <AskFields
+                draft={draft}
+                onChange={(part) => {
+                  change(part)
+                  if ('forPerson' in part || 'isForOther' in part) {
+                    const next = { ...draft, ...part }
+                    props.onPerson(next.isForOther ? (next.forPerson?.id ?? null) : null)
+                  }
+                }}
+                desks={type ? null : desks}
+                canAskForOthers={holds(me, 'people.list')}
+                asksTitle={!form?.definition.title}
+                faults={ask.faults}
+                problem={create.error}
+              />
+            </>
+          )}
+          {form ? (
+            <FormFields
+              {...form}
+              answers={draft.answers}
+              onChange={ask.onAnswer}
+              faults={ask.answerFaults}
+              onLeave={ask.onLeave}
+              only={isStepped ? section?.key : undefined}
+            />
+          ) : null}
+          {isLast ? (
+            <AskOwnWords
+              draft={draft}
+              onChange={change}
+              desk={desk}
+              asksDescription={form?.definition.description !== 'none'}
+              asksFiles={!hasFiles}
+              asksUrgency={!form || form.definition.asksUrgency}
+              isSealedByType={type?.isConfidential ?? false}
+              faults={ask.faults}
+              problem={create.error}
+              uploads={uploads}
+            />
+          ) : null}
           <ProblemNotice problem={create.error} />
           <div className={classes.send}>
-            <Button type="submit" variant="primary" busy={create.isPending} keys="Mod+Enter">
-              {words.send}
+            {isStepped && at > 0 ? <Button onPress={() => go(at - 1)}>{words.stepBack}</Button> : null}
+            <Button
+              type="submit"
+              variant="primary"
+              busy={create.isPending}
+              {...(isLast ? { keys: 'Mod+Enter' } : {})}
+            >
+              {isLast ? words.send : words.stepOn}
             </Button>
-            <DraftLine savedAt={kept.savedAt} />
+            <DraftLine savedAt={ask.savedAt} />
           </div>
         </form>
-        <AskAside desk={desk} type={type} isSealed={isSealed} />
+        <AskAside
+          desk={desk}
+          type={type}
+          isSealed={isSealed}
+          answers={draft.answers}
+          onBehalfOfId={draft.isForOther ? (draft.forPerson?.id ?? null) : null}
+        />
       </div>
     </Page>
   )

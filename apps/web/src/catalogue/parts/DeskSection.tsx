@@ -1,6 +1,7 @@
 import { LinkRow } from '../../ui/LinkRow.tsx'
 import classes from '../AskPage.module.css'
 import type { CatalogueDesk } from '../findTypes.ts'
+import { promiseOf } from '../promiseOf.ts'
 
 /** One desk: its categories, and under each the lines one can ask for. */
 export function DeskSection({ desk, categoryId }: { desk: CatalogueDesk; categoryId: string | null }) {
@@ -19,7 +20,7 @@ export function DeskSection({ desk, categoryId }: { desk: CatalogueDesk; categor
           <h3 className={classes.category}>{category.name}</h3>
           <ul className={classes.items}>
             {category.requestTypes.map((type) => (
-              <LinkRow key={type.id} title={type.name} about={type.promise} href={`/ask/${type.id}`} />
+              <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
             ))}
           </ul>
         </div>

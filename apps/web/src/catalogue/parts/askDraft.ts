@@ -1,6 +1,7 @@
-import type { Level } from '@deskhand/contract'
+import { type DraftBody, type Level, type RequestDraft, requestDrafts } from '@deskhand/contract'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call } from '../../call.ts'
 import type { PickedPerson } from '../../people/parts/PersonPicker.tsx'
 
 export type AskDraft = {
@@ -12,6 +13,7 @@ export type AskDraft = {
   urgency: Level | null
   impact: Level | null
   isConfidential: boolean
+  answers: DraftBody['answers']
 }
 
 export const emptyDraft: AskDraft = {
@@ -23,74 +25,98 @@ export const emptyDraft: AskDraft = {
   urgency: null,
   impact: null,
   isConfidential: false,
+  answers: {},
 }
 
-/** `from`: the words that came with the link it was begun by. */
-type Kept = { at: string; from: string; draft: AskDraft }
-
-const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'at' in value && 'from' in value && 'draft' in value
-
-function read(storage: Storage, key: string): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')
-    return isKept(kept) ? { ...kept, draft: { ...emptyDraft, ...kept.draft } } : null
-  } catch {
-    return null
+function draftOf(kept: RequestDraft): AskDraft {
+  const { onBehalfOfId, onBehalfOfName, serviceDeskCode, summary, description, urgency, impact } = kept
+  return {
+    forPerson: onBehalfOfId ? { id: onBehalfOfId, name: onBehalfOfName ?? '' } : null,
+    isForOther: onBehalfOfId !== null,
+    deskCode: serviceDeskCode,
+    summary,
+    description,
+    urgency,
+    impact,
+    isConfidential: kept.isConfidential,
+    answers: kept.answers,
   }
 }
 
-function write(storage: Storage, key: string, kept: Kept | null) {
-  try {
-    if (kept) storage.setItem(key, JSON.stringify(kept))
-    else storage.removeItem(key)
-    return true
-  } catch {
-    return false
-  }
+const bodyOf = (draft: AskDraft, requestTypeId: string | null): DraftBody => ({
+  requestTypeId,
+  serviceDeskCode: draft.deskCode,
+  onBehalfOfId: draft.isForOther ? (draft.forPerson?.id ?? null) : null,
+  onBehalfOfName: draft.isForOther ? (draft.forPerson?.name ?? null) : null,
+  summary: draft.summary,
+  description: draft.description,
+  urgency: draft.urgency,
+  impact: draft.impact,
+  isConfidential: draft.isConfidential,
+  answers: draft.answers,
+})
+
+type Begun = {
+  /** The key of the draft: what is asked for, or `other`. */
+  item: string
+  requestTypeId: string | null
+  /** What the server has kept, from this or another device. */
+  kept: RequestDraft | null
+  start: Partial<AskDraft>
 }
 
-/**
- * What is being asked, kept in this browser while it is written. A confidential one is forgotten with the tab,
- * because others may use the same computer.
- */
-export function useAskDraft(key: string, isSealed: boolean, start: Partial<AskDraft>) {
-  const storageOf = (draft: AskDraft) => (isSealed || draft.isConfidential ? sessionStorage : localStorage)
+/** What is being asked, kept on the server while it is written: there after a reload, and on the next device. */
+export function useAskDraft({ item, requestTypeId, kept, start }: Begun) {
   const from = start.summary ?? ''
-  const [kept] = useState(() => {
-    const found = read(sessionStorage, key) ?? read(localStorage, key)
-    // Other words in the link are a new matter; an older draft does not mix with them.
-    return from === '' || found?.from === from ? found : null
-  })
-  const [draft, setDraft] = useState<AskDraft>(kept?.draft ?? { ...emptyDraft, ...start })
+  // Other words in the link are a new matter; an older draft does not mix with them.
+  const found = kept && (from === '' || kept.summary.startsWith(from)) ? kept : null
+  const begin = { ...emptyDraft, ...start }
+  const [draft, setDraft] = useState<AskDraft>(() => (found ? draftOf(found) : begin))
   const [savedAt, setSavedAt] = useState<string | null>(null)
-  const [isRestored, setRestored] = useState(kept !== null)
+  const [isRestored, setRestored] = useState(found !== null)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const isSent = useRef(false)
 
-  const save = useDebouncedCallback((next: AskDraft) => {
-    const at = new Date().toISOString()
-    write(localStorage, key, null)
-    if (write(storageOf(next), key, { at, from, draft: next })) setSavedAt(at)
-  }, 600)
+  const save = useDebouncedCallback(
+    (next: AskDraft) => {
+      if (isSent.current) return
+      const body = bodyOf(next, requestTypeId)
+      // One after the other, so that the newest is what stays.
+      last.current = last.current
+        .then(() => call(requestDrafts.save, { params: { key: item }, body }))
+        .then((saved) => setSavedAt(saved.savedAt))
+        // What could not be saved is still on the page, and the next key tries again.
+        .catch(() => setSavedAt(null))
+    },
+    { delay: 700, flushOnUnmount: true },
+  )
 
-  const forget = () => {
+  function drop() {
     save.cancel()
-    write(sessionStorage, key, null)
-    write(localStorage, key, null)
+    last.current = last.current
+      .then(() => call(requestDrafts.drop, { params: { key: item } }))
+      .catch(() => undefined)
   }
 
   return {
     draft,
     savedAt,
-    restoredAt: isRestored ? (kept?.at ?? null) : null,
-    change(part: Partial<AskDraft>) {
-      const next = { ...draft, ...part }
-      setDraft(next)
-      save(next)
+    restoredAt: isRestored ? (found?.savedAt ?? null) : null,
+    change(part: Partial<AskDraft> | ((was: AskDraft) => Partial<AskDraft>)) {
+      setDraft((was) => {
+        const next = { ...was, ...(typeof part === 'function' ? part(was) : part) }
+        save(next)
+        return next
+      })
     },
-    forget,
+    /** It is sent; nothing is kept of it. */
+    forget() {
+      isSent.current = true
+      drop()
+    },
     startOver() {
-      forget()
-      setDraft({ ...emptyDraft, ...start })
+      drop()
+      setDraft(begin)
       setSavedAt(null)
       setRestored(false)
     },

@@ -10,6 +10,7 @@ type RequestBlock = {
 
 /** A block draws its own heading, or nothing. */
 export const requestBlocks: readonly RequestBlock[] = [
+  { id: 'answers', place: 'above', Block: lazy(() => import('../../forms/AnswersBlock.tsx')) },
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
   { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
   { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },

@@ -1,0 +1,62 @@
+import { deskManagement, type Level, type Priority, type PriorityRow } from '@deskhand/contract'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { handle } from '../../platform/http/handle.ts'
+
+type Row = z.output<typeof PriorityRow>
+export type Matrix = Record<Level, Record<Level, Priority>>
+
+const levels: readonly Level[] = ['LOW', 'MEDIUM', 'HIGH']
+
+/** ITIL's table of impact × urgency, until a company sets cells of its own. */
+export const usualMatrix: Matrix = {
+  HIGH: { HIGH: 'CRITICAL', MEDIUM: 'HIGH', LOW: 'MEDIUM' },
+  MEDIUM: { HIGH: 'HIGH', MEDIUM: 'MEDIUM', LOW: 'LOW' },
+  LOW: { HIGH: 'MEDIUM', MEDIUM: 'LOW', LOW: 'LOW' },
+}
+const usualNames: Record<Priority, string> = {
+  CRITICAL: 'Critical',
+  HIGH: 'High',
+  MEDIUM: 'Medium',
+  LOW: 'Low',
+}
+
+type Cell = { impact: Level; urgency: Level; priority: Priority }
+
+/** The company's table, its own cells over the usual ones. */
+export async function readMatrix(tx: Tx): Promise<Matrix> {
+  const cells = await tx.query<Cell>(
+    'select impact, urgency, priority from app.priority_cells where company_id = $1',
+    [tx.whose.companyId],
+  )
+  const matrix: Matrix = {
+    HIGH: { ...usualMatrix.HIGH },
+    MEDIUM: { ...usualMatrix.MEDIUM },
+    LOW: { ...usualMatrix.LOW },
+  }
+  for (const { impact, urgency, priority } of cells) matrix[impact][urgency] = priority
+  return matrix
+}
+
+/** The four priorities from the most to the least pressing. */
+export async function readPriorities(tx: Tx): Promise<Row[]> {
+  const [matrix, names] = await Promise.all([
+    readMatrix(tx),
+    tx.query<{ priority: Priority; name: string }>(
+      'select priority, name from app.priority_names where company_id = $1',
+      [tx.whose.companyId],
+    ),
+  ])
+  const order: readonly Priority[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']
+  return order.map((id) => ({
+    id,
+    name: names.find(({ priority }) => priority === id)?.name ?? usualNames[id],
+    cells: levels.flatMap((impact) =>
+      levels.flatMap((urgency) => (matrix[impact][urgency] === id ? [{ impact, urgency }] : [])),
+    ),
+  }))
+}
+
+export const priorities = handle(deskManagement.priorities, async ({ tx }) => ({
+  data: await readPriorities(tx),
+}))

@@ -1,0 +1,15 @@
+import type { Request } from '@deskhand/contract'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import { AnswerList } from './AnswerList.tsx'
+import { shownWords as words } from './words.ts'
+
+/** On the page of whoever asked: what they answered then. */
+export default function AnswersBlock({ request }: { request: Request }) {
+  if (request.answers.length === 0) return null
+  return (
+    <section aria-label={words.portalTitle}>
+      <SectionTitle size="portal">{words.portalTitle}</SectionTitle>
+      <AnswerList request={request} />
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { type Answers, checkAnswers, type Fault, type PersonFacts } from '@deskhand/contract'
+import { problemOf } from '../ui/problem.ts'
+import { cleanAnswers } from './cleanAnswers.ts'
+import type { FormSurroundings } from './FormFields.tsx'
+
+type Asked = Pick<FormSurroundings, 'definition' | 'today'> & {
+  answers: Answers
+  facts: PersonFacts
+  kept?: ReadonlySet<string>
+}
+
+/** What is wrong with the answers, by the very rules of the server, in the order of the form. */
+export const answerFaults = ({ definition, today, answers, facts, kept }: Asked): Fault[] =>
+  checkAnswers(
+    definition,
+    { answers: cleanAnswers(definition, answers, facts), facts },
+    { today, ...(kept ? { kept } : {}) },
+  )
+
+/** What the server found besides: people, places and files that are not there. */
+export function refusedAnswers(thrown: unknown): Fault[] {
+  return (problemOf(thrown)?.errors ?? []).flatMap(({ pointer, message }) => {
+    const [below, ...path] = pointer.slice(1).split('/')
+    return below === 'customFields' && path.length > 0
+      ? [{ path: path.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')), message }]
+      : []
+  })
+}
+
+export const faultMap = (faults: readonly Fault[]): ReadonlyMap<string, string> =>
+  new Map(faults.map(({ path, message }) => [path.join('/'), message]))

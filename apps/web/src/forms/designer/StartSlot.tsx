@@ -1,0 +1,75 @@
+import { type AskedField, type FormDefinition, type FormField, isBlank, PersonFact } from '@deskhand/contract'
+import { Select } from '@mantine/core'
+import { FieldInput } from '../fields/FieldInput.tsx'
+import classes from './Slots.module.css'
+import { factNames, designerWords as words } from './words.ts'
+
+type StartSlotProps = { definition: FormDefinition; field: AskedField; onChange: (field: FormField) => void }
+
+/** The facts that can be an answer to a field of this type. */
+function factsFor({ type }: AskedField): readonly PersonFact[] {
+  switch (type) {
+    case 'line':
+    case 'text':
+      return ['name', 'email', 'phone', 'jobTitle', 'department', 'site']
+    case 'person':
+      return ['managerId']
+    case 'site':
+    case 'department':
+      return [type]
+    case 'yesNo':
+      return ['isManager']
+    default:
+      return []
+  }
+}
+
+const fixable = new Set<AskedField['type']>(['line', 'text', 'number', 'money', 'choice', 'choices', 'yesNo'])
+
+/** What the field begins with: something known of the person, or always the same. */
+export function StartSlot({ definition, field, onChange }: StartSlotProps) {
+  if ('isEncrypted' in field && field.isEncrypted) return null
+  const facts = factsFor(field)
+  const { prefill: _, ...unfilled } = field
+  const { default: __, ...undecided } = field
+  return (
+    <>
+      {facts.length > 0 ? (
+        <Select
+          label={words.prefill}
+          clearable
+          placeholder={words.prefillNone}
+          data={facts.map((fact) => ({ value: fact, label: factNames[fact] }))}
+          value={field.prefill ?? null}
+          onChange={(next) => {
+            const fact = PersonFact.options.find((one) => one === next)
+            onChange(fact ? { ...field, prefill: fact } : unfilled)
+          }}
+        />
+      ) : null}
+      {fixable.has(field.type) ? (
+        <div className={classes.fixed}>
+          <FieldInput
+            definition={definition}
+            facts={{}}
+            today=""
+            sites={[]}
+            departments={[]}
+            field={{ ...unlabelled(field), label: words.fixed }}
+            isRequired={false}
+            value={field.default ?? null}
+            onChange={(value) => onChange(isBlank(value) ? undecided : { ...field, default: value })}
+            onLeave={() => undefined}
+            faults={nothing}
+          />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+const nothing: ReadonlyMap<string, string> = new Map()
+const unlabelled = (field: AskedField): AskedField => {
+  const { help: _, ...rest } = field
+  return { ...rest, key: `${field.key}Default` }
+}
