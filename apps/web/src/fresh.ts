@@ -11,7 +11,7 @@ export type ReadKey = readonly [path: string, input: { params?: Record<string, s
  * starts with one of these and, where it is about one record, when that record is the subject.
  */
 const shows: Record<string, readonly string[]> = {
-  request: ['/requests', '/search', '/management/service-desks'],
+  request: ['/approvals', '/users/me/approvals', '/requests', '/search', '/management/service-desks'],
   person: ['/users', '/management/users', '/management/roles', '/teams'],
   session: ['/auth/sessions'],
   company: ['/setting', '/platform', '/users/me'],

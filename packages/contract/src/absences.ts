@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, event, line, list, read, uuid } from './kit.ts'
+import { PersonRef } from './requestShapes.ts'
 
 export const Absence = z.strictObject({
   id: uuid,
@@ -18,6 +19,12 @@ export const absences = {
     may: 'signed-in',
     summary: 'My absences that are not over, with who stands in',
     reply: list(Absence),
+  }),
+  colleagues: read('GET /users/me/colleagues', {
+    may: 'people.read',
+    summary: 'Colleagues by a part of their name: for whoever stands in or decides instead',
+    query: z.strictObject({ q: line(100) }),
+    reply: list(PersonRef),
   }),
   create: command('POST /users/me/absences', {
     may: 'signed-in',

@@ -14,4 +14,11 @@ export const adminPlaces: readonly AdminPlace[] = [
   { id: 'general', group: 'company', label: words.general, href: '/company', may: 'company.manage' },
   { id: 'mail', group: 'company', label: words.mail, href: '/company/mail', may: 'company.manage' },
   { id: 'forms', group: 'service', label: words.forms, href: '/company/forms', may: 'forms.manage' },
+  {
+    id: 'approvals',
+    group: 'promises',
+    label: words.approvals,
+    href: '/company/approvals',
+    may: 'company.manage',
+  },
 ]

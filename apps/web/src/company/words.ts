@@ -5,6 +5,7 @@ export const companyWords = {
   general: 'General',
   mail: 'Outgoing mail',
   forms: 'Forms',
+  approvals: 'Approval policies',
   refused: 'The company’s settings are for admins.',
   name: 'Name',
   nameHelp: 'Everybody reads it at the top, and in each mail.',

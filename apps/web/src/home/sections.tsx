@@ -4,5 +4,6 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 type HomeSection = { id: string; place: 'above' | 'below'; Section: LazyExoticComponent<ComponentType> }
 
 export const homeSections: readonly HomeSection[] = [
+  { id: 'approvals', place: 'above', Section: lazy(() => import('../approvals/ToApprove.tsx')) },
   { id: 'chat', place: 'below', Section: lazy(() => import('../chat/StartChat.tsx')) },
 ]

@@ -1,3 +1,5 @@
+import { AbsenceList } from '../absences/AbsenceList.tsx'
+import { absenceWords } from '../absences/words.ts'
 import { useSignOut } from '../shell/baseCommands.ts'
 import { isPlatform, isStaff, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +27,9 @@ export default function ProfilePage() {
           </Section>
           <Section title={words.sections.look}>
             <LookForm me={me} isDesk={isStaff(me)} />
+          </Section>
+          <Section title={absenceWords.title}>
+            <AbsenceList />
           </Section>
           <Section title={words.sections.told}>
             <ToldTable isDesk={isStaff(me)} />

@@ -7,6 +7,7 @@ type RequestPanel = { id: string; Panel: LazyExoticComponent<ComponentType<{ req
 /** In their order from top to bottom: `{ id: 'sla', Panel: lazy(() => import('../sla/SlaPanel.tsx')) }`. */
 export const requestPanels: readonly RequestPanel[] = [
   { id: 'answers', Panel: lazy(() => import('../forms/AnswersPanel.tsx')) },
+  { id: 'approvals', Panel: lazy(() => import('../approvals/ApprovalPanel.tsx')) },
   { id: 'progress', Panel: lazy(() => import('../progress/ProgressPanel.tsx')) },
   { id: 'chat', Panel: lazy(() => import('../chat/ChatPanel.tsx')) },
   { id: 'followers', Panel: lazy(() => import('../participants/FollowPanel.tsx')) },

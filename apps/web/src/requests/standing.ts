@@ -13,7 +13,8 @@ type Told = Pick<
   | 'waitReason'
   | 'waitUntil'
   | 'slaDueAt'
->
+> &
+  Partial<Pick<RequestRow, 'awaits'>>
 
 type Names = {
   /** The desk's own name: "IT support". */
@@ -33,8 +34,10 @@ export function standing(request: Told, names: Names, now: Date): string {
   switch (request.status) {
     case 'SUBMITTED':
       return assignee ? words.submitted(who) : words.untaken(who)
-    case 'IN_REVIEW':
-      return words.review(who)
+    case 'IN_REVIEW': {
+      const [first, ...others] = request.awaits ?? []
+      return first ? words.awaits(first.name, others.length, day(first.since)) : words.review(who)
+    }
     case 'ACTION_REQUIRED':
       return words.needsYou(who)
     case 'APPROVED':

@@ -28,6 +28,9 @@ export const levelWords: Record<Level, string> = { LOW: 'Low', MEDIUM: 'Medium',
 
 /** How a request stands, in a sentence for whoever asked. `who` is a person, or a desk where nobody has it yet. */
 export const standingWords = {
+  /** "With Jorge Vidal since Monday." */
+  awaits: (name: string, others: number, day: string) =>
+    `With ${name}${others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : ''} since ${day}.`,
   submitted: (who: string) => `With ${who}.`,
   untaken: (desk: string) => `With ${desk}. Nobody has taken it yet.`,
   review: (who: string) => `${who} is checking it.`,

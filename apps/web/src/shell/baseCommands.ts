@@ -35,6 +35,7 @@ export function useBaseCommands(me: Me) {
           go('home', commandWords.home, '/', 'g h'),
           ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
           go('requests', commandWords.yourRequests, '/requests'),
+          go('approvals', commandWords.approvals, '/approvals', 'g y'),
           go('inbox', commandWords.inbox, '/inbox', 'g n'),
           ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
           ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),

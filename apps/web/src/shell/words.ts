@@ -69,6 +69,7 @@ export const sheetWords = {
 }
 
 export const commandWords = {
+  approvals: 'Go to approvals',
   palette: 'Search and commands',
   keys: 'Show the keys',
   home: 'Go to Home',

@@ -11,6 +11,7 @@ type RequestBlock = {
 /** A block draws its own heading, or nothing. */
 export const requestBlocks: readonly RequestBlock[] = [
   { id: 'answers', place: 'above', Block: lazy(() => import('../../forms/AnswersBlock.tsx')) },
+  { id: 'approvals', place: 'above', Block: lazy(() => import('../../approvals/ApprovalBlock.tsx')) },
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
   { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
   { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },

@@ -1,0 +1,17 @@
+export const absenceWords = {
+  title: 'Away',
+  about: 'While you are away, what waits for your approval goes to whoever stands in for you.',
+  from: 'First day',
+  until: 'Last day',
+  standIn: 'Who stands in',
+  find: 'Type a name',
+  nobody: 'Nobody is called so.',
+  add: 'Add absence',
+  added: 'Your absence is entered.',
+  cancel: 'Cancel',
+  cancelled: 'The absence is cancelled.',
+  now: 'now',
+  with: (name: string) => `${name} stands in`,
+  alone: 'nobody stands in',
+  missing: 'Choose a day.',
+} as const

@@ -1,0 +1,25 @@
+import { approvals, type Request } from '@deskhand/contract'
+import { useRead } from '../api.ts'
+import { PaneSection } from '../ui/Pane.tsx'
+import { Card } from './Card.tsx'
+import { approvalWords as words } from './words.ts'
+
+/** Beside a request in the queue: its rounds, the latest open, the earlier ones folded. */
+export default function ApprovalPanel({ request }: { request: Request }) {
+  const { data } = useRead(approvals.list, { query: { request: request.id } })
+  const [latest, ...earlier] = data?.data ?? []
+  if (!latest) return null
+  return (
+    <PaneSection title={words.card}>
+      <Card approval={latest} size="small" />
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{words.history}</summary>
+          {earlier.map((approval) => (
+            <Card key={approval.id} approval={approval} size="small" />
+          ))}
+        </details>
+      ) : null}
+    </PaneSection>
+  )
+}
