@@ -8,6 +8,7 @@ import { measureHotPath, measureJobs } from './rows/jobs.ts'
 import { measureLists } from './rows/lists.ts'
 import { measureAllRoles, measureLoad } from './rows/load.ts'
 import { measurePixel } from './rows/pixel.ts'
+import { measureRecompute } from './rows/recompute.ts'
 import { measureSearch } from './rows/search.ts'
 import { measureSockets } from './rows/sockets.ts'
 import { measureMemory, measureStart } from './rows/start.ts'
@@ -36,7 +37,8 @@ const stepsOf = (rows: Plan['rows'], size: number) =>
 /** What is measured on twenty companies with a long history. */
 export async function runGround({ folder, rows, size, say }: Plan): Promise<Figure[]> {
   const needs = (...names: RowName[]) => names.some((name) => rows.has(name))
-  if (!needs('growth', 'create', 'queue', 'request', 'search', 'sockets', 'pixel', 'typing')) return []
+  if (!needs('growth', 'create', 'queue', 'request', 'search', 'recompute', 'sockets', 'pixel', 'typing'))
+    return []
   const waits: Waits[] = []
   if (rows.has('growth')) {
     for (const step of stepsOf(rows, size)) {
@@ -61,6 +63,13 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       }
     })
     if (rows.has('create')) figures.push(await measureAllRoles(installation, ground))
+    if (rows.has('recompute')) {
+      say('Counting promises anew.')
+      await forgetBacklog(installation)
+      await withServer({ folder: installation.folder }, async (server) => {
+        figures.push(...(await measureRecompute(installation, ground, server)))
+      })
+    }
     if (needs('sockets', 'pixel')) {
       say('Opening 5,000 sockets.')
       if (rows.has('pixel')) await prepareWeb()

@@ -21,6 +21,10 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/people', 'elena@harbour.example', /Aguirre/],
   ['/audit', 'elena@harbour.example', /signed in/],
   ['/company', 'elena@harbour.example', /^Company$/],
+  ['/company/sla', 'elena@harbour.example', /IT in Porto/],
+  ['/company/sla?policy=new', 'elena@harbour.example', /Escalation steps/],
+  ['/company/calendars', 'elena@harbour.example', /HR with lunch/],
+  ['/company/calendars?calendar=new', 'elena@harbour.example', /New calendar/],
   ['/styleguide', 'ana@harbour.example', /Tag/],
 ]
 

@@ -14,6 +14,8 @@ export type House = {
   /** What the process printed so far. */
   said: () => string
   stop: () => Promise<void>
+  /** Lets the server believe that it is this moment; only in a house that was opened with a clock. */
+  setClock: (at: Date) => Promise<void>
 }
 
 let house: Promise<House> | undefined
@@ -34,12 +36,16 @@ export async function closeHouse(): Promise<void> {
 /** A house without a world, which nobody has set up yet. */
 export const openEmptyHouse = () => start({ isEmpty: true })
 
-async function start({ isEmpty = false } = {}): Promise<House> {
+/** A house of one's own whose clock can be set, for what takes days to come about. */
+export const openHouseWithClock = () => start({ hasClock: true })
+
+async function start({ isEmpty = false, hasClock = false } = {}): Promise<House> {
   const database = await freshDatabase(isEmpty ? undefined : filledWithWorld)
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-e2e-'))
   const { user, password, host, port, database: name } = database.connection
   const databaseUrl = `postgres://${user}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(host)}&port=${port}`
-  const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
+  const clock = hasClock ? ['--import', join(import.meta.dirname, 'clock.ts')] : []
+  const child = spawn(process.execPath, [...clock, 'apps/server/src/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
     env: {
       ...process.env,
@@ -52,7 +58,7 @@ async function start({ isEmpty = false } = {}): Promise<House> {
       DESKHAND_HOST: '127.0.0.1',
       DESKHAND_LOG: 'warn',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(hasClock ? (['ipc'] as const) : [])],
   })
   let text = ''
   child.stdout?.on('data', (chunk: Buffer) => {
@@ -68,7 +74,12 @@ async function start({ isEmpty = false } = {}): Promise<House> {
   }
   // The runner ends the process when the last test is done; the house must not outlive it.
   process.once('exit', () => child.kill('SIGTERM'))
-  return { url, database, said, stop }
+  const setClock = async (at: Date) => {
+    if (!hasClock) throw new Error('This house was opened without a clock.')
+    child.send({ at: at.toISOString() })
+    await once(child, 'message')
+  }
+  return { url, database, said, stop, setClock }
 }
 
 function readyAddress(child: ChildProcess, said: () => string): Promise<string> {

@@ -9,6 +9,7 @@ const shelves = {
     'people',
     'calendars',
     'operations',
+    'agreements',
     'absences',
     'cost-centers',
     'exchange-rates',
@@ -30,7 +31,7 @@ const shelves = {
     'transcripts',
     'bulk-edits',
   ],
-  watchers: ['progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
+  watchers: ['sla', 'progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves
 const open: Record<Shelf, Shelf[]> = {

@@ -748,6 +748,7 @@ table app.people (row security forced)
   updated_at timestamp with time zone not null default now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  is_vip boolean not null default false
   site_id uuid
   UNIQUE (company_id, account_id)
   UNIQUE (company_id, email)
@@ -1079,6 +1080,10 @@ END
   deleted_at timestamp with time zone
   version integer not null default 1
   words tsvector not null generated ((setweight(to_tsvector('app.words'::regconfig, summary), 'A'::"char") || setweight(to_tsvector('app.words'::regconfig, reference_number), 'A'::"char")) || setweight(to_tsvector('app.words'::regconfig, COALESCE("left"(description, 20000), ''::text)), 'B'::"char"))
+  sla jsonb
+  sla_at_risk_at timestamp with time zone
+  sla_step_at timestamp with time zone
+  sla_version integer not null default 0
   form_version_id uuid
   site_id uuid
   snoozed_at timestamp with time zone
@@ -1117,6 +1122,8 @@ END
   CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)
   CREATE INDEX requests_settling ON app.requests USING btree (company_id, status, status_changed_at) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL) AND (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text, 'ACTION_REQUIRED'::text])))
   CREATE INDEX requests_site_queue ON app.requests USING btree (company_id, site_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
+  CREATE INDEX requests_sla_step ON app.requests USING btree (company_id, sla_step_at) WHERE ((sla_step_at IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX requests_sla_version ON app.requests USING btree (company_id, sla_version) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL))
   CREATE INDEX requests_summary ON app.requests USING gin (company_id, summary ext.gin_trgm_ops)
   CREATE INDEX requests_tagged ON app.requests USING btree (company_id, id) WHERE (tags <> '{}'::text[])
   CREATE INDEX requests_waking ON app.requests USING btree (company_id, wait_until) WHERE ((status = 'WAITING'::text) AND (wait_until IS NOT NULL) AND (deleted_at IS NULL))
@@ -1148,6 +1155,100 @@ table app.resolution_codes (row security forced)
   CREATE UNIQUE INDEX resolution_codes_pkey ON app.resolution_codes USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.sla_entries (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  id bigint not null
+  target text not null
+  round integer not null
+  kind text not null
+  at timestamp with time zone not null
+  reason text not null
+  cause text not null
+  txid xid8 not null default pg_current_xact_id()
+  target_seconds integer
+  due_at timestamp with time zone
+  policy_id uuid
+  policy_version integer
+  calendar_id uuid
+  calendar_name text
+  is_late boolean
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['STARTED'::text, 'PAUSED'::text, 'RESUMED'::text, 'STOPPED'::text, 'RECOMPUTED'::text])))
+  PRIMARY KEY (company_id, request_id, id)
+  CHECK ((target = ANY (ARRAY['FIRST_RESPONSE'::text, 'NEXT_RESPONSE'::text, 'RESOLUTION'::text])))
+  CREATE UNIQUE INDEX sla_entries_pkey ON app.sla_entries USING btree (company_id, request_id, id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = sla_entries.company_id) AND (r.id = sla_entries.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.sla_policies (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  position integer not null
+  is_active boolean not null default true
+  desk_id uuid
+  request_type_id uuid
+  site text
+  is_vip boolean
+  calendar_id uuid
+  targets jsonb not null
+  pauses jsonb not null
+  at_risk_percent integer not null
+  escalations jsonb not null default '[]'::jsonb
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  retired_at timestamp with time zone
+  version integer not null default 1
+  CHECK (((at_risk_percent >= 1) AND (at_risk_percent <= 99)))
+  FOREIGN KEY (company_id, calendar_id) REFERENCES app.calendars(company_id, id)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX sla_policies_calendar ON app.sla_policies USING btree (company_id, calendar_id) WHERE (calendar_id IS NOT NULL)
+  CREATE UNIQUE INDEX sla_policies_pkey ON app.sla_policies USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.sla_policy_versions (row security forced)
+  company_id uuid not null
+  policy_id uuid not null
+  version integer not null
+  body jsonb not null
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, policy_id) REFERENCES app.sla_policies(company_id, id)
+  PRIMARY KEY (company_id, policy_id, version)
+  CREATE UNIQUE INDEX sla_policy_versions_pkey ON app.sla_policy_versions USING btree (company_id, policy_id, version)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.sla_steps (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  target text not null
+  round integer not null
+  step text not null
+  policy_id uuid not null
+  action jsonb not null
+  due_at timestamp with time zone not null
+  taken_at timestamp with time zone not null
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, target, round, step)
+  CREATE UNIQUE INDEX sla_steps_pkey ON app.sla_steps USING btree (company_id, request_id, target, round, step)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = sla_steps.company_id) AND (r.id = sla_steps.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.staged_files (row security forced)

@@ -1,4 +1,5 @@
 import { absencesSlice } from './absences/slice.ts'
+import { agreementsSlice } from './agreements/slice.ts'
 import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
 import { auditSlice } from './audit/slice.ts'
@@ -27,6 +28,7 @@ import { realtimeSlice } from './realtime/slice.ts'
 import { requestDraftsSlice } from './requestDrafts/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
+import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
 
@@ -35,6 +37,7 @@ export const slices: Slice[] = [
   absencesSlice,
   approvalPoliciesSlice,
   approvalsSlice,
+  agreementsSlice,
   auditSlice,
   calendarsSlice,
   chatSlice,
@@ -62,4 +65,5 @@ export const slices: Slice[] = [
   searchSlice,
   snoozesSlice,
   transcriptsSlice,
+  slaSlice,
 ]

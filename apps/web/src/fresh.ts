@@ -18,6 +18,9 @@ const shows: Record<string, readonly string[]> = {
   notification: ['/notifications'],
   desk: ['/service-desks', '/catalog', '/teams', '/management/service-desks'],
   form: ['/management/forms', '/catalog', '/management/request-types', '/management/request-templates'],
+  sla: ['/requests', '/management/sla-recompute'],
+  calendar: ['/management/calendars', '/management/sla-recompute'],
+  agreement: ['/management/sla-policies', '/management/sla-recompute'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { absenceEvents } from './absences.ts'
+import { agreementEvents } from './agreements.ts'
 import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
 import { calendarEvents } from './calendars.ts'
@@ -19,6 +20,7 @@ import { operationEvents } from './operations.ts'
 import { participantEvents } from './participants.ts'
 import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
+import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
 
 /** Every event that the log can hold. */
@@ -32,6 +34,8 @@ export const events = {
   ...identityEvents,
   ...companyEvents,
   ...calendarEvents,
+  ...agreementEvents,
+  ...slaEvents,
   ...mailEvents,
   ...notificationEvents,
   ...entryEvents,

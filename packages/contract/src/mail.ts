@@ -24,6 +24,7 @@ export const MailKind = z.enum([
   'approval_decided',
   'approval_voided',
   'approval_stuck',
+  'request_escalated',
 ])
 
 export const Mail = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SlaRing } from './clocks.ts'
 import { ShownAnswer } from './formAnswers.ts'
 import { AnswerValue } from './formShapes.ts'
 import { instant, line, oneOf, uuid } from './kit.ts'
@@ -57,7 +58,9 @@ export const RequestRow = z.strictObject({
   tags: z.array(z.string()),
   waitReason: WaitReason.nullable(),
   waitUntil: instant.nullable(),
+  /** When the promise that breaks next is due; null where none runs. */
   slaDueAt: instant.nullable(),
+  sla: SlaRing.nullable(),
   firstResponseAt: instant.nullable(),
   resolvedAt: instant.nullable(),
   /** Tells a withdrawn request from a solved one. */
@@ -168,6 +171,22 @@ export const Transition = z.strictObject({
   word: z.string(),
 })
 
+/** The counts of a desk's views, capped at 999. */
+export const DeskCounts = z.strictObject({
+  serviceDeskId: uuid,
+  code: z.string(),
+  name: z.string(),
+  open: z.int(),
+  unassigned: z.int(),
+  dueToday: z.int(),
+  atRisk: z.int(),
+  overdue: z.int(),
+  withRequester: z.int(),
+  waiting: z.int(),
+  snoozed: z.int(),
+  confidential: z.int(),
+})
+
 /** Tags are lower case, so that `VPN` and `vpn` are one. */
 export const Tag = line(40).transform((word) => word.toLowerCase())
 /** Answers to a form's own fields, by name; for a kind without a form, whatever one wants to note. */
@@ -196,6 +215,8 @@ export const requestFilter = {
   isUnread: z.stringbool().optional(),
   dueAfter: instant.optional(),
   dueBefore: instant.optional(),
+  /** The promise that breaks next has used its share (75 % unless the policy says otherwise) and is not late yet. */
+  isAtRisk: z.stringbool().optional(),
   createdAfter: instant.optional(),
   createdBefore: instant.optional(),
   resolvedAfter: instant.optional(),

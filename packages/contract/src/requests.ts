@@ -4,6 +4,7 @@ import { requestAnswers } from './requestAnswers.ts'
 import {
   Activity,
   CustomFields,
+  DeskCounts,
   Level,
   MentionKind,
   Priority,
@@ -58,21 +59,7 @@ export const requests = {
     summary: 'The counts of the queue views, capped at 999',
     reply: z.strictObject({
       mine: z.strictObject({ todo: z.int(), waiting: z.int(), snoozed: z.int(), doneToday: z.int() }),
-      desks: z.array(
-        z.strictObject({
-          serviceDeskId: uuid,
-          code: z.string(),
-          name: z.string(),
-          open: z.int(),
-          unassigned: z.int(),
-          dueToday: z.int(),
-          overdue: z.int(),
-          withRequester: z.int(),
-          waiting: z.int(),
-          snoozed: z.int(),
-          confidential: z.int(),
-        }),
-      ),
+      desks: z.array(DeskCounts),
     }),
   }),
   create: command('POST /requests', {

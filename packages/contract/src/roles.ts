@@ -1,3 +1,4 @@
+import type { agreementPermissions } from './agreements.ts'
 import type { auditPermissions } from './audit.ts'
 import type { calendarPermissions } from './calendars.ts'
 import type { companyPermissions } from './companies.ts'
@@ -14,6 +15,7 @@ export type Permission =
   | keyof typeof deskManagementPermissions
   | keyof typeof calendarPermissions
   | keyof typeof formPermissions
+  | keyof typeof agreementPermissions
   | keyof typeof peoplePermissions
   | keyof typeof auditPermissions
   | keyof typeof companyPermissions
@@ -34,7 +36,12 @@ const technician = [
   'requests.note',
   'people.list',
 ] as const satisfies Permission[]
-const supervisor = [...technician, 'requests.supervise', 'calendars.read'] as const satisfies Permission[]
+const supervisor = [
+  ...technician,
+  'requests.supervise',
+  'calendars.read',
+  'agreements.read',
+] as const satisfies Permission[]
 const admin = [
   ...supervisor,
   'requests.read_all',
@@ -45,6 +52,7 @@ const admin = [
   'calendars.manage',
   'forms.manage',
   'desks.manage',
+  'agreements.manage',
 ] as const satisfies Permission[]
 
 /**

@@ -1,4 +1,5 @@
 import { absences } from './absences.ts'
+import { agreements } from './agreements.ts'
 import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
@@ -27,6 +28,7 @@ import { realtime } from './realtime.ts'
 import { requestDrafts } from './requestDrafts.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
+import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
 import { transcripts } from './transcripts.ts'
 
@@ -36,6 +38,8 @@ export const contract = {
   companies,
   calendars,
   operations,
+  agreements,
+  sla,
   people,
   desks,
   deskManagement,

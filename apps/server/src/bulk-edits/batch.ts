@@ -18,8 +18,8 @@ const steps: Step[] = [
   async (work, request, { requestTypeId }) =>
     requestTypeId === undefined ? request : changeFields(work, request, { requestTypeId }),
   async (work, request, { priority, impact, urgency }) =>
-    (priority ?? impact ?? urgency) && (await rate(work, request, { priority, impact, urgency }))
-      ? next(request)
+    (priority ?? impact ?? urgency)
+      ? ((await rate(work, request, { priority, impact, urgency })) ?? request)
       : request,
   async (work, request, { tags }) => {
     if (!tags) return request

@@ -25,6 +25,7 @@ const mailedEvents = [
   'approval.decided',
   'approval.voided',
   'approval.stuck',
+  'request.escalated',
 ] as const
 
 /** Queues the mails that somebody wants about what happened, once each. */
@@ -77,6 +78,7 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
       headline: told.title({
         ...step,
         actorName: event.actorName,
+        isLate: said.isLate,
         isOwn: event.actorId === recipient.id,
         decision: said.decision,
         ref,

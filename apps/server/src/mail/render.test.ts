@@ -171,6 +171,15 @@ const samples: Record<
       label: 'Open it',
     },
   },
+  request_escalated: {
+    data: {
+      ...about,
+      headline: 'A promise on IT-4921 is at risk',
+      intro: 'IT support promised Jorge Vidal an answer or a solution. The request says which, and by when.',
+      because: 'You have it in hand',
+      label: 'Open it',
+    },
+  },
 }
 
 const names = Object.keys(samples) as z.output<typeof MailKind>[]

@@ -80,6 +80,8 @@ export const words = {
         return moved(about)
       case 'request_new':
         return `${requester} asked ${desk} for it, and nobody has it yet.`
+      case 'request_escalated':
+        return `${desk} promised ${requester} an answer or a solution. The request says which, and by when.`
       case 'request_noted':
         return `${actor} wrote a note.`
       case 'approval_asked':

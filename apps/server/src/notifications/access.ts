@@ -77,6 +77,7 @@ export async function whoIsTold(
     toldFollowers[name] ?? null,
     said.mentions?.teams ?? [],
     group?.of === 'leads' ? group.id : null,
+    group?.of === 'supervisors' ? group.id : null,
   ])
   return rows
     .filter(({ preferences, kind }) => wants(preferences, kind, channel))
@@ -124,6 +125,9 @@ const findPeople = `
     union all
     select m.person_id, $4, 'desk', 100 from app.desk_members m
       where m.company_id = $1 and m.desk_id = $5 and m.person_id is distinct from $7
+    union all
+    select m.person_id, $4, 'desk', 100 from app.desk_members m
+      where m.company_id = $1 and m.desk_id = $12 and m.role = 'SUPERVISOR'
     union all
     select m.person_id, $4, 'team', 100 from app.team_members m
       where m.company_id = $1 and m.team_id = $6 and m.person_id is distinct from $7

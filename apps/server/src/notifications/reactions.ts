@@ -33,6 +33,7 @@ export async function tell({
             to,
             resolutionCode: details?.['resolutionCode'],
             decision: said.decision,
+            isLate: said.isLate,
             // What came with a note is shown to the desk alone, also when it named somebody.
             ...(event.name === 'request.noted' ? { isInternal: true } : {}),
           },

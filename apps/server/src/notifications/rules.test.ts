@@ -60,6 +60,23 @@ const cases: [
     ['asker asked request_replied', 'maker opened request_replied', 'worker has request_replied'],
   ],
   ['a note', 'request.noted', 'leader', {}, request, ['worker has request_noted']],
+  [
+    'a step for who has it',
+    'request.escalated',
+    null,
+    { whom: 'ASSIGNEE' },
+    request,
+    ['worker has request_escalated'],
+  ],
+  [
+    'a step for supervisors',
+    'request.escalated',
+    null,
+    { whom: 'SUPERVISORS' },
+    request,
+    ['supervisors desk request_escalated'],
+  ],
+  ['a step that tells nobody', 'request.escalated', null, { whom: null }, request, []],
   ['a note nobody has', 'request.noted', 'leader', {}, free, []],
   [
     'an assignment',

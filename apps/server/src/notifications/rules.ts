@@ -25,8 +25,8 @@ export type Because =
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
-/** Everyone of a desk or of a team, or whoever leads the desk or the company; who that is, the database knows. */
-export type Group = { of: 'desk' | 'team' | 'leads'; id: string; kind: Kind }
+/** Everyone of a desk or of a team, who leads a desk, or who leads the desk or the company; the database knows. */
+export type Group = { of: 'desk' | 'team' | 'supervisors' | 'leads'; id: string; kind: Kind }
 
 /** The people of a request, as far as they decide who is told. */
 export type Concerned = {
@@ -44,6 +44,8 @@ export type Said = {
   assignedTeamId?: string | null
   from?: RequestStatus
   to?: RequestStatus
+  whom?: 'ASSIGNEE' | 'TEAM' | 'SUPERVISORS' | null
+  isLate?: boolean
   activityId?: string | undefined
   details?: Record<string, unknown> | undefined
   mentions?: { people: string[]; teams: string[] } | undefined
@@ -72,6 +74,7 @@ export const toldEvents = [
   'approval.decided',
   'approval.voided',
   'approval.stuck',
+  'request.escalated',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
 
@@ -128,6 +131,16 @@ export function toldOf(
         people: [{ personId: String(data['personId']), kind: 'request_mentioned', because: 'invited' }],
         group: null,
       }
+    case 'request.escalated': {
+      const kind: Kind = 'request_escalated'
+      const desk: Group = { of: 'desk', id: serviceDeskId, kind }
+      if (data.whom === 'SUPERVISORS') return { people: [], group: { ...desk, of: 'supervisors' } }
+      if (data.whom === 'TEAM')
+        return { people: [], group: assignedTeamId ? { of: 'team', id: assignedTeamId, kind } : desk }
+      // What nobody has is everybody's.
+      if (data.whom === 'ASSIGNEE') return { people: inHand(kind), group: assignedToId ? null : desk }
+      return { people: [], group: null }
+    }
     case 'request.closed':
       return { people: outside('request_moved'), group: null }
     case 'approval.asked':
@@ -168,6 +181,7 @@ export const defaultPreferences: Preferences = {
     request_moved: { inApp: true, email: true },
     request_new: { inApp: true, email: false },
     request_mentioned: { inApp: true, email: true },
+    request_escalated: { inApp: true, email: true },
     request_noted: { inApp: true, email: false },
     approval_asked: { inApp: true, email: true },
     approval_reminded: { inApp: true, email: true },

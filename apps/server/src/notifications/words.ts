@@ -15,6 +15,8 @@ export type Told = {
   resolutionCode?: string | undefined
   /** What an approver said. */
   decision?: string | undefined
+  /** A promise is late already. */
+  isLate?: boolean | undefined
 }
 
 const moved = (ref: string, { to, from, resolutionCode }: Told): string => {
@@ -66,6 +68,8 @@ export const words = {
         return because === 'mentioned_team'
           ? `${actor} mentioned your team on ${ref}`
           : `${actor} mentioned you on ${ref}`
+      case 'request_escalated':
+        return told.isLate ? `A promise on ${ref} is late` : `A promise on ${ref} is at risk`
       case 'request_noted':
         return `${actor} wrote a note on ${ref}`
       case 'approval_asked':

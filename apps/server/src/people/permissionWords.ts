@@ -1,4 +1,5 @@
 import {
+  agreementPermissions,
   auditPermissions,
   calendarPermissions,
   companyPermissions,
@@ -21,5 +22,6 @@ export const permissionWords: Record<Permission, string> = {
   ...auditPermissions,
   ...companyPermissions,
   ...calendarPermissions,
+  ...agreementPermissions,
   ...mailPermissions,
 }

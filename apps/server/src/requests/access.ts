@@ -12,6 +12,7 @@ import { readWhole } from './queries/whole.ts'
 import { isSupervisor, roleWord, whyNot } from './rules.ts'
 import { words } from './words.ts'
 
+export { situationOf, type Timed, withClocks } from './clocks.ts'
 export { isRequester, isStaff, isSupervisor, moversOf } from './rules.ts'
 
 /** A request as commands hold it: its row, and its desk's code. */
@@ -48,6 +49,8 @@ const columns = [
   'reopenCount',
   'appealCount',
   'slaDueAt',
+  'sla',
+  'slaVersion',
   'firstResponseAt',
   'statusChangedAt',
   'resolvedAt',

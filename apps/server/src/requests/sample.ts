@@ -1,6 +1,7 @@
-import { type BodyIn, type Request, requests } from '@deskhand/contract'
+import { type BodyIn, calendars, type Request, requests } from '@deskhand/contract'
+import { afterBusinessTime } from '../platform/clock/businessTime.ts'
 import type { Desk } from '../testing/desk.ts'
-import { jorge } from '../testing/people.ts'
+import { elena, jorge } from '../testing/people.ts'
 
 /** Asks the IT desk for something, as Jorge unless somebody else is named. */
 export async function ask(
@@ -35,4 +36,16 @@ export const inState: Record<Request['status'], Record<string, unknown>> = {
   WAITING: { status: 'WAITING', wait_reason: 'VENDOR' },
   RESOLVED: { status: 'RESOLVED', resolution_code: 'FIXED', resolution_text: 'Done.' },
   REJECTED: { status: 'REJECTED', rejection_reason: 'Not this year.' },
+}
+
+/** When something is due so many hours after a moment, at a desk that keeps the company's own calendar. */
+export async function dueAfter(desk: Desk, start: string, hours: number): Promise<string> {
+  const { data } = await desk.as(elena).call(calendars.list)
+  const standard = data.data.find(({ isDefault }) => isDefault)
+  if (!standard) throw new Error('The company has no calendar of its own.')
+  const { zone, week } = standard
+  const holidays = new Set(standard.holidays.map(({ date }) => date))
+  return new Date(
+    afterBusinessTime({ zone, week, holidays }, Date.parse(start), hours * 3_600_000),
+  ).toISOString()
 }

@@ -13,6 +13,7 @@ import {
   loadRequest,
   type RequestRecord,
 } from './access.ts'
+import { turnClocks } from './clocks.ts'
 import { save } from './commands/save.ts'
 import { isOpen } from './rules.ts'
 import { words } from './words.ts'
@@ -51,11 +52,18 @@ async function putBack(work: UndoWork, event: LoggedEvent<Undone>): Promise<void
   const turned = Object.fromEntries(Object.entries(changes).map(([field, [old, now]]) => [field, [now, old]]))
   record(event.name, about(after), dataOf(event, after), turned as typeof changes)
   await addActivity(tx, request, actor, lineOf(actor.name, event))
-  await save(tx, actor, request, { ...columnsOf(before), ...timely })
+  // The clocks go on from here by what holds again; the time in between stays as it was lived.
+  const happening = { cause: event.name, terms: 'UNDONE' }
+  const clocks = await turnClocks({ tx }, { ...after, ...firstResponseOf(timely) }, happening)
+  await save(tx, actor, request, { ...columnsOf(before), ...timely, ...clocks.columns })
+  await clocks.written
 }
 
+const firstResponseOf = ({ firstResponseAt }: { firstResponseAt?: Date }) =>
+  firstResponseAt ? { firstResponseAt } : {}
+
 /** jsonb and arrays go into their columns as the driver wants them. */
-const columnsOf = ({ customFields, ...fields }: Partial<RequestRecord>): Updateable<Requests> => ({
+const columnsOf = ({ customFields, sla: _, ...fields }: Partial<RequestRecord>): Updateable<Requests> => ({
   ...fields,
   ...(customFields === undefined ? {} : { customFields: JSON.stringify(customFields) }),
 })
@@ -68,7 +76,7 @@ async function timesBefore(
   { tx }: UndoWork,
   { id, changes }: LoggedEvent,
   request: RequestRecord,
-): Promise<Updateable<Requests>> {
+): Promise<{ statusChangedAt: Date; firstResponseAt?: Date }> {
   const [times] = await tx.query<{ movedAt: Date | null; repliedAt: Date | null }>(
     `select max(at) filter (where name = 'request.moved' and id < $3) as "movedAt",
        min(at) filter (where name = 'request.replied' and id > $3 and data ->> 'byRequester' = 'false') as "repliedAt"

@@ -7,6 +7,7 @@ import { addForms } from './forms.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
+import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
 import { insertTogether } from './together.ts'
@@ -93,11 +94,14 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         'app.resolution_codes',
         of(world.resolutionCodes).map((row, at) => ({ ...row, displayOrder: at })),
       )
+      await insertPromises(tx, world, company.id)
       await insertRequests(tx, world, of(world.requests))
       await insertAnswers(tx, forms, secret)
       await insertRows(tx, 'app.request_activities', of(world.activities))
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
-      await insertRows(tx, 'app.events', logOf(world, company.id))
+      const log = logOf(world, company.id)
+      await insertRows(tx, 'app.events', log)
+      await keepPromises(tx, world, company.id, log, clock.now())
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)
     })

@@ -56,10 +56,10 @@ function nameOf(entry: World['activities'][number], request: World['requests'][n
   if (metadata.event === 'closed')
     return { name: 'request.closed', data: {}, changes: { closedAt: [null, entry.createdAt] } }
   if (activityType === 'STATUS_CHANGE' && metadata.to) {
-    const { from = null, to } = metadata
+    const { from = null, to, event: _, by: __, ...details } = metadata
     return {
       name: 'request.moved',
-      data: { from, to, activityId: entry.id },
+      data: { from, to, activityId: entry.id, details },
       changes: { status: [from, to] },
     }
   }

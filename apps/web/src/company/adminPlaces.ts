@@ -21,4 +21,12 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/approvals',
     may: 'company.manage',
   },
+  { id: 'sla', group: 'promises', label: words.sla, href: '/company/sla', may: 'agreements.read' },
+  {
+    id: 'calendars',
+    group: 'promises',
+    label: words.calendars,
+    href: '/company/calendars',
+    may: 'calendars.read',
+  },
 ]

@@ -8,6 +8,7 @@ type RequestPanel = { id: string; Panel: LazyExoticComponent<ComponentType<{ req
 export const requestPanels: readonly RequestPanel[] = [
   { id: 'answers', Panel: lazy(() => import('../forms/AnswersPanel.tsx')) },
   { id: 'approvals', Panel: lazy(() => import('../approvals/ApprovalPanel.tsx')) },
+  { id: 'sla', Panel: lazy(() => import('../sla/SlaPanel.tsx')) },
   { id: 'progress', Panel: lazy(() => import('../progress/ProgressPanel.tsx')) },
   { id: 'chat', Panel: lazy(() => import('../chat/ChatPanel.tsx')) },
   { id: 'followers', Panel: lazy(() => import('../participants/FollowPanel.tsx')) },

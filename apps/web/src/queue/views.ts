@@ -67,6 +67,7 @@ export function viewGroups(counts: Counts | undefined, now: Date): ViewGroup[] {
       view('all', {}, desk.open),
       view('unassigned', { assignee: 'none' }, desk.unassigned),
       view('due', { status: inHand, dueAfter: now.toISOString(), dueBefore: endOfToday(now) }, desk.dueToday),
+      view('risk', { status: inHand, isAtRisk: 'true' }, desk.atRisk),
       view('overdue', { status: inHand, dueBefore: now.toISOString() }, desk.overdue),
       view('requester', { status: 'ACTION_REQUIRED' }, desk.withRequester),
       view('onhold', { status: 'WAITING' }, desk.waiting),

@@ -10,6 +10,7 @@ export const viewWords = {
     all: 'All open',
     unassigned: 'Unassigned',
     due: 'Due today',
+    risk: 'At risk',
     overdue: 'Overdue',
     requester: 'With requester',
     onhold: 'On hold',

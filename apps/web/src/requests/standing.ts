@@ -13,6 +13,7 @@ type Told = Pick<
   | 'waitReason'
   | 'waitUntil'
   | 'slaDueAt'
+  | 'sla'
 > &
   Partial<Pick<RequestRow, 'awaits'>>
 
@@ -56,8 +57,9 @@ export function standing(request: Told, names: Names, now: Date): string {
 }
 
 /** "To be done by Thursday", while that is still ahead and somebody is to do it. */
-export function plannedFor({ status, slaDueAt, closedAt }: Told, now: Date): string | null {
+export function plannedFor({ status, sla, slaDueAt, closedAt }: Told, now: Date): string | null {
+  const dueAt = sla ? sla.resolutionDueAt : slaDueAt
   const isInHand = status === 'SUBMITTED' || status === 'IN_REVIEW' || status === 'IN_PROGRESS'
-  if (closedAt || !slaDueAt || !isInHand || new Date(slaDueAt) < now) return null
-  return words.planned(dayInSentence(new Date(slaDueAt), now))
+  if (closedAt || !dueAt || !isInHand || new Date(dueAt) < now) return null
+  return words.planned(dayInSentence(new Date(dueAt), now))
 }

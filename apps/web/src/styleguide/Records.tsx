@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { ringSamples } from '../sla/ringSamples.ts'
+import { SlaRing } from '../sla/SlaRing.tsx'
 import { AttachmentList } from '../ui/AttachmentList.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Composer, type ComposerMode } from '../ui/Composer.tsx'
@@ -56,6 +58,11 @@ const broken = {
 export function Records() {
   return (
     <>
+      <Sample title="SLA ring">
+        {ringSamples(new Date()).map((ring) => (
+          <SlaRing key={`${ring.state} ${ring.target} ${ring.dueAt}`} ring={ring} form="whole" />
+        ))}
+      </Sample>
       <Sample title="Tag">
         <Tag reference="IT-4921" tone="solid" size="header" copyable state="in progress" />
         <Tag reference="IT-4921" tone="solid" />

@@ -5,4 +5,5 @@ export const calendarRow = `json_build_object('id', c.id, 'name', c.name, 'zone'
   'isDefault', c.is_default,
   'serviceDeskIds', coalesce((select json_agg(d.desk_id order by d.desk_id) from app.calendar_desks d
     where d.company_id = c.company_id and d.calendar_id = c.id), '[]'),
-  'sites', c.sites, 'policyCount', 0, 'updatedAt', c.updated_at, 'version', c.version)`
+  'sites', c.sites, 'policyCount', (select count(*) from app.sla_policies p
+    where p.company_id = c.company_id and p.calendar_id = c.id and p.retired_at is null), 'updatedAt', c.updated_at, 'version', c.version)`

@@ -18,7 +18,13 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
   referenceNumber: string
   requesterName: string
   deskName: string
-  data: { from?: RequestStatus; to?: RequestStatus | 'CLOSED'; resolutionCode?: string; decision?: string }
+  data: {
+    from?: RequestStatus
+    to?: RequestStatus | 'CLOSED'
+    resolutionCode?: string
+    decision?: string
+    isLate?: boolean
+  }
 }
 
 /**
@@ -27,7 +33,7 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n join app.requests r on r.company_id = n.company_id and r.id = n.request_id
-    and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind <> 'request_noted' and not n.data ? 'isInternal') or ${worksOn(actor)})
+    and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind not in ('request_noted', 'request_escalated') and not n.data ? 'isInternal') or ${worksOn(actor)})
   where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}`
 
 const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",

@@ -459,6 +459,7 @@ export type People = {
   updatedAt: Generated<Date>
   deletedAt: Date | null
   version: Generated<number>
+  isVip: Generated<boolean>
   siteId: string | null
 }
 
@@ -642,6 +643,10 @@ export type Requests = {
   deletedAt: Date | null
   version: Generated<number>
   words: ColumnType<string, never, never>
+  sla: Json | null
+  slaAtRiskAt: Date | null
+  slaStepAt: Date | null
+  slaVersion: Generated<number>
   formVersionId: string | null
   siteId: string | null
   snoozedAt: Date | null
@@ -655,6 +660,67 @@ export type ResolutionCodes = {
   code: string
   name: string
   displayOrder: Generated<number>
+}
+
+export type SlaEntries = {
+  companyId: string
+  requestId: string
+  id: number
+  target: 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION'
+  round: number
+  kind: 'STARTED' | 'PAUSED' | 'RESUMED' | 'STOPPED' | 'RECOMPUTED'
+  at: Date
+  reason: string
+  cause: string
+  txid: Generated<string>
+  targetSeconds: number | null
+  dueAt: Date | null
+  policyId: string | null
+  policyVersion: number | null
+  calendarId: string | null
+  calendarName: string | null
+  isLate: boolean | null
+}
+
+export type SlaPolicies = {
+  companyId: string
+  id: string
+  name: string
+  position: number
+  isActive: Generated<boolean>
+  deskId: string | null
+  requestTypeId: string | null
+  site: string | null
+  isVip: boolean | null
+  calendarId: string | null
+  targets: Json
+  pauses: Json
+  atRiskPercent: number
+  escalations: Generated<Json>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+export type SlaPolicyVersions = {
+  companyId: string
+  policyId: string
+  version: number
+  body: Json
+  createdAt: Generated<Date>
+}
+
+export type SlaSteps = {
+  companyId: string
+  requestId: string
+  target: string
+  round: number
+  step: string
+  policyId: string
+  action: Json
+  dueAt: Date
+  takenAt: Date
 }
 
 export type StagedFiles = {
@@ -848,6 +914,10 @@ export type Schema = {
   requestTypes: RequestTypes
   requests: Requests
   resolutionCodes: ResolutionCodes
+  slaEntries: SlaEntries
+  slaPolicies: SlaPolicies
+  slaPolicyVersions: SlaPolicyVersions
+  slaSteps: SlaSteps
   stagedFiles: StagedFiles
   tags: Tags
   teamMembers: TeamMembers

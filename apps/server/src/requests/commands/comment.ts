@@ -8,6 +8,7 @@ import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { turnClocks, withClocks } from '../clocks.ts'
 import { answerTo } from '../moveRules.ts'
 import { readActivity } from '../queries/activities.ts'
 import { isRequester, isStaff } from '../rules.ts'
@@ -49,15 +50,22 @@ export async function say(inside: Inside, request: RequestRecord, body: Said): P
   if (isInternal) {
     record('request.noted', about(request), { activityId, ...named })
   } else {
-    const isFirst = !request.firstResponseAt && isStaff(actor, request) && actor.id !== request.requesterId
+    const answers = isStaff(actor, request) && actor.id !== request.requesterId
+    const isFirst = !request.firstResponseAt && answers
     const firstResponseAt = isFirst ? clock.now() : request.firstResponseAt
     const changes: Record<string, [unknown, unknown]> = isFirst
       ? { firstResponseAt: [null, firstResponseAt] }
       : {}
     record('request.replied', about(request), { activityId, byRequester, ...named }, changes)
-    await save(tx, actor, request, { firstResponseAt })
+    const clocks = await turnClocks(
+      inside,
+      { ...request, firstResponseAt },
+      { cause: 'request.replied', asks: byRequester && !answers, answers },
+    )
+    await Promise.all([save(tx, actor, request, { firstResponseAt, ...clocks.columns }), clocks.written])
     if (byRequester && request.status === 'ACTION_REQUIRED') {
-      const answered = { ...request, firstResponseAt, version: request.version + 1 }
+      const replied = withClocks(request, clocks.columns)
+      const answered = { ...replied, firstResponseAt, version: request.version + 1 }
       await move(inside, answered, { to: answerTo(request) }, ['requester'])
     }
   }

@@ -3,7 +3,6 @@ import { type DeskFact, type DeskFacts, deskFacts, type TypeFact } from '../../d
 import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
-import { addWorkingHours } from '../../platform/clock/workingTime.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -16,6 +15,7 @@ import { claimFiles } from '../answers/claimFiles.ts'
 import { writeSecrets } from '../answers/secrets.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
+import { turnAll } from '../clocks.ts'
 import { canDo, roleWord, snippetOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Inserted, insertRequest } from './insertRequest.ts'
@@ -23,6 +23,15 @@ import { mayAskFor } from './mayAskFor.ts'
 
 type Body = BodyOf<typeof requests.create>
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
+
+/** How every request begins. */
+const untouched = {
+  status: 'SUBMITTED',
+  reviewKind: null,
+  waitReason: null,
+  firstResponseAt: null,
+  sla: null,
+} as const
 
 export const create = handle(requests.create, async (inside) => {
   const whole = await openRequest(inside, inside.body)
@@ -54,15 +63,18 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
     requestTypeId: type?.id ?? null,
     requesterId,
     createdById: actor.id,
-    slaDueAt: type?.slaHours ? addWorkingHours(now, type.slaHours, facts.zone) : null,
     createdAt: now,
   }
+  const [clocks] = await turnAll({ tx, platform }, [
+    { request: { ...row, ...untouched }, happening: { cause: 'request.created', at: now } },
+  ])
+  if (!clocks) throw new Error('A request without clocks.')
   const belonging = { ...row, deskCode: desk.code }
   const [inserted] = await Promise.all([
-    insertRequest(tx, row, desk.prefix, roleWord(actor, belonging)),
+    insertRequest(tx, { ...row, clocks }, desk.prefix, roleWord(actor, belonging)),
     form ? keepAnswers(inside, row.id, form) : null,
   ])
-  const whole = wholeOf(actor, row, desk, type, inserted, form)
+  const whole = wholeOf(actor, { ...row, clocks }, desk, type, inserted, form)
   record(
     'request.created',
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
@@ -139,7 +151,7 @@ function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { prio
 /** What `get` would answer now. */
 function wholeOf(
   actor: Actor,
-  row: Parameters<typeof insertRequest>[1],
+  { clocks, ...row }: Parameters<typeof insertRequest>[1],
   desk: DeskFact,
   type: TypeFact | undefined,
   { referenceNumber, requester, requesterEmail, requesterPhone, createdBy }: Inserted,
@@ -173,7 +185,8 @@ function wholeOf(
     assignedTeamId: null,
     waitReason: null,
     waitUntil: null,
-    slaDueAt: row.slaDueAt?.toISOString() ?? null,
+    slaDueAt: clocks.columns.slaDueAt?.toISOString() ?? null,
+    sla: JSON.parse(clocks.columns.sla).ring,
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,

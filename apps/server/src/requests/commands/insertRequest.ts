@@ -1,7 +1,9 @@
 import type { Answers, Level, PersonRef, Priority } from '@deskhand/contract'
 import type { z } from 'zod'
+import { entryRows, insertEntries } from '../../agreements/access.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Turned } from '../clocks.ts'
 import { words } from '../words.ts'
 
 type Row = {
@@ -19,8 +21,8 @@ type Row = {
   tags: string[]
   customFields: Answers
   formVersionId: string | null
-  slaDueAt: Date | null
   createdAt: Date
+  clocks: Turned
 }
 
 /** What only the database knew. */
@@ -43,6 +45,7 @@ export async function insertRequest(
   prefix: string,
   creatorRole: string | null,
 ): Promise<Inserted> {
+  const { sla, slaDueAt, slaAtRiskAt, slaStepAt, slaVersion } = row.clocks.columns
   const [inserted] = await tx.query<Inserted>(insert, [
     tx.whose.companyId,
     `desk:${row.serviceDeskId}`,
@@ -60,10 +63,15 @@ export async function insertRequest(
     row.isConfidential,
     row.tags,
     JSON.stringify(row.customFields),
-    row.slaDueAt,
+    slaDueAt,
     row.createdAt,
     newId(),
     creatorRole,
+    sla,
+    slaAtRiskAt,
+    slaStepAt,
+    slaVersion,
+    entryRows(row.clocks.lines),
     row.formVersionId,
   ])
   if (!inserted) throw new Error('The requester or the creator is not a person of this company.')
@@ -87,9 +95,9 @@ const insert = `
     insert into app.requests (company_id, id, reference_number, number, service_desk_id, request_type_id, requester_id,
       created_by_id, requester_email, requester_phone, summary, description, priority, impact, urgency,
       is_confidential, tags, custom_fields, sla_due_at, status_changed_at, last_activity_at, created_at, updated_at,
-      form_version_id)
+      sla, sla_at_risk_at, sla_step_at, sla_version, form_version_id)
     select $1, $4, $3 || drawn.value, drawn.value, $5, $6, $7, $8, people.email, people.phone, $9, $10, $11, $12, $13,
-      $14, $15, $16, $17, $18, $18, $18, $18, $21
+      $14, $15, $16, $17, $18, $18, $18, $18, $21, $22, $23, $24, $26
     from drawn, people),
   opened as (
     insert into app.request_activities (company_id, id, request_id, author_id, author_name, author_role, activity_type,
@@ -98,6 +106,7 @@ const insert = `
       people.maker_name || coalesce(' ${words.openedFor} ' || people.asker_name || '.', ' ${words.opened}'), true,
       '{"event": "opened", "from": null, "to": "SUBMITTED"}', $18
     from people),
+  timed as (${insertEntries('$1', '$25')}),
   listed as (
     insert into app.request_access (company_id, request_id, person_id, added_by_id, created_at)
     select $1, $4, $8, $8, $18 where $14 and $7 <> $8)

@@ -1,3 +1,5 @@
+import type { RequestState } from '@deskhand/contract'
+import { writeEntries } from '../../agreements/access.ts'
 import { deskFacts } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -7,6 +9,7 @@ import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about, addActivities, moversOf, type RequestRecord } from '../access.ts'
+import { turnAll, withClocks } from '../clocks.ts'
 import {
   type Ask,
   afterMove,
@@ -26,6 +29,8 @@ type Step = {
   ask: Ask
   way: Pick<Way, 'to' | 'as'>
   after: Moved
+  /** The desk says it to the requester. */
+  isAnswer: boolean
 }
 
 /**
@@ -49,13 +54,11 @@ export async function move(
       errors: errors.map(({ field, message }) => ({ pointer: `/${field}`, message })),
     })
   }
-  const after = afterMove(request, ask, way, {
-    now,
-    starter: actor.desks.has(request.serviceDeskId) ? actor.id : null,
-    isAnswer: isStaff(actor, request) && actor.id !== request.requesterId,
-  })
-  await write({ tx, record }, actor, [{ request, ask, way, after }])
-  return { ...request, ...after, version: request.version + 1 }
+  const isAnswer = isStaff(actor, request) && actor.id !== request.requesterId
+  const starter = actor.desks.has(request.serviceDeskId) ? actor.id : null
+  const after = afterMove(request, ask, way, { now, starter, isAnswer })
+  const [moved] = await write({ tx, record, platform }, actor, [{ request, ask, way, after, isAnswer }])
+  return moved ?? request
 }
 
 /**
@@ -71,7 +74,8 @@ export async function moveBySystem(
   const steps = requests.map((request): Step => {
     const way = wayTo(ask.to, request, ['system'], now)
     if (isRefusal(way)) throw new Error(`${request.referenceNumber}: ${way.sentence}`)
-    return { request, ask, way, after: afterMove(request, ask, way, { now, starter: null, isAnswer: false }) }
+    const after = afterMove(request, ask, way, { now, starter: null, isAnswer: false })
+    return { request, ask, way, after, isAnswer: false }
   })
   if (steps.length > 0) await write(work, null, steps)
 }
@@ -80,11 +84,22 @@ const refuse = (sentence: string, code: 'state' | 'forbidden', ways: Way[]) =>
   new Stop(code, sentence, code === 'state' ? { allowed: ways.map(({ to }) => to) } : {})
 
 async function write(
-  { tx, record }: { tx: Tx; record: RecordEvent },
+  { tx, record, platform }: { tx: Tx; record: RecordEvent; platform?: Platform },
   actor: Actor | null,
   steps: readonly Step[],
-): Promise<void> {
-  const rows = steps.map(({ request, after }) => ({ id: request.id, ...after }))
+): Promise<RequestRecord[]> {
+  const turned = await turnAll(
+    { tx, platform },
+    steps.map(({ request, after, way, ...step }) => ({
+      request: { ...request, ...after },
+      happening: {
+        cause: 'request.moved',
+        asks: way.as === 'requester' && (request.status === 'RESOLVED' || request.status === 'REJECTED'),
+        answers: step.isAnswer && speaks.includes(way.to),
+      },
+    })),
+  )
+  const rows = steps.map(({ request, after }, at) => ({ id: request.id, ...after, ...turned[at]?.columns }))
   const moved = tx.run(updateMoved, [
     tx.whose.companyId,
     clock.now(),
@@ -111,8 +126,20 @@ async function write(
       changesBetween(request, after),
     )
   }
-  await Promise.all([moved, written])
+  const timed = writeEntries(
+    tx,
+    turned.flatMap(({ lines }) => lines),
+  )
+  await Promise.all([moved, written, timed])
+  return steps.map(({ request, after }, at) => {
+    const next = { ...request, ...after, version: request.version + 1 }
+    const columns = turned[at]?.columns
+    return columns ? withClocks(next, columns) : next
+  })
 }
+
+/** The states that come with words for who asked. */
+const speaks: readonly RequestState[] = ['ACTION_REQUIRED', 'RESOLVED', 'REJECTED']
 
 /** The words of the move where it has some, else a sentence. */
 function lineOf({ request, ask, way, after }: Step, actor: Actor | null): string {
@@ -145,10 +172,12 @@ const updateMoved = `
     wait_reason = m."waitReason", wait_until = m."waitUntil", rejection_reason = m."rejectionReason",
     resolution_code = m."resolutionCode", resolution_text = m."resolutionText", reopen_count = m."reopenCount",
     appeal_count = m."appealCount", assigned_to_id = m."assignedToId", first_response_at = m."firstResponseAt",
-    resolved_at = m."resolvedAt", closed_at = m."closedAt", status_changed_at = $2, updated_at = $2,
+    resolved_at = m."resolvedAt", closed_at = m."closedAt", sla = m.sla::jsonb, sla_due_at = m."slaDueAt",
+    sla_at_risk_at = m."slaAtRiskAt", sla_step_at = m."slaStepAt", sla_version = m."slaVersion", status_changed_at = $2, updated_at = $2,
     updated_by_id = $3, version = r.version + 1
   from jsonb_to_recordset($4::jsonb) as m(id uuid, status text, "reviewKind" text, question text, "waitReason" text,
     "waitUntil" timestamptz, "rejectionReason" text, "resolutionCode" text, "resolutionText" text,
     "reopenCount" int, "appealCount" int, "assignedToId" uuid, "firstResponseAt" timestamptz,
-    "resolvedAt" timestamptz, "closedAt" timestamptz)
+    "resolvedAt" timestamptz, "closedAt" timestamptz, sla text, "slaDueAt" timestamptz,
+    "slaAtRiskAt" timestamptz, "slaStepAt" timestamptz, "slaVersion" int)
   where r.company_id = $1 and r.id = m.id`

@@ -7,6 +7,7 @@ import { changesBetween } from '../../platform/log/event.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
+import { turnClocks, withClocks } from '../clocks.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
@@ -19,12 +20,15 @@ export const prioritise = handle(requests.prioritise, async (inside) => {
   return answerWhole(inside.tx, inside.actor, request, { unchanged: !changed })
 })
 
-/** Sets the priority of a locked request, or impact and urgency from which it follows; tells whether it changed. */
+/**
+ * Sets the priority of a locked request, or impact and urgency from which it follows. Answers the request as it is
+ * then, or null where that changed nothing.
+ */
 export async function rate(
   { tx, actor, record, platform }: { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform },
   request: RequestRecord,
   rating: Rating,
-): Promise<boolean> {
+): Promise<RequestRecord | null> {
   mustBeAllowed('prioritise', actor, request)
   const { impact = request.impact, urgency = request.urgency } = rating
   const { priorityOf } = await deskFacts(platform, tx)
@@ -35,14 +39,20 @@ export async function rate(
     urgency,
   }
   const changes = changesBetween(request, fields)
-  if (Object.keys(changes).length === 0) return false
-  const written: Promise<unknown>[] = [save(tx, actor, request, fields)]
-  if (fields.priority !== request.priority) {
+  if (Object.keys(changes).length === 0) return null
+  let after: RequestRecord = { ...request, ...fields, version: request.version + 1 }
+  const written: Promise<unknown>[] = []
+  if (fields.priority === request.priority) written.push(save(tx, actor, request, fields))
+  else {
+    const happening = { cause: 'request.prioritised', terms: 'PRIORITY' }
+    const clocks = await turnClocks({ tx, platform }, after, happening)
+    after = withClocks(after, clocks.columns)
+    written.push(save(tx, actor, request, { ...fields, ...clocks.columns }), clocks.written)
     const message = words.prioritised(actor.name, fields.priority)
     const metadata = { event: 'priority', from: request.priority, to: fields.priority }
     written.push(addActivity(tx, request, actor, { activityType: 'SYSTEM', message, metadata }))
   }
   record('request.prioritised', about(request), { priority: fields.priority }, changes)
   await Promise.all(written)
-  return true
+  return after
 }

@@ -1,7 +1,6 @@
 import { type BodyOf, requests } from '@deskhand/contract'
 import { deskFacts, type TypeFact } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { addWorkingHours } from '../../platform/clock/workingTime.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
@@ -10,6 +9,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { type ChangedAnswers, changeAnswers } from '../answers/changeAnswers.ts'
+import { turnClocks, withClocks } from '../clocks.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
 import { move } from './move.ts'
@@ -30,10 +30,8 @@ export const update = handle(requests.update, async (inside) => {
   const { status, tags, priority, impact, urgency, ...fields } = body
   if (Object.keys(fields).length > 0) request = await changeFields(inside, request, fields)
   if (tags && (await setTags(inside, request, tags))) request = { ...request, version: request.version + 1 }
-  if (priority ?? impact ?? urgency) {
-    if (await rate(inside, request, { priority, impact, urgency }))
-      request = { ...request, version: request.version + 1 }
-  }
+  if (priority ?? impact ?? urgency)
+    request = (await rate(inside, request, { priority, impact, urgency })) ?? request
   if (status && status !== request.status) request = await move(inside, request, { to: status })
   return answerWhole(tx, actor, request, { unchanged: request.version === before })
 })
@@ -55,7 +53,7 @@ export async function changeFields(
     : null
   const fields = {
     ...saidIn(body),
-    ...followingFrom(type, request, facts.zone),
+    ...followingFrom(type, request),
     ...(answers && { customFields: answers.customFields, formVersionId: answers.formVersionId }),
   }
   const { customFields: wholly, ...others } = changesBetween(request, fields)
@@ -71,12 +69,18 @@ export async function changeFields(
     record('request.sealed', about({ ...request, isConfidential: true }), { isConfidential: true })
   }
   const { customFields, ...plain } = fields
+  const next: RequestRecord = { ...request, ...fields, version: request.version + 1 }
+  const clocks = changes['requestTypeId']
+    ? await turnClocks({ tx, platform }, next, { cause: 'request.updated', terms: 'KIND' })
+    : null
   written.push(
     save(tx, actor, request, {
       ...plain,
+      ...clocks?.columns,
       ...(customFields ? { customFields: JSON.stringify(customFields) } : {}),
     }),
     answers?.write() ?? Promise.resolve(),
+    clocks?.written ?? Promise.resolve(),
   )
   const told = changed.flatMap((name) => (isTold(name) ? toldAs(name, answers) : []))
   if (told.length > 0) {
@@ -84,7 +88,7 @@ export async function changeFields(
     const metadata = { event: 'updated', fields: changed }
     written.push(addActivity(tx, request, actor, { activityType: 'SYSTEM', message, metadata }))
   }
-  const after = { ...request, ...fields, version: request.version + 1 }
+  const after = clocks ? withClocks(next, clocks.columns) : next
   record('request.updated', about(after), { fields: changed }, changes)
   await Promise.all(written)
   return after
@@ -105,11 +109,8 @@ function toldAs(name: keyof typeof words.fields, answers: ChangedAnswers | null)
 
 const isTold = (name: string): name is keyof typeof words.fields => name in words.fields
 
-/** What another kind of request brings with it: its promise, counted from the beginning, and its secrecy. */
-function followingFrom(type: TypeFact | undefined, request: RequestRecord, zone: string) {
-  if (!type || type.id === request.requestTypeId) return {}
-  return {
-    slaDueAt: type.slaHours ? addWorkingHours(request.createdAt, type.slaHours, zone) : null,
-    ...(type.isConfidential && !request.isConfidential ? { isConfidential: true } : {}),
-  }
-}
+/** What another kind of request brings with it, besides its promise: its secrecy. */
+const followingFrom = (type: TypeFact | undefined, request: RequestRecord) =>
+  type?.isConfidential && !request.isConfidential && type.id !== request.requestTypeId
+    ? { isConfidential: true }
+    : {}

@@ -49,7 +49,7 @@ export const rowColumns = (actor: Actor) => sql`
   case when worker.id is not null then ${personColumn('worker')} end as assignee,
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",
-  r.sla_due_at as "slaDueAt", r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
+  r.sla_due_at as "slaDueAt", r.sla -> 'ring' as sla, r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
   r.resolution_code as "resolutionCode", r.closed_at as "closedAt", r.created_at as "createdAt",
   r.created_by_id as "createdById", r.updated_at as "updatedAt", r.updated_by_id as "updatedById",
   r.deleted_at as "deletedAt", r.version,

@@ -30,6 +30,8 @@ test('each number is as long as the list behind it', async () => {
       .data.data.length
   assert.equal(it.open, await length({}))
   assert.equal(it.unassigned, await length({ assignee: 'none' }))
+  assert.equal(it.atRisk, await length({ isAtRisk: 'true', status: inHand }))
+  assert.ok((await length({ isAtRisk: 'true' })) + (await length({ isAtRisk: 'false' })) === it.open)
   assert.equal(it.overdue, await length({ dueBefore: now.toISOString(), status: inHand }))
   assert.equal(it.dueToday, (await length({ dueBefore: tonight.toISOString(), status: inHand })) - it.overdue)
   assert.equal(it.withRequester, await length({ status: 'ACTION_REQUIRED' }))

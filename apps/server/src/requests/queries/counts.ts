@@ -26,13 +26,14 @@ export const counts = handle(requests.counts, async ({ tx, actor, platform }) =>
         where r.company_id = ${actor.companyId} and r.assigned_to_id = ${actor.id} and ${isOpen}),
       desks as (
         select json_build_object('serviceDeskId', d.id, 'code', d.code, 'name', d.name, 'open', n.open,
-          'unassigned', n.unassigned, 'dueToday', n.due_today, 'overdue', n.overdue,
+          'unassigned', n.unassigned, 'dueToday', n.due_today, 'atRisk', n.at_risk, 'overdue', n.overdue,
           'withRequester', n.with_requester, 'waiting', n.waiting, 'snoozed', n.snoozed, 'confidential', n.confidential) as json,
           d.display_order, d.code
         from app.desks d cross join lateral (
           select ${capped(sql`true`)} as open,
             ${capped(sql`r.assigned_to_id is null and r.snoozed_at is null`)} as unassigned,
             ${capped(sql`${isInHand} and r.sla_due_at >= ${now} and r.sla_due_at < ${today.until}`)} as due_today,
+            ${capped(sql`${isInHand} and r.sla_due_at >= ${now} and r.sla_at_risk_at <= ${now}`)} as at_risk,
             ${capped(sql`${isInHand} and r.sla_due_at < ${now}`)} as overdue,
             ${capped(sql`r.status = 'ACTION_REQUIRED' and r.snoozed_at is null`)} as with_requester,
             ${capped(sql`r.status = 'WAITING' and r.snoozed_at is null`)} as waiting,

@@ -48,6 +48,8 @@ export function conditionsOf(query: Omit<Query, 'sort' | 'limit' | 'cursor'>, as
     query.isSnoozed === false && sql`r.snoozed_at is null`,
     query.dueAfter && sql`r.sla_due_at >= ${query.dueAfter}`,
     query.dueBefore && sql`r.sla_due_at < ${query.dueBefore}`,
+    query.isAtRisk !== undefined &&
+      sql`(r.sla_at_risk_at <= ${asking.now} and r.sla_due_at >= ${asking.now}) is ${sql.raw(query.isAtRisk ? 'true' : 'not true')}`,
     query.createdAfter && sql`r.created_at >= ${query.createdAfter}`,
     query.createdBefore && sql`r.created_at < ${query.createdBefore}`,
     query.resolvedAfter && sql`r.resolved_at >= ${query.resolvedAfter}`,

@@ -17,7 +17,13 @@ const ofRequester = [
   'approval_reminded',
   'approval_voided',
 ] as const
-const ofDesk = ['request_new', 'request_assigned', 'request_noted', 'approval_stuck'] as const
+const ofDesk = [
+  'request_new',
+  'request_assigned',
+  'request_escalated',
+  'request_noted',
+  'approval_stuck',
+] as const
 const channels = ['inApp', 'email'] as const
 
 /** Kinds of news by ways to hear of them; only those that can happen to this person. */

@@ -74,7 +74,7 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
           properties={[
             { label: words.openedAt, value: full(request.createdAt) },
             { label: words.firstAnswer, value: full(request.firstResponseAt) ?? words.notYet },
-            { label: words.doneBy, value: full(request.slaDueAt) },
+            { label: words.doneBy, value: full(request.sla?.resolutionDueAt ?? null) },
             { label: words.waitUntil, value: full(request.waitUntil) },
             { label: words.resolvedAt, value: full(request.resolvedAt) },
             { label: words.closedAt, value: full(request.closedAt) },

@@ -4,6 +4,7 @@ import { useRead } from '../../api.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
+import { SlaRing } from '../../sla/SlaRing.tsx'
 import { ChipField } from '../../ui/ChipField.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
@@ -224,7 +225,9 @@ export function Properties({ request, onMove }: PropertiesProps) {
         disabledReason={notStaff}
       />
       <TagsField request={request} {...field('tags')} disabledReason={notStaff} />
-      {request.slaDueAt && !request.resolvedAt ? (
+      {request.sla ? (
+        <SlaRing ring={request.sla} waiting={request} form="whole" />
+      ) : request.slaDueAt && !request.resolvedAt ? (
         <span className={classes.due}>{detailWords.due(shortDate(new Date(request.slaDueAt), now))}</span>
       ) : null}
     </div>

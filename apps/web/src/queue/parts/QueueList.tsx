@@ -8,6 +8,7 @@ import { presenceWords } from '../../presence/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
+import { SlaRing } from '../../sla/SlaRing.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -185,7 +186,7 @@ export function QueueList({ view, selected, onSelect }: QueueListProps) {
 }
 
 function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; isMine: boolean }) {
-  const { requester, assignee, slaDueAt, status, priority } = row
+  const { requester, assignee, priority } = row
   const me = useMe()
   const present = usePresent(row.id, me.id)
   const writers = present.filter(({ doing }) => doing !== 'looking')
@@ -207,13 +208,15 @@ function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; is
         </>
       }
       assignee={assignee && !isMine ? <Avatar name={assignee.name} named /> : null}
-      time={timeOf(status, slaDueAt, row)}
+      time={timeOf(row)}
     />
   )
 }
 
-function timeOf(status: RequestRow['status'], slaDueAt: string | null, { resolvedAt, closedAt }: RequestRow) {
+function timeOf(row: RequestRow) {
+  const { resolvedAt, closedAt } = row
   if (closedAt || resolvedAt) return <TimeText at={closedAt ?? resolvedAt ?? ''} />
-  if (status === 'WAITING' || status === 'ACTION_REQUIRED') return queueWords.paused
-  return slaDueAt ? <DueText at={slaDueAt} /> : null
+  if (row.sla) return <SlaRing ring={row.sla} waiting={row} />
+  if (row.status === 'WAITING' || row.status === 'ACTION_REQUIRED') return queueWords.paused
+  return row.slaDueAt ? <DueText at={row.slaDueAt} /> : null
 }

@@ -12,6 +12,7 @@ type RequestBlock = {
 export const requestBlocks: readonly RequestBlock[] = [
   { id: 'answers', place: 'above', Block: lazy(() => import('../../forms/AnswersBlock.tsx')) },
   { id: 'approvals', place: 'above', Block: lazy(() => import('../../approvals/ApprovalBlock.tsx')) },
+  { id: 'promises', place: 'aside', Block: lazy(() => import('../../sla/PromiseBlock.tsx')) },
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
   { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
   { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },

@@ -40,9 +40,12 @@ export function sample(schema: JsonSchema, components: Record<string, JsonSchema
   for (const options of [anyOf, oneOf, allOf]) if (Array.isArray(options)) return of(options[0])
   switch (Array.isArray(type) ? type[0] : type) {
     case 'object':
-      return Object.fromEntries(
-        Object.entries(properties ?? {}).map(([name, inner]) => [name, of(inner, name)]),
-      )
+      return Object.fromEntries([
+        ...keysOf(schema, components).map(
+          (name) => [name, of(schema['additionalProperties'], name)] as const,
+        ),
+        ...Object.entries(properties ?? {}).map(([name, inner]) => [name, of(inner, name)] as const),
+      ])
     case 'array':
       return Array.isArray(schema['prefixItems'])
         ? schema['prefixItems'].map((inner) => of(inner))
@@ -56,6 +59,17 @@ export function sample(schema: JsonSchema, components: Record<string, JsonSchema
       return (typeof format === 'string' && formats[format]) || textFor(field, schema)
   }
   return null
+}
+
+/** The keys that a record must have, where they are a closed list. */
+function keysOf(
+  { propertyNames, additionalProperties }: JsonSchema,
+  components: Record<string, JsonSchema>,
+): string[] {
+  if (typeof propertyNames !== 'object' || propertyNames === null || !additionalProperties) return []
+  const { enum: names, $ref } = propertyNames as JsonSchema
+  const listed = typeof $ref === 'string' ? components[$ref.split('/').at(-1) ?? '']?.['enum'] : names
+  return Array.isArray(listed) ? listed.map(String) : []
 }
 
 function textFor(field: string, { minLength = 0, maxLength = 1000, pattern }: JsonSchema): string {

@@ -1,0 +1,32 @@
+import { type Request, type SlaReport, sla } from '@deskhand/contract'
+import { useRead } from '../api.ts'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import { dayAndTime } from '../ui/time.ts'
+import classes from './SlaPanel.module.css'
+import { slaWords as words } from './words.ts'
+
+/** On the page of whoever asked: what was promised, in sentences. */
+export default function PromiseBlock({ request }: { request: Request }) {
+  const { data } = useRead(sla.get, { params: { id: request.id } })
+  const open = (data?.clocks ?? []).filter(
+    (clock) => clock.state !== 'STOPPED' && clock.targetSeconds !== null,
+  )
+  if (!data || open.length === 0) return null
+  return (
+    <section aria-labelledby="promises">
+      <SectionTitle size="portal" id="promises">
+        {words.employeeTitle}
+      </SectionTitle>
+      {open.map((clock) => (
+        <p key={clock.target}>{sentenceOf(clock)}</p>
+      ))}
+      <p className={classes.why}>{words.hours(data.calendar.hours)}</p>
+    </section>
+  )
+}
+
+function sentenceOf({ target, dueAt, isLate }: SlaReport['clocks'][number]): string {
+  if (!dueAt) return words.employee[target].paused
+  const when = dayAndTime(new Date(dueAt))
+  return isLate ? words.employeeLate[target](when) : words.employee[target].due(when)
+}

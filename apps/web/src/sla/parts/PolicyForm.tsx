@@ -1,0 +1,241 @@
+import { agreements, calendars, desks, sla, WaitReason } from '@deskhand/contract'
+import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useCommand, useRead } from '../../api.ts'
+import { UnsavedGuard } from '../../shell/UnsavedGuard.tsx'
+import { BackLink } from '../../ui/BackLink.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SectionTitle } from '../../ui/SectionTitle.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { policyWords as words } from '../policyWords.ts'
+import classes from '../SlaPage.module.css'
+import { Matrix } from './Matrix.tsx'
+import { Preview } from './Preview.tsx'
+import { type Body, cellsOf, type Policy, targetsOf, usualPauses } from './policyDraft.ts'
+import { Steps } from './Steps.tsx'
+
+type Fields = Pick<
+  Policy,
+  | 'name'
+  | 'isActive'
+  | 'serviceDeskId'
+  | 'requestTypeId'
+  | 'site'
+  | 'isVip'
+  | 'calendarId'
+  | 'pauses'
+  | 'atRiskPercent'
+  | 'escalations'
+>
+const blank: Fields = {
+  name: '',
+  isActive: true,
+  serviceDeskId: null,
+  requestTypeId: null,
+  site: null,
+  isVip: null,
+  calendarId: null,
+  pauses: usualPauses,
+  atRiskPercent: 75,
+  escalations: [],
+}
+
+type PolicyFormProps = { policy: Policy | null; onLeave: () => void; mayChange: boolean }
+
+/** A policy as one edits it, with what it would have changed. */
+export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
+  const [fields, setFields] = useState<Fields>(policy ?? blank)
+  const [cells, setCells] = useState(cellsOf(policy))
+  const [isDirty, setDirty] = useState(false)
+  const allDesks = useRead(desks.list, {})
+  const allCalendars = useRead(calendars.list, {})
+  const { serviceDeskId, pauses } = fields
+  const kinds = useRead(
+    desks.requestTypes,
+    { params: { id: serviceDeskId ?? '' } },
+    { enabled: serviceDeskId !== null },
+  )
+  const create = useCommand(agreements.create)
+  const update = useCommand(agreements.update)
+  const remove = useCommand(agreements.remove)
+  const preview = useCommand(sla.preview)
+  const targets = targetsOf(cells)
+  const set = (part: Partial<Fields>) => {
+    setFields({ ...fields, ...part })
+    setDirty(true)
+  }
+  const bodyOf = (matrix: Policy['targets']): Body => {
+    const { name, isActive, requestTypeId, site, isVip, calendarId, atRiskPercent, escalations } = fields
+    const rest = { requestTypeId, site: site?.trim() || null, isVip, calendarId, atRiskPercent, escalations }
+    return { name, isActive, serviceDeskId, pauses, targets: matrix, ...rest }
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (!targets) return
+    const body = bodyOf(targets)
+    try {
+      if (policy) await update.mutateAsync({ params: { id: policy.id }, ifMatch: policy.version, body })
+      else await create.mutateAsync({ body })
+      setDirty(false)
+      toast(words.saved(body.name))
+      onLeave()
+    } catch {
+      // Said in the form.
+    }
+  }
+  return (
+    <Page
+      title={policy?.name ?? words.create}
+      width="wide"
+      about={<BackLink href="/company/sla" label={words.back} />}
+    >
+      <form className={classes.form} noValidate onSubmit={(event) => void save(event)}>
+        <TextInput
+          required
+          label={words.name}
+          value={fields.name}
+          maxLength={80}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <Checkbox
+          label={words.active}
+          checked={fields.isActive}
+          onChange={(event) => set({ isActive: event.currentTarget.checked })}
+        />
+        <div className={classes.pair}>
+          <Select
+            label={words.desk}
+            placeholder={words.everyDesk}
+            clearable
+            data={(allDesks.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={serviceDeskId}
+            onChange={(id) => set({ serviceDeskId: id, requestTypeId: null })}
+          />
+          <Select
+            label={words.kind}
+            placeholder={words.everyKind}
+            clearable
+            searchable
+            disabled={!serviceDeskId}
+            data={(kinds.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={fields.requestTypeId}
+            onChange={(requestTypeId) => set({ requestTypeId })}
+          />
+          <TextInput
+            label={words.site}
+            description={words.siteHelp}
+            value={fields.site ?? ''}
+            onChange={(event) => set({ site: event.currentTarget.value || null })}
+          />
+          <Select
+            label={words.vip}
+            placeholder={words.vipAny}
+            clearable
+            data={[
+              { value: 'true', label: words.vipOnly },
+              { value: 'false', label: words.vipNot },
+            ]}
+            value={fields.isVip === null ? null : String(fields.isVip)}
+            onChange={(value) => set({ isVip: value === null ? null : value === 'true' })}
+          />
+          <Select
+            label={words.calendar}
+            placeholder={words.deskCalendar}
+            clearable
+            data={(allCalendars.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={fields.calendarId}
+            onChange={(calendarId) => set({ calendarId })}
+          />
+          <NumberInput
+            label={words.risk}
+            description={words.riskHelp}
+            suffix=" %"
+            min={1}
+            max={99}
+            value={fields.atRiskPercent}
+            onChange={(value) => set({ atRiskPercent: Number(value) })}
+          />
+        </div>
+        <SectionTitle>{words.targets}</SectionTitle>
+        <p className={classes.line}>{words.targetsHelp}</p>
+        <Matrix
+          cells={cells}
+          onChange={(next) => {
+            setCells(next)
+            setDirty(true)
+          }}
+        />
+        <SectionTitle>{words.pauses}</SectionTitle>
+        <fieldset className={classes.checks} aria-label={words.pauses}>
+          <Checkbox
+            label={words.pauseAction}
+            checked={pauses.actionRequired}
+            onChange={(event) => set({ pauses: { ...pauses, actionRequired: event.currentTarget.checked } })}
+          />
+          <Checkbox
+            label={words.pauseApproval}
+            checked={pauses.approval}
+            onChange={(event) => set({ pauses: { ...pauses, approval: event.currentTarget.checked } })}
+          />
+          {WaitReason.options.map((reason) => (
+            <Checkbox
+              key={reason}
+              label={words.pauseWaiting(reason)}
+              checked={pauses.waiting[reason]}
+              onChange={(event) => {
+                const waiting = { ...pauses.waiting, [reason]: event.currentTarget.checked }
+                set({ pauses: { ...pauses, waiting } })
+              }}
+            />
+          ))}
+        </fieldset>
+        <SectionTitle>{words.escalation}</SectionTitle>
+        <Steps steps={fields.escalations} onChange={(escalations) => set({ escalations })} />
+        <ProblemNotice problem={create.error ?? update.error ?? remove.error ?? preview.error} />
+        {preview.data ? <Preview result={preview.data} /> : null}
+        <div className={classes.actions}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={create.isPending || update.isPending}
+            disabledReason={mayChange ? (targets ? null : words.unreadable) : words.readOnly}
+          >
+            {words.save}
+          </Button>
+          <Button
+            busy={preview.isPending}
+            disabledReason={mayChange ? (targets ? null : words.unreadable) : words.readOnly}
+            onPress={() =>
+              targets && preview.mutate({ body: { policyId: policy?.id ?? null, policy: bodyOf(targets) } })
+            }
+          >
+            {words.preview}
+          </Button>
+          {policy && mayChange ? (
+            <Button
+              variant="danger"
+              busy={remove.isPending}
+              onPress={() =>
+                remove.mutate(
+                  { params: { id: policy.id } },
+                  {
+                    onSuccess: () => {
+                      toast(words.retired(policy.name))
+                      onLeave()
+                    },
+                  },
+                )
+              }
+            >
+              {words.retire}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <UnsavedGuard isDirty={isDirty} />
+    </Page>
+  )
+}

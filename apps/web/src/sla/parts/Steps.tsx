@@ -1,0 +1,84 @@
+import { SlaTarget } from '@deskhand/contract'
+import { NumberInput, Select } from '@mantine/core'
+import { Button } from '../../ui/Button.tsx'
+import { policyWords as words } from '../policyWords.ts'
+import classes from '../SlaPage.module.css'
+import { slaWords } from '../words.ts'
+import { actionName, actionOf, amountOf, momentOf, type Step } from './policyDraft.ts'
+
+const moments = ['PERCENT', 'BEFORE', 'AFTER'] as const
+const actions = Object.entries(words.stepActions).map(([value, label]) => ({ value, label }))
+
+/** What happens before and after a promise breaks, step by step. */
+export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (steps: Step[]) => void }) {
+  const set = (index: number, part: Partial<Step>) =>
+    onChange(steps.map((step, at) => (at === index ? { ...step, ...part } : step)))
+  return (
+    <>
+      {steps.map((step, index) => (
+        <div key={step.id} className={classes.step}>
+          <Select
+            label={words.stepTarget}
+            allowDeselect={false}
+            data={SlaTarget.options.map((value) => ({ value, label: slaWords.targets[value] }))}
+            value={step.target}
+            onChange={(target) => target && set(index, { target: SlaTarget.parse(target) })}
+          />
+          <Select
+            label={words.stepAt}
+            allowDeselect={false}
+            data={moments.map((value) => ({ value, label: words.stepMoments[value] }))}
+            value={step.moment.at}
+            onChange={(value) => {
+              const at = moments.find((one) => one === value)
+              if (at) set(index, { moment: momentOf(at, amountOf(step)) })
+            }}
+          />
+          <NumberInput
+            label={words.stepAmount}
+            min={1}
+            hideControls
+            value={amountOf(step)}
+            onChange={(amount) => set(index, { moment: momentOf(step.moment.at, Number(amount)) })}
+          />
+          <Select
+            label={words.stepAction}
+            allowDeselect={false}
+            data={
+              step.action.do === 'REASSIGN'
+                ? [...actions, { value: 'REASSIGN', label: words.stepKeeps }]
+                : actions
+            }
+            value={actionName(step)}
+            onChange={(name) => name && set(index, { action: actionOf(name, step.action) })}
+          />
+          <Button
+            variant="quiet"
+            label={words.removeStep}
+            onPress={() => onChange(steps.filter((_, at) => at !== index))}
+          >
+            ×
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button
+          size="small"
+          onPress={() =>
+            onChange([
+              ...steps,
+              {
+                id: crypto.randomUUID(),
+                target: 'RESOLUTION',
+                moment: { at: 'PERCENT', percent: 75 },
+                action: { do: 'NOTIFY', whom: 'ASSIGNEE' },
+              },
+            ])
+          }
+        >
+          {words.addStep}
+        </Button>
+      </div>
+    </>
+  )
+}
