@@ -151,11 +151,21 @@ export const recomputeReactions: Reaction[] = [
       await inCompany(({ tx }) => end(tx))
     },
   }),
+  // These are changed elsewhere, and clocks go by them.
   reaction({
     on: 'company.updated',
     name: 'sla.follow_zone',
-    run: async ({ tx, event }) => {
-      if (event.data.fields.includes('zone')) await touchClocks(tx)
+    run: async ({ tx, record, companyId, event }) => {
+      if (!event.data.fields.includes('zone')) return
+      await touchClocks(tx)
+      record('sla.recompute_asked', { type: 'company', id: companyId }, {})
+    },
+  }),
+  reaction({
+    on: 'desk.catalogue_changed',
+    name: 'sla.follow_kinds',
+    run: async ({ record, companyId, event }) => {
+      if (event.changes['slaHours']) record('sla.recompute_asked', { type: 'company', id: companyId }, {})
     },
   }),
 ]

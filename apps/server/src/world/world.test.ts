@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Mover, type RequestStatus, requestStates } from '@deskhand/contract'
-import { addWorkingHours } from '../platform/clock/workingTime.ts'
+import { afterBusinessTime, officeHours } from '../platform/clock/businessTime.ts'
 import type { Activity, Request } from './shapes.ts'
 import { makeWorld } from './world.ts'
 
@@ -163,7 +163,8 @@ test('due times are those of the product’s working hours', () => {
     const hours = typeOf.get(request.requestTypeId)?.slaHours ?? 0
     const zone = world.companies.find(({ id }) => id === request.companyId)?.zone ?? ''
     const off = Math.abs(
-      request.slaDueAt.getTime() - addWorkingHours(request.createdAt, hours, zone).getTime(),
+      request.slaDueAt.getTime() -
+        afterBusinessTime(officeHours(zone), request.createdAt.getTime(), hours * 3_600_000),
     )
     assert.ok(off < 2, reference(request))
   }

@@ -1,4 +1,5 @@
 import { deskManagement, type RequestType } from '@deskhand/contract'
+import { touchClocks } from '../../calendars/access.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -124,6 +125,7 @@ export const updateRequestType = handle(
         after.formId,
       ],
     )
+    if (changes['slaHours']) await touchClocks(tx)
     const about = aboutDesk({ id: type.serviceDeskId, name: deskName })
     record('desk.catalogue_changed', about, { what: 'the kind', name: after.name }, changes)
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))

@@ -1,8 +1,4 @@
-import { afterBusinessTime, type BusinessCalendar, isWorkday, officeHours } from './businessTime.ts'
-
-/** The moment that lies so many hours after `start` in the office hours of this zone (IANA name). */
-export const addWorkingHours = (start: Date, hours: number, zone: string): Date =>
-  new Date(afterBusinessTime(officeHours(zone), start.getTime(), hours * 3_600_000))
+import { type BusinessCalendar, isWorkday, officeHours } from './businessTime.ts'
 
 /** The moment that lies so many working days before `now`, at the same time of day: for what is due to close by itself. */
 export function subtractWorkingDays(now: Date, days: number, calendar: BusinessCalendar | string): Date {
