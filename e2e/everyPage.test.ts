@@ -25,6 +25,11 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/sla?policy=new', 'elena@harbour.example', /Escalation steps/],
   ['/company/calendars', 'elena@harbour.example', /HR with lunch/],
   ['/company/calendars?calendar=new', 'elena@harbour.example', /New calendar/],
+  ['/company/forms', 'elena@harbour.example', /Equipment/],
+  ['/company/desks', 'elena@harbour.example', /IT support/],
+  ['/company/catalogue', 'elena@harbour.example', /A laptop or screen/],
+  ['/company/priorities', 'elena@harbour.example', /Impact and urgency/],
+  ['/company/codes', 'elena@harbour.example', /How requests end/],
   ['/styleguide', 'ana@harbour.example', /Tag/],
 ]
 

@@ -13,6 +13,14 @@ type AdminPlace = {
 export const adminPlaces: readonly AdminPlace[] = [
   { id: 'general', group: 'company', label: words.general, href: '/company', may: 'company.manage' },
   { id: 'mail', group: 'company', label: words.mail, href: '/company/mail', may: 'company.manage' },
+  { id: 'desks', group: 'service', label: words.desks, href: '/company/desks', may: 'desks.manage' },
+  {
+    id: 'catalogue',
+    group: 'service',
+    label: words.catalogue,
+    href: '/company/catalogue',
+    may: 'desks.manage',
+  },
   { id: 'forms', group: 'service', label: words.forms, href: '/company/forms', may: 'forms.manage' },
   {
     id: 'approvals',
@@ -29,4 +37,12 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/calendars',
     may: 'calendars.read',
   },
+  {
+    id: 'priorities',
+    group: 'service',
+    label: words.priorities,
+    href: '/company/priorities',
+    may: 'desks.manage',
+  },
+  { id: 'codes', group: 'service', label: words.codes, href: '/company/codes', may: 'desks.manage' },
 ]
