@@ -26,6 +26,8 @@ export const Person = z.strictObject({
   phone: z.string().nullable(),
   managerId: uuid.nullable(),
   managerName: z.string().nullable(),
+  /** Policies may promise them more; for who works on requests, false for all others. */
+  isVip: z.boolean(),
   state: z.enum(['INVITED', 'ACTIVE', 'BLOCKED']),
   roles: z.array(Grant),
   /** For the people who manage people; null for all others. */
@@ -160,7 +162,7 @@ export const people = {
   update: command('PATCH /users/:id', {
     may: 'people.manage',
     summary: 'Change a person',
-    body: z.strictObject({ ...profile, managerId: uuid.nullable() }).partial(),
+    body: z.strictObject({ ...profile, managerId: uuid.nullable(), isVip: z.boolean() }).partial(),
     reply: Person,
     errors: [412, 422],
     events: ['person.updated'],

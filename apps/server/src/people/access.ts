@@ -22,6 +22,7 @@ export type PersonRecord = Pick<
   | 'phone'
   | 'managerId'
   | 'isAdmin'
+  | 'isVip'
   | 'state'
   | 'lastSignInAt'
   | 'deletedAt'
@@ -29,7 +30,8 @@ export type PersonRecord = Pick<
 > & { name: string }
 
 const columns = `id, account_id as "accountId", email, first_name as "firstName", last_name as "lastName", name,
-  job_title as "jobTitle", department, site, phone, manager_id as "managerId", is_admin as "isAdmin", state,
+  job_title as "jobTitle", department, site, phone, manager_id as "managerId", is_admin as "isAdmin",
+  is_vip as "isVip", state,
   last_sign_in_at as "lastSignInAt", deleted_at as "deletedAt", version`
 
 export const noSuchPerson = () => new Stop('not_found', words.noSuchPerson)

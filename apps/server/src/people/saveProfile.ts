@@ -10,6 +10,7 @@ type Profile = {
   site?: string | null | undefined
   phone?: string | null | undefined
   managerId?: string | null | undefined
+  isVip?: boolean | undefined
 }
 
 /** Writes what is given of a profile, as the next version. */

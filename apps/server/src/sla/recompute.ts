@@ -162,6 +162,16 @@ export const recomputeReactions: Reaction[] = [
     },
   }),
   reaction({
+    on: 'person.updated',
+    name: 'sla.follow_people',
+    run: async ({ tx, record, companyId, event }) => {
+      if (!event.data.fields.some((field) => field === 'site' || field === 'isVip')) return
+      if (!(await agreementFacts(tx)).looksAtPeople) return
+      await touchClocks(tx)
+      record('sla.recompute_asked', { type: 'company', id: companyId }, {})
+    },
+  }),
+  reaction({
     on: 'desk.catalogue_changed',
     name: 'sla.follow_kinds',
     run: async ({ record, companyId, event }) => {

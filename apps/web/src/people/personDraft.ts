@@ -7,12 +7,12 @@ import { type GrantOf, inOrder } from './grants.ts'
 import type { Profile } from './parts/ProfileFields.tsx'
 
 export type WholePerson = ReplyOf<(typeof people)['get']>
-export type PersonFields = Profile & { managerId: string | null; roles: GrantOf[] }
+export type PersonFields = Profile & { managerId: string | null; isVip: boolean; roles: GrantOf[] }
 
 const nullable = ['jobTitle', 'department', 'site', 'phone'] as const
 
 export function versioned(person: WholePerson): Versioned<PersonFields> {
-  const { firstName, lastName, jobTitle, department, site, phone, managerId, roles, version } = person
+  const { firstName, lastName, jobTitle, department, site, phone, managerId, isVip, roles, version } = person
   return {
     version,
     fields: {
@@ -23,6 +23,7 @@ export function versioned(person: WholePerson): Versioned<PersonFields> {
       site: site ?? '',
       phone: phone ?? '',
       managerId,
+      isVip,
       roles: inOrder(roles),
     },
   }
@@ -38,6 +39,7 @@ function bodyOf({ roles: _, ...changes }: Partial<PersonFields>) {
     if (value !== undefined) body[field] = value.trim() || null
   }
   if (changes.managerId !== undefined) body.managerId = changes.managerId
+  if (changes.isVip !== undefined) body.isVip = changes.isVip
   return body
 }
 

@@ -15,6 +15,7 @@ export const samplePerson: Me = {
   phone: null,
   managerId: null,
   managerName: null,
+  isVip: false,
   state: 'ACTIVE',
   roles: [],
   lastSignInAt: null,

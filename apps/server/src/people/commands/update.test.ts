@@ -128,3 +128,12 @@ describe('preferences', () => {
     assert.equal(status, 400)
   })
 })
+
+test('a VIP is marked by who manages people, seen by the desks and by nobody else', async () => {
+  const { personId: id } = await desk.who(marta)
+  const call = { params: { id }, body: { isVip: true } }
+  assert.equal((await desk.as(ana).call(people.update, call)).status, 403)
+  assert.equal((await desk.as(elena).call(people.update, call)).data.isVip, true)
+  const seen = async (who: string) => (await desk.as(who).call(people.get, { params: { id } })).data.isVip
+  assert.deepEqual([await seen(ana), await seen(jorge), await seen(marta)], [true, false, false])
+})

@@ -66,6 +66,7 @@ const outsider = (actor: Actor, account: AccountPart): Part => ({
   phone: null,
   managerId: null,
   managerName: null,
+  isVip: false,
   state: 'ACTIVE',
   roles: [],
   lastSignInAt: null,

@@ -18,6 +18,7 @@ export const personFields = (actor: Actor): string => `
   'id', p.id, 'email', p.email, 'firstName', p.first_name, 'lastName', p.last_name, 'name', p.name,
   'jobTitle', p.job_title, 'department', p.department, 'site', p.site, 'phone', p.phone,
   'managerId', p.manager_id, 'managerName', m.name, 'state', p.state,
+  'isVip', ${actor.permissions.has('people.list') ? 'p.is_vip' : 'false'},
   'roles', ${actor.permissions.has('people.list') ? grantsOf : `case when p.id = app.pid() then ${grantsOf} else '[]' end`},
   'lastSignInAt', ${actor.permissions.has('people.manage') ? 'p.last_sign_in_at' : 'null'},
   'createdAt', p.created_at, 'deletedAt', p.deleted_at, 'version', p.version`

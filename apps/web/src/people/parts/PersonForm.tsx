@@ -1,4 +1,5 @@
 import { people } from '@deskhand/contract'
+import { Checkbox } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { holds, useMe } from '../../shell/session.ts'
@@ -56,6 +57,7 @@ export function PersonForm({ person }: { person: WholePerson }) {
   ): string => {
     if (Array.isArray(value)) return rolesInWords(value, allDesks)
     if (!value) return words.nothing
+    if (typeof value === 'boolean') return words.isVip
     return field === 'managerId' ? managerName(value) : value
   }
   return (
@@ -79,6 +81,12 @@ export function PersonForm({ person }: { person: WholePerson }) {
                 <span className={classes.help}>{personWords.emailHelp}</span>
               </div>
             }
+          />
+          <Checkbox
+            label={personWords.vip}
+            description={personWords.vipHelp}
+            checked={values.isVip}
+            onChange={(event) => draft.change({ isVip: event.currentTarget.checked })}
           />
         </section>
         {givesRoles ? (
