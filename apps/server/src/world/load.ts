@@ -3,6 +3,7 @@ import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
+import { loadApprovals } from './approvals.ts'
 import { addForms } from './forms.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
@@ -104,6 +105,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await keepPromises(tx, world, company.id, log, clock.now())
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)
+      await loadApprovals(tx, world, company.id, clock.now())
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

@@ -1,0 +1,147 @@
+import type { Tx } from '../platform/db/transaction.ts'
+import type { DemoRequest } from './approvals.ts'
+import { type ApprovalTale, approvalTales } from './content/approvalTales.ts'
+import { decidedOf } from './decidedApprovals.ts'
+import { insertRows } from './insertRows.ts'
+import type { Person, World } from './shapes.ts'
+
+const hour = 3_600_000
+
+type Known = { byName: ReadonlyMap<string, Person>; newId: () => string; midnight: number }
+
+/** Writes the requests of the tales, the day before, and gives old ones of equipment what was decided on them. */
+export async function askedOf(tx: Tx, world: World, companyId: string, known: Known): Promise<DemoRequest[]> {
+  const { byName, newId, midnight } = known
+  const desks = new Map(world.desks.map((desk) => [desk.id, desk]))
+  const types = world.requestTypes.filter((type) => type.companyId === companyId)
+  const numbers = new Map<string, number>()
+  for (const { serviceDeskId, number } of world.requests) {
+    numbers.set(serviceDeskId, Math.max(numbers.get(serviceDeskId) ?? 0, number))
+  }
+  const asked: DemoRequest[] = []
+  const rows: object[] = []
+  const lines: object[] = []
+  for (const [index, tale] of approvalTales.entries()) {
+    const type = types.find(({ name }) => name === tale.type)
+    const boss = byName.get(tale.manager)
+    const theirs = [...byName.values()].filter(
+      ({ managerId, state, email }) =>
+        managerId === boss?.id &&
+        state === 'ACTIVE' &&
+        !['jorge@harbour.example', 'pablo@harbour.example'].includes(email),
+    )
+    const requester = theirs[index % Math.max(1, theirs.length)]
+    const desk = desks.get(type?.deskId ?? '')
+    if (!type || !requester || !desk) continue
+    const number = (numbers.get(desk.id) ?? 0) + 1
+    numbers.set(desk.id, number)
+    const createdAt = new Date(midnight - (16 - index) * hour)
+    const id = newId()
+    const fields = tale.rounds.at(-1)?.fields ?? {}
+    rows.push({
+      companyId,
+      id,
+      referenceNumber: `${desk.prefix}-${number}`,
+      number,
+      serviceDeskId: desk.id,
+      requestTypeId: type.id,
+      requesterId: requester.id,
+      requesterEmail: requester.email,
+      createdById: requester.id,
+      summary: tale.summary,
+      description: tale.description,
+      priority: 'LOW',
+      impact: 'LOW',
+      urgency: 'LOW',
+      status: 'IN_REVIEW',
+      reviewKind: 'APPROVAL',
+      isConfidential: false,
+      accessIncludesDesk: true,
+      tags: [],
+      customFields: fields,
+      reopenCount: 0,
+      appealCount: 0,
+      slaDueAt: new Date(createdAt.getTime() + 9 * 24 * hour),
+      statusChangedAt: createdAt,
+      lastActivityAt: createdAt,
+      createdAt,
+      updatedAt: createdAt,
+      version: tale.rounds.length,
+    })
+    lines.push(...linesOf(tale, { companyId, requestId: id, newId, createdAt, requester }))
+    asked.push({
+      id,
+      requesterId: requester.id,
+      requestTypeId: type.id,
+      description: tale.description,
+      startedAt: createdAt,
+      policy: tale.policy,
+      rounds: tale.rounds,
+    })
+  }
+  await insertRows(tx, 'app.requests', rows)
+  await insertRows(tx, 'app.request_activities', lines)
+  await tx.run(
+    `update app.counters c set value = greatest(c.value, r.number)
+     from (select service_desk_id, max(number) as number from app.requests where company_id = $1 group by 1) r
+     where c.company_id = $1 and c.name = 'desk:' || r.service_desk_id`,
+    [companyId],
+  )
+  return [...asked, ...decidedOf(world, companyId, byName)]
+}
+
+type Line = { companyId: string; requestId: string; newId: () => string; createdAt: Date; requester: Person }
+
+function linesOf(
+  { rounds }: ApprovalTale,
+  { companyId, requestId, newId, createdAt, requester }: Line,
+): object[] {
+  const line = (
+    minutes: number,
+    activityType: string,
+    message: string,
+    metadata: object,
+    author?: Person,
+  ) => ({
+    companyId,
+    id: newId(),
+    requestId,
+    authorId: author?.id ?? null,
+    authorName: author ? `${author.firstName} ${author.lastName}` : 'Deskhand',
+    activityType,
+    message,
+    isInternal: false,
+    isSystemGenerated: true,
+    metadata,
+    createdAt: new Date(createdAt.getTime() + minutes * 60_000),
+  })
+  const name = `${requester.firstName} ${requester.lastName}`
+  const votes = rounds.flatMap(({ steps }) => steps.flatMap((step) => step.votes))
+  return [
+    line(0, 'SYSTEM', `${name} opened this request.`, { event: 'opened' }, requester),
+    line(1, 'STATUS_CHANGE', 'Deskhand is checking this.', {
+      from: 'SUBMITTED',
+      to: 'IN_REVIEW',
+      reviewKind: 'APPROVAL',
+    }),
+    ...votes
+      .filter(({ state }) => state === 'APPROVED')
+      .map(({ who, after = 1, comment }) =>
+        line(after * 60, 'APPROVAL', `${who} approved this.${comment ? ` ${comment}` : ''}`, {
+          event: 'approval_decided',
+        }),
+      ),
+    ...(rounds.length > 1
+      ? [
+          line(
+            290,
+            'SYSTEM',
+            'Changed after it was asked: hardware name and estimated price. It is asked anew.',
+            {
+              event: 'approval_voided',
+            },
+          ),
+        ]
+      : []),
+  ]
+}
