@@ -39,7 +39,8 @@ function AskItem({ item }: { item: string }) {
     { enabled: found !== null, keepPrevious: true, staleTime: 60_000 },
   )
   const drafts = useRead(requestDrafts.list, {}, { staleTime: 0 })
-  const isWaiting = !catalogue.data || drafts.isPending || (found !== null && details.isPending)
+  // What another tab or device saved meanwhile must not be written over by what this one remembers.
+  const isWaiting = !catalogue.data || !drafts.isFetchedAfterMount || (found !== null && details.isPending)
   if (isWaiting || !catalogue.data) {
     const failed = catalogue.error ?? details.error
     return (

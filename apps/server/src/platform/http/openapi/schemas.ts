@@ -2,18 +2,30 @@ import * as z from 'zod'
 
 export type JsonSchema = { [key: string]: unknown }
 
+/** Shapes so large, and held by so many others, that they are named on the way in as well: `FormFieldInput`. */
+const large = new Set([
+  'FormDefinition',
+  'FormSection',
+  'FormField',
+  'FormColumn',
+  'FormCondition',
+  'AnswerValue',
+])
+
 /** Turns shapes into JSON Schema 2020-12. Of what we answer, shapes with a name become components. */
 export function openSchemas(named: Record<string, unknown>) {
   const names = z.registry<{ id: string }>()
-  const nobody = z.registry<{ id: string }>()
+  const inputs = z.registry<{ id: string }>()
   for (const [name, shape] of Object.entries(named)) {
-    if (/^[A-Z]/.test(name) && shape instanceof z.ZodType) names.add(shape, { id: name })
+    if (!/^[A-Z]/.test(name) || !(shape instanceof z.ZodType)) continue
+    names.add(shape, { id: name })
+    if (large.has(name)) inputs.add(shape, { id: `${name}Input` })
   }
   const components: Record<string, JsonSchema> = {}
 
   const render = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema => {
     const { $defs = {}, ...schema } = z.toJSONSchema(shape, {
-      metadata: io === 'output' ? names : nobody,
+      metadata: io === 'output' ? names : inputs,
       io,
       unrepresentable: 'any',
       override: ({ zodSchema, jsonSchema }) => {
@@ -41,7 +53,7 @@ export function openSchemas(named: Record<string, unknown>) {
       components[name] ??= schema
       return { $ref: `#/components/schemas/${name}` }
     },
-    /** What we take; all in line, since it may differ from what is answered under the same name. */
+    /** What we take; in line but for the large, since it may differ from what is answered under the same name. */
     ofInput: (shape: z.ZodType): JsonSchema => render(shape, 'input'),
   }
 }
