@@ -89,6 +89,7 @@ export const deskManagement = {
     status: 201,
     ...short,
     events: ['desk.created'],
+    example: { body: { code: 'LEGAL', prefix: 'LEG', name: 'Legal' } },
   }),
   updateDesk: command('PATCH /management/service-desks/:id', {
     may: 'desks.manage',
@@ -100,6 +101,7 @@ export const deskManagement = {
     reply: Desk,
     ...short,
     events: ['desk.changed'],
+    example: { body: { promise: 'We usually answer within 2 hours' } },
   }),
   retireDesk: command('DELETE /management/service-desks/:id', {
     may: 'desks.manage',
@@ -251,7 +253,7 @@ export const deskManagement = {
 const changed = z.strictObject({ what: z.string(), name: z.string() })
 
 export const deskEvents = {
-  'desk.created': event('nobody', '{actor} created the desk {ref}', z.strictObject({ code: z.string() })),
+  'desk.created': event('nobody', '{actor} created the desk {ref}', z.strictObject({ deskCode: z.string() })),
   'desk.changed': event(
     'nobody',
     '{actor} changed the desk {ref}',
@@ -262,10 +264,10 @@ export const deskEvents = {
     '{actor} changed who works at {ref}',
     z.strictObject({ count: z.int() }),
   ),
-  'desk.catalogue_changed': event('nobody', '{actor} changed {what} {name} of {ref}', changed),
+  'desk.catalogue_changed': event('nobody', '{actor} changed what can be asked of {ref}', changed),
   'desk.priorities_changed': event(
     'nobody',
-    '{actor} changed the priority {name}',
+    '{actor} changed the priorities',
     z.strictObject({ name: z.string() }),
   ),
   'desk.codes_changed': event(

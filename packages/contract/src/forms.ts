@@ -225,7 +225,7 @@ export const formEvents = {
   ),
   'form.published': event(
     'nobody',
-    '{actor} published version {number} of the form {ref}',
+    '{actor} published the form {ref}',
     z.strictObject({ versionId: uuid, number: z.int() }),
   ),
   'form.retired': event('nobody', '{actor} retired the form {ref}', named),

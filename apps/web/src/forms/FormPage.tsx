@@ -10,6 +10,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { UnsavedGuard } from '../shell/UnsavedGuard.tsx'
 import { Button } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -23,6 +24,7 @@ import { Properties } from './designer/Properties.tsx'
 import { PublishDialog } from './designer/PublishDialog.tsx'
 import { TestRun } from './designer/TestRun.tsx'
 import { type Form, useDesigner } from './designer/useDesigner.ts'
+import { useKeepForm } from './designer/useKeepForm.ts'
 import { VersionList } from './designer/VersionList.tsx'
 import { formsWords, designerWords as words } from './designer/words.ts'
 
@@ -190,7 +192,9 @@ function Builder({ form }: { form: Form }) {
 function AskedFor({ form }: { form: Form }) {
   const router = useRouter()
   const catalogue = useRead(desks.catalog, {}, { staleTime: 60_000 })
-  const update = useCommand(forms.update)
+  const keep = useKeepForm()
+  const update = useCommand(forms.update, { onSuccess: keep })
+  const [isRetiring, setRetiring] = useState(false)
   const remove = useCommand(forms.remove, {
     onSuccess: () => router.history.push('/company/forms'),
   })
@@ -211,13 +215,17 @@ function AskedFor({ form }: { form: Form }) {
           update.mutate({ params: { id: form.id }, body: { requestTypeIds }, ifMatch: form.version })
         }
       />
-      <Button
-        variant="quiet"
-        busy={remove.isPending}
-        onPress={() => remove.mutate({ params: { id: form.id }, ifMatch: form.version })}
-      >
+      <Button variant="quiet" busy={remove.isPending} onPress={() => setRetiring(true)}>
         {words.retire}
       </Button>
+      <ConfirmDialog
+        opened={isRetiring}
+        onClose={() => setRetiring(false)}
+        title={words.retireTitle(form.name)}
+        consequence={words.retireAbout}
+        confirmLabel={words.retire}
+        onConfirm={() => remove.mutate({ params: { id: form.id }, ifMatch: form.version })}
+      />
       <ProblemNotice problem={update.error ?? remove.error} />
     </div>
   )

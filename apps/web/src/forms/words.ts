@@ -13,6 +13,7 @@ export const fieldWords = {
   encrypted: 'Kept encrypted. Only you and the desk can have it shown, and the log keeps who did.',
   addRow: (name: string) => `Add ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`,
   removeRow: (at: number) => `Remove line ${at}`,
+  noRow: 'There is nothing in it yet.',
   row: (at: number) => `Line ${at}`,
   rowName: 'line',
   total: 'Total',

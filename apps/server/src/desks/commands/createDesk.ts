@@ -42,7 +42,7 @@ export const createDesk = handle(
       actor.companyId,
       `desk:${desk.id}`,
     ])
-    record('desk.created', aboutDesk(desk), { code: desk.code })
+    record('desk.created', aboutDesk(desk), { deskCode: desk.code })
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
     return answer(desk, { location: `/service-desks/${desk.id}` })
   },

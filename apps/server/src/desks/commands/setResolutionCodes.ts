@@ -31,7 +31,7 @@ export const setResolutionCodes = handle(
     const rows = codes.map((code, place) => ({ id: newId(), ...code, place }))
     await tx.run(replace, [actor.companyId, serviceDeskId, JSON.stringify(rows)])
     const data = await read()
-    const changes = changesBetween({ codes: before }, { codes: data })
+    const changes = changesBetween({ resolutionCodes: before }, { resolutionCodes: data })
     if (Object.keys(changes).length === 0) return answer({ data }, { unchanged: true })
     const subject = { type: 'company', id: actor.companyId }
     record('desk.codes_changed', subject, { count: data.length }, changes)

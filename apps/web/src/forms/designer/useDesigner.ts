@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { toast } from '../../ui/toast.tsx'
 import { addField, addSection, keysOf, moveBy, moveTo, newField, type Place, removeAt } from './build.ts'
+import { useKeepForm } from './useKeepForm.ts'
 import { designerWords as words } from './words.ts'
 
 export type Form = ReplyOf<typeof forms.get>
@@ -20,8 +21,9 @@ export function useDesigner(form: Form) {
   const faults = useMemo(() => checkDefinition(definition), [definition])
   const params = { id: form.id }
 
-  const saving = useCommand(forms.saveVersion)
-  const publishing = useCommand(forms.publish)
+  const keep = useKeepForm()
+  const saving = useCommand(forms.saveVersion, { onSuccess: keep })
+  const publishing = useCommand(forms.publish, { onSuccess: keep })
 
   const set = (next: { definition: FormDefinition; place: Place } | null) => {
     if (!next) return

@@ -64,8 +64,9 @@ export function FileAnswer({
         onAdd={(added) => uploads.add(isFull ? [] : added.slice(0, maxFiles - value.length))}
         onRemove={(gone) => {
           const one = uploads.files.find((file) => file.id === gone)
-          uploads.remove(gone)
-          if (!one) onChange(value.filter((kept) => kept !== gone))
+          if (one) uploads.remove(gone)
+          const id = one ? one.attachmentId : gone
+          if (id) onChange(value.filter((kept) => kept !== id))
         }}
         onRetry={uploads.retry}
         help={

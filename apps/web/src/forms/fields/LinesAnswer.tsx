@@ -76,7 +76,7 @@ export function LinesAnswer({
                 size="small"
                 label={words.removeRow(at + 1)}
                 icon={<Icon of={X} />}
-                disabledReason={given.length === 0 ? words.rowName : null}
+                disabledReason={given.length === 0 ? words.noRow : null}
                 onPress={() => onChange(given.length > 1 ? given.filter((_, index) => index !== at) : null)}
               />
             </span>
