@@ -28,10 +28,14 @@ test('every event has a sentence without a hole', () => {
       ref: 'IT-1',
       subject: 'Jorge',
       to: stateWord('IN_PROGRESS'),
+      name: 'Marta',
     })
     assert.doesNotMatch(sentence, /[{}]/, name)
   }
-  assert.equal(words.sentence('asset.moved', { actor: 'Ana', ref: '', subject: '', to: '' }), 'asset.moved')
+  assert.equal(
+    words.sentence('asset.moved', { actor: 'Ana', ref: '', subject: '', to: '', name: '' }),
+    'asset.moved',
+  )
 })
 
 test('says what an event is about', () => {

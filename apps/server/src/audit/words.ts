@@ -1,5 +1,8 @@
 import { events } from '@deskhand/contract'
 
+/** What the sentences of events are filled with; `name` is whom or what the event itself names. */
+type Slots = { actor: string; ref: string; subject: string; to: string; name: string }
+
 export const words = {
   noSuchEntry: 'There is no such entry.',
   hidden: '[hidden]',
@@ -7,7 +10,7 @@ export const words = {
   several: (count: number) => (count === 1 ? 'one person' : `${count} people`),
 
   /** The event's own sentence with its names filled in; the bare name for an event of another version. */
-  sentence(name: string, slots: { actor: string; ref: string; subject: string; to: string }): string {
+  sentence(name: string, slots: Slots): string {
     const known = new Map<string, { words: string }>(Object.entries(events)).get(name)
     const filled = new Map(Object.entries(slots))
     return known ? known.words.replace(/\{(\w+)\}/g, (slot, key: string) => filled.get(key) ?? slot) : name

@@ -48,6 +48,7 @@ export async function readEntries(
         ref: subjectRef ?? '',
         subject: subjectWord({ type: subjectType, ref: subjectRef, name: subjectName, peopleCount }),
         to: stateWord(data['to']),
+        name: typeof data['name'] === 'string' ? data['name'] : '',
       }),
       names: Object.fromEntries(idsIn([data, changes]).flatMap((id) => named(names, id))),
     }
