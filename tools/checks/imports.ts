@@ -3,17 +3,7 @@ import { sources } from './sources.ts'
 
 /** The three shelves of docs/map.md. Records never call a watcher: they record, and watchers react. */
 const shelves = {
-  ground: [
-    'identity',
-    'companies',
-    'people',
-    'calendars',
-    'operations',
-    'agreements',
-    'absences',
-    'cost-centers',
-    'exchange-rates',
-  ],
+  ground: ['identity', 'companies', 'people', 'calendars', 'operations', 'agreements', 'absences'],
   records: [
     'desks',
     'forms',
@@ -21,7 +11,6 @@ const shelves = {
     'requestDrafts',
     'files',
     'snoozes',
-    'approval-policies',
     'approvals',
     'presence',
     'entries',
@@ -29,7 +18,10 @@ const shelves = {
     'drafts',
     'chat',
     'transcripts',
-    'bulk-edits',
+    'tags',
+    'views',
+    'support',
+    'businessUnits',
   ],
   watchers: ['sla', 'progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }

@@ -240,6 +240,7 @@ table app.business_units (row security forced)
   CREATE UNIQUE INDEX business_units_pkey ON app.business_units USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for select to deskhand_platform using true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.calendar_desks (row security forced)
@@ -426,6 +427,7 @@ table app.desk_scopes (row security forced)
   CREATE UNIQUE INDEX desk_scopes_pkey ON app.desk_scopes USING btree (company_id, person_id, desk_id, unit_id)
   CREATE INDEX desk_scopes_unit ON app.desk_scopes USING btree (company_id, unit_id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.desks (row security forced)
@@ -1137,6 +1139,19 @@ END
   WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid))))) OR (EXISTS ( SELECT
    FROM app.request_approvers v
   WHERE ((v.company_id = requests.company_id) AND (v.request_id = requests.id) AND (v.person_id = ( SELECT app.pid() AS pid)) AND v.is_deciding)))) with check true
+  policy scope restrictive for all to deskhand_app using (( SELECT ((NOT (EXISTS ( SELECT
+           FROM app.desk_scopes s
+          WHERE ((s.company_id = ( SELECT app.cid() AS cid)) AND (s.person_id = ( SELECT app.pid() AS pid)))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))) OR (NOT (service_desk_id IN ( SELECT s.desk_id
+   FROM app.desk_scopes s
+  WHERE ((s.company_id = ( SELECT app.cid() AS cid)) AND (s.person_id = ( SELECT app.pid() AS pid)))))) OR ((service_desk_id, site_id) IN ( SELECT s.desk_id,
+    b.id
+   FROM (app.desk_scopes s
+     JOIN app.business_units b ON (((b.company_id = s.company_id) AND (s.unit_id = ANY (b.path)))))
+  WHERE ((s.company_id = ( SELECT app.cid() AS cid)) AND (s.person_id = ( SELECT app.pid() AS pid))))) OR (requester_id = ( SELECT app.pid() AS pid)) OR (created_by_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
+   FROM app.request_access a
+  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid)))))) with check true
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -1404,6 +1419,19 @@ begin
     where b.company_id = new.company_id and b.kind = 'SITE' and lower(b.name) = lower(new.site));
   return new;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.is_in_scope(company uuid, person uuid, desk uuid, site uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from app.desk_scopes s
+      where s.company_id = company and s.person_id = person and s.desk_id = desk)
+    or exists (select from app.desk_scopes s
+      join app.business_units b on b.company_id = s.company_id and b.id = site and s.unit_id = any (b.path)
+      where s.company_id = company and s.person_id = person and s.desk_id = desk)
+$function$
 
 
 CREATE OR REPLACE PROCEDURE app_priv.put_under_tenancy(IN name text)

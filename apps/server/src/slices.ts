@@ -4,6 +4,7 @@ import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
 import { auditSlice } from './audit/slice.ts'
 import { bulkEditsSlice } from './bulk-edits/slice.ts'
+import { businessUnitsSlice } from './businessUnits/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
@@ -30,7 +31,10 @@ import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
+import { supportSlice } from './support/slice.ts'
+import { tagsSlice } from './tags/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
+import { viewsSlice } from './views/slice.ts'
 
 /** Every slice of the product. */
 export const slices: Slice[] = [
@@ -42,6 +46,7 @@ export const slices: Slice[] = [
   calendarsSlice,
   chatSlice,
   bulkEditsSlice,
+  businessUnitsSlice,
   companiesSlice,
   costCentersSlice,
   deskManagementSlice,
@@ -66,4 +71,7 @@ export const slices: Slice[] = [
   snoozesSlice,
   transcriptsSlice,
   slaSlice,
+  supportSlice,
+  tagsSlice,
+  viewsSlice,
 ]

@@ -3,6 +3,7 @@ import { absenceEvents } from './absences.ts'
 import { agreementEvents } from './agreements.ts'
 import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
+import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
@@ -22,12 +23,17 @@ import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
+import { tagEvents } from './tags.ts'
+import { viewEvents } from './views.ts'
 
 /** Every event that the log can hold. */
 export const events = {
   ...requestEvents,
   ...snoozeEvents,
   ...deskEvents,
+  ...tagEvents,
+  ...viewEvents,
+  ...businessUnitEvents,
   ...fileEvents,
   ...formEvents,
   ...peopleEvents,

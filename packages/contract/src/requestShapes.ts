@@ -194,6 +194,18 @@ export const CustomFields = z
   .record(line(60), AnswerValue)
   .refine((fields) => Object.keys(fields).length <= 200, 'At most 200 fields.')
 
+export const RequestSort = z.enum([
+  'slaDueAt',
+  '-slaDueAt',
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+  'priority',
+  '-priority',
+])
+export type RequestSort = z.output<typeof RequestSort>
+
 const names = oneOf(z.string().max(100))
 
 export const requestFilter = {

@@ -10,6 +10,7 @@ import {
   Priority,
   Request,
   RequestRow,
+  RequestSort,
   RequestStatus,
   requestFilter,
   Tag,
@@ -38,18 +39,7 @@ export const requests = {
       'A comma in a filter means "one of". Keyset pages; `sort` takes a field, `-` in front turns it round.',
     query: z.strictObject({
       ...requestFilter,
-      sort: z
-        .enum([
-          'slaDueAt',
-          '-slaDueAt',
-          'createdAt',
-          '-createdAt',
-          'updatedAt',
-          '-updatedAt',
-          'priority',
-          '-priority',
-        ])
-        .default('-createdAt'),
+      sort: RequestSort.default('-createdAt'),
       ...paging,
     }),
     reply: page(RequestRow),

@@ -4,6 +4,7 @@ import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
+import { businessUnits } from './businessUnits.ts'
 import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
@@ -30,7 +31,10 @@ import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
+import { support } from './support.ts'
+import { tags } from './tags.ts'
 import { transcripts } from './transcripts.ts'
+import { views } from './views.ts'
 
 /** Every route of the product, by slice. */
 export const contract = {
@@ -66,4 +70,8 @@ export const contract = {
   exchangeRates,
   approvalPolicies,
   approvals,
+  tags,
+  views,
+  support,
+  businessUnits,
 } satisfies Record<string, Record<string, Route>>

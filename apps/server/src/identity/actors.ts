@@ -17,12 +17,15 @@ type Row = {
   name: string | null
   isAdmin: boolean | null
   desks: Record<string, 'TECHNICIAN' | 'SUPERVISOR'>
+  isNarrowed: boolean
 }
 
 const findSession = `
   select a.is_super_admin as "isSuperAdmin", a.name as "accountName", p.name, p.is_admin as "isAdmin",
     coalesce((select json_object_agg(m.desk_id, m.role) from app.desk_members m
-      where m.company_id = p.company_id and m.person_id = p.id), '{}') as desks
+      where m.company_id = p.company_id and m.person_id = p.id), '{}') as desks,
+    not coalesce(p.is_admin, false) and exists (select from app.desk_scopes s
+      where s.company_id = p.company_id and s.person_id = p.id) as "isNarrowed"
   from auth.sessions s
   join auth.accounts a on a.id = s.account_id
   left join app.people p on p.company_id = s.company_id and p.id = s.person_id
@@ -50,6 +53,7 @@ export function openActors(pools: Pools) {
       isAdmin: row.isAdmin ?? false,
       isSuperAdmin: row.isSuperAdmin,
       desks,
+      isNarrowed: row.isNarrowed,
       permissions: permissionsOf(companyId === null ? null : (row.isAdmin ?? false), row.isSuperAdmin, [
         ...desks.values(),
       ]),

@@ -23,6 +23,10 @@ export const bodies: Record<string, object> = {
   'PATCH /management/forms/:id': { name: 'Changed by a stranger' },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },
+  'PATCH /views/:id': { name: 'Changed by a stranger' },
+  'PATCH /support/tags/:id': { name: 'stranger' },
+  'PATCH /management/business-units/:id': { name: 'Changed by a stranger' },
+  'PUT /management/users/:id/scope': { scopes: [] },
 }
 
 /** Ids that look like any other and belong to nothing. */

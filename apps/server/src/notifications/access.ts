@@ -98,7 +98,8 @@ const findRequest = `
   where r.company_id = $1 and r.id = $2 and r.deleted_at is null`
 
 const isMember = `exists (select from app.desk_members m
-  where m.company_id = r.company_id and m.desk_id = r.service_desk_id and m.person_id = p.id)`
+  where m.company_id = r.company_id and m.desk_id = r.service_desk_id and m.person_id = p.id
+    and (p.is_admin or app_priv.is_in_scope(r.company_id, p.id, r.service_desk_id, r.site_id)))`
 
 /**
  * Whether the person \`p\` may see the request \`r\`: the requests' door and their policy on confidential ones

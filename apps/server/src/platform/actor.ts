@@ -10,4 +10,9 @@ export type Actor = {
   isSuperAdmin: boolean
   desks: ReadonlyMap<string, 'TECHNICIAN' | 'SUPERVISOR'>
   permissions: ReadonlySet<string>
+  /**
+   * Works at some desk for parts of the company only, so that not every request of it is theirs to hear of. For the
+   * sockets; everywhere else the database narrows by itself, so that who acts without a session need not know.
+   */
+  isNarrowed?: boolean
 }

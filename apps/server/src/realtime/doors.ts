@@ -94,7 +94,7 @@ async function findOpen(pools: Pools, seats: readonly Actor[]): Promise<Map<stri
   return new Map(rows.map((row) => [seatOf(row), row.member]))
 }
 
-type Person = Pick<Actor, 'name' | 'isAdmin' | 'desks' | 'permissions'>
+type Person = Pick<Actor, 'name' | 'isAdmin' | 'desks' | 'permissions' | 'isNarrowed'>
 
 async function findPeople(
   pools: Pools,
@@ -104,8 +104,10 @@ async function findPeople(
   const ids = [...new Set(actors.map(({ id }) => id))]
   const [people, members] = await transact(pools.auth, { companyId, personId: null }, (tx) =>
     Promise.all([
-      tx.query<{ id: string; name: string; isAdmin: boolean }>(
-        `select p.id, p.name, p.is_admin as "isAdmin" from app.people p
+      tx.query<{ id: string; name: string; isAdmin: boolean; isNarrowed: boolean }>(
+        `select p.id, p.name, p.is_admin as "isAdmin", not p.is_admin and exists (select from app.desk_scopes s
+           where s.company_id = p.company_id and s.person_id = p.id) as "isNarrowed"
+         from app.people p
          join app.companies c on c.company_id = p.company_id and c.state = 'ACTIVE'
          where p.company_id = $1 and p.id = any ($2::uuid[]) and p.state = 'ACTIVE' and p.deleted_at is null`,
         [companyId, ids],
@@ -119,9 +121,12 @@ async function findPeople(
   )
   const desksOf = Map.groupBy(members, ({ personId }) => personId)
   return new Map(
-    people.map(({ id, name, isAdmin }) => {
+    people.map(({ id, name, isAdmin, isNarrowed }) => {
       const desks = new Map((desksOf.get(id) ?? []).map(({ deskId, role }) => [deskId, role] as const))
-      return [id, { name, isAdmin, desks, permissions: permissionsOf(isAdmin, false, [...desks.values()]) }]
+      return [
+        id,
+        { name, isAdmin, isNarrowed, desks, permissions: permissionsOf(isAdmin, false, [...desks.values()]) },
+      ]
     }),
   )
 }

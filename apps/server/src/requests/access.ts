@@ -128,12 +128,13 @@ export const lockSome = (
   companyId: string,
   which: RawBuilder<SqlBool>,
   most: number,
-  { wait = false }: { wait?: boolean } = {},
+  { wait = false, dueFirst = false }: { wait?: boolean; dueFirst?: boolean } = {},
 ): Promise<RequestRecord[]> =>
   records(db)
     .where('requests.companyId', '=', companyId)
     .where('requests.deletedAt', 'is', null)
     .where(which)
+    .$if(dueFirst, (query) => query.orderBy('requests.slaDueAt').orderBy('requests.id'))
     .limit(most)
     .forUpdate('requests')
     .$if(!wait, (query) => query.skipLocked())

@@ -90,6 +90,7 @@ export async function openOffice() {
       name: `${name} Test`,
       isAdmin,
       isSuperAdmin: false,
+      isNarrowed: false,
       desks: new Map(role ? [[desks[role.desk], role.as]] : []),
       permissions: new Set(isAdmin ? ['requests.read_all'] : []),
     }

@@ -9,6 +9,7 @@ import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
 import { insertPromises, keepPromises } from './promises.ts'
+import { insertOrder, insertPlaces, orderOf } from './order.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
 import { insertTogether } from './together.ts'
@@ -48,6 +49,8 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.companies', [
         { companyId: id, ...rest, state: 'ACTIVE', isDemo: true, version: 1, updatedAt: rest.createdAt },
       ])
+      const order = orderOf(world, { ...company, emailDomain: '' })
+      await insertPlaces(tx, order, rest.createdAt)
       await insertPeople(tx, of(world.people))
       await insertRows(
         tx,
@@ -103,6 +106,8 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       const log = logOf(world, company.id)
       await insertRows(tx, 'app.events', log)
       await keepPromises(tx, world, company.id, log, clock.now())
+      await insertOrder(tx, order, rest.createdAt)
+      await insertRows(tx, 'app.events', logOf(world, company.id))
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)
       await loadApprovals(tx, world, company.id, clock.now())

@@ -43,8 +43,12 @@ export class Tx {
 
   /** As `query`, with the count of rows touched. */
   run<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
+    return this.#send({ name: nameOf(text), text, values })
+  }
+
+  #send<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
     if (this.#closed) throw new Error('The transaction is over; a statement came too late.')
-    const running = this.#client.query<Row>({ name: nameOf(text), text, values })
+    const running = this.#client.query<Row>(statement)
     this.#running.add(running)
     running
       .catch((error: unknown) => {
@@ -52,6 +56,11 @@ export class Tx {
       })
       .finally(() => this.#running.delete(running))
     return running
+  }
+
+  /** As `query`, for a statement made for one person that is not likely to come again: no name, so nothing keeps it. */
+  async once<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.#send<Row>({ text, values })).rows
   }
 
   /** Speaks for this company and person from here on: for sign-in, which learns only then who it is. */

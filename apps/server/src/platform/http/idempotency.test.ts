@@ -22,6 +22,7 @@ const actor: Actor = {
   name: 'One',
   isAdmin: false,
   isSuperAdmin: false,
+  isNarrowed: false,
   desks: new Map(),
   permissions: new Set(),
 }

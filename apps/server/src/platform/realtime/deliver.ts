@@ -60,7 +60,7 @@ function openQuestions(audience: Audience, rows: readonly LogRow[], seen: Seen) 
   const open = new Map<string, { actor: Actor; ids: Set<string> }>()
   for (const row of rows) {
     const company = audience.companies.get(row.companyId)
-    if (!company || !row.isConfidential) continue
+    if (!company || row.subjectType !== 'request') continue
     const id = row.subjectId ?? ''
     for (const [{ actor }, via] of candidates(company, row)) {
       if (mayHear(actor, row, via) !== 'if-seen' || seen.has(ask(actor, id))) continue

@@ -4,7 +4,7 @@ import type { LogRow } from './row.ts'
 /** By which of their topics an event would reach somebody. */
 export type Via = 'request' | 'desk' | 'me'
 
-type Listener = Pick<Actor, 'id' | 'isAdmin' | 'desks'>
+type Listener = Pick<Actor, 'id' | 'isAdmin' | 'desks' | 'isNarrowed'>
 
 /** Works on what the event is about: at its desk, or as an admin where nothing is confidential. */
 export const isStaffOf = (
@@ -14,7 +14,8 @@ export const isStaffOf = (
 
 /**
  * Whether somebody may hear of an event that one of their topics is about. `if-seen`: only if they may see the request
- * now, which row-level security must say; a topic of the request itself is that right already.
+ * now, which row-level security must say, because it is confidential or their work is narrowed to parts of the
+ * company; a topic of the request itself is that right already.
  *
  * Events of the audience `person` reach the people they are about and nobody else, admins included. Those for `staff`
  * that lie at no desk (people, the company) are for admins, by their own topic.
@@ -31,7 +32,8 @@ export function mayHear(actor: Listener, row: LogRow, via: Via): 'yes' | 'no' | 
     case 'everyone':
       break
   }
-  return via !== 'request' && row.subjectType === 'request' && row.isConfidential ? 'if-seen' : 'yes'
+  const isDoubtful = row.isConfidential || actor.isNarrowed
+  return via !== 'request' && row.subjectType === 'request' && isDoubtful ? 'if-seen' : 'yes'
 }
 
 /** Whether an event is one for the admins' own topic. */

@@ -41,14 +41,13 @@ export async function findMissed(
   )
   if (rows.length > mostMissed) return null
   // What was said to staff then is for who was staff then and is now.
-  const forStaff = new Set(rows.flatMap((row) => (isForStaff(row) ? [row.subjectId ?? ''] : [])))
-  const worksOn = new Set(
-    forStaff.size > 0
-      ? (await doors.seesRequests(actor, [...forStaff])).flatMap(({ id, isStaff }) => (isStaff ? [id] : []))
-      : [],
-  )
+  const isDoubtful = (row: LogRow) => isForStaff(row) || (actor.isNarrowed && isRequest(row))
+  const doubted = new Set(rows.flatMap((row) => (isDoubtful(row) ? [row.subjectId ?? ''] : [])))
+  const sights = doubted.size > 0 ? await doors.seesRequests(actor, [...doubted]) : []
+  const worksOn = new Map(sights.map(({ id, isStaff }) => [id, isStaff]))
   const hears = (row: LogRow): boolean => {
-    if (isForStaff(row) && !worksOn.has(row.subjectId ?? '')) return false
+    if (isForStaff(row) && !worksOn.get(row.subjectId ?? '')) return false
+    if (actor.isNarrowed && isRequest(row) && !worksOn.has(row.subjectId ?? '')) return false
     if (isRequest(row) && requests.includes(row.subjectId ?? '') && mayHear(actor, row, 'request') !== 'no')
       return true
     if (row.deskId && desks.includes(row.deskId) && mayHear(actor, row, 'desk') !== 'no') return true

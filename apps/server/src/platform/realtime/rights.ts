@@ -18,6 +18,7 @@ const afterwards: ReadonlySet<EventName> = new Set<EventName>(['request.deleted'
 const ofPeople: ReadonlySet<EventName> = new Set<EventName>([
   'session.ended',
   'person.roles_changed',
+  'person.scope_changed',
   'person.updated',
   'person.blocked',
   'person.deleted',

@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
+import { settleTags } from '../../tags/access.ts'
 import { about } from '../access.ts'
 import { claimFiles } from '../answers/claimFiles.ts'
 import { writeSecrets } from '../answers/secrets.ts'
@@ -52,6 +53,7 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   if (isOnBehalf) await mayAskFor(tx, actor, desk.id, body.onBehalfOfId ?? '')
   const requesterId = isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id
   const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
+  const tags = await settleTags(tx, actor, body.tags ?? [])
   const now = clock.now()
   const row = {
     id: newId(),
@@ -59,6 +61,7 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
     summary: titleFor(body, form?.taken.title ?? null),
     customFields: form?.taken.plain ?? body.customFields ?? {},
     formVersionId: form?.versionId ?? null,
+    tags,
     serviceDeskId: desk.id,
     requestTypeId: type?.id ?? null,
     requesterId,
@@ -144,7 +147,6 @@ function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { prio
     priority: body.priority ?? (isRated ? priorityOf(impact, urgency) : (type?.defaultPriority ?? 'MEDIUM')),
     // What is confidential by its desk or its kind stays so, whatever the sender says.
     isConfidential: desk.isConfidential || type?.isConfidential || (body.isConfidential ?? false),
-    tags: [...new Set(body.tags)],
   }
 }
 

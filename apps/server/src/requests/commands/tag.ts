@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
+import { settleTags } from '../../tags/access.ts'
 import { about, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { save } from './save.ts'
@@ -20,7 +21,7 @@ export async function setTags(
   given: readonly string[],
 ): Promise<boolean> {
   mustBeAllowed('tag', actor, request)
-  const tags = [...new Set(given)]
+  const tags = await settleTags(tx, actor, given)
   if (JSON.stringify(tags) === JSON.stringify(request.tags)) return false
   record('request.tagged', about(request), { tags }, { tags: [request.tags, tags] })
   await save(tx, actor, request, { tags })

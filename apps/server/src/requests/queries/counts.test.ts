@@ -30,10 +30,12 @@ test('each number is as long as the list behind it', async () => {
       .data.data.length
   assert.equal(it.open, await length({}))
   assert.equal(it.unassigned, await length({ assignee: 'none' }))
-  assert.equal(it.atRisk, await length({ isAtRisk: 'true', status: inHand }))
+  const late = { status: inHand, isSnoozed: 'false' }
+  assert.equal(it.atRisk, await length({ isAtRisk: 'true', ...late }))
   assert.ok((await length({ isAtRisk: 'true' })) + (await length({ isAtRisk: 'false' })) === it.open)
-  assert.equal(it.overdue, await length({ dueBefore: now.toISOString(), status: inHand }))
-  assert.equal(it.dueToday, (await length({ dueBefore: tonight.toISOString(), status: inHand })) - it.overdue)
+  assert.equal(it.overdue, await length({ dueBefore: now.toISOString(), ...late }))
+  assert.equal(it.dueToday, (await length({ dueBefore: tonight.toISOString(), ...late })) - it.overdue)
+  assert.equal(it.snoozed, await length({ isSnoozed: 'true' }))
   assert.equal(it.withRequester, await length({ status: 'ACTION_REQUIRED' }))
   assert.equal(it.waiting, await length({ status: 'WAITING' }))
   assert.ok(it.dueToday >= 1)

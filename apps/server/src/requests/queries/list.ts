@@ -1,10 +1,13 @@
-import { type RequestRow, requests } from '@deskhand/contract'
+import { type QueryOf, type RequestRow, requests } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { deskFacts } from '../../desks/access.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { send } from '../../platform/db/send.ts'
-import { answer, Json } from '../../platform/http/answer.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { type Answer, answer, Json } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { rowColumns, rowSources } from './columns.ts'
 import { cursorOf } from './cursor.ts'
 import { conditionsOf } from './filter.ts'
@@ -16,7 +19,18 @@ type Page = { data: string; more: boolean; value: string | null; id: string | nu
  * The page is cut first, on `app.requests` alone, so that an index gives it in order; people, snippets and
  * read marks are looked up for its rows only.
  */
-export const list = handle(requests.list, async ({ tx, actor, query, platform }) => {
+export const list = handle(requests.list, ({ tx, actor, query, platform }) =>
+  readRows({ tx, actor, platform }, query),
+)
+
+type Inside = { tx: Tx; actor: Actor; platform: Platform }
+type Rows = { data: RequestRow[]; page: { next: string | null; totalEstimate: null } }
+
+/** One page of requests, for every route that answers such a list. */
+export async function readRows(
+  { tx, actor, platform }: Inside,
+  query: QueryOf<typeof requests.list>,
+): Promise<Answer<Rows>> {
   const { limit } = query
   const { keys, direction, branches } = orderOf(query.sort, query.cursor)
   const asking = { actor, facts: await deskFacts(platform, tx), now: clock.now() }
@@ -43,7 +57,5 @@ export const list = handle(requests.list, async ({ tx, actor, query, platform })
   )
   const next = page?.more ? cursorOf(page.value, page.id) : null
   const text = `{"data":${page?.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`
-  return answer(new Json<{ data: RequestRow[]; page: { next: string | null; totalEstimate: null } }>(text), {
-    next,
-  })
-})
+  return answer(new Json<Rows>(text), { next })
+}

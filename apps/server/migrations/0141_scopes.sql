@@ -1,0 +1,92 @@
+-- Work at a desk can be narrowed to parts of the company (decision 40).
+set role deskhand_owner;
+
+-- Whether a request of this desk and site lies within what the person's work there is narrowed to. For those who read
+-- for others: search, notifications.
+create function app_priv.is_in_scope(company uuid, person uuid, desk uuid, site uuid) returns boolean
+language sql stable as $$
+  select not exists (select from app.desk_scopes s
+      where s.company_id = company and s.person_id = person and s.desk_id = desk)
+    or exists (select from app.desk_scopes s
+      join app.business_units b on b.company_id = s.company_id and b.id = site and s.unit_id = any (b.path)
+      where s.company_id = company and s.person_id = person and s.desk_id = desk)
+$$;
+
+-- For whoever is not narrowed the first line is one look for the whole statement, and nothing else is evaluated.
+create policy scope on app.requests as restrictive for all to deskhand_app using (
+  (select not exists (select from app.desk_scopes s
+      where s.company_id = (select app.cid()) and s.person_id = (select app.pid()))
+    or (select p.is_admin from app.people p where p.company_id = (select app.cid()) and p.id = (select app.pid())))
+  or service_desk_id not in (select s.desk_id from app.desk_scopes s
+      where s.company_id = (select app.cid()) and s.person_id = (select app.pid()))
+  or (service_desk_id, site_id) in (select s.desk_id, b.id from app.desk_scopes s
+      join app.business_units b on b.company_id = s.company_id and s.unit_id = any (b.path)
+      where s.company_id = (select app.cid()) and s.person_id = (select app.pid()))
+  or requester_id = (select app.pid())
+  or created_by_id = (select app.pid())
+  or exists (select from app.request_access a
+      where a.company_id = requests.company_id and a.request_id = requests.id and a.person_id = (select app.pid()))
+) with check (true);
+
+grant select on app.desk_scopes, app.business_units to deskhand_search;
+create policy search on app.desk_scopes for select to deskhand_search using (true);
+create policy search on app.business_units for select to deskhand_search using (true);
+grant execute on function app_priv.is_in_scope(uuid, uuid, uuid, uuid) to deskhand_app, deskhand_worker, deskhand_search;
+grant usage on schema app_priv to deskhand_search;
+reset role;
+
+-- The search function once more, with the same narrowing.
+set role deskhand_owner;
+grant create on schema app_priv to deskhand_search;
+reset role;
+set role deskhand_search;
+
+-- query: a tsquery made by the caller; fragment: the raw text, for titles that contain it.
+-- Visible are: what one asked for or opened; what lies at one's desks and within their scope; everything for an admin;
+-- and of the confidential ones only one's own, those of one's desks that are not taken out, and those one is on the list of.
+-- Ranked are the newest 500 that match, so that a common word costs no more than a rare one.
+create or replace function app_priv.search_requests(query tsquery, fragment text, most int)
+returns table (id uuid, rank real)
+language plpgsql stable security definer set search_path = pg_catalog, app, ext as $$
+declare
+  me uuid := app.pid();
+  company uuid := app.cid();
+  my_desks uuid[];
+  my_list uuid[];
+  sees_all boolean;
+  at_desk text := 'r.service_desk_id = any ($4)';
+  visible text;
+begin
+  select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
+  if sees_all is null then return; end if;
+  my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
+  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
+  if not sees_all and exists (select from app.desk_scopes s where s.company_id = company and s.person_id = me) then
+    at_desk := '(r.service_desk_id = any ($4) and app_priv.is_in_scope($2, $3, r.service_desk_id, r.site_id))';
+  end if;
+  visible := format($v$(case when r.is_confidential
+    then r.requester_id = $3 or (r.access_includes_desk and %1$s) or r.id = any ($5)
+    else $6 or r.requester_id = $3 or r.created_by_id = $3 or %1$s end)$v$, at_desk);
+  return query execute format($sql$
+    with found as (
+      (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
+        where r.company_id = $2 and r.words @@ $1 and r.deleted_at is null and %1$s
+        order by r.created_at desc limit 500)
+      union all
+      (select r.id, ts_rank(c.words, $1) * 0.5, r.created_at
+        from app.request_activities c join app.requests r on r.company_id = c.company_id and r.id = c.request_id
+        where c.company_id = $2 and c.words @@ $1 and r.deleted_at is null and %1$s
+          and (not c.is_internal or r.service_desk_id = any ($4) or ($6 and not r.is_confidential))
+        order by c.created_at desc limit 500)
+      union all
+      (select r.id, 0.3::real, r.created_at from app.requests r
+        where length($7) >= 3 and r.company_id = $2 and r.deleted_at is null
+          and r.summary ilike '%%' || replace(replace(replace($7, '\', '\\'), '%%', '\%%'), '_', '\_') || '%%' and %1$s
+        order by r.created_at desc limit 100))
+    select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
+  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most;
+end $$;
+reset role;
+set role deskhand_owner;
+revoke create on schema app_priv from deskhand_search;
+reset role;

@@ -1,0 +1,113 @@
+import { type BodyOf, views } from '@deskhand/contract'
+import { loadDesk } from '../../desks/access.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { clock } from '../../platform/clock/clock.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { newId } from '../../platform/ids.ts'
+import { changesBetween } from '../../platform/log/event.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { refuseField, Stop } from '../../platform/stop.ts'
+import { about, asSeen, loadView, type ViewRecord } from '../access.ts'
+import { whyNotShare } from '../rules.ts'
+import { words } from '../words.ts'
+
+/** More than anybody finds their way in. */
+const most = 100
+
+export const create = handle(views.create, async ({ tx, actor, body, record, platform }) => {
+  const view: ViewRecord = { id: newId(), ownerId: actor.id, ownerName: actor.name, ...body, version: 1 }
+  await checkSharing({ tx, actor, platform }, view)
+  const [mine] = await tx.query<{ count: number }>(
+    'select count(*)::int as count from app.views where company_id = $1 and owner_id = $2',
+    [actor.companyId, actor.id],
+  )
+  if ((mine?.count ?? 0) >= most) throw new Stop('state', words.tooMany)
+  const written = tx.run(write, valuesOf(actor, view))
+  tell(record, view)
+  await written
+  return answer(asSeen(actor, view), { version: 1, location: `/views/${view.id}` })
+})
+
+export const update = handle(views.update, async (inside) => {
+  const { tx, actor, params, body, record, platform } = inside
+  const before = await loadView(inside, params.id)
+  const after: ViewRecord = { ...before, ...definedOf(body), version: before.version + 1 }
+  if (after.sharing !== 'DESK' && body.sharing !== undefined) after.serviceDeskId = null
+  const changes = changesBetween(before, { ...after, version: before.version })
+  if (Object.keys(changes).length === 0)
+    return answer(asSeen(actor, before), { version: before.version, unchanged: true })
+  await checkSharing({ tx, actor, platform }, after)
+  const written = tx.run(write, valuesOf(actor, after))
+  // Those who lose it hear of it as well as those who get it.
+  if (before.sharing !== 'ME' && after.sharing === 'ME')
+    record('view.shared', about(before), { name: before.name })
+  tell(record, after, after.sharing === 'ME' ? {} : changes)
+  await written
+  return answer(asSeen(actor, after), { version: after.version })
+})
+
+export const remove = handle(views.remove, async (inside) => {
+  const { tx, actor, params, record } = inside
+  const view = await loadView(inside, params.id)
+  const gone = tx.run('delete from app.views where company_id = $1 and id = $2', [actor.companyId, view.id])
+  if (view.sharing === 'ME') record('view.deleted', about(view), {})
+  else record('view.shared', about(view), { name: view.name })
+  await gone
+  return {}
+})
+
+type Changes = Parameters<RecordEvent>[3]
+
+function tell(record: RecordEvent, view: ViewRecord, changes: Changes = {}): void {
+  if (view.sharing === 'ME') record('view.saved', about(view), {}, changes)
+  else record('view.shared', about(view), { name: view.name }, changes)
+}
+
+/** What is left out stays. */
+function definedOf(body: BodyOf<typeof views.update>): Partial<ViewRecord> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
+
+async function checkSharing(
+  { tx, actor, platform }: { tx: Tx; actor: Actor; platform: Platform },
+  { sharing, serviceDeskId }: ViewRecord,
+): Promise<void> {
+  if (sharing === 'DESK') {
+    if (serviceDeskId === null) throw refuseField('serviceDeskId', words.needsDesk)
+    await loadDesk(platform, tx, serviceDeskId).catch(() => {
+      throw refuseField('serviceDeskId', words.noSuchDesk)
+    })
+  } else if (serviceDeskId !== null) throw refuseField('serviceDeskId', words.noDesk)
+  const refusal = whyNotShare(actor, { sharing, serviceDeskId })
+  if (refusal) throw new Stop('forbidden', refusal)
+}
+
+const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [
+  companyId,
+  view.id,
+  view.ownerId,
+  view.name,
+  view.sharing,
+  view.serviceDeskId,
+  view.where,
+  view.sort,
+  view.grouping,
+  view.columns,
+  view.density,
+  view.layout,
+  JSON.stringify(view.limits),
+  clock.now(),
+  view.version,
+]
+
+const write = `
+  insert into app.views (company_id, id, owner_id, name, sharing, desk_id, query, sort, grouping, columns, density,
+    layout, limits, created_at, updated_at, version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
+  on conflict (company_id, id) do update set name = excluded.name, sharing = excluded.sharing,
+    desk_id = excluded.desk_id, query = excluded.query, sort = excluded.sort, grouping = excluded.grouping,
+    columns = excluded.columns, density = excluded.density, layout = excluded.layout, limits = excluded.limits,
+    updated_at = excluded.updated_at, version = excluded.version`
