@@ -12,7 +12,11 @@ export type ReadKey = readonly [path: string, input: { params?: Record<string, s
  */
 const shows: Record<string, readonly string[]> = {
   request: ['/approvals', '/users/me/approvals', '/requests', '/search', '/management/service-desks'],
+  request: ['/requests', '/views/counts', '/support', '/search', '/management/service-desks'],
   person: ['/users', '/management/users', '/management/roles', '/teams'],
+  view: ['/views'],
+  tag: ['/support/tags', '/requests', '/views/counts'],
+  unit: ['/business-units', '/management/business-units'],
   session: ['/auth/sessions'],
   company: ['/setting', '/platform', '/users/me'],
   notification: ['/notifications'],

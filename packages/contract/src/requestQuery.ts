@@ -12,7 +12,16 @@ export type RequestQuery = { terms: QueryTerm[]; text: string }
 export type QueryFault = { at: number; sentence: string }
 
 const priorities = ['low', 'medium', 'high', 'critical'] as const
-export const queryFlags = ['open', 'solved', 'closed', 'unread', 'confidential', 'snoozed', 'woken'] as const
+export const queryFlags = [
+  'open',
+  'solved',
+  'closed',
+  'risk',
+  'unread',
+  'confidential',
+  'snoozed',
+  'woken',
+] as const
 export type QueryFlag = (typeof queryFlags)[number]
 
 /** The fields and what their values are: one of a list, a time, or the name (or id) of something. */

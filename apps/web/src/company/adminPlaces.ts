@@ -45,4 +45,6 @@ export const adminPlaces: readonly AdminPlace[] = [
     may: 'desks.manage',
   },
   { id: 'codes', group: 'service', label: words.codes, href: '/company/codes', may: 'desks.manage' },
+  { id: 'units', group: 'company', label: words.units, href: '/company/units', may: 'company.manage' },
+  { id: 'tags', group: 'service', label: words.tags, href: '/company/tags', may: 'company.manage' },
 ]

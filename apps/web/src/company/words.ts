@@ -12,6 +12,8 @@ export const companyWords = {
   catalogue: 'What can be asked',
   priorities: 'Priorities',
   codes: 'How requests end',
+  units: 'Sites and units',
+  tags: 'Tags',
   refused: 'The company’s settings are for admins.',
   name: 'Name',
   nameHelp: 'Everybody reads it at the top, and in each mail.',

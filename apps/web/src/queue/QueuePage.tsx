@@ -1,50 +1,82 @@
 import { requests } from '@deskhand/contract'
-import { useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useParams, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useAddressQuery } from '../address.ts'
 import { useRead } from '../api.ts'
 import { useTopics } from '../live.ts'
+import { useTakeNext } from '../support/useTakeNext.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Pane, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { useNow } from '../ui/time.ts'
+import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { plainLens, useLens } from '../views/lens.ts'
+import { useSavedViews } from '../views/useSavedViews.ts'
+import { viewWords } from '../views/words.ts'
 import { QueueList } from './parts/QueueList.tsx'
 import { QueueNav } from './parts/QueueNav.tsx'
 import { RequestPane } from './parts/RequestPane.tsx'
-import { findView, viewGroups } from './views.ts'
+import { findView, type View, viewGroups } from './views.ts'
 import { queueWords } from './words.ts'
 
-/** The technician's screen: views, the list, the request, and who asked. */
+const WholeView = lazy(() => import('../views/parts/WholeView.tsx'))
+
+/** A line of filters without a view, as somebody pasted it. */
+const custom: View = { id: 'custom', title: viewWords.custom, lens: plainLens(''), count: null }
+
+/** The technician's screen: views, the list, the request, and who asked; or a view as a table or a board. */
 export default function QueuePage() {
   const { view: viewId } = useParams({ from: '/app/q/$view' })
+  const router = useRouter()
   const { query, change } = useAddressQuery()
   const selected = query.get('sel')
   const counts = useRead(requests.counts, {})
-  const now = useNow()
-  // Minutes are fine enough for "overdue"; a filter that changed every half minute would reload as often.
-  const minute = Math.floor(now.getTime() / 300_000)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const groups = useMemo(() => viewGroups(counts.data, now), [counts.data, minute])
-  const view = findView(groups, viewId)
+  const saved = useSavedViews()
+  const groups = useMemo(
+    () => viewGroups(counts.data, { views: saved.views, places: saved.places, counts: saved.counts }),
+    [counts.data, saved.views, saved.places, saved.counts],
+  )
+  const found = findView(groups, viewId)
+  // What somebody shares of a view of their own still says what it shows.
+  const view = found ?? (query.has('f') || viewId === custom.id ? custom : undefined)
+  const look = useLens((view ?? custom).lens)
   useTopics(
     useMemo(() => ['me', ...(counts.data?.desks ?? []).map(({ code }) => `desk:${code}`)], [counts.data]),
   )
+  const showSaved = ({ id }: { id: string }) => router.history.push(`/q/${id}`)
+  useTakeNext(useCallback((reference: string) => change({ sel: reference, layout: null }), [change]))
+  const nav = <QueueNav groups={groups} current={viewId} onArrange={saved.arrange} />
 
+  if (view && look.lens.layout !== 'list') {
+    return (
+      <>
+        {nav}
+        <Panes title={queueWords.title(view.title, selected)} shows="one">
+          <Suspense fallback={<SkeletonRows rows={8} lines={1} />}>
+            <WholeView key={view.id} view={view} look={look} onSaved={showSaved} />
+          </Suspense>
+        </Panes>
+      </>
+    )
+  }
   return (
     <>
-      <QueueNav groups={groups} current={viewId} />
+      {nav}
       <Panes title={queueWords.title(view?.title ?? viewId, selected)} shows={selected ? 'detail' : 'list'}>
         {view ? (
           <QueueList
             key={view.id}
             view={view}
+            look={look}
             selected={selected}
             onSelect={(reference) => change({ sel: reference })}
+            onSaved={showSaved}
           />
         ) : (
           <Pane kind="list" label={viewId}>
             <ProblemNotice problem={counts.error} onRetry={() => void counts.refetch()} />
-            {counts.data ? <EmptyState shape="tray" title={queueWords.noView} size="small" /> : null}
+            {counts.data && saved.isLoaded ? (
+              <EmptyState shape="tray" title={queueWords.noView} size="small" />
+            ) : null}
           </Pane>
         )}
         {selected ? (

@@ -1,5 +1,6 @@
 import type { Request } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useSnooze } from '../snoozes/useSnooze.tsx'
 
 /** A line of the menu of a request and of the palette. */
 export type RequestAction = {
@@ -14,4 +15,4 @@ export type RequestAction = {
 type UseMoreActions = (request: Request) => { actions: readonly RequestAction[]; dialogs?: ReactNode }
 
 /** Hooks, so the list never changes while the page is open. */
-export const moreActions: readonly UseMoreActions[] = []
+export const moreActions: readonly UseMoreActions[] = [useSnooze]

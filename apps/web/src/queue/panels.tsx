@@ -9,6 +9,7 @@ export const requestPanels: readonly RequestPanel[] = [
   { id: 'answers', Panel: lazy(() => import('../forms/AnswersPanel.tsx')) },
   { id: 'approvals', Panel: lazy(() => import('../approvals/ApprovalPanel.tsx')) },
   { id: 'sla', Panel: lazy(() => import('../sla/SlaPanel.tsx')) },
+  { id: 'snooze', Panel: lazy(() => import('../snoozes/SnoozePanel.tsx')) },
   { id: 'progress', Panel: lazy(() => import('../progress/ProgressPanel.tsx')) },
   { id: 'chat', Panel: lazy(() => import('../chat/ChatPanel.tsx')) },
   { id: 'followers', Panel: lazy(() => import('../participants/FollowPanel.tsx')) },

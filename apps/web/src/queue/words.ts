@@ -5,6 +5,7 @@ export const viewWords = {
   mine: 'My work',
   todo: 'To do',
   waiting: 'Waiting',
+  snoozed: 'Snoozed',
   done: 'Done today',
   desk: {
     all: 'All open',
@@ -14,12 +15,14 @@ export const viewWords = {
     overdue: 'Overdue',
     requester: 'With requester',
     onhold: 'On hold',
+    snoozed: 'Snoozed',
     confidential: 'Confidential',
   },
 }
 
 export const queueWords = {
   title: (view: string, reference: string | null) => (reference ? `${view}, ${reference}` : view),
+  woken: 'Back from snooze',
   needsAnswer: 'Needs an answer',
   inHand: 'In hand',
   find: 'Find in this view',
@@ -67,6 +70,7 @@ export const detailWords = {
   saveTitle: 'Save',
   tags: 'Tags',
   addTag: 'Add a tag',
+  onlyListed: 'Your company keeps a list: pick from it.',
   confidential: 'Confidential. Only its requester and the people on its list can read this.',
   deleted: 'This request is in the trash.',
   closed: 'Closed. Only reopening changes it.',

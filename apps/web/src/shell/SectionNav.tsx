@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect } from 'react'
+import { type LiHTMLAttributes, type ReactNode, useContext, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { NavSlotContext } from './navSlot.ts'
@@ -30,13 +30,17 @@ type NavItemProps = {
   isCurrent: boolean
   count?: number | null
   icon?: ReactNode
+  /** What else can be done with it, beside the link. */
+  menu?: ReactNode
+  /** Attributes of the line, for dragging. */
+  line?: LiHTMLAttributes<HTMLLIElement>
 }
 
 const most = 999
 
-export function NavItem({ href, label, isCurrent, count, icon }: NavItemProps) {
+export function NavItem({ href, label, isCurrent, count, icon, menu, line }: NavItemProps) {
   return (
-    <li>
+    <li {...line} className={classes.line}>
       <a className={classes.item} href={href} aria-current={isCurrent ? 'page' : undefined}>
         {icon}
         <span className={classes.label}>{label}</span>
@@ -44,6 +48,7 @@ export function NavItem({ href, label, isCurrent, count, icon }: NavItemProps) {
           <span className={classes.count}>{count > most ? `${most}+` : count}</span>
         )}
       </a>
+      {menu}
     </li>
   )
 }

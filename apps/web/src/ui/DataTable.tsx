@@ -27,6 +27,8 @@ type DataTableProps<Item> = {
   keyOf: (item: Item) => string
   /** The same record in two lines, where the columns have no room. */
   renderCard: (item: Item) => ReactNode
+  /** Rows of one group must lie together; the heading sticks while its rows pass. */
+  groupOf?: (item: Item) => string | null
   /** What lies open below a row, or null. */
   renderBelow?: (item: Item) => ReactNode
   cursor: string | null

@@ -76,6 +76,7 @@ test('each field finds what it says, and with a minus everything else', async ()
     'status:submitted',
     'is:closed',
     'is:confidential',
+    'is:risk',
     'is:snoozed',
     'is:woken',
     'priority:low',

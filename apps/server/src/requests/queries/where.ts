@@ -40,7 +40,7 @@ function conditionOf({ field, values }: QueryTerm, { actor, facts, now }: Asking
       )
     case 'is':
       // The contract's parser lets these words alone through.
-      return anyOf(values.map((value) => flags[value as QueryFlag](actor)))
+      return anyOf(values.map((value) => flags[value as QueryFlag](actor, now)))
     case 'assignee':
       return someone(sql`r.assigned_to_id`, values, actor)
     case 'requester':
@@ -82,10 +82,12 @@ function conditionOf({ field, values }: QueryTerm, { actor, facts, now }: Asking
   }
 }
 
-const flags: Record<QueryFlag, (actor: Actor) => Condition> = {
+const flags: Record<QueryFlag, (actor: Actor, now: Date) => Condition> = {
   open: () => isOpen,
   solved: () => sql`(r.closed_at is null and r.status in ('RESOLVED', 'REJECTED'))`,
   closed: () => sql`r.closed_at is not null`,
+  // Not late yet, but soon: what the clock of its promise says.
+  risk: (_, now) => sql`(r.sla_at_risk_at <= ${now} and r.sla_due_at >= ${now})`,
   unread: isUnread,
   confidential: () => sql`r.is_confidential`,
   snoozed: () => sql`r.snoozed_at is not null`,

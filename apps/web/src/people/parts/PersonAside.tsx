@@ -1,4 +1,5 @@
 import { holds, useMe } from '../../shell/session.ts'
+import ScopeForm from '../../units/ScopeForm.tsx'
 import classes from '../PersonPage.module.css'
 import type { WholePerson } from '../personDraft.ts'
 import { personWords } from '../words.ts'
@@ -12,6 +13,7 @@ export function PersonAside({ person }: { person: WholePerson }) {
   return (
     <aside className={classes.aside} aria-label={personWords.aside(person.name)}>
       {holds(me, 'people.manage') ? <PersonAccess person={person} /> : null}
+      {holds(me, 'roles.manage') ? <ScopeForm personId={person.id} /> : null}
       {holds(me, 'requests.work') ? <PersonRequests person={person} /> : null}
       {holds(me, 'audit.read') ? <PersonHistory id={person.id} /> : null}
     </aside>

@@ -1,7 +1,6 @@
-import { Priority, type RequestRow, requests } from '@deskhand/contract'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useAddressQuery } from '../../address.ts'
-import { queryClient, reading, usePages } from '../../api.ts'
+import { type RequestRow, requests, type View as SavedView } from '@deskhand/contract'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { queryClient, reading } from '../../api.ts'
 import { usePresent } from '../../presence/board.ts'
 import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
 import { presenceWords } from '../../presence/words.ts'
@@ -13,49 +12,54 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DueText } from '../../ui/DueText.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Pane, PaneStrip } from '../../ui/Pane.tsx'
+import { Pane } from '../../ui/Pane.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { RecordRow } from '../../ui/RecordRow.tsx'
-import { SearchField } from '../../ui/SearchField.tsx'
-import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { DensityContext, rowStyle } from '../../ui/rowHeight.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { useFlash } from '../../ui/useFlash.ts'
-import { FilterChip, ViewBar } from '../../ui/ViewBar.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
-import { priorityWords } from '../../ui/words.ts'
+import type { useLens } from '../../views/lens.ts'
+import { ViewHead } from '../../views/parts/ViewHead.tsx'
+import { ViewStates } from '../../views/parts/ViewStates.tsx'
+import { useGroupedRows } from '../../views/useGroupedRows.ts'
 import { useSteadyRows } from '../steadyRows.ts'
-import type { findView } from '../views.ts'
+import type { View } from '../views.ts'
 import { queueCommands, queueWords } from '../words.ts'
 import classes from './QueueList.module.css'
 
-type View = NonNullable<ReturnType<typeof findView>>
-type QueueListProps = { view: View; selected: string | null; onSelect: (reference: string | null) => void }
+type QueueListProps = {
+  view: View
+  look: ReturnType<typeof useLens>
+  selected: string | null
+  onSelect: (reference: string | null) => void
+  onSaved: (view: SavedView) => void
+}
 
 const keyOf = (row: RequestRow) => row.referenceNumber
 const needsAnswer = (row: RequestRow) => row.isUnread || (!row.firstResponseAt && row.status === 'SUBMITTED')
-const groupOf = (row: RequestRow) => (needsAnswer(row) ? queueWords.needsAnswer : queueWords.inHand)
+const groups = [queueWords.woken, queueWords.needsAnswer, queueWords.inHand]
+const groupOf = (row: RequestRow) =>
+  row.woke ? queueWords.woken : needsAnswer(row) ? queueWords.needsAnswer : queueWords.inHand
 
-/** The list of a view: what is due next first, what needs an answer on top; it holds still under the cursor. */
-export function QueueList({ view, selected, onSelect }: QueueListProps) {
-  const { query, change } = useAddressQuery()
-  const text = query.get('text') ?? ''
-  const priority = query.get('priority') ?? ''
+/** The list of a view: what is due next first, what came back or needs an answer on top; it holds still under the cursor. */
+export function QueueList({ view, look, selected, onSelect, onSaved }: QueueListProps) {
+  const { lens } = look
   const [cursor, setCursor] = useState<string | null>(selected)
-  const search = useRef<HTMLInputElement>(null)
-  const pages = usePages(
-    requests.list,
-    { query: { ...view.filter, ...(text && { q: text }), ...(priority && { priority }), limit: 100 } },
-    { keepPrevious: true },
+  const list = useGroupedRows(lens)
+  const { shown, freshCount, takeIn } = useSteadyRows(
+    list.rows,
+    `${view.id} ${lens.where} ${lens.sort} ${lens.grouping}`,
   )
-  const { shown, freshCount, takeIn } = useSteadyRows(pages.items, `${view.id} ${text} ${priority}`)
   // Rows of one group lie together; inside it the server's order holds.
   const rows = useMemo(
-    () => [...shown.filter(needsAnswer), ...shown.filter((row) => !needsAnswer(row))],
-    [shown],
+    () =>
+      lens.grouping === null
+        ? groups.flatMap((group) => shown.filter((row) => groupOf(row) === group))
+        : shown,
+    [shown, lens.grouping],
   )
   const at = rows.findIndex((row) => keyOf(row) === cursor)
 
@@ -81,67 +85,36 @@ export function QueueList({ view, selected, onSelect }: QueueListProps) {
     },
     [rows, at, onSelect],
   )
-  const nextPriority = useCallback(() => {
-    const order = ['', ...Priority.options.toReversed()]
-    change({ priority: order[(order.indexOf(priority) + 1) % order.length] ?? null })
-  }, [change, priority])
   const commands = useMemo<Command[]>(() => {
-    const list = { scope: 'list', group: 'record' } as const
+    const item = { scope: 'list', group: 'record', isQuiet: true } as const
     return [
-      { ...list, id: 'queue.next', title: queueCommands.next, keys: 'j', isQuiet: true, run: () => step(1) },
+      { ...item, id: 'queue.next', title: queueCommands.next, keys: 'j', run: () => step(1) },
+      { ...item, id: 'queue.previous', title: queueCommands.previous, keys: 'k', run: () => step(-1) },
       {
-        ...list,
-        id: 'queue.previous',
-        title: queueCommands.previous,
-        keys: 'k',
-        isQuiet: true,
-        run: () => step(-1),
-      },
-      {
-        ...list,
+        ...item,
         id: 'queue.open',
         title: queueCommands.open,
         keys: 'o',
-        isQuiet: true,
         run: () => cursor && onSelect(cursor),
       },
-      { ...list, id: 'queue.find', title: queueCommands.find, keys: '/', run: () => search.current?.focus() },
-      { ...list, id: 'queue.filter', title: queueCommands.filter, keys: 'f', run: nextPriority },
     ]
-  }, [step, cursor, onSelect, nextPriority])
+  }, [step, cursor, onSelect])
   useCommands(commands)
 
-  const isFiltered = text !== '' || priority !== ''
-  const clear = () => change({ text: null, priority: null })
   return (
     <Pane
       kind="list"
       label={view.title}
       still
       head={
-        <>
-          <PaneStrip title={view.title} count={view.count !== null && view.count > 999 ? '999+' : view.count}>
-            <ViewBar>
-              <FilterChip
-                field={queueWords.priority}
-                operator={queueWords.is}
-                value={priority ? priorityWords[priority as keyof typeof priorityWords] : 'any'}
-                onEdit={nextPriority}
-                {...(priority && { onRemove: () => change({ priority: null }) })}
-              />
-            </ViewBar>
-          </PaneStrip>
-          <div className={classes.find}>
-            <SearchField
-              size="small"
-              label={queueWords.find}
-              value={text}
-              onChange={(value) => change({ text: value || null })}
-              keys="/"
-              inputRef={search}
-            />
-          </div>
-        </>
+        <ViewHead
+          title={view.title}
+          count={look.isChanged ? null : view.count}
+          base={view.lens}
+          saved={view.saved}
+          look={look}
+          onSaved={onSaved}
+        />
       }
     >
       {freshCount > 0 ? (
@@ -151,36 +124,25 @@ export function QueueList({ view, selected, onSelect }: QueueListProps) {
           </Button>
         </div>
       ) : null}
-      {pages.isError && rows.length === 0 ? (
-        <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />
-      ) : pages.isPending ? (
-        <SkeletonRows rows={8} />
-      ) : rows.length === 0 ? (
-        <EmptyState
-          shape="tray"
-          size="small"
-          title={
-            isFiltered ? queueWords.filteredTitle(text || priority.toLowerCase()) : queueWords.emptyTitle
-          }
-          {...(isFiltered && { action: <Button onPress={clear}>{queueWords.clear}</Button> })}
-        >
-          {isFiltered ? null : queueWords.empty}
-        </EmptyState>
-      ) : (
-        <VirtualList
-          label={view.title}
-          items={rows}
-          keyOf={keyOf}
-          groupOf={groupOf}
-          cursor={cursor}
-          onCursorChange={setCursor}
-          onOpen={(row) => onSelect(keyOf(row))}
-          onReachEnd={() => {
-            if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
-          }}
-          renderRow={(row, { isCursor }) => <Row row={row} isCursor={isCursor} isMine={!view.desk} />}
-        />
-      )}
+      <ViewStates list={list} look={look}>
+        <DensityContext value={lens.density}>
+          <div className={classes.rows} style={rowStyle(lens.density)}>
+            <VirtualList
+              label={view.title}
+              items={rows}
+              keyOf={keyOf}
+              groupOf={lens.grouping === null ? groupOf : list.headOf}
+              cursor={cursor}
+              onCursorChange={setCursor}
+              onOpen={(row) => onSelect(keyOf(row))}
+              onReachEnd={list.more}
+              renderRow={(row, { isCursor }) => (
+                <Row row={row} isCursor={isCursor} isMine={view.isMine ?? false} />
+              )}
+            />
+          </div>
+        </DensityContext>
+      </ViewStates>
     </Pane>
   )
 }

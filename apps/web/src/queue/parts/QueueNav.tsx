@@ -1,24 +1,121 @@
-import { lazy, Suspense } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { type Command, useCommands } from '../../shell/commands.ts'
 import { NavGroup, NavItem, SectionNav } from '../../shell/SectionNav.tsx'
-import type { ViewGroup } from '../views.ts'
+import { holds, useMe } from '../../shell/session.ts'
+import { supportWords } from '../../support/words.ts'
+import { ViewMenu } from '../../views/parts/ViewMenu.tsx'
+import { viewWords as savedWords } from '../../views/words.ts'
+import type { Place, ViewGroup } from '../views.ts'
 import { viewWords } from '../words.ts'
 
 const ChatNav = lazy(() => import('../../chat/ChatNav.tsx'))
 
-/** The views with their counts. */
-export function QueueNav({ groups, current }: { groups: readonly ViewGroup[]; current: string }) {
+type QueueNavProps = {
+  groups: readonly ViewGroup[]
+  current: string
+  onArrange: (places: Place[]) => void
+}
+
+/** The views with their counts; the pinned ones on 1 to 9. Dragging, Alt with arrows and the menu put them in order. */
+export function QueueNav({ groups, current, onArrange }: QueueNavProps) {
+  const router = useRouter()
+  const isLead = holds(useMe(), 'requests.supervise')
+  const [dragged, setDragged] = useState<{ group: string; id: string } | null>(null)
+  const pins = groups.find(({ title }) => title === savedWords.pinned)?.views ?? []
+  const keys = pins.map(({ id }) => id).join(' ')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pins are the same as long as their keys are
+  const commands = useMemo<Command[]>(
+    () =>
+      pins.slice(0, 9).map(({ id, title }, at) => ({
+        id: `views.jump${at + 1}`,
+        title: savedWords.jump(at + 1, title),
+        keys: String(at + 1),
+        scope: 'anywhere',
+        group: 'go',
+        run: () => router.history.push(`/q/${id}`),
+      })),
+    [keys, router],
+  )
+  useCommands(commands)
+
+  /** All views as they stand now, each once; the pinned ones tell the order first. */
+  const placesNow = (): Place[] => {
+    const all = groups.flatMap(({ views }) => views)
+    return [...new Map(all.map(({ id, isPinned = false }) => [id, { key: id, isPinned }])).values()]
+  }
+  const pin = (id: string, isPinned: boolean) => {
+    const others = placesNow().filter(({ key }) => key !== id)
+    const lastPin = others.findLastIndex((one) => one.isPinned)
+    onArrange(
+      isPinned ? others.toSpliced(lastPin + 1, 0, { key: id, isPinned }) : [...others, { key: id, isPinned }],
+    )
+  }
+  /** Puts a view where another one of its group stands. */
+  const put = (title: string, id: string, at: number) => {
+    const views = groups.find((group) => group.title === title)?.views ?? []
+    const ids = views.map((view) => view.id)
+    const from = ids.indexOf(id)
+    const to = Math.min(ids.length - 1, Math.max(0, at))
+    if (from < 0 || from === to) return
+    const next = ids.toSpliced(from, 1).toSpliced(to, 0, id)
+    const places = placesNow()
+    const moved = next.flatMap((key) => places.find((one) => one.key === key) ?? [])
+    let taken = 0
+    onArrange(places.map((one) => (ids.includes(one.key) ? (moved[taken++] ?? one) : one)))
+  }
+
   return (
     <SectionNav label={viewWords.views}>
       <Suspense fallback={null}>
         <ChatNav />
       </Suspense>
-      {groups.map((group) => (
-        <NavGroup key={group.title} title={group.title}>
-          {group.views.map(({ id, title, count }) => (
-            <NavItem key={id} href={`/q/${id}`} label={title} isCurrent={id === current} count={count} />
+      {groups.map(({ title: group, views }) => (
+        <NavGroup key={group} title={group}>
+          {views.map(({ id, title, count, saved, isPinned = false }, at) => (
+            <NavItem
+              key={id}
+              href={`/q/${id}`}
+              label={title}
+              isCurrent={id === current}
+              count={count}
+              line={{
+                draggable: true,
+                onDragStart: () => setDragged({ group, id }),
+                onDragEnd: () => setDragged(null),
+                onDragOver: (event) => {
+                  if (dragged?.group === group) event.preventDefault()
+                },
+                onDrop: () => {
+                  if (dragged?.group === group) put(group, dragged.id, at)
+                },
+                onKeyDown: (event) => {
+                  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+                  if (!event.altKey || by === 0) return
+                  event.preventDefault()
+                  put(group, id, at + by)
+                },
+              }}
+              menu={
+                <ViewMenu
+                  title={title}
+                  view={saved}
+                  isPinned={isPinned}
+                  onPin={(next) => pin(id, next)}
+                  onMove={(by) => put(group, id, at + by)}
+                />
+              }
+            />
           ))}
         </NavGroup>
       ))}
+      {isLead ? (
+        <NavGroup title={supportWords.lead}>
+          <NavItem href="/assignments" label={supportWords.title} isCurrent={false} />
+          <NavItem href="/company/tags" label={supportWords.tags} isCurrent={false} />
+        </NavGroup>
+      ) : null}
     </SectionNav>
   )
 }

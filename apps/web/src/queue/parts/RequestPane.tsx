@@ -22,10 +22,17 @@ import { Reply } from './Reply.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import { Timeline, type TimelineView } from './Timeline.tsx'
 
-type RequestPaneProps = { reference: string; viewTitle: string; viewHref: string; onLeave: () => void }
+type RequestPaneProps = {
+  reference: string
+  viewTitle: string
+  viewHref: string
+  onLeave: () => void
+  /** In a drawer: who asked lies behind a button, as on a narrow screen. */
+  isNarrow?: boolean
+}
 
 /** One request: what it is, what happened, what one answers; beside it, who asked. */
-export function RequestPane({ reference, viewTitle, viewHref, onLeave }: RequestPaneProps) {
+export function RequestPane({ reference, viewTitle, viewHref, onLeave, isNarrow = false }: RequestPaneProps) {
   const params = useMemo(() => ({ id: reference }), [reference])
   const request = useRead(requests.get, { params })
   const activities = usePages(requests.activities, { params, query: { limit: 100 } })
@@ -33,7 +40,7 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave }: Request
   const [view, setView] = useState<TimelineView>('all')
   const [move, setMove] = useState<MoveIntent | null>(null)
   const [showsContext, setShowsContext] = useState(false)
-  const isWide = useMediaQuery('(min-width: 1440px)') ?? true
+  const isWide = (useMediaQuery('(min-width: 1440px)') ?? true) && !isNarrow
   const { data } = request
   const id = data?.id
   useTopics(useMemo(() => (id ? [`request:${id}`] : []), [id]))

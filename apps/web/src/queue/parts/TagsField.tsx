@@ -1,6 +1,7 @@
-import { type Request, requests } from '@deskhand/contract'
+import { type Request, requests, tags as vocabulary } from '@deskhand/contract'
 import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
+import { useRead } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChipPopover } from '../../ui/ChipPopover.tsx'
 import { detailWords, doneWords } from '../words.ts'
@@ -25,6 +26,7 @@ export function TagsField({ request, ...field }: TagsFieldProps) {
 
 function TagsForm({ request, onClose }: { request: Request; onClose: () => void }) {
   const [tags, setTags] = useState(request.tags)
+  const known = useRead(vocabulary.list, { query: {} }, { staleTime: 60_000 })
   const { change, isPending } = useChange(requests.tag, request.referenceNumber)
   async function save() {
     const params = { id: request.id }
@@ -53,6 +55,10 @@ function TagsForm({ request, onClose }: { request: Request; onClose: () => void 
         value={tags}
         onChange={(next) => setTags(next.map((tag) => tag.toLowerCase()))}
         maxTags={20}
+        data={known.data?.data.map(({ name }) => name) ?? []}
+        limit={8}
+        description={known.data?.allowsFreeTags === false ? detailWords.onlyListed : undefined}
+        comboboxProps={{ withinPortal: false }}
       />
       <Button type="submit" size="small" variant="primary" busy={isPending}>
         {detailWords.saveTitle}

@@ -1,0 +1,33 @@
+import { type Request, snoozes } from '@deskhand/contract'
+import { lazy, Suspense, useState } from 'react'
+import type { RequestAction } from '../queue/moreActions.ts'
+import { useChange } from '../queue/parts/useChange.ts'
+import { snoozeWords as words } from './words.ts'
+
+const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+
+/** H: a request sleeps until something, or wakes. */
+export function useSnooze(request: Request) {
+  const [isOpen, setOpen] = useState(false)
+  const { change } = useChange(snoozes.wake, request.referenceNumber)
+  const isSettled = request.status === 'RESOLVED' || request.status === 'REJECTED'
+  const disabledReason = request.can.includes('tag') ? (isSettled ? words.settled : null) : words.onlyStaff
+  const wake = () =>
+    void change(
+      { params: { id: request.id } },
+      { expected: { snooze: null }, done: words.woken(request.referenceNumber) },
+    )
+  const action: RequestAction = {
+    id: 'snooze',
+    label: request.snooze ? words.wake : words.snooze,
+    keys: 'h',
+    disabledReason,
+    run: () => (request.snooze ? wake() : setOpen(true)),
+  }
+  const dialogs = isOpen ? (
+    <Suspense key="snooze">
+      <SnoozeDialog request={request} onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null
+  return { actions: [action], dialogs }
+}

@@ -1,0 +1,26 @@
+export const supportWords = {
+  title: 'Assignments',
+  about:
+    'What everybody has in hand at the desks you lead. What waits for others and what sleeps is not counted.',
+  refused: 'Assignments are for who leads a desk.',
+  unassigned: 'Unassigned',
+  person: 'Person',
+  inHand: 'In hand',
+  overdue: 'Overdue',
+  dueToday: 'Due today',
+  waiting: 'Waiting',
+  load: (name: string, count: number) => `${name} has ${count} in hand`,
+  supervisor: 'supervisor',
+  propose: 'Propose a fairer share',
+  proposal: (desk: string) => `Proposal for ${desk}`,
+  even: 'It is as even as it can be: what is begun stays with who began it.',
+  from: (name: string | null) => (name === null ? 'from nobody' : `from ${name}`),
+  to: (name: string) => `to ${name}`,
+  carryOut: (count: number) => (count === 1 ? 'Hand over 1 request' : `Hand over ${count} requests`),
+  done: (count: number) => (count === 1 ? '1 request changed hands.' : `${count} requests changed hands.`),
+  pick: (reference: string) => `Hand over ${reference}`,
+  empty: 'You lead no desk.',
+  lead: 'Lead',
+  tags: 'Tags',
+}
+export const supportCommands = { next: 'Take the next request', nothing: 'Nothing is left to take.' }

@@ -1,0 +1,43 @@
+export const tagsWords = {
+  title: 'Tags',
+  about:
+    'The words that requests are filed under. Old words that were merged or renamed still work for whoever types them.',
+  refused: 'The vocabulary is kept by supervisors and admins.',
+  find: 'Find a tag',
+  name: 'Tag',
+  count: 'Requests',
+  aliases: 'Also',
+  add: 'Add tag',
+  addTitle: 'Add a tag',
+  import: 'Paste a list…',
+  importTitle: 'Paste a list of tags',
+  importHelp: 'One tag a line. Words behind a comma become its other names: vpn, remote access, tunnel',
+  importField: 'The list',
+  importConfirm: 'Add tags',
+  imported: (added: number, known: number) =>
+    `${added === 1 ? '1 tag' : `${added} tags`} added${known > 0 ? `, ${known} known already` : ''}.`,
+  refusedLines: (lines: readonly { line: number; reason: string }[]) =>
+    lines.map(({ line, reason }) => `Line ${line}: ${reason}`).join('\n'),
+  rename: 'Rename…',
+  renameTitle: (name: string) => `Rename “${name}”`,
+  renameConfirm: 'Rename tag',
+  merge: 'Merge into…',
+  mergeTitle: (name: string) => `Merge “${name}” into`,
+  mergeHelp: (name: string, count: number) =>
+    `${count === 1 ? '1 request' : `${count} requests`} that you see will have the other tag. Whoever types “${name}” later gets it too.`,
+  mergeConfirm: 'Merge tags',
+  into: 'Into',
+  delete: 'Delete…',
+  deleteTitle: (name: string) => `Delete “${name}”?`,
+  deleteHelp: (count: number) =>
+    `It leaves the vocabulary and ${count === 1 ? '1 request' : `${count} requests`} that you see. This cannot be undone.`,
+  deleteConfirm: 'Delete tag',
+  done: (name: string) => `“${name}” is saved. The requests follow.`,
+  added: (name: string) => `“${name}” is in the vocabulary.`,
+  deleted: (name: string) => `“${name}” is deleted. The requests follow.`,
+  more: (name: string) => `More about ${name}`,
+  free: 'Technicians may use words that are not on this list',
+  empty: 'No tags yet.',
+  emptyAbout: 'The first word that somebody files a request under stands here.',
+  noMatch: 'No tag matches.',
+}

@@ -1,0 +1,30 @@
+import type { UnitKind } from '@deskhand/contract'
+
+export const unitWords = {
+  title: 'Sites and business units',
+  about:
+    'Units hold regions, regions hold sites. People whose site has that name belong to it, and so does what they ask for.',
+  refused: 'The company’s settings are for admins.',
+  add: 'Add',
+  kinds: { UNIT: 'Business unit', REGION: 'Region', SITE: 'Site' } satisfies Record<UnitKind, string>,
+  addTitle: 'Add to the tree',
+  editTitle: (name: string) => `Change “${name}”`,
+  kind: 'What it is',
+  name: 'Name',
+  parent: 'Lies in',
+  alone: 'Nothing: it stands alone',
+  save: 'Save',
+  edit: (name: string) => `Change ${name}`,
+  delete: (name: string) => `Delete ${name}`,
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  saved: (name: string) => `“${name}” is saved.`,
+  deleted: (name: string) => `“${name}” is deleted.`,
+  failed: (sentence: string) => `Not saved. ${sentence}`,
+  empty: 'No sites yet.',
+  emptyAbout: 'With sites as data, lists can be filtered by them and people’s work narrowed to them.',
+  scope: 'Where they work',
+  scopeAbout: 'Narrowed, they see only the requests of these places at that desk. Empty is everywhere.',
+  everywhere: 'Everywhere',
+  scopeSave: 'Save where they work',
+  scopeSaved: 'Where they work is saved.',
+}

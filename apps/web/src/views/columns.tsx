@@ -1,0 +1,110 @@
+import type { RequestRow, RequestSort, ViewColumn } from '@deskhand/contract'
+import { glyphStateOf } from '../requests/glyphState.ts'
+import { waitNames } from '../requests/words.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { classNames } from '../ui/classNames.ts'
+import type { TableColumn } from '../ui/DataTable.tsx'
+import { DueText } from '../ui/DueText.tsx'
+import { PriorityGlyph } from '../ui/PriorityGlyph.tsx'
+import { RecordRow } from '../ui/RecordRow.tsx'
+import { StatusGlyph } from '../ui/StatusGlyph.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { TimeText } from '../ui/TimeText.tsx'
+import { priorityWords, stateWords } from '../ui/words.ts'
+import classes from './parts/TableLayout.module.css'
+import { boardWords, columnNames } from './words.ts'
+
+type Ordering = { sort: RequestSort; onSort: (sort: RequestSort) => void }
+type Sorted = 'slaDueAt' | 'createdAt' | 'updatedAt' | 'priority'
+
+/** The due time of what runs; what sleeps or waits for somebody else has none that presses. */
+export function timeOf(row: RequestRow) {
+  const { status, slaDueAt, resolvedAt, closedAt } = row
+  if (closedAt || resolvedAt) return <TimeText at={closedAt ?? resolvedAt ?? ''} />
+  if (row.snooze) return boardWords.snoozed
+  if (status === 'WAITING' || status === 'ACTION_REQUIRED') return boardWords.waiting
+  return slaDueAt ? <DueText at={slaDueAt} /> : null
+}
+
+const cells: Record<ViewColumn, Pick<TableColumn<RequestRow>, 'width' | 'cell' | 'from'> & { by?: Sorted }> =
+  {
+    status: {
+      width: '132px',
+      cell: (row) => (
+        <>
+          <StatusGlyph state={glyphStateOf(row)} /> {stateWords[glyphStateOf(row)].technician}
+        </>
+      ),
+    },
+    reference: { width: '96px', cell: (row) => <Tag reference={row.referenceNumber} size="compact" /> },
+    summary: {
+      width: 'minmax(200px, 3fr)',
+      cell: (row) => (
+        <span className={classNames(classes.title, row.isUnread && classes.unread)}>{row.summary}</span>
+      ),
+    },
+    requester: { width: 'minmax(110px, 1fr)', from: 720, cell: (row) => row.requester.name },
+    department: { width: 'minmax(100px, 1fr)', from: 980, cell: (row) => row.requester.department },
+    priority: {
+      width: '104px',
+      from: 860,
+      by: 'priority',
+      cell: (row) => (
+        <>
+          <PriorityGlyph priority={row.priority} /> {priorityWords[row.priority]}
+        </>
+      ),
+    },
+    assignee: {
+      width: 'minmax(110px, 1fr)',
+      cell: (row) =>
+        row.assignee ? (
+          <>
+            <Avatar name={row.assignee.name} size={20} /> {row.assignee.name}
+          </>
+        ) : (
+          <span className={classes.quiet}>—</span>
+        ),
+    },
+    team: { width: 'minmax(90px, 1fr)', from: 980, cell: (row) => row.assignedTeam },
+    desk: { width: '96px', from: 860, cell: (row) => row.deskCode },
+    due: { width: '104px', by: 'slaDueAt', cell: timeOf },
+    created: { width: '104px', from: 980, by: 'createdAt', cell: (row) => <TimeText at={row.createdAt} /> },
+    updated: { width: '104px', from: 980, by: 'updatedAt', cell: (row) => <TimeText at={row.updatedAt} /> },
+    tags: { width: 'minmax(90px, 1fr)', from: 1100, cell: (row) => row.tags.join(', ') },
+    waiting: { width: '112px', from: 980, cell: (row) => row.waitReason && waitNames[row.waitReason] },
+  }
+
+/** The columns that somebody chose, in their order; a head that can order the list does so when pressed. */
+export const columnsOf = (
+  chosen: readonly ViewColumn[],
+  { sort, onSort }: Ordering,
+): TableColumn<RequestRow>[] =>
+  chosen.map((id) => {
+    const { by, ...column } = cells[id]
+    if (!by) return { id, title: columnNames[id], ...column }
+    const direction =
+      sort === by ? ('ascending' as const) : sort === `-${by}` ? ('descending' as const) : null
+    return {
+      id,
+      title: columnNames[id],
+      ...column,
+      sort: direction,
+      onSort: () => onSort(sort === by ? `-${by}` : by),
+    }
+  })
+
+/** The same in two lines, where there is no room for columns. */
+export function RequestCard({ row }: { row: RequestRow }) {
+  return (
+    <RecordRow
+      glyph={<StatusGlyph state={glyphStateOf(row)} />}
+      title={row.summary}
+      tag={<Tag reference={row.referenceNumber} size="compact" />}
+      meta={row.requester.name}
+      snippet={row.snippet}
+      isUnread={row.isUnread}
+      time={timeOf(row)}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { joinQueries, type RequestRow, requests, type ViewGrouping } from '@deskhand/contract'
+import { usePages } from '../../api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/classNames.ts'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import type { Lens } from '../lens.ts'
+import type { BoardColumnData } from '../useBoardColumns.ts'
+import type { Pending } from '../useBoardMoves.ts'
+import { groupTerm } from '../useValueOptions.ts'
+import { boardWords as words } from '../words.ts'
+import { BoardCard } from './BoardCard.tsx'
+import classes from './BoardColumn.module.css'
+
+type BoardColumnProps = {
+  by: ViewGrouping
+  column: BoardColumnData
+  lens: Lens
+  /** How many cards it should hold at most; more are said, never refused. */
+  limit: number | null
+  pending: ReadonlyMap<string, Pending>
+  /** Why the card that is being dragged cannot go here. */
+  refusal: string | null
+  isTarget: boolean
+  isMine: boolean
+  onDrag: (row: RequestRow | null) => void
+  onDrop: () => void
+  onCurrent: (row: RequestRow) => void
+  onPeek: (row: RequestRow) => void
+  onMove: (row: RequestRow) => void
+}
+
+/** One column of a board, with its own pages. */
+export function BoardColumn(props: BoardColumnProps) {
+  const { by, column, lens, limit, pending, refusal, isTarget, onDrag, onDrop } = props
+  const pages = usePages(
+    requests.list,
+    { query: { where: joinQueries(lens.where, groupTerm(by, column.value)), sort: lens.sort, limit: 30 } },
+    { keepPrevious: true, enabled: column.count > 0 },
+  )
+  const settled = column.count > 0 ? pages.items : []
+  const coming = [...pending.values()].filter(
+    ({ row, to }) => to === column.value && !settled.some(({ id }) => id === row.id),
+  )
+  const staying = settled.filter(({ id }) => (pending.get(id)?.to ?? column.value) === column.value)
+  const rows = [...coming.map(({ row }) => row), ...staying]
+  const count = column.count + coming.length - (settled.length - staying.length)
+  const isOver = limit !== null && count > limit
+  return (
+    <section
+      className={classNames(classes.column, isTarget && (refusal ? classes.forbidden : classes.open))}
+      aria-label={words.column(column.label, count)}
+      data-column={column.value}
+      onDragOver={(event) => {
+        if (isTarget && !refusal) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        onDrop()
+      }}
+    >
+      <h3 className={classNames(classes.head, isOver && classes.over)}>
+        <span className={classes.name}>{column.label}</span>
+        <span className={classes.count}>{limit === null ? count : words.over(count, limit)}</span>
+      </h3>
+      {refusal ? <p className={classes.refusal}>{refusal}</p> : null}
+      <ul className={classes.cards}>
+        {rows.map((row) => (
+          <BoardCard
+            key={row.id}
+            row={row}
+            isPending={pending.has(row.id)}
+            isMine={props.isMine}
+            onDrag={onDrag}
+            onCurrent={props.onCurrent}
+            onPeek={props.onPeek}
+            onMove={props.onMove}
+          />
+        ))}
+      </ul>
+      {pages.isError ? <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {rows.length === 0 && !pages.isFetching ? <p className={classes.empty}>{words.empty}</p> : null}
+      {pages.hasNextPage ? (
+        <Button
+          size="small"
+          variant="quiet"
+          busy={pages.isFetchingNextPage}
+          onPress={() => void pages.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { RequestRow, View as SavedView } from '@deskhand/contract'
+import { useCallback, useState } from 'react'
+import type { View } from '../../queue/views.ts'
+import { Pane } from '../../ui/Pane.tsx'
+import type { useLens } from '../lens.ts'
+import { BoardLayout } from './BoardLayout.tsx'
+import { Peek } from './Peek.tsx'
+import { TableLayout } from './TableLayout.tsx'
+import { ViewHead } from './ViewHead.tsx'
+
+type WholeViewProps = { view: View; look: ReturnType<typeof useLens>; onSaved: (view: SavedView) => void }
+
+/** A view with all the room: as a table or as a board; a request is peeked at over it. */
+export default function WholeView({ view, look, onSaved }: WholeViewProps) {
+  const [peeked, setPeeked] = useState<string | null>(null)
+  const peek = useCallback(({ referenceNumber }: RequestRow) => setPeeked(referenceNumber), [])
+  const close = useCallback(() => setPeeked(null), [])
+  const shown = { view, look, onPeek: peek, isPeeking: peeked !== null }
+  return (
+    <>
+      <Pane
+        kind="detail"
+        label={view.title}
+        still
+        head={
+          <ViewHead
+            title={view.title}
+            count={look.isChanged ? null : view.count}
+            base={view.lens}
+            saved={view.saved}
+            look={look}
+            onSaved={onSaved}
+            isWide
+          />
+        }
+      >
+        {look.lens.layout === 'board' ? <BoardLayout {...shown} /> : <TableLayout {...shown} />}
+      </Pane>
+      {peeked ? <Peek reference={peeked} view={view} onClose={close} /> : null}
+    </>
+  )
+}
