@@ -11,8 +11,15 @@ export type ReadKey = readonly [path: string, input: { params?: Record<string, s
  * starts with one of these and, where it is about one record, when that record is the subject.
  */
 const shows: Record<string, readonly string[]> = {
-  request: ['/approvals', '/users/me/approvals', '/requests', '/search', '/management/service-desks'],
-  request: ['/requests', '/views/counts', '/support', '/search', '/management/service-desks'],
+  request: [
+    '/approvals',
+    '/users/me/approvals',
+    '/requests',
+    '/views/counts',
+    '/support',
+    '/search',
+    '/management/service-desks',
+  ],
   person: ['/users', '/management/users', '/management/roles', '/teams'],
   view: ['/views'],
   tag: ['/support/tags', '/requests', '/views/counts'],

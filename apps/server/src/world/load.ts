@@ -8,8 +8,8 @@ import { addForms } from './forms.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
-import { insertPromises, keepPromises } from './promises.ts'
 import { insertOrder, insertPlaces, orderOf } from './order.ts'
+import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
 import { insertTogether } from './together.ts'
@@ -107,7 +107,6 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.events', log)
       await keepPromises(tx, world, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)
-      await insertRows(tx, 'app.events', logOf(world, company.id))
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)
       await loadApprovals(tx, world, company.id, clock.now())
