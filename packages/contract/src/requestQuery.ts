@@ -17,6 +17,7 @@ export const queryFlags = [
   'solved',
   'closed',
   'risk',
+  'vip',
   'unread',
   'confidential',
   'snoozed',

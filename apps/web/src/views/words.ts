@@ -34,6 +34,7 @@ export const flagNames: Record<string, string> = {
   solved: 'solved, not closed',
   closed: 'closed',
   risk: 'at risk',
+  vip: 'from a VIP',
   unread: 'unread',
   confidential: 'confidential',
   snoozed: 'snoozed',
