@@ -5,6 +5,7 @@ export const rowNames = [
   'queue',
   'request',
   'search',
+  'desk',
   'recompute',
   'sockets',
   'pixel',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Figure, RowName } from './figure.ts'
 import { fillUpTo, type Ground, openGround } from './ground.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { measureDesk } from './rows/desk.ts'
 import { growthFigures, measureWaits, type Waits } from './rows/growth.ts'
 import { measureHotPath, measureJobs } from './rows/jobs.ts'
 import { measureLists } from './rows/lists.ts'
@@ -37,7 +38,20 @@ const stepsOf = (rows: Plan['rows'], size: number) =>
 /** What is measured on twenty companies with a long history. */
 export async function runGround({ folder, rows, size, say }: Plan): Promise<Figure[]> {
   const needs = (...names: RowName[]) => names.some((name) => rows.has(name))
-  if (!needs('growth', 'create', 'queue', 'request', 'search', 'recompute', 'sockets', 'pixel', 'typing'))
+  if (
+    !needs(
+      'growth',
+      'create',
+      'queue',
+      'request',
+      'search',
+      'desk',
+      'recompute',
+      'sockets',
+      'pixel',
+      'typing',
+    )
+  )
     return []
   const waits: Waits[] = []
   if (rows.has('growth')) {
@@ -60,6 +74,10 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
             ? await measureSearch(installation, ground, url)
             : await measureLoad(row, installation, ground, url)),
         )
+      }
+      if (rows.has('desk')) {
+        say('Filling one desk with 20,000 open requests.')
+        figures.push(...(await measureDesk(installation, url)))
       }
     })
     if (rows.has('create')) figures.push(await measureAllRoles(installation, ground))
