@@ -1151,7 +1151,9 @@ END
      JOIN app.business_units b ON (((b.company_id = s.company_id) AND (s.unit_id = ANY (b.path)))))
   WHERE ((s.company_id = ( SELECT app.cid() AS cid)) AND (s.person_id = ( SELECT app.pid() AS pid))))) OR (requester_id = ( SELECT app.pid() AS pid)) OR (created_by_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
    FROM app.request_access a
-  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid)))))) with check true
+  WHERE ((a.company_id = requests.company_id) AND (a.request_id = requests.id) AND (a.person_id = ( SELECT app.pid() AS pid))))) OR (EXISTS ( SELECT
+   FROM app.request_approvers v
+  WHERE ((v.company_id = requests.company_id) AND (v.request_id = requests.id) AND (v.person_id = ( SELECT app.pid() AS pid)))))) with check true
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -1462,9 +1464,8 @@ declare
   my_list uuid[];
   my_follows uuid[];
   sees_all boolean;
-  visible text := $v$(case when r.is_confidential
-    then r.requester_id = $3 or (r.access_includes_desk and r.service_desk_id = any ($4)) or r.id = any ($5)
-    else $6 or r.requester_id = $3 or r.created_by_id = $3 or r.service_desk_id = any ($4) or r.id = any ($9) end)$v$;
+  at_desk text := 'r.service_desk_id = any ($4)';
+  visible text;
 begin
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
@@ -1473,6 +1474,17 @@ begin
     union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me and v.is_deciding);
   my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me
     union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
+  if not sees_all and exists (select from app.desk_scopes s where s.company_id = company and s.person_id = me) then
+    my_follows := array(select w.request_id from app.participants w
+        join app.requests q on q.company_id = w.company_id and q.id = w.request_id
+        where w.company_id = company and w.person_id = me
+          and app_priv.is_in_scope(company, me, q.service_desk_id, q.site_id)
+      union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
+    at_desk := '(r.service_desk_id = any ($4) and app_priv.is_in_scope($2, $3, r.service_desk_id, r.site_id))';
+  end if;
+  visible := format($v$(case when r.is_confidential
+    then r.requester_id = $3 or (r.access_includes_desk and %1$s) or r.id = any ($5)
+    else $6 or r.requester_id = $3 or r.created_by_id = $3 or %1$s or r.id = any ($9) end)$v$, at_desk);
   return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r

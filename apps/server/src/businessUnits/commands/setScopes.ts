@@ -7,7 +7,7 @@ import { refuseField } from '../../platform/stop.ts'
 import { readScopes } from '../queries/scopes.ts'
 import { words } from '../words.ts'
 
-/** Narrows somebody's desks; it holds from their next statement on, because the database itself looks (0141_scopes.sql). */
+/** Narrows somebody's desks; it holds from their next statement on, because the database itself looks (0195_scopes.sql). */
 export const setScopes = handle(businessUnits.setScopes, async (inside) => {
   const { tx, actor, params, body, record } = inside
   const person = await loadPerson({ ...inside, ifMatch: null }, params.id)

@@ -37,11 +37,19 @@ const itDesk = `r.service_desk_id = (select id from app.desks where code = 'IT')
 
 test('everybody sees theirs: own ones, those of own desks, all that is not confidential', async () => {
   const mine = await walk(jorge, { limit: 200 })
+  // What he follows, and what he was asked to approve.
+  const concerned = await desk.rows<{ id: string }>(
+    jorge,
+    `select request_id as id from app.participants where person_id = $1
+     union select request_id from app.request_approvers where person_id = $1`,
+    [await idOf(jorge)],
+  )
+  const concerns = new Set(concerned.map(({ id }) => id))
   assert.ok(
     mine.length > 0 &&
       mine.every(
-        ({ requester, createdById, requesterId }) =>
-          requester.name === 'Jorge Vidal' || createdById !== requesterId,
+        ({ id, requester, createdById, requesterId }) =>
+          requester.name === 'Jorge Vidal' || createdById !== requesterId || concerns.has(id),
       ),
   )
   assert.equal((await walk(ana, { limit: 200, desk: 'IT' })).length, await countOf(itDesk))

@@ -22,7 +22,6 @@ const soon = (hours: number) => new Date(Date.now() + hours * hour).toISOString(
 
 async function sample(): Promise<Request> {
   const { id } = await ask(desk, {
-    requestTypeId: typed?.id ?? '',
     tags: ['quokka', 'vip'],
     summary: 'Quokka box',
   })
@@ -31,6 +30,7 @@ async function sample(): Promise<Request> {
     .call(requests.assign, { params: { id }, body: { assignedToId: (await desk.who(ana)).personId } })
   await put(desk, id, {
     ...inState.WAITING,
+    request_type_id: typed?.id,
     priority: 'HIGH',
     assigned_team_id: typed?.teamId,
     sla_due_at: soon(3),

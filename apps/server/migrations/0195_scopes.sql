@@ -26,6 +26,8 @@ create policy scope on app.requests as restrictive for all to deskhand_app using
   or created_by_id = (select app.pid())
   or exists (select from app.request_access a
       where a.company_id = requests.company_id and a.request_id = requests.id and a.person_id = (select app.pid()))
+  or exists (select from app.request_approvers v
+      where v.company_id = requests.company_id and v.request_id = requests.id and v.person_id = (select app.pid()))
 ) with check (true);
 
 grant select on app.desk_scopes, app.business_units to deskhand_search;
@@ -53,6 +55,7 @@ declare
   company uuid := app.cid();
   my_desks uuid[];
   my_list uuid[];
+  my_follows uuid[];
   sees_all boolean;
   at_desk text := 'r.service_desk_id = any ($4)';
   visible text;
@@ -60,13 +63,21 @@ begin
   select p.is_admin into sees_all from app.people p where p.company_id = company and p.id = me and p.deleted_at is null;
   if sees_all is null then return; end if;
   my_desks := array(select m.desk_id from app.desk_members m where m.company_id = company and m.person_id = me);
-  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me);
+  my_list := array(select a.request_id from app.request_access a where a.company_id = company and a.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me and v.is_deciding);
+  my_follows := array(select w.request_id from app.participants w where w.company_id = company and w.person_id = me
+    union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
   if not sees_all and exists (select from app.desk_scopes s where s.company_id = company and s.person_id = me) then
+    my_follows := array(select w.request_id from app.participants w
+        join app.requests q on q.company_id = w.company_id and q.id = w.request_id
+        where w.company_id = company and w.person_id = me
+          and app_priv.is_in_scope(company, me, q.service_desk_id, q.site_id)
+      union select v.request_id from app.request_approvers v where v.company_id = company and v.person_id = me);
     at_desk := '(r.service_desk_id = any ($4) and app_priv.is_in_scope($2, $3, r.service_desk_id, r.site_id))';
   end if;
   visible := format($v$(case when r.is_confidential
     then r.requester_id = $3 or (r.access_includes_desk and %1$s) or r.id = any ($5)
-    else $6 or r.requester_id = $3 or r.created_by_id = $3 or %1$s end)$v$, at_desk);
+    else $6 or r.requester_id = $3 or r.created_by_id = $3 or %1$s or r.id = any ($9) end)$v$, at_desk);
   return query execute format($sql$
     with found as (
       (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
@@ -84,7 +95,7 @@ begin
           and r.summary ilike '%%' || replace(replace(replace($7, '\', '\\'), '%%', '\%%'), '_', '\_') || '%%' and %1$s
         order by r.created_at desc limit 100))
     select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
-  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most;
+  $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most, my_follows;
 end $$;
 reset role;
 set role deskhand_owner;
