@@ -48,7 +48,7 @@ function hours({ week }: BusinessCalendar): string {
 const pauses: Record<string, string> = {
   ACTION_REQUIRED: 'Waiting for an answer from who asked',
   APPROVAL: 'Waiting for approval',
-  WAITING_VENDOR: 'Waiting for a vendor',
+  WAITING_VENDOR: 'Waiting for a supplier',
   WAITING_PART: 'Waiting for a part',
   WAITING_DELIVERY: 'Waiting for a delivery',
   WAITING_CHANGE: 'Waiting for a change',
