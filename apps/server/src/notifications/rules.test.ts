@@ -74,7 +74,7 @@ const cases: [
     null,
     { whom: 'SUPERVISORS' },
     request,
-    ['supervisors desk request_escalated'],
+    ['desk supervisors request_escalated'],
   ],
   ['a step that tells nobody', 'request.escalated', null, { whom: null }, request, []],
   ['a note nobody has', 'request.noted', 'leader', {}, free, []],

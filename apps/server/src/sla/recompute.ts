@@ -1,11 +1,14 @@
 import {
   type AgreementFacts,
   agreementFacts,
+  type Clock,
   clocksIn,
   columnsOf,
   type Entry,
   replay,
   standingOf,
+  type Terms,
+  termsFor,
   turn,
   writeEntries,
 } from '../agreements/access.ts'
@@ -74,19 +77,24 @@ function count(
     const told = replay(begin, episodes, facts, now)
     return { columns: columnsOf(told.clocks, told.terms, facts.version), entries: told.entries }
   }
-  const happening = { cause: 'sla.recomputed', at: now, terms: reasonOf(clocks, facts), isQuiet: true }
-  const told = turn(clocks, situationOf(row, standing), happening, facts)
+  const situation = situationOf(row, standing)
+  const terms = reasonOf(clocks, termsFor(situation, facts))
+  const happening = { cause: 'sla.recomputed', at: now, terms, isQuiet: true }
+  const told = turn(clocks, situation, happening, facts)
   const entries: Entry[] = told.entries
   return { columns: columnsOf(told.clocks, told.terms, facts.version), entries }
 }
 
-/** Whether the policy is another one, or another version, or else the calendar was changed. */
-function reasonOf(clocks: ReturnType<typeof clocksIn>, facts: AgreementFacts): string {
+/** Why the terms are others now: the policy, what the kind promises by itself, or else the working hours. */
+function reasonOf(clocks: readonly Clock[], terms: Terms): string {
   const running = clocks.find(({ state }) => state !== 'STOPPED')
-  const policy = facts.policies.find(({ id }) => id === running?.policyId)
-  return running?.policyId && policy?.version === running.policyVersion ? 'CALENDAR' : 'POLICY'
+  const { policy } = terms
+  if (running?.policyId !== (policy?.id ?? null) || running.policyVersion !== (policy?.version ?? 0))
+    return 'POLICY'
+  return running.seconds === terms.secondsOf(running.target) ? 'CALENDAR' : 'PROMISE'
 }
 
+// No key changes, so whoever only refers to a request (a notification that is being written) is not in the way.
 const findStale = `
   select r.id, r.service_desk_id as "serviceDeskId", d.code as "deskCode", r.request_type_id as "requestTypeId",
     r.requester_id as "requesterId", r.created_by_id as "createdById", r.priority, r.status,
@@ -94,7 +102,7 @@ const findStale = `
     r.created_at as "createdAt", r.sla
   from app.requests r join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   where r.company_id = $1 and r.closed_at is null and r.deleted_at is null and r.sla_version < $2
-  order by r.sla_version, r.id limit $3 for update of r skip locked`
+  order by r.sla_version, r.id limit $3 for no key update of r skip locked`
 
 const countStale = `(select count(*)::int from app.requests r
   where r.company_id = $1 and r.closed_at is null and r.deleted_at is null and r.sla_version < s.version)`

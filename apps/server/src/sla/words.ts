@@ -67,6 +67,7 @@ const others: Record<string, string> = {
   KIND: 'Another kind of request, counted anew',
   UNDONE: 'Undone, counted anew',
   POLICY: 'Another policy, counted anew',
+  PROMISE: 'The kind of request promises other hours, counted anew',
   CALENDAR: 'Other working hours, counted anew',
 }
 
