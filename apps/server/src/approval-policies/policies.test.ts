@@ -71,9 +71,9 @@ test('refuses what could never ask anybody, and says where', async () => {
       /No cost centre has an active owner/,
     ],
     [
-      definition([{ name: 'x', approvers: [manager], over: { amount: '1', currency: 'CHF' } }]),
+      definition([{ name: 'x', approvers: [manager], over: { amount: '1', currency: 'SEK' } }]),
       '/definition/steps/0/over',
-      /no rate for CHF/,
+      /no rate for SEK/,
     ],
     [
       definition([{ name: 'x', approvers: [manager], isParallel: true }]),
@@ -178,15 +178,15 @@ test('a currency without a rate is above every limit, and says so; with one it i
     (
       await desk.as(elena).call(approvalPolicies.simulate, {
         params: { id: data.id },
-        body: { requesterId: await idOf(jorge), amount: { amount: '100', currency: 'CHF' } },
+        body: { requesterId: await idOf(jorge), amount: { amount: '900000', currency: 'SEK' } },
       })
     ).data
   assert.equal((await simulate()).applies, true)
-  assert.match((await simulate()).because[0] ?? '', /no rate for CHF/)
+  assert.match((await simulate()).because[0] ?? '', /no rate for SEK/)
   const before = (await desk.as(elena).call(exchangeRates.get)).data
   const rates = [
     ...before.rates.map(({ currency, rate }) => ({ currency, rate })),
-    { currency: 'CHF', rate: '1.05' },
+    { currency: 'SEK', rate: '0.09' },
   ]
   const set = (who: string) => desk.as(who).call(exchangeRates.set, { body: { own: before.own, rates } })
   assert.equal((await set(sofia)).status, 403)

@@ -7,7 +7,7 @@ import { update } from './commands/update.ts'
 import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
 
-export const approvalPoliciesSlice = slice('approval-policies', approvalPolicies, {
+export const approvalPoliciesSlice = slice('approvalPolicies', approvalPolicies, {
   list,
   create,
   get,

@@ -12,21 +12,20 @@ after(() => desk.close())
 after(() => clock.reset())
 
 const hour = 3_600_000
-// A Monday morning, so that working hours are the same on every day on which this runs.
-const now = Temporal.Now.zonedDateTimeISO('Europe/Madrid')
-const monday = now
-  .add({ days: 8 - now.dayOfWeek })
-  .startOfDay()
-  .add({ hours: 10 })
-clock.shiftBy(monday.epochMilliseconds - Date.now())
-
-/** Lets time go by, lets it do what it does, and comes back: whoever looks then is still signed in. */
-async function later(days: number, ...strokes: number[]) {
-  clock.shiftBy(days * 24 * hour)
+/** Lets time go by until this comes, lets it do what it does, and comes back: whoever looks then is still signed in. */
+async function until(what: 'remind_at' | 'expires_at', requestId: string, ...strokes: number[]) {
+  const [vote] = await desk.rows<{ at: Date }>(
+    jorge,
+    `select ${what} as at from app.approval_votes where request_id = $1 and state in ('PENDING', 'INFO_REQUESTED')`,
+    [requestId],
+  )
+  assert.ok(vote)
+  const wait = vote.at.getTime() - clock.now().getTime() + 1_000
+  clock.shiftBy(wait)
   try {
     for (const _ of strokes) await tick(desk)
   } finally {
-    clock.shiftBy(-days * 24 * hour)
+    clock.shiftBy(-wait)
   }
 }
 await policy(desk, [
@@ -61,7 +60,7 @@ test('reminds when the time has come, once, however often the hour strikes', asy
   const request = await askLaptop(desk)
   await tick(desk)
   assert.deepEqual(await kindsTold(request.id, marta), ['approval_asked'])
-  await later(1, 1, 2)
+  await until('remind_at', request.id, 1, 2)
   const told = await kindsTold(request.id, marta)
   assert.equal(told.filter((kind) => kind === 'approval_reminded').length, 1)
 })
@@ -75,19 +74,19 @@ test('a run that dies in the middle leaves nothing, and the next one does it onc
     await client.query('begin')
     await client.query(`set local app.company_id = '${(await desk.who(jorge)).companyId}'`)
     await client.query('select from app.requests where id = $1 for update', [request.id])
-    await later(1, 1)
+    await until('remind_at', request.id, 1)
     assert.ok(!(await kindsTold(request.id, marta)).includes('approval_reminded'))
     await client.query('rollback')
   } finally {
     client.release()
   }
-  await later(1, 1, 2)
+  await until('remind_at', request.id, 1, 2)
   assert.equal((await kindsTold(request.id, marta)).filter((kind) => kind === 'approval_reminded').length, 1)
 })
 
 test('out of time, it goes to the manager of whoever did not answer; both names stay', async () => {
   const request = await askLaptop(desk)
-  await later(4, 1, 2)
+  await until('expires_at', request.id, 1, 2)
   assert.deepEqual(await holders(request.id), [
     ['Marta Gil', null, 'EXPIRED', null],
     ['Isabel Ferrer', 'Marta Gil', 'PENDING', 'EXPIRED'],
@@ -102,7 +101,7 @@ test('while a question is open no time goes by', async () => {
   const request = await askLaptop(desk)
   const { id } = await roundOf(desk, request.id)
   await decide(desk, marta, id, { decision: 'INFO_REQUESTED', comment: 'Which?' })
-  await later(9, 1)
+  await until('expires_at', request.id, 1)
   assert.deepEqual(await holders(request.id), [['Marta Gil', null, 'INFO_REQUESTED', null]])
 })
 

@@ -4,4 +4,4 @@ import { create } from './commands/create.ts'
 import { update } from './commands/update.ts'
 import { list } from './queries/list.ts'
 
-export const costCentersSlice = slice('cost-centers', costCenters, { list, create, update })
+export const costCentersSlice = slice('costCenters', costCenters, { list, create, update })

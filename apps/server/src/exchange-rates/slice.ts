@@ -3,4 +3,4 @@ import { slice } from '../platform/slice.ts'
 import { set } from './commands/set.ts'
 import { get } from './queries/get.ts'
 
-export const exchangeRatesSlice = slice('exchange-rates', exchangeRates, { get, set })
+export const exchangeRatesSlice = slice('exchangeRates', exchangeRates, { get, set })
