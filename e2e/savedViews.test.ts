@@ -64,7 +64,7 @@ test('a supervisor builds a view by chips and shares it; a colleague has it with
   await tech.page.getByRole('row', { name: /The server room is warm/ }).waitFor()
 
   // She pins it and jumps to it by its number.
-  await tech.page.getByRole('button', { name: 'More about Burning' }).first().click()
+  await tech.page.getByRole('button', { name: 'Arrange Burning' }).first().click()
   await tech.page.getByRole('menuitem', { name: 'Pin' }).click()
   await tech.page.getByRole('link', { name: /To do/ }).first().click()
   await tech.page.getByRole('grid', { name: 'To do' }).waitFor()

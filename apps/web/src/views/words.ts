@@ -151,7 +151,7 @@ export const viewWords = {
   updated: (name: string) => `“${name}” is updated.`,
   deleted: (name: string) => `“${name}” is deleted.`,
   failed: (sentence: string) => `Not saved. ${sentence}`,
-  more: (name: string) => `More about ${name}`,
+  more: (name: string) => `Arrange ${name}`,
   pin: 'Pin',
   unpin: 'Unpin',
   up: 'Move up',
