@@ -34,7 +34,7 @@ test('an employee and a technician talk live, side by side', async () => {
   const jorge = await windowOf(url, 'jorge@harbour.example', '/')
 
   // He begins where the desk is there.
-  await jorge.page.getByRole('button', { name: /Chat with IT/ }).click()
+  await jorge.page.getByRole('button', { name: /Start a chat with IT/ }).click()
   await jorge.page.getByLabel('What is it about?').fill('The projector shows nothing. In room 3.')
   await jorge.page.getByRole('button', { name: 'Start', exact: true }).click()
   await jorge.page.waitForURL(/\/r\/IT-\d+/)

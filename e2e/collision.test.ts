@@ -67,8 +67,9 @@ test('a draft comes along to another device, and a colleague goes on with a shar
   await field(desk).fill('Half a sentence')
   await desk.page.getByText(/Draft saved/).waitFor()
   const laptop = await windowOf(url, 'ana@harbour.example', '/q/it-all?sel=IT-4907')
-  await field(laptop).waitFor()
-  assert.equal(await field(laptop).inputValue(), 'Half a sentence')
+  await laptop.page.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Half a sentence'),
+  )
   await laptop.page.getByRole('button', { name: 'Share draft' }).click()
   await laptop.page.getByText(/can read this draft/).waitFor()
 

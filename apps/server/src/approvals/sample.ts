@@ -8,6 +8,7 @@ import {
   requests,
 } from '@deskhand/contract'
 import { drain, runScheduleNow } from '../platform/jobs/drain.ts'
+import { slices } from '../slices.ts'
 import type { Desk } from '../testing/desk.ts'
 import { elena, jorge } from '../testing/people.ts'
 import { schedules } from './schedules.ts'
@@ -78,6 +79,7 @@ export async function decide(
 /** Lets the schedules run as their hour would. */
 export async function tick(desk: Desk): Promise<void> {
   for (const schedule of schedules) await runScheduleNow(desk.database.pools, schedule)
-  await drain({ ...desk.deskhand.platform, reactions: [], schedules })
-  await desk.work()
+  const { platform } = desk.deskhand
+  // With everybody's reactions: what the relay has passed on without one comes to nobody.
+  await drain({ ...platform, reactions: slices.flatMap((slice) => slice.reactions(platform)), schedules })
 }

@@ -2,7 +2,7 @@ export const chatWords = {
   // whoever asks
   title: 'Chat with a desk',
   start: 'Start a chat',
-  startAt: (desk: string) => `Chat with ${desk}`,
+  startAt: (desk: string) => `Start a chat with ${desk}`,
   which: 'Desk',
   firstMessage: 'What is it about?',
   send: 'Start',
