@@ -16,11 +16,17 @@ export const ExchangeRates = z.strictObject({
 })
 export type ExchangeRates = z.output<typeof ExchangeRates>
 
+const exampleRates = {
+  own: 'EUR',
+  rates: [{ currency: 'USD', rate: '0.8612', updatedAt: '2026-11-20T09:00:00.000Z' }],
+}
+
 export const exchangeRates = {
   get: read('GET /exchange-rates', {
     may: 'requests.work',
     summary: 'The stored rates at which amounts are compared',
     reply: ExchangeRates,
+    example: { reply: exampleRates },
   }),
   set: command('PUT /exchange-rates', {
     may: 'company.manage',
@@ -41,6 +47,7 @@ export const exchangeRates = {
     reply: ExchangeRates,
     errors: [422],
     events: ['exchange_rates.set'],
+    example: { body: { own: 'EUR', rates: [{ currency: 'USD', rate: '0.8612' }] }, reply: exampleRates },
   }),
 }
 

@@ -41,6 +41,7 @@ export const tags = {
     reply: TagEntry,
     errors: [409, 412, 422],
     events: ['tag.merged', 'tag.renamed'],
+    example: { body: { name: 'vpn-client' } },
   }),
   remove: command('DELETE /support/tags/:id', {
     may: 'requests.supervise',

@@ -24,9 +24,17 @@ const undo = (who: string, operationId: string | null, body: BodyIn<typeof opera
   desk.as(who).call(operations.undo, { params: { operationId: operationId ?? '' }, body })
 const read = async (id: string) => (await desk.as(ana).call(requests.get, { params: { id } })).data
 const idOf = async (email: string) => (await desk.who(email)).personId
-/** What a request is, without the marks that any change leaves. */
-const shape = ({ version: _v, updatedAt: _u, updatedById: _b, isUnread: _n, readAt: _r, ...rest }: Request) =>
-  rest
+/** What a request is, without the marks that any change leaves, and without its clock: the ledger keeps that it stood. */
+const shape = ({
+  version: _v,
+  updatedAt: _u,
+  updatedById: _b,
+  isUnread: _n,
+  readAt: _r,
+  sla: _s,
+  slaDueAt: _d,
+  ...rest
+}: Request) => rest
 const historyOf = async (id: string) =>
   (await desk.as(ana).call(requests.activities, { params: { id } })).data.data
 

@@ -81,15 +81,20 @@ test('the parts of a path are declared', () => {
 })
 
 test('every example fits its shape', () => {
-  for (const [name, route] of routes) {
+  const faults = routes.flatMap(([name, route]) => {
     const { operation } = find(name)
     const body = operation.requestBody?.content['application/json']
-    if (body)
-      assert.ok(route.body.safeParse(body.example).success, `${name}: ${JSON.stringify(body.example)}`)
     const reply = operation.responses[route.status]?.content?.['application/json']
-    if (reply)
-      assert.ok(route.reply.safeParse(reply.example).success, `${name}: ${JSON.stringify(reply.example)}`)
-  }
+    return [
+      ...(body && !route.body.safeParse(body.example).success
+        ? [`${name}: ${JSON.stringify(body.example)}`]
+        : []),
+      ...(reply && !route.reply.safeParse(reply.example).success
+        ? [`${name} answers ${JSON.stringify(reply.example)}`]
+        : []),
+    ]
+  })
+  assert.deepEqual(faults, [])
 })
 
 test('who may call it without signing in, and nothing else, says so', () => {
