@@ -16,6 +16,7 @@ export const rowNames = [
   'memory',
   'web',
   'lists',
+  'bulk',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

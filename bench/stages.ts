@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Figure, RowName } from './figure.ts'
 import { fillUpTo, type Ground, openGround } from './ground.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { measureBulk } from './rows/bulk.ts'
 import { measureDesk } from './rows/desk.ts'
 import { growthFigures, measureWaits, type Waits } from './rows/growth.ts'
 import { measureHotPath, measureJobs } from './rows/jobs.ts'
@@ -124,7 +125,7 @@ export async function runWork({ folder, rows, say }: Plan): Promise<Figure[]> {
 
 /** What is measured on the demo world, as whoever tries Deskhand has it. */
 export async function runDemo({ folder, rows, say }: Plan): Promise<Figure[]> {
-  if (!(['start', 'memory', 'web', 'lists'] as const).some((name) => rows.has(name))) return []
+  if (!(['start', 'memory', 'web', 'lists', 'bulk'] as const).some((name) => rows.has(name))) return []
   const own = join(folder, 'demo')
   await mkdir(own, { recursive: true })
   await prepareWeb()
@@ -134,6 +135,10 @@ export async function runDemo({ folder, rows, say }: Plan): Promise<Figure[]> {
     if (rows.has('memory')) figures.push(...(await measureMemory(server, own)))
     if (rows.has('web')) figures.push(...(await measureWeb(server)))
     if (rows.has('lists')) figures.push(...(await measureLists(server)))
+    if (rows.has('bulk')) {
+      say('Changing a thousand requests.')
+      figures.push(...(await measureBulk(server)))
+    }
   })
   return figures
 }

@@ -18,10 +18,6 @@ const shelves = {
     'drafts',
     'chat',
     'transcripts',
-    'tags',
-    'views',
-    'support',
-    'businessUnits',
   ],
   watchers: ['sla', 'progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }

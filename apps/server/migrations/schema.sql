@@ -852,19 +852,24 @@ table app.request_activities (row security forced)
   is_internal boolean not null default false
   metadata jsonb not null default '{}'::jsonb
   created_at timestamp with time zone not null default now()
+  via_request_id uuid
+  private_to_id uuid
   words tsvector generated 
 CASE
-    WHEN (activity_type = 'COMMENT'::text) THEN to_tsvector('app.words'::regconfig, "left"(message, 20000))
+    WHEN ((activity_type = 'COMMENT'::text) AND (private_to_id IS NULL)) THEN to_tsvector('app.words'::regconfig, "left"(message, 20000))
     ELSE NULL::tsvector
 END
   edited_at timestamp with time zone
   withdrawn_at timestamp with time zone
   CHECK ((activity_type = ANY (ARRAY['COMMENT'::text, 'STATUS_CHANGE'::text, 'ASSIGNMENT'::text, 'ATTACHMENT'::text, 'SYSTEM'::text, 'APPROVAL'::text, 'REJECTION'::text])))
   FOREIGN KEY (company_id, author_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, private_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, via_request_id) REFERENCES app.requests(company_id, id)
   PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX request_activities_pkey ON app.request_activities USING btree (company_id, id)
   CREATE INDEX request_activities_request ON app.request_activities USING btree (company_id, request_id, created_at, id)
+  CREATE INDEX request_activities_via ON app.request_activities USING btree (company_id, via_request_id, created_at, id) WHERE (via_request_id IS NOT NULL)
   CREATE INDEX request_activities_words ON app.request_activities USING gin (company_id, words) WHERE (words IS NOT NULL)
   policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
    FROM app.requests r
@@ -874,7 +879,29 @@ END
            FROM app.people p
           WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy private restrictive for all to deskhand_app using ((private_to_id IS NULL) OR (private_to_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_activities.company_id) AND (r.id = request_activities.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
   policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_aliases (row security forced)
+  company_id uuid not null
+  reference_number text not null
+  request_id uuid not null
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, reference_number)
+  CREATE UNIQUE INDEX request_aliases_pkey ON app.request_aliases USING btree (company_id, reference_number)
+  CREATE INDEX request_aliases_request ON app.request_aliases USING btree (company_id, request_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_aliases.company_id) AND (r.id = request_aliases.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.request_approvers (row security forced)
@@ -902,6 +929,33 @@ table app.request_drafts (row security forced)
   CREATE UNIQUE INDEX request_drafts_pkey ON app.request_drafts USING btree (company_id, person_id, key)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_links (row security forced)
+  company_id uuid not null
+  id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  kind text not null
+  created_by_id uuid
+  created_at timestamp with time zone not null default now()
+  CHECK ((from_id <> to_id))
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, from_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, from_id, to_id, kind)
+  FOREIGN KEY (company_id, to_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['parent'::text, 'blocks'::text, 'caused-by'::text, 'duplicate'::text, 'relates'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX request_links_company_id_from_id_to_id_kind_key ON app.request_links USING btree (company_id, from_id, to_id, kind)
+  CREATE UNIQUE INDEX request_links_parent ON app.request_links USING btree (company_id, from_id) WHERE (kind = 'parent'::text)
+  CREATE UNIQUE INDEX request_links_pkey ON app.request_links USING btree (company_id, id)
+  CREATE INDEX request_links_to ON app.request_links USING btree (company_id, to_id, kind)
+  policy as_its_requests restrictive for all to deskhand_app using ((EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_links.company_id) AND (r.id = request_links.from_id)))) AND (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_links.company_id) AND (r.id = request_links.to_id))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.request_reads (row security forced)
@@ -1087,16 +1141,23 @@ END
   sla_step_at timestamp with time zone
   sla_version integer not null default 0
   form_version_id uuid
+  merged_into_id uuid
+  merged_at timestamp with time zone
+  follow_up_of_id uuid
   site_id uuid
   snoozed_at timestamp with time zone
   woke_at timestamp with time zone
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
+  CHECK ((merged_into_id IS DISTINCT FROM id))
+  CHECK (((merged_into_id IS NULL) OR ((closed_at IS NOT NULL) AND (resolution_code = 'DUPLICATE'::text))))
   FOREIGN KEY (company_id, assigned_team_id) REFERENCES app.teams(company_id, id)
   FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, follow_up_of_id) REFERENCES app.requests(company_id, id)
   FOREIGN KEY (company_id, form_version_id) REFERENCES app.form_versions(company_id, id)
+  FOREIGN KEY (company_id, merged_into_id) REFERENCES app.requests(company_id, id)
   UNIQUE (company_id, reference_number)
   FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
   FOREIGN KEY (company_id, requester_id) REFERENCES app.people(company_id, id)
@@ -1118,7 +1179,9 @@ END
   CREATE INDEX requests_creator ON app.requests USING btree (company_id, created_by_id, created_at DESC, id DESC) WHERE (created_by_id <> requester_id)
   CREATE INDEX requests_desk_created ON app.requests USING btree (company_id, service_desk_id, created_at DESC, id DESC)
   CREATE INDEX requests_desk_updated ON app.requests USING btree (company_id, service_desk_id, updated_at DESC, id DESC)
+  CREATE INDEX requests_follow_ups ON app.requests USING btree (company_id, follow_up_of_id) WHERE (follow_up_of_id IS NOT NULL)
   CREATE INDEX requests_form_version ON app.requests USING btree (company_id, form_version_id) WHERE (form_version_id IS NOT NULL)
+  CREATE INDEX requests_merged ON app.requests USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
   CREATE UNIQUE INDEX requests_pkey ON app.requests USING btree (company_id, id)
   CREATE INDEX requests_queue ON app.requests USING btree (company_id, service_desk_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))
   CREATE INDEX requests_requester ON app.requests USING btree (company_id, requester_id, created_at DESC, id DESC)

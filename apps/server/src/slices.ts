@@ -17,7 +17,9 @@ import { exchangeRatesSlice } from './exchange-rates/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
+import { linksSlice } from './links/slice.ts'
 import { mailSlice } from './mail/slice.ts'
+import { mergesSlice } from './merges/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
 import { operationsSlice } from './operations/slice.ts'
 import { participantsSlice } from './participants/slice.ts'
@@ -31,6 +33,7 @@ import { requestsSlice } from './requests/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
+import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
 import { tagsSlice } from './tags/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
@@ -57,7 +60,9 @@ export const slices: Slice[] = [
   filesSlice,
   formsSlice,
   identitySlice,
+  linksSlice,
   mailSlice,
+  mergesSlice,
   notificationsSlice,
   participantsSlice,
   operationsSlice,
@@ -74,4 +79,5 @@ export const slices: Slice[] = [
   supportSlice,
   tagsSlice,
   viewsSlice,
+  successorsSlice,
 ]

@@ -15,7 +15,12 @@ export type Input<R extends Route> = (keyof ParamsOf<R> extends never ? unknown 
 
 /** The same, as the code below reads it. */
 type Loose = { params?: Record<string, string>; query?: object; body?: unknown; ifMatch?: number }
-type Extra = { signal?: AbortSignal; idempotencyKey?: string }
+type Extra = {
+  signal?: AbortSignal
+  idempotencyKey?: string
+  /** RFC 7240: `respond-async` for an answer before the end. */
+  prefer?: string
+}
 
 const base = '/api/v1'
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
@@ -55,6 +60,7 @@ async function send(route: Route, given: Loose, extra: Extra): Promise<Response>
   const headers = new Headers({ accept: 'application/json', 'x-requested-with': 'deskhand' })
   if (given.body !== undefined) headers.set('content-type', 'application/json')
   if (given.ifMatch !== undefined) headers.set('if-match', `"${given.ifMatch}"`)
+  if (extra.prefer) headers.set('prefer', extra.prefer)
   if (extra.idempotencyKey) headers.set('idempotency-key', extra.idempotencyKey)
   const response = await fetch(address(route, given), {
     method: route.method,

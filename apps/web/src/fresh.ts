@@ -40,6 +40,7 @@ const shows: Record<string, readonly string[]> = {
   sla: ['/requests', '/management/sla-recompute'],
   calendar: ['/management/calendars', '/management/sla-recompute'],
   agreement: ['/management/sla-policies', '/management/sla-recompute'],
+  operation: ['/operations', '/undo'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }
 

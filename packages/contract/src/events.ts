@@ -15,7 +15,9 @@ import { exchangeRateEvents } from './exchangeRates.ts'
 import { fileEvents } from './files.ts'
 import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
+import { linkEvents } from './links.ts'
 import { mailEvents } from './mail.ts'
+import { mergeEvents } from './merges.ts'
 import { notificationEvents } from './notifications.ts'
 import { operationEvents } from './operations.ts'
 import { participantEvents } from './participants.ts'
@@ -23,6 +25,7 @@ import { peopleEvents } from './people.ts'
 import { requestEvents } from './requestEvents.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
+import { successorEvents } from './successors.ts'
 import { tagEvents } from './tags.ts'
 import { viewEvents } from './views.ts'
 
@@ -54,6 +57,9 @@ export const events = {
   ...exchangeRateEvents,
   ...approvalPolicyEvents,
   ...approvalEvents,
+  ...mergeEvents,
+  ...linkEvents,
+  ...successorEvents,
 }
 
 export type EventName = keyof typeof events

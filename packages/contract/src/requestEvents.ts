@@ -37,6 +37,12 @@ export const requestEvents = {
     '{actor} wrote a note on {ref}',
     z.strictObject({ activityId: uuid, mentions }),
   ),
+  /** What a requester wrote to a merged request, as who works on the other hears of it. */
+  'request.reply_landed': event(
+    'staff',
+    '{actor} replied to what was merged into {ref}',
+    z.strictObject({ activityId: uuid, viaId: uuid }),
+  ),
   'request.assigned': event(
     'everyone',
     '{actor} assigned {ref}',

@@ -127,6 +127,13 @@ export const Request = RequestRow.extend({
   reopenCount: z.int(),
   /** Who may see it beside the requester; null where it is not confidential. */
   access: z.strictObject({ includesDesk: z.boolean(), people: z.array(PersonRef) }).nullable(),
+  /** It was merged into another as a duplicate; into which, where the reader may see that. */
+  isMerged: z.boolean(),
+  mergedInto: z.strictObject({ id: uuid, referenceNumber: z.string() }).nullable(),
+  /** The duplicates that were merged into it, as far as the reader may see them. */
+  mergedFrom: z.array(
+    z.strictObject({ id: uuid, referenceNumber: z.string(), requesterId: uuid, requesterName: z.string() }),
+  ),
   /** Up to when the reader has seen it; null when they never opened it. */
   readAt: instant.nullable(),
   can: z.array(Can),
@@ -134,6 +141,8 @@ export const Request = RequestRow.extend({
 
 export const Activity = z.strictObject({
   id: uuid,
+  /** The merged request that it was written to, where that is not the one that is read. */
+  fromReference: z.string().nullable(),
   activityType: ActivityType,
   message: z.string(),
   isInternal: z.boolean(),
@@ -151,6 +160,8 @@ export const Activity = z.strictObject({
   attachments: z.array(
     z.strictObject({
       id: uuid,
+      /** Under which request it can be had. */
+      requestId: uuid,
       fileName: z.string(),
       fileSize: z.int(),
       mimeType: z.string(),

@@ -18,7 +18,9 @@ import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { identity } from './identity.ts'
 import type { Route } from './kit.ts'
+import { links } from './links.ts'
 import { mail } from './mail.ts'
+import { merges } from './merges.ts'
 import { notifications } from './notifications.ts'
 import { operations } from './operations.ts'
 import { participants } from './participants.ts'
@@ -31,6 +33,7 @@ import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
+import { successors } from './successors.ts'
 import { support } from './support.ts'
 import { tags } from './tags.ts'
 import { transcripts } from './transcripts.ts'
@@ -52,6 +55,9 @@ export const contract = {
   requests,
   progress,
   bulkEdits,
+  merges,
+  links,
+  successors,
   files,
   notifications,
   search,

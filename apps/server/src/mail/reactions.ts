@@ -19,6 +19,7 @@ type Tools = Pick<Platform, 'config' | 'secret'>
 const mailedEvents = [
   'request.created',
   'request.replied',
+  'request.reply_landed',
   'request.assigned',
   'request.moved',
   'request.closed',

@@ -33,6 +33,8 @@ export type News = {
 
 export type Recipient = { id: string; email: string; firstName: string; kind: Kind; because: Because }
 
+const messages: ReadonlySet<ToldEvent> = new Set(['request.replied', 'request.reply_landed', 'request.noted'])
+
 /** What happened to a request that is still there; null when it lies in the trash by now. */
 export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<News | null> {
   const said: Said = event.data
@@ -44,7 +46,7 @@ export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<N
   ])
   if (!row) return null
   const { message, ...request } = row
-  const isMessage = event.name === 'request.replied' || event.name === 'request.noted'
+  const isMessage = messages.has(event.name)
   const ofApproval = said.comment ?? (event.name === 'approval.stuck' ? said.reason : undefined)
   const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason'] ?? ofApproval
   const text = isMessage ? message : typeof spoken === 'string' ? spoken : null
@@ -93,8 +95,8 @@ const findRequest = `
   join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id
   left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id
-  left join app.request_activities a on a.company_id = r.company_id and a.id = $3 and a.request_id = r.id
-    and a.withdrawn_at is null
+  left join app.request_activities a on a.company_id = r.company_id and a.id = $3
+    and r.id in (a.request_id, a.via_request_id) and a.withdrawn_at is null
   where r.company_id = $1 and r.id = $2 and r.deleted_at is null`
 
 const isMember = `exists (select from app.desk_members m

@@ -62,6 +62,7 @@ export type Said = {
 export const toldEvents = [
   'request.created',
   'request.replied',
+  'request.reply_landed',
   'request.noted',
   'request.assigned',
   'request.moved',
@@ -75,6 +76,7 @@ export const toldEvents = [
   'approval.voided',
   'approval.stuck',
   'request.escalated',
+  'request.transferred',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
 
@@ -110,6 +112,8 @@ export function toldOf(
       if (data.byRequester || isFromOutside) people.push(...inHand('request_replied'))
       return { people, group: null }
     }
+    case 'request.reply_landed':
+      return { people: inHand('request_replied'), group: null }
     case 'request.noted':
       return { people: [...named(data), ...inHand('request_noted')], group: null }
     case 'request.assigned': {
@@ -130,6 +134,11 @@ export function toldOf(
       return {
         people: [{ personId: String(data['personId']), kind: 'request_mentioned', because: 'invited' }],
         group: null,
+      }
+    case 'request.transferred':
+      return {
+        people: [],
+        group: assignedToId ? null : { of: 'desk', id: serviceDeskId, kind: 'request_new' },
       }
     case 'request.escalated': {
       const kind: Kind = 'request_escalated'

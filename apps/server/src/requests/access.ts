@@ -12,7 +12,7 @@ import { readWhole } from './queries/whole.ts'
 import { isSupervisor, roleWord, whyNot } from './rules.ts'
 import { words } from './words.ts'
 
-export { situationOf, type Timed, withClocks } from './clocks.ts'
+export { situationOf, type Timed, turnAll, turnClocks, withClocks } from './clocks.ts'
 export { isRequester, isStaff, isSupervisor, moversOf } from './rules.ts'
 
 /** A request as commands hold it: its row, and its desk's code. */
@@ -57,6 +57,8 @@ const columns = [
   'closedAt',
   'createdAt',
   'updatedAt',
+  'mergedIntoId',
+  'followUpOfId',
   'deletedAt',
   'version',
 ] as const
@@ -82,12 +84,14 @@ export function visibleTo(actor: Actor, table = 'requests'): RawBuilder<SqlBool>
       where v.company_id = ${actor.companyId} and v.person_id = ${actor.id})) ${ofDesks})`
 }
 
-/** Which row an id or a reference number (in any case) names. */
+/** Which row an id or a reference number (in any case) names; also a number that it had at another desk. */
 export function named(idOrReference: string, table = 'requests'): RawBuilder<SqlBool> {
   const id = idOrReference.toLowerCase()
   return isUuid(id)
     ? sql`${sql.ref(`${table}.id`)} = ${id}`
-    : sql`${sql.ref(`${table}.reference_number`)} = ${idOrReference.toUpperCase()}`
+    : sql`(${sql.ref(`${table}.reference_number`)} = ${idOrReference.toUpperCase()}
+        or ${sql.ref(`${table}.id`)} = (select former.request_id from app.request_aliases former
+          where former.company_id = app.cid() and former.reference_number = ${idOrReference.toUpperCase()}))`
 }
 
 export const noSuchRequest = () => new Stop('not_found', words.noSuchRequest)
@@ -140,7 +144,8 @@ export const lockSome = (
     .$if(!wait, (query) => query.skipLocked())
     .execute()
 
-const records = (db: Db) =>
+/** Requests as commands hold them; only doors ask. */
+export const records = (db: Db) =>
   db
     .selectFrom('requests')
     .innerJoin('desks', (join) =>
@@ -190,6 +195,10 @@ export type Entry = {
   message: string
   isInternal?: boolean
   metadata?: Record<string, unknown>
+  /** Where it was written, when that was merged into the request in which it lies. */
+  viaRequestId?: string
+  /** Beside who works on it, only this person may read it. */
+  privateToId?: string | null
 }
 
 /** Writes a line into the timeline and answers its id; nobody (`null`) is Deskhand itself. */
@@ -221,6 +230,8 @@ export function addActivities(
     isInternal: entry.isInternal ?? false,
     isSystemGenerated: entry.activityType !== 'COMMENT',
     metadata: entry.metadata ?? {},
+    viaRequestId: entry.viaRequestId ?? null,
+    privateToId: entry.privateToId ?? null,
   }))
   const written = tx.run(insertActivities, [tx.whose.companyId, clock.now(), JSON.stringify(rows)])
   return { ids: rows.map(({ id }) => id), written }
@@ -230,10 +241,10 @@ const insertActivities = `
   with lines as (
     select * from jsonb_to_recordset($3::jsonb) as line(id uuid, "requestId" uuid, "authorId" uuid, "authorName" text,
       "authorRole" text, "activityType" text, message text, "isInternal" boolean, "isSystemGenerated" boolean,
-      metadata jsonb)),
+      metadata jsonb, "viaRequestId" uuid, "privateToId" uuid)),
   entries as (
     insert into app.request_activities (company_id, created_at, id, request_id, author_id, author_name, author_role,
-      activity_type, message, is_internal, is_system_generated, metadata)
+      activity_type, message, is_internal, is_system_generated, metadata, via_request_id, private_to_id)
     select $1, $2, * from lines)
   update app.requests r set last_activity_at = $2
   where r.company_id = $1 and r.id in (select "requestId" from lines)`

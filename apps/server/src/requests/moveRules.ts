@@ -28,6 +28,7 @@ export function wayTo(
 ): Way | Refusal {
   const from = request.status
   if (request.deletedAt) return { code: 'state', sentence: words.inTrash }
+  if (request.mergedIntoId) return { code: 'state', sentence: words.merged }
   const illegal = requestStates.refusal(from, to)
   if (request.closedAt && (illegal || !isReopenable(request, now))) {
     return { code: 'state', sentence: isReopenable(request, now) ? words.closed : words.closedForGood }

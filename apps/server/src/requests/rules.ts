@@ -18,6 +18,8 @@ export type Standing = Belonging & {
   appealCount: number
   statusChangedAt: Date
   closedAt: Date | null
+  /** Where it went as a duplicate. */
+  mergedIntoId?: string | null
   deletedAt: Date | null
 }
 
@@ -111,6 +113,7 @@ function notWho(action: Can, actor: Person, request: Standing): string | null {
 function notWhen(action: Can, actor: Person, request: Standing, now: Date): string | null {
   if (action === 'restore') return request.deletedAt ? null : words.notInTrash
   if (request.deletedAt) return words.inTrash
+  if (request.mergedIntoId) return whileMerged(action)
   const closed = request.closedAt && (isReopenable(request, now) ? words.closed : words.closedForGood)
   switch (action) {
     // A closed request can still be filed and protected.
@@ -137,6 +140,20 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
     case 'reopen':
       if (isReopenable(request, now)) return null
       return request.status === 'RESOLVED' ? words.closedForGood : words.notResolved
+  }
+}
+
+/** What was merged can be written to (it lands where it went), filed and protected; all else takes an un-merge. */
+function whileMerged(action: Can): string | null {
+  switch (action) {
+    case 'comment':
+    case 'attach':
+    case 'tag':
+    case 'seal':
+    case 'delete':
+      return null
+    default:
+      return words.merged
   }
 }
 

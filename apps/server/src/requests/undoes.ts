@@ -4,16 +4,11 @@ import type { Requests } from '../platform/db/schema.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type Undo, type UndoWork, undo } from '../platform/log/undo.ts'
 import { Stop } from '../platform/stop.ts'
-import {
-  about,
-  addActivity,
-  type Entry,
-  isStaff,
-  isSupervisor,
-  loadRequest,
-  type RequestRecord,
-} from './access.ts'
+
+import { about, addActivity, type Entry, type RequestRecord } from './access.ts'
 import { turnClocks } from './clocks.ts'
+import { loadForUndo } from './commands/loadForUndo.ts'
+
 import { save } from './commands/save.ts'
 import { isOpen } from './rules.ts'
 import { words } from './words.ts'
@@ -25,15 +20,6 @@ type Undone =
   | 'request.prioritised'
   | 'request.tagged'
   | 'request.closed'
-
-/** The request of an event, locked, for somebody who may undo what happened to it. */
-export async function loadForUndo(work: UndoWork, event: LoggedEvent): Promise<RequestRecord> {
-  const request = await loadRequest(work, event.subjectId ?? '', { lock: true })
-  const may = work.isDoer ? isStaff : isSupervisor
-  if (!may(work.actor, request))
-    throw new Stop('forbidden', work.isDoer ? words.onlyDesk : words.onlySupervisor)
-  return request
-}
 
 /** Puts the fields of a request back to what they were before this event, and says so in the timeline. */
 async function putBack(work: UndoWork, event: LoggedEvent<Undone>): Promise<void> {

@@ -14,6 +14,8 @@ export const words = {
   closed: 'This request is closed. Reopen it first.',
   closedForGood: 'This request is closed and stays so. Ask for it in a new one.',
   closedAlready: 'This request is closed already.',
+  merged: 'This request was merged into another. Un-merge it first.',
+  mergedAway: 'This was merged into a request that is closed. Ask for it in a new one.',
   settled: 'This request is settled already.',
   notSettled: 'Only a resolved or rejected request can be closed.',
   notResolved: 'Only a resolved request can be reopened.',

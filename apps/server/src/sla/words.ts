@@ -65,6 +65,7 @@ const others: Record<string, string> = {
   REJECTED: 'Declined',
   PRIORITY: 'Another priority, counted anew',
   KIND: 'Another kind of request, counted anew',
+  DESK: 'Another desk, counted anew',
   UNDONE: 'Undone, counted anew',
   POLICY: 'Another policy, counted anew',
   PROMISE: 'The kind of request promises other hours, counted anew',

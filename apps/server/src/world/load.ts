@@ -4,6 +4,7 @@ import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
 import { loadApprovals } from './approvals.ts'
+import { doDeeds } from './deeds.ts'
 import { addForms } from './forms.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
@@ -110,6 +111,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)
       await loadApprovals(tx, world, company.id, clock.now())
+      await doDeeds(tx, company.id)
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

@@ -1,6 +1,6 @@
 import { requests } from '@deskhand/contract'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useAddressQuery } from '../address.ts'
 import { useRead } from '../api.ts'
 import { useTopics } from '../live.ts'
@@ -15,9 +15,11 @@ import { viewWords } from '../views/words.ts'
 import { QueueList } from './parts/QueueList.tsx'
 import { QueueNav } from './parts/QueueNav.tsx'
 import { RequestPane } from './parts/RequestPane.tsx'
+import { PickingProvider, usePicking } from './picking.tsx'
 import { findView, type View, viewGroups } from './views.ts'
 import { queueWords } from './words.ts'
 
+const BulkPanel = lazy(() => import('../bulk-edits/BulkPanel.tsx'))
 const WholeView = lazy(() => import('../views/parts/WholeView.tsx'))
 
 /** A line of filters without a view, as somebody pasted it. */
@@ -25,7 +27,19 @@ const custom: View = { id: 'custom', title: viewWords.custom, lens: plainLens(''
 
 /** The technician's screen: views, the list, the request, and who asked; or a view as a table or a board. */
 export default function QueuePage() {
-  const { view: viewId } = useParams({ from: '/app/q/$view' })
+  const { view } = useParams({ from: '/app/q/$view' })
+  return (
+    <PickingProvider key={view}>
+      <Queue viewId={view} />
+    </PickingProvider>
+  )
+}
+
+function Queue({ viewId }: { viewId: string }) {
+  const isPicking = usePicking().rows.size > 0
+  // On a phone the list stays until one goes on to the change.
+  const [wantsChange, setWantsChange] = useState(false)
+  const isChanging = isPicking && wantsChange
   const router = useRouter()
   const { query, change } = useAddressQuery()
   const selected = query.get('sel')
@@ -61,13 +75,17 @@ export default function QueuePage() {
   return (
     <>
       {nav}
-      <Panes title={queueWords.title(view?.title ?? viewId, selected)} shows={selected ? 'detail' : 'list'}>
+      <Panes
+        title={queueWords.title(view?.title ?? viewId, selected)}
+        shows={isChanging || (selected && !isPicking) ? 'detail' : 'list'}
+      >
         {view ? (
           <QueueList
             key={view.id}
             view={view}
             look={look}
             selected={selected}
+            onChangePicked={() => setWantsChange(true)}
             onSelect={(reference) => change({ sel: reference })}
             onSaved={showSaved}
           />
@@ -79,13 +97,24 @@ export default function QueuePage() {
             ) : null}
           </Pane>
         )}
-        {selected ? (
+        {isPicking ? (
+          <Suspense
+            fallback={
+              <Pane kind="detail" label={queueWords.noSelection}>
+                {null}
+              </Pane>
+            }
+          >
+            <BulkPanel onLeave={() => setWantsChange(false)} />
+          </Suspense>
+        ) : selected ? (
           <RequestPane
             key={selected}
             reference={selected}
             viewTitle={view?.title ?? viewId}
             viewHref={`/q/${viewId}`}
             onLeave={() => change({ sel: null })}
+            onOpen={(reference) => change({ sel: reference })}
           />
         ) : (
           <Pane kind="detail" label={queueWords.noSelection}>

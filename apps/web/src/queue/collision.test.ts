@@ -6,6 +6,7 @@ import { arrivedSince } from './collision.ts'
 
 const entry = (id: string, part: Partial<Activity>): Activity => ({
   id,
+  fromReference: null,
   activityType: 'COMMENT',
   message: 'Hello',
   isInternal: false,

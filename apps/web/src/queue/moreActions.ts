@@ -1,6 +1,8 @@
 import type { Request } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useMergeAction } from '../merges/moreActions.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
+import { useSuccessorActions } from '../successors/moreActions.tsx'
 
 /** A line of the menu of a request and of the palette. */
 export type RequestAction = {
@@ -15,4 +17,4 @@ export type RequestAction = {
 type UseMoreActions = (request: Request) => { actions: readonly RequestAction[]; dialogs?: ReactNode }
 
 /** Hooks, so the list never changes while the page is open. */
-export const moreActions: readonly UseMoreActions[] = [useSnooze]
+export const moreActions: readonly UseMoreActions[] = [useSnooze, useMergeAction, useSuccessorActions]

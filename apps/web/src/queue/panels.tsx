@@ -13,4 +13,6 @@ export const requestPanels: readonly RequestPanel[] = [
   { id: 'progress', Panel: lazy(() => import('../progress/ProgressPanel.tsx')) },
   { id: 'chat', Panel: lazy(() => import('../chat/ChatPanel.tsx')) },
   { id: 'followers', Panel: lazy(() => import('../participants/FollowPanel.tsx')) },
+  { id: 'merged', Panel: lazy(() => import('../merges/MergedPanel.tsx')) },
+  { id: 'links', Panel: lazy(() => import('../links/LinksPanel.tsx')) },
 ]

@@ -47,6 +47,14 @@ export const queueWords = {
   none: '—',
 }
 
+export const pickWords = {
+  pick: 'Pick this request',
+  pickTo: 'Pick up to here',
+  pickAll: 'Pick all that are loaded',
+  pickOne: (reference: string) => `Pick ${reference}`,
+  clear: 'Let go of what is picked',
+}
+
 export const detailWords = {
   opened: 'opened',
   by: (name: string) => `by ${name}`,

@@ -96,6 +96,8 @@ type LedgerEntryProps = {
   pending?: boolean
   /** Came while the reader wrote: stands out in marigold. */
   isMarked?: boolean
+  /** What can be done with it, at the end of its head. */
+  menu?: ReactNode
 }
 
 /** A message or a note, full width. Text keeps its line breaks. */
@@ -108,6 +110,7 @@ export function LedgerEntry({
   files,
   pending = false,
   isMarked = false,
+  menu,
 }: LedgerEntryProps) {
   const aside = kind === 'note' ? ledgerWords.onlyTeam : via
   return (
@@ -129,6 +132,7 @@ export function LedgerEntry({
           <span className={classes.author}>{author}</span>
           {aside ? <span className={classes.via}>{aside}</span> : null}
           {pending ? <span className={classes.via}>{ledgerWords.sending}</span> : null}
+          {menu ? <span className={classes.menu}>{menu}</span> : null}
         </p>
         <div className={classes.text}>{children}</div>
         {files}

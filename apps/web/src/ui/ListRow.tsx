@@ -13,6 +13,8 @@ type ListRowProps<Item> = {
   top: number
   height: number
   isCursor: boolean
+  /** Picked, or, where nothing is, under the cursor. */
+  isSelected: boolean
   isTabStop: boolean
   /** Whether the list has column heads; its rows then draw their own gridcells. */
   isTable: boolean
@@ -21,13 +23,14 @@ type ListRowProps<Item> = {
   measure?: RefCallback<HTMLElement> | undefined
   onCursorChange: (key: string) => void
   onOpen?: ((item: Item) => void) | undefined
+  onPick?: ((key: string, isRange: boolean) => void) | undefined
 }
 
 /** What can be pressed inside a row does its own thing, and what lies open below it is there to be read. */
 const isRowsOwn = (target: EventTarget) =>
   target instanceof Element && target.closest('a, button, input, label, [data-below]') === null
 
-function Row<Item>({ item, isCursor, onCursorChange, onOpen, ...row }: ListRowProps<Item>) {
+function Row<Item>({ item, isCursor, onCursorChange, onOpen, onPick, ...row }: ListRowProps<Item>) {
   const drawn = row.renderRow(item, { isCursor })
   const below = row.renderBelow?.(item)
   return (
@@ -40,14 +43,18 @@ function Row<Item>({ item, isCursor, onCursorChange, onOpen, ...row }: ListRowPr
       data-index={row.index}
       ref={row.measure}
       aria-rowindex={row.rowIndex}
-      aria-selected={isCursor}
+      aria-selected={row.isSelected}
       tabIndex={row.isTabStop ? 0 : -1}
       onFocus={() => {
         if (!isCursor) onCursorChange(row.rowKey)
       }}
-      onClick={({ target }) => {
+      onClick={({ target, shiftKey, ctrlKey, metaKey }) => {
         onCursorChange(row.rowKey)
-        if (isRowsOwn(target)) onOpen?.(item)
+        if (!isRowsOwn(target)) return
+        if (!onPick || !(shiftKey || ctrlKey || metaKey)) return onOpen?.(item)
+        // The browser has marked the text between two presses.
+        window.getSelection()?.removeAllRanges()
+        onPick(row.rowKey, shiftKey)
       }}
     >
       {row.isTable ? (

@@ -20,6 +20,9 @@ type RecordRowProps = {
   chips?: ReactNode
   lines?: 1 | 2
   isCursor?: boolean
+  isPicked?: boolean
+  /** Shows a box in place of the glyph, where rows can be picked. */
+  pick?: { label: string; onPick: (isRange: boolean) => void } | undefined
   isUnread?: boolean
   /** Came in while the list was open: washes over once. */
   isFresh?: boolean
@@ -34,10 +37,24 @@ export function RecordRow(props: RecordRowProps) {
     props.isCursor && classes.cursor,
     props.isUnread && classes.unread,
     props.isFresh && classes.fresh,
+    props.isPicked && classes.picked,
   )
   const mark = (
     <span className={classes.glyph}>
-      {glyph}
+      {props.pick ? (
+        <label className={classes.pick}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={props.pick.label}
+            checked={props.isPicked ?? false}
+            onChange={({ nativeEvent }) =>
+              props.pick?.onPick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+            }
+          />
+        </label>
+      ) : null}
+      <span className={classes.sign}>{glyph}</span>
       {props.isUnread ? <span className={classes.dot} aria-hidden="true" /> : null}
     </span>
   )

@@ -25,6 +25,10 @@ type VirtualListProps<Item> = {
   onOpen?: (item: Item) => void
   /** The last rows are in sight: load the next page. */
   onReachEnd?: () => void
+  /** The keys of the rows that are picked for something; with `onPick` more than one can be. */
+  picked?: ReadonlyMap<string, unknown>
+  /** A row was pressed with Shift (up to here), or with Ctrl or ⌘. */
+  onPick?: (key: string, isRange: boolean) => void
   /** Rows in all, where more exist than are loaded. */
   total?: number
 }
@@ -46,6 +50,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onReachEnd,
     head,
     renderBelow,
+    picked,
+    onPick,
   } = props
   const offset = head ? headHeight : 0
   const box = useRef<HTMLDivElement>(null)
@@ -132,6 +138,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       aria-label={label}
       aria-rowcount={(props.total ?? items.length) + (head ? 1 : 0)}
       tabIndex={-1}
+      aria-multiselectable={onPick ? true : undefined}
       onKeyDown={onKeyDown}
     >
       {head ? (
@@ -173,6 +180,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               top={start - offset}
               height={rowHeight}
               isCursor={isCursor}
+              isSelected={picked && picked.size > 0 ? picked.has(entry.key) : isCursor}
               isTabStop={isCursor || (cursorIndex < 0 && entry.key === firstKey)}
               isTable={Boolean(head)}
               renderRow={renderRow}
@@ -180,6 +188,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               measure={renderBelow ? virtual.measureElement : undefined}
               onCursorChange={onCursorChange}
               onOpen={onOpen}
+              onPick={onPick}
             />
           )
         })}

@@ -510,9 +510,18 @@ export type RequestActivities = {
   isInternal: Generated<boolean>
   metadata: Generated<Json>
   createdAt: Generated<Date>
+  viaRequestId: string | null
+  privateToId: string | null
   words: ColumnType<string | null, never, never>
   editedAt: Date | null
   withdrawnAt: Date | null
+}
+
+export type RequestAliases = {
+  companyId: string
+  referenceNumber: string
+  requestId: string
+  createdAt: Generated<Date>
 }
 
 export type RequestApprovers = {
@@ -528,6 +537,16 @@ export type RequestDrafts = {
   key: string
   sealed: Buffer
   savedAt: Generated<Date>
+}
+
+export type RequestLinks = {
+  companyId: string
+  id: string
+  fromId: string
+  toId: string
+  kind: 'parent' | 'blocks' | 'duplicate' | 'relates'
+  createdById: string | null
+  createdAt: Generated<Date>
 }
 
 export type RequestReads = {
@@ -648,6 +667,9 @@ export type Requests = {
   slaStepAt: Date | null
   slaVersion: Generated<number>
   formVersionId: string | null
+  mergedIntoId: string | null
+  mergedAt: Date | null
+  followUpOfId: string | null
   siteId: string | null
   snoozedAt: Date | null
   wokeAt: Date | null
@@ -904,8 +926,10 @@ export type Schema = {
   replyDrafts: ReplyDrafts
   requestAccess: RequestAccess
   requestActivities: RequestActivities
+  requestAliases: RequestAliases
   requestApprovers: RequestApprovers
   requestDrafts: RequestDrafts
+  requestLinks: RequestLinks
   requestReads: RequestReads
   requestSecrets: RequestSecrets
   requestSeen: RequestSeen

@@ -13,8 +13,12 @@ export type Origin = {
   causedById?: number | null
 }
 
-/** The operation that an event belongs to, and the event that it follows from. */
-export type Within = { operationId?: string; causedById?: number }
+/** The operation that an event belongs to, the event that it follows from, and on whose account it happens. */
+export type Within = {
+  operationId?: string
+  causedById?: number
+  onAccountOf?: { id: string; name: string }
+}
 
 export type RecordEvent = <Name extends EventName>(
   name: Name,
@@ -49,9 +53,9 @@ export function openRecord(origin: () => Origin) {
       people: [...new Set((subject.people ?? []).filter((id) => id !== null))],
       audience: events[name].audience,
       is_confidential: subject.isConfidential ?? false,
-      actor_id: actorId,
-      actor_name: actorName,
-      actor_kind: actorKind,
+      actor_id: within.onAccountOf?.id ?? actorId,
+      actor_name: within.onAccountOf?.name ?? actorName,
+      actor_kind: within.onAccountOf ? 'person' : actorKind,
       data: events[name].data.parse(data),
       changes,
       ip: ip ?? null,

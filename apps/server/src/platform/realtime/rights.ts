@@ -12,6 +12,7 @@ const ofRequests: ReadonlySet<EventName> = new Set<EventName>([
   'approval.decided',
   'approval.passed_on',
   'approval.ended',
+  'request.transferred',
 ])
 const afterwards: ReadonlySet<EventName> = new Set<EventName>(['request.deleted'])
 /** After these, the people concerned. */

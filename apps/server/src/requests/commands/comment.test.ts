@@ -152,7 +152,7 @@ test('files go with the words of who uploaded them', async () => {
   const mine = await file(id, jorge)
   const { data } = await say(jorge, id, { message: 'See here.', attachmentIds: [mine, mine] })
   assert.deepEqual(data.attachments, [
-    { id: mine, fileName: 'a.png', fileSize: 10, mimeType: 'image/png', hasPreview: false },
+    { id: mine, requestId: id, fileName: 'a.png', fileSize: 10, mimeType: 'image/png', hasPreview: false },
   ])
   const again = await say(jorge, id, { message: 'Again.', attachmentIds: [mine] })
   assert.equal(again.problem.errors?.[0]?.pointer, '/attachmentIds')

@@ -20,13 +20,17 @@ function atDesks(actor: Actor, ids: string[]): RawBuilder<SqlBool> {
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
 }
 
+/** Whether the reader of `r` may read its entry `c`: no notes, and nothing that is for another requester alone. */
+export const mayRead = (actor: Actor): RawBuilder<SqlBool> => sql`((not c.is_internal
+  and (c.private_to_id is null or c.private_to_id = ${actor.id})) or ${worksOn(actor)})`
+
 /** Others wrote something that the reader of `r` may see since they last opened it. */
 export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`exists (
   select from app.request_activities c
   left join app.request_reads seen on seen.company_id = c.company_id and seen.person_id = ${actor.id}
     and seen.request_id = c.request_id
   where c.company_id = r.company_id and c.request_id = r.id and c.author_id is distinct from ${actor.id}
-    and (seen.read_at is null or c.created_at > seen.read_at) and (not c.is_internal or ${worksOn(actor)}))`
+    and (seen.read_at is null or c.created_at > seen.read_at) and ${mayRead(actor)})`
 
 /** A PersonRef of the contract, from the people in this alias. */
 export const personColumn = (alias: 'asker' | 'worker' | 'maker' | 'listed') =>
@@ -56,8 +60,7 @@ export const rowColumns = (actor: Actor) => sql`
   coalesce(
     (select left(c.message, 200) from app.request_activities c
       where c.company_id = r.company_id and c.request_id = r.id and c.activity_type = 'COMMENT'
-        and c.withdrawn_at is null
-        and (not c.is_internal or ${worksOn(actor)})
+        and c.withdrawn_at is null and ${mayRead(actor)}
       order by c.created_at desc, c.id desc limit 1),
     left(r.description, 200)) as snippet,
   ${awaits} as awaits, ${isUnread(actor)} as "isUnread",

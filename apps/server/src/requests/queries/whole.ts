@@ -6,6 +6,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Answer, answer, Json } from '../../platform/http/answer.ts'
+import { visibleTo } from '../access.ts'
 import { type References, referencesColumn } from '../answers/references.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { canDo, type Standing } from '../rules.ts'
@@ -26,6 +27,7 @@ export async function readWhole(
           kind.name as "requestTypeName", category.name as "categoryName", ${personColumn('maker')} as "createdBy",
           r.review_kind as "reviewKind", r.question, r.rejection_reason as "rejectionReason",
           r.resolution_text as "resolutionText", r.reopen_count as "reopenCount", ${accessColumn} as access,
+          ${mergeColumns(actor)},
           (select seen.read_at from app.request_reads seen where seen.company_id = r.company_id
             and seen.person_id = ${actor.id} and seen.request_id = r.id) as "readAt") one)::text as text,
         case when r.form_version_id is not null then r.custom_fields end as "customFields",
@@ -33,7 +35,8 @@ export async function readWhole(
         r.version, r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
         r.created_by_id as "createdById", r.is_confidential as "isConfidential", r.status,
         r.review_kind as "reviewKind", r.assigned_to_id as "assignedToId", r.appeal_count as "appealCount",
-        r.status_changed_at as "statusChangedAt", r.closed_at as "closedAt", r.deleted_at as "deletedAt"
+        r.status_changed_at as "statusChangedAt", r.closed_at as "closedAt", r.deleted_at as "deletedAt",
+        r.merged_into_id as "mergedIntoId"
       from app.requests r ${rowSources}
       join app.people maker on maker.company_id = r.company_id and maker.id = r.created_by_id
       left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id
@@ -58,6 +61,17 @@ async function answersIn(tx: Tx, { formVersionId, customFields, found }: Answere
   if (!formVersionId || !customFields || !found) return []
   return showAnswers(await definitionOf(tx, formVersionId), customFields, found, new Set(found.sealed))
 }
+
+const mergeColumns = (actor: Actor) => sql`
+  r.merged_into_id is not null as "isMerged",
+  (select json_build_object('id', t.id, 'referenceNumber', t.reference_number) from app.requests t
+    where t.company_id = r.company_id and t.id = r.merged_into_id and ${visibleTo(actor, 't')}) as "mergedInto",
+  coalesce(
+    (select json_agg(json_build_object('id', s.id, 'referenceNumber', s.reference_number,
+        'requesterId', s.requester_id, 'requesterName', p.name) order by s.merged_at, s.id)
+      from app.requests s join app.people p on p.company_id = s.company_id and p.id = s.requester_id
+      where s.company_id = r.company_id and s.merged_into_id = r.id and s.deleted_at is null
+        and ${visibleTo(actor, 's')}), '[]') as "mergedFrom"`
 
 const accessColumn = sql`case when r.is_confidential then json_build_object(
   'includesDesk', r.access_includes_desk,

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { visibleTo } from '../../requests/access.ts'
-import { worksOn } from '../../requests/queries/columns.ts'
+import { mayRead } from '../../requests/queries/columns.ts'
 import type { Wanted } from '../rules.ts'
 
 export type Hit = ReplyIn<typeof search.find>['data'][number]
@@ -46,7 +46,7 @@ export function findRequests(
           when to_tsvector('app.words', left(r.description, 20000)) @@ w.query then ${excerpt('r.description')}
           else (select ${excerpt('c.message')} from app.request_activities c
             where c.company_id = r.company_id and c.request_id = r.id and c.words @@ w.query
-              and (not c.is_internal or ${worksOn(actor)})
+              and ${mayRead(actor)}
             order by c.created_at desc limit 1) end as excerpt
       from w, best b join app.requests r on r.company_id = ${actor.companyId} and r.id = b.id
       where r.deleted_at is null and ${visibleTo(actor, 'r')}

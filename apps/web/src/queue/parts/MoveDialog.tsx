@@ -9,6 +9,8 @@ import {
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
+import { SolveChildren } from '../../links/parts/SolveChildren.tsx'
+import { useChildren } from '../../links/useChildren.ts'
 import { waitNames } from '../../requests/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
@@ -44,6 +46,8 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
     { enabled: requires.includes('resolutionCode'), staleTime: 300_000 },
   )
 
+  const below = useChildren(request, resolutionCode, to === 'RESOLVED')
+
   async function confirm() {
     const moved = await change(
       {
@@ -64,7 +68,9 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
         ...(intent.onDone && { onDone: intent.onDone }),
       },
     )
-    if (moved) onClose()
+    if (!moved) return
+    if (resolutionCode) await below.solve({ resolutionCode, resolutionText })
+    onClose()
   }
 
   const area = { autosize: true, minRows: 3, maxRows: 10 } as const
@@ -128,6 +134,7 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
             error={fieldProblem(error, 'resolutionText')}
             onChange={(event) => setResolutionText(event.currentTarget.value)}
           />
+          <SolveChildren below={below} />
         </>
       ) : null}
       {requires.includes('reason') ? (

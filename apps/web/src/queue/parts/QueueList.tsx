@@ -1,6 +1,7 @@
 import { type RequestRow, requests, type View as SavedView } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { queryClient, reading } from '../../api.ts'
+import { BulkBar } from '../../bulk-edits/parts/BulkBar.tsx'
 import { usePresent } from '../../presence/board.ts'
 import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
 import { presenceWords } from '../../presence/words.ts'
@@ -25,9 +26,10 @@ import type { useLens } from '../../views/lens.ts'
 import { ViewHead } from '../../views/parts/ViewHead.tsx'
 import { ViewStates } from '../../views/parts/ViewStates.tsx'
 import { useGroupedRows } from '../../views/useGroupedRows.ts'
+import { usePickKeys } from '../picking.tsx'
 import { useSteadyRows } from '../steadyRows.ts'
 import type { View } from '../views.ts'
-import { queueCommands, queueWords } from '../words.ts'
+import { pickWords, queueCommands, queueWords } from '../words.ts'
 import classes from './QueueList.module.css'
 
 type QueueListProps = {
@@ -36,6 +38,8 @@ type QueueListProps = {
   selected: string | null
   onSelect: (reference: string | null) => void
   onSaved: (view: SavedView) => void
+  /** Goes on to change what is picked, where list and change do not stand side by side. */
+  onChangePicked: () => void
 }
 
 const keyOf = (row: RequestRow) => row.referenceNumber
@@ -45,7 +49,7 @@ const groupOf = (row: RequestRow) =>
   row.woke ? queueWords.woken : needsAnswer(row) ? queueWords.needsAnswer : queueWords.inHand
 
 /** The list of a view: what is due next first, what came back or needs an answer on top; it holds still under the cursor. */
-export function QueueList({ view, look, selected, onSelect, onSaved }: QueueListProps) {
+export function QueueList({ view, look, selected, onSelect, onSaved, onChangePicked }: QueueListProps) {
   const { lens } = look
   const [cursor, setCursor] = useState<string | null>(selected)
   const list = useGroupedRows(lens)
@@ -61,6 +65,7 @@ export function QueueList({ view, look, selected, onSelect, onSaved }: QueueList
         : shown,
     [shown, lens.grouping],
   )
+  const { picked, pick } = usePickKeys(rows, cursor)
   const at = rows.findIndex((row) => keyOf(row) === cursor)
 
   useEffect(() => setCursor((now) => selected ?? now), [selected])
@@ -106,6 +111,15 @@ export function QueueList({ view, look, selected, onSelect, onSaved }: QueueList
       kind="list"
       label={view.title}
       still
+      foot={
+        picked.size > 0 ? (
+          <BulkBar
+            filter={{ where: lens.where }}
+            total={look.isChanged ? null : view.count}
+            onChange={onChangePicked}
+          />
+        ) : null
+      }
       head={
         <ViewHead
           title={view.title}
@@ -136,8 +150,16 @@ export function QueueList({ view, look, selected, onSelect, onSaved }: QueueList
               onCursorChange={setCursor}
               onOpen={(row) => onSelect(keyOf(row))}
               onReachEnd={list.more}
+              picked={picked}
+              onPick={pick}
               renderRow={(row, { isCursor }) => (
-                <Row row={row} isCursor={isCursor} isMine={view.isMine ?? false} />
+                <Row
+                  row={row}
+                  isCursor={isCursor}
+                  isMine={view.isMine ?? false}
+                  isPicked={picked.has(keyOf(row))}
+                  onPick={(isRange) => pick(keyOf(row), isRange)}
+                />
               )}
             />
           </div>
@@ -147,7 +169,10 @@ export function QueueList({ view, look, selected, onSelect, onSaved }: QueueList
   )
 }
 
-function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; isMine: boolean }) {
+type OnPick = (isRange: boolean) => void
+type RowProps = { row: RequestRow; isCursor: boolean; isMine: boolean; isPicked: boolean; onPick: OnPick }
+
+function Row({ row, isCursor, isMine, isPicked, onPick }: RowProps) {
   const { requester, assignee, priority } = row
   const me = useMe()
   const present = usePresent(row.id, me.id)
@@ -160,6 +185,8 @@ function Row({ row, isCursor, isMine }: { row: RequestRow; isCursor: boolean; is
       meta={[requester.name, requester.department].filter(Boolean).join(', ')}
       snippet={row.snippet}
       isCursor={isCursor}
+      isPicked={isPicked}
+      pick={{ label: pickWords.pickOne(row.referenceNumber), onPick }}
       isUnread={row.isUnread}
       typing={writers.length > 0 ? presenceWords.writing(writers) : null}
       isFresh={useFlash(row.version)}

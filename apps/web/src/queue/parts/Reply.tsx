@@ -144,7 +144,7 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
         value={draft.text}
         onChange={write}
         textRef={field}
-        recipients={replyWords.to(request.requester.name)}
+        recipients={replyWords.to(readersOf(request).join(', '))}
         placeholder={isInternal ? replyWords.notePlaceholder : replyWords.placeholder}
         status={draft.savedAt && draft.text ? draftWords.saved(clockTime(new Date(draft.savedAt))) : null}
         aside={
@@ -180,3 +180,8 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
     </div>
   )
 }
+
+/** Whom an answer reaches: who asked, and whoever asked in what was merged into it. */
+const readersOf = ({ requester, mergedFrom }: Request) => [
+  ...new Set([requester.name, ...mergedFrom.map(({ requesterName }) => requesterName)]),
+]

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { useCommand, usePages, useRead } from '../../api.ts'
 import { useTopics } from '../../live.ts'
+import { useFollowMerge } from '../../merges/useFollowMerge.ts'
 import { useHere, usePresent } from '../../presence/board.ts'
 import { TypingLine } from '../../presence/TypingLine.tsx'
 import { presenceWords } from '../../presence/words.ts'
@@ -27,12 +28,15 @@ type RequestPaneProps = {
   viewTitle: string
   viewHref: string
   onLeave: () => void
+  /** Shows another in its place: where a merged one went. */
+  onOpen: (reference: string) => void
   /** In a drawer: who asked lies behind a button, as on a narrow screen. */
   isNarrow?: boolean
 }
 
 /** One request: what it is, what happened, what one answers; beside it, who asked. */
-export function RequestPane({ reference, viewTitle, viewHref, onLeave, isNarrow = false }: RequestPaneProps) {
+export function RequestPane(props: RequestPaneProps) {
+  const { reference, viewTitle, viewHref, onLeave, onOpen, isNarrow = false } = props
   const params = useMemo(() => ({ id: reference }), [reference])
   const request = useRead(requests.get, { params })
   const activities = usePages(requests.activities, { params, query: { limit: 100 } })
@@ -42,6 +46,7 @@ export function RequestPane({ reference, viewTitle, viewHref, onLeave, isNarrow 
   const [showsContext, setShowsContext] = useState(false)
   const isWide = (useMediaQuery('(min-width: 1440px)') ?? true) && !isNarrow
   const { data } = request
+  useFollowMerge(data, onOpen)
   const id = data?.id
   useTopics(useMemo(() => (id ? [`request:${id}`] : []), [id]))
   useHere(id)

@@ -2,6 +2,8 @@ import { type Activity, files, type Request } from '@deskhand/contract'
 import { useRef } from 'react'
 import { address } from '../../call.ts'
 import EntryText from '../../entries/EntryText.tsx'
+import { EntryMenu } from '../../merges/EntryMenu.tsx'
+import { mergeWords } from '../../merges/words.ts'
 import { activitySentence, textOf } from '../../requests/activitySentence.ts'
 import { AttachmentList } from '../../ui/AttachmentList.tsx'
 import { DayRule, Ledger, LedgerEntry, LedgerEvent, LedgerFold, NewRule } from '../../ui/Ledger.tsx'
@@ -111,7 +113,7 @@ function Entry({
   isMarked?: boolean
 }) {
   const text = textOf(entry)
-  const list = entry.attachments.length > 0 ? <Files entry={entry} requestId={request.id} /> : null
+  const list = entry.attachments.length > 0 ? <Files entry={entry} /> : null
   if (text === null) {
     return (
       <LedgerEvent at={entry.createdAt} isMarked={isMarked}>
@@ -125,11 +127,10 @@ function Entry({
       at={entry.createdAt}
       author={entry.authorName}
       kind={entry.isInternal ? 'note' : 'message'}
-      via={
-        entry.activityType === 'COMMENT' ? entry.authorRole : activitySentence(entry, { withoutName: true })
-      }
+      via={viaOf(entry)}
       files={list}
       isMarked={isMarked}
+      menu={<EntryMenu request={request} entry={entry} />}
     >
       <EntryText
         requestId={request.id}
@@ -141,11 +142,19 @@ function Entry({
   )
 }
 
-function Files({ entry, requestId }: { entry: Activity; requestId: string }) {
+/** What stands beside the name: the role or the deed, and from which merged request it comes. */
+function viaOf(entry: Activity) {
+  const said =
+    entry.activityType === 'COMMENT' ? entry.authorRole : activitySentence(entry, { withoutName: true })
+  if (!entry.fromReference) return said
+  return [said, mergeWords.from(entry.fromReference)].filter(Boolean).join(', ')
+}
+
+function Files({ entry }: { entry: Activity }) {
   return (
     <AttachmentList
       attachments={entry.attachments.map((file) => {
-        const params = { id: requestId, attachmentId: file.id }
+        const params = { id: file.requestId, attachmentId: file.id }
         return {
           ...file,
           href: address(files.download, { params }),

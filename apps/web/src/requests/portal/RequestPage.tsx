@@ -2,6 +2,7 @@ import { requests } from '@deskhand/contract'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useRead } from '../../api.ts'
+import { useFollowMerge } from '../../merges/useFollowMerge.ts'
 import { isStaff, useMe } from '../../shell/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page, useTitle } from '../../ui/Page.tsx'
@@ -26,7 +27,10 @@ export default function RequestPage() {
     if (goesToQueue) router.history.replace(`/q/${view}-all?sel=${encodeURIComponent(tag)}`)
   }, [goesToQueue, router, tag, view])
 
-  if (goesToQueue) return null
+  const follows = useFollowMerge(goesToQueue ? undefined : data, (to) =>
+    router.history.replace(`/r/${encodeURIComponent(to)}`),
+  )
+  if (goesToQueue || follows) return null
   if (data) return <RequestLetter key={data.id} request={data} />
   if (problemOf(request.error)?.status === 404) return <Missing />
   return (

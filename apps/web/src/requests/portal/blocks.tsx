@@ -16,4 +16,5 @@ export const requestBlocks: readonly RequestBlock[] = [
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
   { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
   { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },
+  { id: 'together', place: 'above', Block: lazy(() => import('../../merges/TogetherBlock.tsx')) },
 ]

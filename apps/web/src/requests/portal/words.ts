@@ -72,7 +72,6 @@ export const requestWords = {
   confirmed: (reference: string) => `${reference} is closed. You can open it again for 14 days.`,
   closedSince: 'This is closed. What you still want to say, say by opening it again.',
   closedForGood: 'This is closed for good. Ask anew if it comes back.',
-  askAnew: 'Ask anew',
   people: 'People',
   whoHasIt: 'Has it',
   nobodyYet: 'Nobody yet',

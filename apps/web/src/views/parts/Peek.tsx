@@ -9,10 +9,10 @@ import { dialogWords } from '../../ui/words.ts'
 import { peekWords } from '../words.ts'
 import classes from './Peek.module.css'
 
-type PeekProps = { reference: string; view: View; onClose: () => void }
+type PeekProps = { reference: string; view: View; onClose: () => void; onOpen: (reference: string) => void }
 
 /** A request over the screen one is on, which goes on hearing its keys: Space or Escape closes it, J and K go on. */
-export function Peek({ reference, view, onClose }: PeekProps) {
+export function Peek({ reference, view, onClose, onOpen }: PeekProps) {
   const commands = useMemo<Command[]>(() => {
     const close = {
       title: dialogWords.close,
@@ -47,6 +47,7 @@ export function Peek({ reference, view, onClose }: PeekProps) {
         viewTitle={view.title}
         viewHref={`/q/${view.id}`}
         onLeave={onClose}
+        onOpen={onOpen}
         isNarrow
       />
     </div>

@@ -36,7 +36,7 @@ export default function WholeView({ view, look, onSaved }: WholeViewProps) {
       >
         {look.lens.layout === 'board' ? <BoardLayout {...shown} /> : <TableLayout {...shown} />}
       </Pane>
-      {peeked ? <Peek reference={peeked} view={view} onClose={close} /> : null}
+      {peeked ? <Peek reference={peeked} view={view} onClose={close} onOpen={setPeeked} /> : null}
     </>
   )
 }

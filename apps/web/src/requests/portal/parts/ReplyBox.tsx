@@ -5,6 +5,7 @@ import { useCommand } from '../../../api.ts'
 import { newKey } from '../../../call.ts'
 import { sayStopped, sayTyping } from '../../../presence/board.ts'
 import { useMe } from '../../../shell/session.ts'
+import { FollowUpButton } from '../../../successors/parts/FollowUpButton.tsx'
 import { Composer } from '../../../ui/Composer.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { clockTime } from '../../../ui/time.ts'
@@ -46,7 +47,7 @@ export function ReplyBox({ request, textRef, onOwn }: ReplyBoxProps) {
     return (
       <p className={classes.closed}>
         {can.includes('reopen') ? words.closedSince : closedAt ? words.closedForGood : null}{' '}
-        {can.includes('reopen') ? null : <a href="/ask">{words.askAnew}</a>}
+        {can.includes('reopen') ? null : <FollowUpButton request={request} />}
       </p>
     )
   }

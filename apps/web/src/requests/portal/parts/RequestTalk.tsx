@@ -118,7 +118,7 @@ function Line({ part, request, readerId, seen }: LineProps) {
           side={part.authorId === readerId ? 'own' : 'other'}
           author={part.author}
           at={part.at}
-          files={<Files requestId={request.id} files={part.files} />}
+          files={<Files files={part.files} />}
           seenAt={part.key === seen?.activityId ? seen.at : null}
         >
           {part.entry && part.text !== null ? (
@@ -136,11 +136,11 @@ function Line({ part, request, readerId, seen }: LineProps) {
   }
 }
 
-function Files({ requestId, files }: { requestId: string; files: Activity['attachments'] }) {
+function Files({ files }: { files: Activity['attachments'] }) {
   return (
     <AttachmentList
       attachments={files.map((file) => {
-        const params = { id: requestId, attachmentId: file.id }
+        const params = { id: file.requestId, attachmentId: file.id }
         return {
           ...file,
           href: address(fileRoutes.download, { params }),

@@ -1,0 +1,42 @@
+export const linkWords = {
+  panel: 'Related',
+  none: 'Nothing is linked to this.',
+  add: 'Link',
+  addTitle: 'Link to another request',
+  type: 'The other',
+  number: 'Its number',
+  numberHelp: 'Such as IT-4907.',
+  confirm: 'Link request',
+  remove: (reference: string) => `Remove the link to ${reference}`,
+  removed: 'Link removed.',
+  kinds: {
+    parent: 'Parent',
+    child: 'Child',
+    'blocked-by': 'Blocked by',
+    blocks: 'Blocks',
+    'caused-by': 'Caused by',
+    causes: 'Causes',
+    duplicate: 'Duplicate of',
+    'duplicated-by': 'Duplicated by',
+    relates: 'Related',
+  },
+  choices: {
+    parent: 'is the parent of this',
+    child: 'is a child of this',
+    'blocked-by': 'blocks this',
+    blocks: 'is blocked by this',
+    'caused-by': 'caused this',
+    causes: 'was caused by this',
+    duplicate: 'is the same, and older',
+    'duplicated-by': 'is the same, and newer',
+    relates: 'has to do with this',
+  },
+  followUpOf: 'Follows up on',
+  followUp: 'Followed up by',
+  children: (count: number) =>
+    count === 1 ? 'Solve the request below it as well' : `Solve the ${count} requests below it as well`,
+  childrenAbout: (able: number, of: number) =>
+    able === of ? 'With the same words.' : `${able} of ${of} can be solved now, with the same words.`,
+  childrenDone: (count: number) =>
+    count === 1 ? 'One request below it was solved.' : `${count} requests below it were solved.`,
+}

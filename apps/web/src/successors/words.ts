@@ -1,0 +1,16 @@
+export const successorWords = {
+  transfer: 'Move to another desk…',
+  transferTitle: (reference: string) => `Move ${reference} to another desk`,
+  transferAbout:
+    'It gets a number there; the old one keeps leading to it. The conversation goes with it, notes too.',
+  desk: 'Desk',
+  reason: 'What they should know',
+  reasonHelp: 'Everyone on the request can read it.',
+  transferConfirm: 'Move request',
+  pickDesk: 'Pick a desk first.',
+  transferred: (from: string, to: string) => `${from} is ${to} now.`,
+  followUp: 'Follow up in a new request',
+  followedUp: (reference: string) => `${reference} is open.`,
+  notClosed: 'A follow-up is for what is closed for good.',
+  failed: (detail: string) => `Nothing was opened: ${detail}`,
+}
