@@ -41,17 +41,31 @@ export const phone = { width: 390, height: 844 }
 
 type Look = { viewport?: { width: number; height: number }; scheme?: 'light' | 'dark' }
 
-/** A window of its own, with nobody signed in. Whatever a page complains about fails the test that uses it. */
-export async function openWindow(url: string, { viewport = desktop, scheme = 'light' }: Look = {}) {
-  const context = await (await openBrowser()).newContext({
-    baseURL: url,
-    viewport,
-    colorScheme: scheme,
-    locale: 'en-GB',
-    timezoneId: 'Europe/Madrid',
-    reducedMotion: 'reduce',
-    ...(viewport.width < 600 ? { hasTouch: true, isMobile: true } : {}),
-  })
+/**
+ * A window of its own with nobody signed in, or one more in `context`. Whatever a page complains about fails the test
+ * that uses it.
+ */
+export async function openWindow(
+  url: string,
+  {
+    context: open,
+    viewport = desktop,
+    scheme = 'light',
+  }: Look & { context?: BrowserContext | undefined } = {},
+) {
+  const context =
+    open ??
+    (await (
+      await openBrowser()
+    ).newContext({
+      baseURL: url,
+      viewport,
+      colorScheme: scheme,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Madrid',
+      reducedMotion: 'reduce',
+      ...(viewport.width < 600 ? { hasTouch: true, isMobile: true } : {}),
+    }))
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   const complaints: string[] = []

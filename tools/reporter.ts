@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { spec } from 'node:test/reporters'
 
-export type Counts = { passed: number; failed: number; skipped: number }
+export type Counts = { passed: number; failed: number; skipped: number; failedFiles: string[] }
 
 type Covered = { path: string; totalLineCount: number; coveredLineCount: number }
 type TestEvent = {
@@ -18,11 +18,13 @@ type TestEvent = {
 /** Node's own report, with a coverage summary by folder instead of its line per file; leaves the counts in a file. */
 export default async function* report(source: AsyncIterable<TestEvent>) {
   let covered: string[] = []
+  const failedFiles = new Set<string>()
   async function* shown() {
     for await (const event of source) {
+      if (event.type === 'test:fail' && event.data.file) failedFiles.add(event.data.file)
       if (event.type === 'test:coverage' && event.data.summary) covered = summarize(event.data.summary)
       else {
-        if (event.type === 'test:summary' && !event.data.file) keep(event.data.counts)
+        if (event.type === 'test:summary' && !event.data.file) keep(event.data.counts, [...failedFiles])
         yield event
       }
     }
@@ -31,11 +33,12 @@ export default async function* report(source: AsyncIterable<TestEvent>) {
   if (covered.length) yield `${covered.join('\n')}\n\n`
 }
 
-function keep(counts: TestEvent['data']['counts']) {
+function keep(counts: TestEvent['data']['counts'], failedFiles: string[]) {
   const file = process.env['DESKHAND_TEST_COUNTS']
   if (!file || !counts) return
   const { passed, failed, cancelled, skipped, todo } = counts
-  writeFileSync(file, JSON.stringify({ passed, failed: failed + cancelled, skipped: skipped + todo }))
+  const kept: Counts = { passed, failed: failed + cancelled, skipped: skipped + todo, failedFiles }
+  writeFileSync(file, JSON.stringify(kept))
 }
 
 function summarize({ workingDirectory, files }: { workingDirectory: string; files: Covered[] }) {

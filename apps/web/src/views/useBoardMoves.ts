@@ -1,5 +1,5 @@
 import { type Priority, type Request, type RequestRow, requests, type ViewGrouping } from '@deskhand/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { queryClient, reading, useCommand } from '../api.ts'
 import type { MoveIntent } from '../queue/parts/MoveDialog.tsx'
 import { announce } from '../ui/announcements.ts'
@@ -18,6 +18,7 @@ export type Pending = { row: RequestRow; to: string }
  */
 export function useBoardMoves(by: ViewGrouping) {
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map())
+  const underWay = useRef(new Map<string, Promise<void>>())
   const [asking, setAsking] = useState<{ request: Request; intent: MoveIntent } | null>(null)
   const transition = useCommand(requests.transition)
   const assign = useCommand(requests.assign)
@@ -35,16 +36,28 @@ export function useBoardMoves(by: ViewGrouping) {
   }
   const forget = (id: string) => setPending((all) => new Map([...all].filter(([key]) => key !== id)))
 
+  const read = ({ referenceNumber: id }: RequestRow) =>
+    queryClient.fetchQuery({ ...reading(requests.get, { params: { id } }), staleTime: 0 })
+  const refused = (thrown: unknown) => toast(viewWords.failed(problemOf(thrown)?.detail ?? ''))
+
+  /** One after the other: a card that is on its way has no version yet that a second move could name. */
   async function move(row: RequestRow, to: BoardColumnData) {
-    // One after the other: what is on its way has no version yet that a second move could name.
-    if (columnOf(by, row) === to.value || pending.has(row.id)) return
+    if (columnOf(by, row) === to.value) return
+    const before = underWay.current.get(row.id)
+    const mine = moveAfter(before, row, to).catch(refused)
+    underWay.current.set(row.id, mine)
+    await mine
+    if (underWay.current.get(row.id) === mine) underWay.current.delete(row.id)
+  }
+
+  async function moveAfter(before: Promise<void> | undefined, row: RequestRow, to: BoardColumnData) {
+    await before
     const state = by === 'status' ? asks(row, to.value) : null
-    if (state) {
-      const params = { id: row.referenceNumber }
-      const request = await queryClient.fetchQuery(reading(requests.get, { params }))
-      setAsking({ request, intent: { to: state } })
-      return
-    }
+    if (state) setAsking({ request: await read(row), intent: { to: state } })
+    else await moveNow(before ? { ...row, version: (await read(row)).version } : row, to)
+  }
+
+  async function moveNow(row: RequestRow, to: BoardColumnData) {
     setPending(
       (all) => new Map([...all, [row.id, { row: movedTo(by, to.value, row, to.label), to: to.value }]]),
     )
@@ -54,7 +67,7 @@ export function useBoardMoves(by: ViewGrouping) {
       announce(said)
       toast(said)
     } catch (thrown) {
-      toast(viewWords.failed(problemOf(thrown)?.detail ?? ''))
+      refused(thrown)
     } finally {
       await queryClient.invalidateQueries({
         predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/requests'),
