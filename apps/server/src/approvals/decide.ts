@@ -145,16 +145,9 @@ async function writeLine(
 
 /** In the name of whoever said no. A question that was open on the way is settled with it. */
 async function reject(inside: Inside, request: RequestRecord, reason: string): Promise<void> {
-  let at = request
-  if (request.status === 'ACTION_REQUIRED') {
-    await moveBySystem(inside, [request], { to: 'IN_REVIEW', reviewKind: 'APPROVAL' })
-    at = {
-      ...request,
-      status: 'IN_REVIEW',
-      reviewKind: 'APPROVAL',
-      question: null,
-      version: request.version + 1,
-    }
-  }
+  const [at = request] =
+    request.status === 'ACTION_REQUIRED'
+      ? await moveBySystem(inside, [request], { to: 'IN_REVIEW', reviewKind: 'APPROVAL' })
+      : []
   await move(inside, at, { to: 'REJECTED', reason }, ['approver'])
 }

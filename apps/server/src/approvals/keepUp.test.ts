@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { approvalPolicies, approvals, requests } from '@deskhand/contract'
+import { approvalPolicies, approvals, bulkEdits, operations, requests, sla } from '@deskhand/contract'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, sofia } from '../testing/people.ts'
 import { askLaptop, decide, euros, policy, roundOf } from './sample.ts'
@@ -167,6 +167,42 @@ test('with a policy that says so, the last yes is the result', async () => {
   const now = await get(request.id)
   assert.equal(now.status, 'RESOLVED')
   assert.equal(now.resolutionCode, 'FULFILLED')
+  // Two moves in one go: the clocks of the second go on from those of the first.
+  const { data: report } = await desk.as(ana).call(sla.get, { params: { id: request.id } })
+  const resolution = report.clocks.find(({ target }) => target === 'RESOLUTION')
+  assert.ok(resolution?.stoppedAt, 'the resolution clock has stopped')
+  for (const clock of report.clocks) {
+    const seconds = clock.ledger.reduce((sum, stretch) => sum + stretch.seconds, 0)
+    assert.equal(seconds, report.ageSeconds, `${clock.target} adds up to the age of the request`)
+  }
+})
+
+test('what an undo brings back to its approval is asked anew at once', async () => {
+  const request = await askLaptop(desk)
+  const { data: edit } = await desk.as(sofia).call(bulkEdits.edit, {
+    body: {
+      requestIds: [request.id],
+      action: { transition: { to: 'REJECTED', reason: 'There are enough of these.' } },
+    },
+  })
+  await desk.work()
+  assert.equal((await roundOf(desk, request.id)).status, 'CANCELLED')
+  const undone = await desk
+    .as(sofia)
+    .call(operations.undo, { params: { operationId: edit.operationId ?? '' }, body: {} })
+  assert.deepEqual(
+    undone.data.results.map(({ outcome }) => outcome),
+    ['changed'],
+  )
+  await desk.work()
+  const again = await roundOf(desk, request.id)
+  assert.equal(again.round, 2)
+  assert.deepEqual(
+    (await get(request.id)).awaits.map(({ name }) => name),
+    ['Marta Gil'],
+  )
+  await decide(desk, marta, again.id, { decision: 'APPROVED' })
+  assert.equal((await get(request.id)).status, 'APPROVED')
 })
 
 test('nobody found: the request waits, who leads is told, and it goes on when somebody is there', async () => {

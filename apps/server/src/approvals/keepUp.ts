@@ -30,8 +30,10 @@ export async function keepUp(work: Work, request: RequestRecord, cause: Cause): 
   }
   if (!round && cause === 'moved') return
   if (!round || round.status === 'CANCELLED' || round.status === 'EXPIRED') {
-    // What the desk stopped is asked anew when work begins, or when something else is asked for.
-    const isAtRest = round && (request.status === 'IN_REVIEW' || request.status === 'ACTION_REQUIRED')
+    // What the desk stopped is asked anew when work begins, or when something else is asked for; what an undo brought
+    // back to its approval, at once.
+    const isInReview = request.status === 'IN_REVIEW' || request.status === 'ACTION_REQUIRED'
+    const isAtRest = round && isInReview && request.reviewKind !== 'APPROVAL'
     if (isAtRest && cause !== 'changed') return
     return start(work, request, round, cause)
   }

@@ -29,7 +29,8 @@ export const reactions: Reaction[] = [
     on: 'request.updated',
     name: 'approvals.compare',
     run: async ({ tx, db, record, event }) => {
-      if (!event.data.fields.some((field) => boundFields.includes(field))) return
+      // One answer of a form is `customFields.estimatedPrice` where a change is taken back.
+      if (!event.data.fields.some((field) => boundFields.includes(field.split('.')[0] ?? ''))) return
       const request = await lockIt(db, event)
       if (request) await keepUp({ tx, record }, request, 'changed')
     },

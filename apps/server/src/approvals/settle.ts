@@ -1,4 +1,3 @@
-import { clock } from '../platform/clock/clock.ts'
 import { about, addActivities, type Entry, type RequestRecord } from '../requests/access.ts'
 import { moveBySystem } from '../requests/commands/move.ts'
 import { setReviewKind } from '../requests/commands/setReviewKind.ts'
@@ -80,8 +79,8 @@ export async function hold(work: Work, request: RequestRecord): Promise<RequestR
   if (request.status === 'IN_REVIEW') return setReviewKind(work, request, 'APPROVAL')
   if (request.status === 'ACTION_REQUIRED') return request
   const ask = { to: 'IN_REVIEW', reviewKind: 'APPROVAL' } as const
-  await moveBySystem(work, [request], ask)
-  return { ...request, status: 'IN_REVIEW', reviewKind: 'APPROVAL', version: request.version + 1 }
+  const [held] = await moveBySystem(work, [request], ask)
+  return held ?? request
 }
 
 /**
@@ -96,17 +95,9 @@ export async function letGo(
 ): Promise<void> {
   const waits = request.status === 'IN_REVIEW' || (request.status === 'ACTION_REQUIRED' && isOwnQuestion)
   if (!waits || request.reviewKind !== 'APPROVAL') return
-  await moveBySystem(work, [request], { to: 'APPROVED' })
+  const approved = await moveBySystem(work, [request], { to: 'APPROVED' })
   if (!terms.resolves) return
-  const approved: RequestRecord = {
-    ...request,
-    status: 'APPROVED',
-    reviewKind: null,
-    question: null,
-    statusChangedAt: clock.now(),
-    version: request.version + 1,
-  }
-  await moveBySystem(work, [approved], {
+  await moveBySystem(work, approved, {
     to: 'RESOLVED',
     resolutionCode: 'FULFILLED',
     resolutionText: words.resolved,

@@ -63,13 +63,14 @@ export async function move(
 
 /**
  * Makes one move of many locked requests in Deskhand's own name: for timers and for slices that carry an
- * approval, a delivery or an appointment. A move that the table or a guard forbids is a bug of the caller.
+ * approval, a delivery or an appointment. A move that the table or a guard forbids is a bug of the caller. Answers the
+ * requests as they are then.
  */
 export async function moveBySystem(
   work: { tx: Tx; record: RecordEvent },
   requests: readonly RequestRecord[],
   ask: Ask,
-): Promise<void> {
+): Promise<RequestRecord[]> {
   const now = clock.now()
   const steps = requests.map((request): Step => {
     const way = wayTo(ask.to, request, ['system'], now)
@@ -77,7 +78,7 @@ export async function moveBySystem(
     const after = afterMove(request, ask, way, { now, starter: null, isAnswer: false })
     return { request, ask, way, after, isAnswer: false }
   })
-  if (steps.length > 0) await write(work, null, steps)
+  return steps.length > 0 ? write(work, null, steps) : []
 }
 
 const refuse = (sentence: string, code: 'state' | 'forbidden', ways: Way[]) =>
