@@ -28,6 +28,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/units', 'elena@harbour.example', /Madrid/],
   ['/people', 'elena@harbour.example', /Aguirre/],
   ['/audit', 'elena@harbour.example', /signed in/],
+  ['/recurring', 'elena@harbour.example', /Fire extinguisher round/],
+  ['/satisfaction', 'sofia@harbour.example', /good or very good/],
   ['/company', 'elena@harbour.example', /^Company$/],
   ['/company/sla', 'elena@harbour.example', /IT in Porto/],
   ['/company/sla?policy=new', 'elena@harbour.example', /Escalation steps/],

@@ -18,8 +18,10 @@ const shelves = {
     'drafts',
     'chat',
     'transcripts',
+    'incidents',
+    'plans',
   ],
-  watchers: ['sla', 'progress', 'notifications', 'mail', 'search', 'audit', 'realtime'],
+  watchers: ['sla', 'progress', 'surveys', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves
 const open: Record<Shelf, Shelf[]> = {

@@ -444,10 +444,12 @@ table app.desks (row security forced)
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
   is_confidential boolean not null default false
+  survey_percent integer not null default 100
   UNIQUE (company_id, code)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   UNIQUE (company_id, prefix)
   PRIMARY KEY (company_id, id)
+  CHECK (((survey_percent >= 0) AND (survey_percent <= 100)))
   CREATE UNIQUE INDEX desks_company_id_code_key ON app.desks USING btree (company_id, code)
   CREATE UNIQUE INDEX desks_company_id_prefix_key ON app.desks USING btree (company_id, prefix)
   CREATE UNIQUE INDEX desks_pkey ON app.desks USING btree (company_id, id)
@@ -478,7 +480,7 @@ table app.events (row security forced)
   at timestamp with time zone not null default now()
   operation_id uuid
   CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'platform'::text])))
-  CHECK ((audience = ANY (ARRAY['everyone'::text, 'staff'::text, 'person'::text, 'nobody'::text])))
+  CHECK ((audience = ANY (ARRAY['everyone'::text, 'staff'::text, 'person'::text, 'company'::text, 'nobody'::text])))
   PRIMARY KEY (company_id, id)
   CREATE INDEX events_actor ON app.events USING btree (company_id, actor_id, id DESC)
   CREATE UNIQUE INDEX events_id ON app.events USING btree (id)
@@ -586,6 +588,65 @@ table app.idempotency_keys (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.incident_affected (row security forced)
+  company_id uuid not null
+  incident_id uuid not null
+  person_id uuid not null
+  created_at timestamp with time zone not null
+  FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, incident_id, person_id)
+  CREATE INDEX incident_affected_person ON app.incident_affected USING btree (company_id, person_id)
+  CREATE UNIQUE INDEX incident_affected_pkey ON app.incident_affected USING btree (company_id, incident_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own_or_staff restrictive for all to deskhand_app using ((person_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
+   FROM (app.incidents i
+     JOIN app.requests r ON (((r.company_id = i.company_id) AND (r.id = i.request_id))))
+  WHERE ((i.company_id = incident_affected.company_id) AND (i.id = incident_affected.incident_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.incident_updates (row security forced)
+  company_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  message text not null
+  author_id uuid
+  author_name text not null
+  created_at timestamp with time zone not null
+  FOREIGN KEY (company_id, author_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX incident_updates_incident ON app.incident_updates USING btree (company_id, incident_id, created_at DESC)
+  CREATE UNIQUE INDEX incident_updates_pkey ON app.incident_updates USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.incidents (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  title text not null
+  message text not null
+  site text
+  declared_by_id uuid
+  declared_by_name text not null
+  declared_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  affected_count integer not null default 0
+  FOREIGN KEY (company_id, declared_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX incidents_declarer ON app.incidents USING btree (company_id, declared_by_id)
+  CREATE UNIQUE INDEX incidents_pkey ON app.incidents USING btree (company_id, id)
+  CREATE INDEX incidents_request ON app.incidents USING btree (company_id, request_id)
+  CREATE UNIQUE INDEX incidents_running ON app.incidents USING btree (company_id, request_id) WHERE (ended_at IS NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.mails (row security forced)
   company_id uuid not null
   id uuid not null
@@ -635,11 +696,14 @@ table app.notifications (row security forced)
   data jsonb not null default '{}'::jsonb
   read_at timestamp with time zone
   created_at timestamp with time zone not null default now()
+  incident_id uuid
+  FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
+  CREATE INDEX notifications_incident ON app.notifications USING btree (company_id, incident_id) WHERE (incident_id IS NOT NULL)
   CREATE INDEX notifications_person ON app.notifications USING btree (company_id, person_id, created_at DESC, id DESC)
   CREATE UNIQUE INDEX notifications_pkey ON app.notifications USING btree (company_id, id)
   CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
@@ -956,6 +1020,60 @@ table app.request_links (row security forced)
    FROM app.requests r
   WHERE ((r.company_id = request_links.company_id) AND (r.id = request_links.to_id))))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_plan_runs (row security forced)
+  company_id uuid not null
+  plan_id uuid not null
+  occurs_at timestamp with time zone not null
+  outcome text not null
+  reason text
+  request_id uuid
+  ran_at timestamp with time zone not null
+  FOREIGN KEY (company_id, plan_id) REFERENCES app.request_plans(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE SET NULL (request_id)
+  CHECK ((outcome = ANY (ARRAY['CREATED'::text, 'SKIPPED'::text, 'FAILED'::text])))
+  PRIMARY KEY (company_id, plan_id, occurs_at)
+  CREATE UNIQUE INDEX request_plan_runs_pkey ON app.request_plan_runs USING btree (company_id, plan_id, occurs_at)
+  CREATE INDEX request_plan_runs_request ON app.request_plan_runs USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  policy as_its_plan restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.request_plans p
+  WHERE ((p.company_id = request_plan_runs.company_id) AND (p.id = request_plan_runs.plan_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.request_plans (row security forced)
+  company_id uuid not null
+  id uuid not null
+  service_desk_id uuid not null
+  owner_id uuid not null
+  name text not null
+  rule text not null
+  starts_on date not null
+  at_time text not null
+  zone text not null
+  template jsonb not null
+  catch_up text not null
+  is_paused boolean not null
+  next_run_at timestamp with time zone
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  CHECK ((catch_up = ANY (ARRAY['SKIP'::text, 'ONE'::text])))
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, service_desk_id) REFERENCES app.desks(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX request_plans_desk ON app.request_plans USING btree (company_id, service_desk_id)
+  CREATE INDEX request_plans_due ON app.request_plans USING btree (company_id, next_run_at) WHERE ((deleted_at IS NULL) AND (NOT is_paused) AND (next_run_at IS NOT NULL))
+  CREATE INDEX request_plans_owner ON app.request_plans USING btree (company_id, owner_id)
+  CREATE UNIQUE INDEX request_plans_pkey ON app.request_plans USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_its_desk restrictive for all to deskhand_app using ((service_desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.request_reads (row security forced)
@@ -1348,6 +1466,42 @@ table app.staged_files (row security forced)
   CREATE UNIQUE INDEX staged_files_pkey ON app.staged_files USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.surveys (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  solver_id uuid
+  event_id bigint not null
+  mailed_event_id bigint not null
+  asked_at timestamp with time zone not null
+  word text
+  comment text
+  answered_at timestamp with time zone
+  changed_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  CHECK (((word IS NULL) = (answered_at IS NULL)))
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, request_id)
+  FOREIGN KEY (company_id, solver_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((word = ANY (ARRAY['VERY_GOOD'::text, 'GOOD'::text, 'FAIR'::text, 'BAD'::text, 'VERY_BAD'::text])))
+  CREATE INDEX surveys_answered ON app.surveys USING btree (company_id, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL)
+  CREATE UNIQUE INDEX surveys_company_id_request_id_key ON app.surveys USING btree (company_id, request_id)
+  CREATE INDEX surveys_person ON app.surveys USING btree (company_id, person_id, asked_at DESC)
+  CREATE UNIQUE INDEX surveys_pkey ON app.surveys USING btree (company_id, id)
+  CREATE INDEX surveys_solver ON app.surveys USING btree (company_id, solver_id) WHERE (solver_id IS NOT NULL)
+  policy asked_or_staff restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = surveys.company_id) AND (r.id = surveys.request_id) AND ((( SELECT app.pid() AS pid) IS NULL) OR (surveys.person_id = ( SELECT app.pid() AS pid)) OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.tags (row security forced)

@@ -17,6 +17,7 @@ import { exchangeRatesSlice } from './exchange-rates/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
+import { incidentsSlice } from './incidents/slice.ts'
 import { linksSlice } from './links/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { mergesSlice } from './merges/slice.ts'
@@ -24,6 +25,7 @@ import { notificationsSlice } from './notifications/slice.ts'
 import { operationsSlice } from './operations/slice.ts'
 import { participantsSlice } from './participants/slice.ts'
 import { peopleSlice } from './people/slice.ts'
+import { plansSlice } from './plans/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { presenceSlice } from './presence/slice.ts'
 import { progressSlice } from './progress/slice.ts'
@@ -35,6 +37,7 @@ import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
 import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
+import { surveysSlice } from './surveys/slice.ts'
 import { tagsSlice } from './tags/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
 import { viewsSlice } from './views/slice.ts'
@@ -61,12 +64,14 @@ export const slices: Slice[] = [
   formsSlice,
   identitySlice,
   linksSlice,
+  incidentsSlice,
   mailSlice,
   mergesSlice,
   notificationsSlice,
   participantsSlice,
   operationsSlice,
   peopleSlice,
+  plansSlice,
   progressSlice,
   presenceSlice,
   realtimeSlice,
@@ -74,6 +79,7 @@ export const slices: Slice[] = [
   requestsSlice,
   searchSlice,
   snoozesSlice,
+  surveysSlice,
   transcriptsSlice,
   slaSlice,
   supportSlice,

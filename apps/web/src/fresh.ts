@@ -41,6 +41,9 @@ const shows: Record<string, readonly string[]> = {
   calendar: ['/management/calendars', '/management/sla-recompute'],
   agreement: ['/management/sla-policies', '/management/sla-recompute'],
   operation: ['/operations', '/undo'],
+  incident: ['/incidents/major'],
+  plan: ['/requests/recurring'],
+  survey: ['/requests/:id/satisfaction', '/reporting/satisfaction', '/satisfaction'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }
 

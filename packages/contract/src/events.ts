@@ -15,6 +15,7 @@ import { exchangeRateEvents } from './exchangeRates.ts'
 import { fileEvents } from './files.ts'
 import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
+import { incidentEvents } from './incidents.ts'
 import { linkEvents } from './links.ts'
 import { mailEvents } from './mail.ts'
 import { mergeEvents } from './merges.ts'
@@ -22,10 +23,12 @@ import { notificationEvents } from './notifications.ts'
 import { operationEvents } from './operations.ts'
 import { participantEvents } from './participants.ts'
 import { peopleEvents } from './people.ts'
+import { planEvents } from './plans.ts'
 import { requestEvents } from './requestEvents.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
 import { successorEvents } from './successors.ts'
+import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
 import { viewEvents } from './views.ts'
 
@@ -60,6 +63,9 @@ export const events = {
   ...mergeEvents,
   ...linkEvents,
   ...successorEvents,
+  ...surveyEvents,
+  ...incidentEvents,
+  ...planEvents,
 }
 
 export type EventName = keyof typeof events

@@ -120,9 +120,10 @@ export function command<
 /**
  * Who hears of an event besides the audit log.
  * `everyone`: whoever may see the record. `staff`: only the people who work on it; its very name
- * never reaches a requester. `person`: only the people it is about. `nobody`: the audit log alone.
+ * never reaches a requester. `person`: only the people it is about. `company`: everybody of the company, so its
+ * subject must say nothing. `nobody`: the audit log alone.
  */
-export type Audience = 'everyone' | 'staff' | 'person' | 'nobody'
+export type Audience = 'everyone' | 'staff' | 'person' | 'company' | 'nobody'
 
 /** One event of the log: who hears of it, its sentence ("{actor} resolved {ref}"), and its data. */
 export const event = <Data extends z.ZodType>(audience: Audience, words: string, data: Data) => ({

@@ -19,6 +19,7 @@ export const MailKind = z.enum([
   'request_mentioned',
   'participant_replied',
   'transcript',
+  'incident_updated',
   'approval_asked',
   'approval_reminded',
   'approval_decided',

@@ -16,6 +16,7 @@ export const notificationKinds = {
   approval_decided: 'Somebody approved or declined your request',
   approval_voided: 'What you had a say in has changed',
   approval_stuck: 'Nobody could be asked to approve something',
+  incident_updated: 'News about a major incident that you have too',
 } as const
 
 export const NotificationKind = z.enum(
@@ -54,6 +55,7 @@ export const NotificationPreferences = z.strictObject({
     approval_decided: channels,
     approval_voided: channels,
     approval_stuck: channels,
+    incident_updated: channels,
   }),
 })
 

@@ -46,6 +46,8 @@ export const RequestRow = z.strictObject({
   requestTypeId: uuid.nullable(),
   requesterId: uuid,
   requester: PersonRef,
+  /** Said to who works on it; false for all others. */
+  requesterIsVip: z.boolean(),
   summary: z.string(),
   priority: Priority,
   status: RequestStatus,

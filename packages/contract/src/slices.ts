@@ -17,6 +17,7 @@ import { exchangeRates } from './exchangeRates.ts'
 import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { identity } from './identity.ts'
+import { incidents } from './incidents.ts'
 import type { Route } from './kit.ts'
 import { links } from './links.ts'
 import { mail } from './mail.ts'
@@ -25,6 +26,7 @@ import { notifications } from './notifications.ts'
 import { operations } from './operations.ts'
 import { participants } from './participants.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { presence } from './presence.ts'
 import { progress } from './progress.ts'
 import { realtime } from './realtime.ts'
@@ -35,6 +37,7 @@ import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
 import { successors } from './successors.ts'
 import { support } from './support.ts'
+import { surveys } from './surveys.ts'
 import { tags } from './tags.ts'
 import { transcripts } from './transcripts.ts'
 import { views } from './views.ts'
@@ -80,4 +83,7 @@ export const contract = {
   views,
   support,
   businessUnits,
+  surveys,
+  incidents,
+  plans,
 } satisfies Record<string, Record<string, Route>>

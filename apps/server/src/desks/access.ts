@@ -41,6 +41,8 @@ export type DeskFacts = {
   types: readonly TypeFact[]
   /** The kind of request that Deskhand knows by this name, where the company still offers it. */
   typeOfKind: (kind: RequestKind) => TypeFact | undefined
+  /** Whether somebody's requests come first. */
+  isVip: (personId: string) => boolean
   /** The resolution codes of a desk, the company's own among them. */
   codesOf: (deskId: string) => string[]
 }
@@ -69,7 +71,7 @@ export const forgetDeskFacts = (platform: Platform, companyId: string): void => 
 }
 
 async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
-  const [companies, desks, types, matrix, codes] = await Promise.all([
+  const [companies, desks, types, matrix, codes, vips] = await Promise.all([
     tx.query<{ zone: string }>('select zone from app.companies where company_id = $1', [companyId]),
     tx.query<DeskFact>(
       `select id, code, name, prefix, is_active as "isActive", is_confidential as "isConfidential" from app.desks
@@ -91,9 +93,11 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
        order by display_order, code`,
       [companyId],
     ),
+    tx.query<{ id: string }>(`select id from app.people where company_id = $1 and is_vip`, [companyId]),
   ])
   const byName = new Map(desks.flatMap((desk) => [[desk.id, desk] as const, [desk.code, desk] as const]))
   const byId = new Map(types.map((type) => [type.id, type]))
+  const first = new Set(vips.map(({ id }) => id))
   return {
     zone: companies[0]?.zone ?? 'UTC',
     desks,
@@ -103,6 +107,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
     types,
     priorityOf: (impact, urgency) => matrix[impact][urgency],
     typeOfKind: (kind) => types.find((type) => type.kind === kind && type.isActive),
+    isVip: (personId) => first.has(personId),
     codesOf: (deskId) =>
       codes.filter((one) => one.deskId === null || one.deskId === deskId).map(({ code }) => code),
   }

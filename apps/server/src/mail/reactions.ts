@@ -7,7 +7,10 @@ import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type QueuedMail, queueMail } from '../platform/mail/queue.ts'
 import type { Platform } from '../platform/platform.ts'
+import { linkToken } from '../platform/signedLink.ts'
+import { ask } from '../surveys/commands/ask.ts'
 import { askByMail } from './askByMail.ts'
+import { mailIncident } from './incident.ts'
 import { tellOutside } from './outside.ts'
 import { threadOf } from './rules.ts'
 import { send } from './send.ts'
@@ -37,8 +40,16 @@ export async function tellByMail(
   const news = await readNews(tx, event)
   if (!news) return
   const recipients = await whoIsTold(tx, news, 'email')
+  const isSolved = event.name === 'request.moved' && news.said.to === 'RESOLVED'
+  const asked = isSolved && recipients.length > 0 ? await ask({ tx, record, event }) : null
   await Promise.all(
-    recipients.map((recipient) => queueMail(platform, { tx, record }, mailTo(platform, news, recipient))),
+    recipients.map((recipient) => {
+      const mail = mailTo(platform, news, recipient)
+      if (recipient.id !== asked?.personId) return queueMail(platform, { tx, record }, mail)
+      const survey = linkToken(platform.secret, 'satisfaction', event.companyId, asked.surveyId)
+      const withWords = { ...mail, data: { ...mail.data, survey: words.survey }, secrets: { token: survey } }
+      return queueMail(platform, { tx, record }, withWords)
+    }),
   )
 }
 
@@ -110,6 +121,11 @@ export const reactions = (platform: Platform): Reaction[] => [
     run: (work) => askByMail(platform, work),
   }),
   reaction({ on: mailedEvents, name: 'mail.tell', run: (work) => tellByMail(platform, work) }),
+  reaction({
+    on: ['incident.updated', 'incident.ended'],
+    name: 'mail.tell_incident',
+    run: (work) => mailIncident(platform, work),
+  }),
   reaction({ on: 'request.replied', name: 'mail.tell_outside', run: (work) => tellOutside(platform, work) }),
   reaction({
     on: 'mail.queued',

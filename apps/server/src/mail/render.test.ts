@@ -105,6 +105,15 @@ const samples: Record<
     },
     secrets: { leave: `${url}/leave#token=abc` },
   },
+  incident_updated: {
+    data: {
+      headline: 'News: No e-mail <anywhere>',
+      intro: 'Sofía Prieto wrote to everybody who has it:',
+      text: 'The provider found it.\nWe expect an hour.',
+      because: 'You have it too',
+      label: 'See how it stands',
+    },
+  },
   transcript: {
     data: {
       ref: 'IT-4921',

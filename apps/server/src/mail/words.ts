@@ -44,7 +44,21 @@ function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): st
   }
 }
 
+/** How well it was solved, as a mail asks it. */
+const survey = {
+  question: 'How well was it solved?',
+  help: 'One click is enough; you confirm it on the page that opens.',
+  answers: [
+    { word: 'VERY_GOOD', label: 'Very good' },
+    { word: 'GOOD', label: 'Good' },
+    { word: 'FAIR', label: 'Fair' },
+    { word: 'BAD', label: 'Bad' },
+    { word: 'VERY_BAD', label: 'Very bad' },
+  ],
+} as const
+
 export const words = {
+  survey,
   noSuchMail: 'There is no such mail.',
   noMailbox: 'There is no mailbox here.',
   notFailed: (state: string) =>
@@ -84,6 +98,8 @@ export const words = {
         return `${desk} promised ${requester} an answer or a solution. The request says which, and by when.`
       case 'request_noted':
         return `${actor} wrote a note.`
+      case 'incident_updated':
+        return words.incident.intro(actor, !hasText)
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':
@@ -108,6 +124,14 @@ export const words = {
       default:
         return 'Open it'
     }
+  },
+
+  incident: {
+    intro: (actor: string, isOver: boolean) =>
+      isOver
+        ? 'This is over. Tell your desk if you still have it.'
+        : `${actor} wrote to everybody who has it:`,
+    label: 'See how it stands',
   },
 
   approval: {

@@ -31,6 +31,8 @@ export const bodies: Record<string, object> = {
   'POST /requests/:id/split': { activityIds: [newId()], summary: 'Taken by a stranger' },
   'POST /requests/:id/links': { type: 'relates', requestId: newId() },
   'POST /requests/:id/transfer': { serviceDeskCode: 'IT' },
+  'POST /requests/:id/satisfaction': { word: 'VERY_BAD' },
+  'PUT /service-desks/:id/satisfaction': { percent: 0 },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },
   'PATCH /views/:id': { name: 'Changed by a stranger' },

@@ -3,6 +3,7 @@ import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
+import { tellIncident } from './tellIncident.ts'
 
 /** How much of a reply is shown in the inbox. */
 const shown = 280
@@ -84,4 +85,9 @@ const mendedEvents = [
 export const reactions: Reaction[] = [
   reaction({ on: mendedEvents, name: 'notifications.mend', run: mend }),
   reaction({ on: toldEvents, name: 'notifications.tell', run: tell }),
+  reaction({
+    on: ['incident.updated', 'incident.ended'],
+    name: 'notifications.tell_incident',
+    run: tellIncident,
+  }),
 ]

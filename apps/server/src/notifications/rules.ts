@@ -22,6 +22,7 @@ export type Because =
   | 'invited'
   | 'approves'
   | 'leads'
+  | 'affected'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
@@ -197,6 +198,7 @@ export const defaultPreferences: Preferences = {
     approval_decided: { inApp: true, email: false },
     approval_voided: { inApp: true, email: true },
     approval_stuck: { inApp: true, email: true },
+    incident_updated: { inApp: true, email: true },
   },
 }
 

@@ -13,6 +13,9 @@ export type Told = {
   to?: RequestStatus | 'CLOSED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
+  /** The title of a major incident, and whether it is over. */
+  incident?: string | undefined
+  isOver?: boolean | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
@@ -48,6 +51,8 @@ export const words = {
   noSuchNotification: 'There is no such notification.',
   noPerson: 'Only a person of a company can choose this.',
 
+  incident: (title: string, isOver: boolean) => (isOver ? `Over: ${title}` : `News: ${title}`),
+
   /** "Ana Ruiz replied on IT-4921". */
   title(told: Told): string {
     const { kind, ref, because, isOwn = false } = told
@@ -82,6 +87,8 @@ export const words = {
         return `${ref} changed after it was asked`
       case 'approval_stuck':
         return `Nobody could be asked to approve ${ref}`
+      case 'incident_updated':
+        return words.incident(told.incident ?? '', told.isOver ?? false)
     }
   },
 
@@ -110,6 +117,8 @@ export const words = {
         return 'Your team looks after it'
       case 'approves':
         return 'You have a say in it'
+      case 'affected':
+        return 'You have it too'
       case 'leads':
         return 'You see to it that approvals go on'
     }

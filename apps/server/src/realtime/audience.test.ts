@@ -91,6 +91,7 @@ before(async () => {
     )
     record('person.updated', { type: 'person', id: marta.id, people: [marta.id] }, { fields: ['phone'] })
     record('company.created', { type: 'company', id: office.companyId, people: [rita.id] }, {})
+    record('incident.declared', { type: 'incident', id, deskId: plain.deskId ?? '' }, {})
     record('request.closed', { ...plain, people: everybody.map((name) => people[name].id) }, {})
   })
   await until(() => hub.counts().position > 0, 'the events are passed on')
@@ -125,7 +126,8 @@ const expected = (name: Name, half: string) => {
     if (name === 'rita') lines.push('notification.created')
     if (name === 'elena') lines.push('person.updated')
     // Who is named in it hears of it, unless in another company.
-    if (name !== 'olga') lines.push('plain closed')
+    // Everybody of the company hears of an incident.
+    if (name !== 'olga') lines.push('plain closed', 'incident.declared')
   } else if (replied.plain.includes(name)) lines.push('plain closed')
   return lines.sort()
 }

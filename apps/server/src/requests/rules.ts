@@ -1,4 +1,4 @@
-import { Can, type Mover, type RequestState } from '@deskhand/contract'
+import { Can, type Mover, type Priority, type RequestState } from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { words } from './words.ts'
 
@@ -166,3 +166,8 @@ export const isReopenable = (
 /** The beginning of a text, as lists show it; PostgreSQL's `left(text, 200)`, which counts characters too. */
 export const snippetOf = (text: string | null): string | null =>
   text === null ? null : [...text.slice(0, 400)].slice(0, 200).join('')
+
+const priorities: readonly Priority[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
+/** One level up, for whose requests come first; nothing is above the highest. */
+export const raised = (priority: Priority): Priority =>
+  priorities[priorities.indexOf(priority) + 1] ?? 'CRITICAL'

@@ -1,4 +1,4 @@
-import type { RequestState } from '@deskhand/contract'
+import type { Priority, RequestState } from '@deskhand/contract'
 
 type Named = { name: string }
 
@@ -114,6 +114,8 @@ export const words = {
   gaveTeam: (who: string, team: string) => `${who} gave this to the team ${team}.`,
   tookFromTeam: (who: string) => `${who} took this from its team.`,
   putBack: (who: string) => `${who} put this back to the queue.`,
+  raised: (from: Priority, to: Priority): string =>
+    `Raised from ${from.toLowerCase()} to ${to.toLowerCase()}, because the requester is a VIP.`,
   prioritised: (who: string, priority: string) => `${who} set the priority to ${priority.toLowerCase()}.`,
   sealed: (who: string) => `${who} made this confidential.`,
   unsealed: (who: string) => `${who} made this visible to the whole desk again.`,

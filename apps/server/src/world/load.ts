@@ -6,13 +6,16 @@ import { learnFinishes } from '../progress/commands/learn.ts'
 import { loadApprovals } from './approvals.ts'
 import { doDeeds } from './deeds.ts'
 import { addForms } from './forms.ts'
+import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
 import { insertOrder, insertPlaces, orderOf } from './order.ts'
+import { insertPlans, planOf } from './plans.ts'
 import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
 import type { World } from './shapes.ts'
+import { surveysOf } from './surveys.ts'
 import { insertTogether } from './together.ts'
 
 /** The password of every demo account. Only the demo world may have one that the rule would refuse. */
@@ -100,7 +103,8 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         of(world.resolutionCodes).map((row, at) => ({ ...row, displayOrder: at })),
       )
       await insertPromises(tx, world, company.id)
-      await insertRequests(tx, world, of(world.requests))
+      const plans = planOf(world, company, clock.now())
+      await insertRequests(tx, world, [...of(world.requests), ...plans.requests])
       await insertAnswers(tx, forms, secret)
       await insertRows(tx, 'app.request_activities', of(world.activities))
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
@@ -112,6 +116,9 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertTogether(tx, world, company.id)
       await loadApprovals(tx, world, company.id, clock.now())
       await doDeeds(tx, company.id)
+      await insertPlans(tx, plans)
+      await insertIncident(tx, world, company.id)
+      await insertRows(tx, 'app.surveys', surveysOf(world, company.id, clock.now()))
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.
@@ -123,6 +130,9 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
   )
 }
 
+/** Whose requests come first. */
+const vips = ['isabel.ferrer@harbour.example', 'teresa.quintana@harbour.example']
+
 type Insert = Parameters<typeof insertRows>[0]
 
 async function insertPeople(tx: Insert, people: World['people']): Promise<void> {
@@ -132,6 +142,7 @@ async function insertPeople(tx: Insert, people: World['people']): Promise<void> 
     'app.people',
     people.map(({ managerId: _, ...person }) => ({
       ...person,
+      isVip: vips.includes(person.email),
       preferences: {},
       notificationPreferences: {},
       updatedAt: person.createdAt,

@@ -1,5 +1,5 @@
 import { desks, requestDrafts } from '@deskhand/contract'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { useRead } from '../api.ts'
 import { useFocusKey } from '../shell/focusKey.ts'
@@ -15,6 +15,8 @@ import { DeskNav } from './parts/DeskNav.tsx'
 import { DeskSection } from './parts/DeskSection.tsx'
 import { promiseOf } from './promiseOf.ts'
 import { askWords as words } from './words.ts'
+
+const IncidentBanner = lazy(() => import('../incidents/IncidentBanner.tsx'))
 
 /** All that can be asked for, by desk and category, as lines of text; own words always work. */
 export default function AskPage() {
@@ -33,6 +35,9 @@ export default function AskPage() {
 
   return (
     <Page title={words.title} about={words.about} width="wide">
+      <Suspense fallback={null}>
+        <IncidentBanner />
+      </Suspense>
       <SearchField label={words.filter} value={text} onChange={setText} keys="/" inputRef={field} />
       <ProblemNotice problem={catalogue.error} onRetry={() => void catalogue.refetch()} />
       {catalogue.isPending ? <SkeletonRows rows={8} /> : null}

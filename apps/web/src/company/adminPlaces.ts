@@ -47,4 +47,12 @@ export const adminPlaces: readonly AdminPlace[] = [
   { id: 'codes', group: 'service', label: words.codes, href: '/company/codes', may: 'desks.manage' },
   { id: 'units', group: 'company', label: words.units, href: '/company/units', may: 'company.manage' },
   { id: 'tags', group: 'service', label: words.tags, href: '/company/tags', may: 'company.manage' },
+  { id: 'plans', group: 'service', label: words.plans, href: '/recurring', may: 'requests.supervise' },
+  {
+    id: 'satisfaction',
+    group: 'service',
+    label: words.satisfaction,
+    href: '/satisfaction',
+    may: 'requests.supervise',
+  },
 ]

@@ -5,5 +5,6 @@ type HomeSection = { id: string; place: 'above' | 'below'; Section: LazyExoticCo
 
 export const homeSections: readonly HomeSection[] = [
   { id: 'approvals', place: 'above', Section: lazy(() => import('../approvals/ToApprove.tsx')) },
+  { id: 'incidents', place: 'above', Section: lazy(() => import('../incidents/IncidentBanner.tsx')) },
   { id: 'chat', place: 'below', Section: lazy(() => import('../chat/StartChat.tsx')) },
 ]

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { PropertyList } from '../ui/PropertyList.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { VipChip } from '../ui/VipChip.tsx'
 import { lastSeen } from './filters.ts'
 import classes from './PersonPage.module.css'
 import { RoleChips } from './parts/RoleChips.tsx'
@@ -85,7 +86,9 @@ function Record({ person }: { person: WholePerson }) {
           <div className={classes.head}>
             <Avatar name={person.name} size={40} />
             <div className={classes.words}>
-              <h1 className={classes.name}>{person.name}</h1>
+              <h1 className={classes.name}>
+                {person.name} {person.isVip ? <VipChip /> : null}
+              </h1>
               <p className={classes.about}>
                 {[person.jobTitle, person.department, person.site].filter(Boolean).join(', ')}
               </p>

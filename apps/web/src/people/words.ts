@@ -98,7 +98,8 @@ export const personWords = {
   goneAbout: 'They may have been removed, or the address is mistyped.',
   profile: 'Profile',
   vip: 'VIP',
-  vipHelp: 'SLA policies may promise them more. Who works on requests sees it.',
+  vipHelp:
+    'Their requests begin one priority higher, and policies may promise them more. Only the desks see it.',
   email: 'E-mail',
   emailHelp: 'People sign in with it. It cannot be changed.',
   phone: 'Phone',

@@ -1,5 +1,6 @@
 import type { Request } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useIncidentActions } from '../incidents/useIncidentActions.tsx'
 import { useMergeAction } from '../merges/moreActions.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
 import { useSuccessorActions } from '../successors/moreActions.tsx'
@@ -17,4 +18,9 @@ export type RequestAction = {
 type UseMoreActions = (request: Request) => { actions: readonly RequestAction[]; dialogs?: ReactNode }
 
 /** Hooks, so the list never changes while the page is open. */
-export const moreActions: readonly UseMoreActions[] = [useSnooze, useMergeAction, useSuccessorActions]
+export const moreActions: readonly UseMoreActions[] = [
+  useSnooze,
+  useMergeAction,
+  useSuccessorActions,
+  useIncidentActions,
+]

@@ -58,7 +58,9 @@ export default function DeskShell({ children }: { children: ReactNode }) {
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
     ...(holds(me, 'company.manage')
       ? [{ label: shellWords.companySettings, icon: Building2, href: '/company' }]
-      : []),
+      : holds(me, 'requests.supervise')
+        ? [{ label: shellWords.deskSettings, icon: Building2, href: '/satisfaction' }]
+        : []),
   ]
   const hasNav = navLabel !== null
   const showsNav = hasNav && isWide && !isFolded

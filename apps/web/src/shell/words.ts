@@ -14,6 +14,7 @@ export const shellWords = {
   people: 'People',
   audit: 'Audit log',
   companySettings: 'Company',
+  deskSettings: 'Your desks',
   companies: 'Companies',
   help: 'Keys and help',
   me: 'Me',

@@ -26,6 +26,8 @@ export const priorityWords: Record<Priority, string> = {
   LOW: 'Low',
 }
 
+export const vipWords = { chip: 'VIP', title: 'Their requests come first' }
+
 export const tagWords = {
   kind: { request: 'Request', asset: 'Thing', shipment: 'Shipment', article: 'Article' },
   copy: (reference: string) => `Copy ${reference}`,

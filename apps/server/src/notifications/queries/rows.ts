@@ -15,26 +15,29 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
   because: Because
   kind: Kind
   actorName: string | null
-  referenceNumber: string
-  requesterName: string
-  deskName: string
+  referenceNumber: string | null
+  requesterName: string | null
+  deskName: string | null
   data: {
     from?: RequestStatus
     to?: RequestStatus | 'CLOSED'
     resolutionCode?: string
     decision?: string
     isLate?: boolean
+    incident?: string
+    isOver?: boolean
   }
 }
 
 /**
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
- * it. What is hidden by now is neither listed nor counted.
+ * it. What is hidden by now is neither listed nor counted. News about an incident is about no request.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
-  app.notifications n join app.requests r on r.company_id = n.company_id and r.id = n.request_id
+  app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
     and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind not in ('request_noted', 'request_escalated') and not n.data ? 'isInternal') or ${worksOn(actor)})
-  where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}`
+  where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}
+    and (r.id is not null or n.incident_id is not null)`
 
 const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",
   to_json(n.read_at) #>> '{}' as "readAt", to_json(n.created_at) #>> '{}' as "createdAt",
@@ -55,7 +58,7 @@ export async function readNotifications(
   )
   return rows.map(({ because, actorName, requesterName, deskName, data, ...row }) => ({
     ...row,
-    title: words.title({ ...data, kind: row.kind, because, actorName, ref: row.referenceNumber }),
-    because: words.because(because, { requesterName, deskName }),
+    title: words.title({ ...data, kind: row.kind, because, actorName, ref: row.referenceNumber ?? '' }),
+    because: words.because(because, { requesterName: requesterName ?? '', deskName: deskName ?? '' }),
   }))
 }

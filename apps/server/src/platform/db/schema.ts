@@ -273,6 +273,7 @@ export type Desks = {
   updatedAt: Generated<Date>
   version: Generated<number>
   isConfidential: Generated<boolean>
+  surveyPercent: Generated<number>
 }
 
 export type Events = {
@@ -285,7 +286,7 @@ export type Events = {
   subjectRef: string | null
   deskId: string | null
   people: Generated<string[]>
-  audience: 'everyone' | 'staff' | 'person' | 'nobody'
+  audience: 'everyone' | 'staff' | 'person' | 'company' | 'nobody'
   isConfidential: Generated<boolean>
   actorId: string | null
   actorName: string | null
@@ -356,6 +357,37 @@ export type IdempotencyKeys = {
   createdAt: Generated<Date>
 }
 
+export type IncidentAffected = {
+  companyId: string
+  incidentId: string
+  personId: string
+  createdAt: Date
+}
+
+export type IncidentUpdates = {
+  companyId: string
+  id: string
+  incidentId: string
+  message: string
+  authorId: string | null
+  authorName: string
+  createdAt: Date
+}
+
+export type Incidents = {
+  companyId: string
+  id: string
+  requestId: string
+  title: string
+  message: string
+  site: string | null
+  declaredById: string | null
+  declaredByName: string
+  declaredAt: Date
+  endedAt: Date | null
+  affectedCount: Generated<number>
+}
+
 export type Mails = {
   companyId: string
   id: string
@@ -390,6 +422,7 @@ export type Notifications = {
   data: Generated<Json>
   readAt: Date | null
   createdAt: Generated<Date>
+  incidentId: string | null
 }
 
 export type OperationItems = {
@@ -547,6 +580,36 @@ export type RequestLinks = {
   kind: 'parent' | 'blocks' | 'duplicate' | 'relates'
   createdById: string | null
   createdAt: Generated<Date>
+}
+
+export type RequestPlanRuns = {
+  companyId: string
+  planId: string
+  occursAt: Date
+  outcome: 'CREATED' | 'SKIPPED' | 'FAILED'
+  reason: string | null
+  requestId: string | null
+  ranAt: Date
+}
+
+export type RequestPlans = {
+  companyId: string
+  id: string
+  serviceDeskId: string
+  ownerId: string
+  name: string
+  rule: string
+  startsOn: string
+  atTime: string
+  zone: string
+  template: Json
+  catchUp: 'SKIP' | 'ONE'
+  isPaused: boolean
+  nextRunAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  deletedAt: Date | null
+  version: Generated<number>
 }
 
 export type RequestReads = {
@@ -757,6 +820,22 @@ export type StagedFiles = {
   createdAt: Generated<Date>
 }
 
+export type Surveys = {
+  companyId: string
+  id: string
+  requestId: string
+  personId: string
+  solverId: string | null
+  eventId: number
+  mailedEventId: number
+  askedAt: Date
+  word: 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'BAD' | 'VERY_BAD' | null
+  comment: string | null
+  answeredAt: Date | null
+  changedAt: Date | null
+  withdrawnAt: Date | null
+}
+
 export type Tags = {
   companyId: string
   id: string
@@ -915,6 +994,9 @@ export type Schema = {
   formVersions: FormVersions
   forms: Forms
   idempotencyKeys: IdempotencyKeys
+  incidentAffected: IncidentAffected
+  incidentUpdates: IncidentUpdates
+  incidents: Incidents
   mails: Mails
   notifications: Notifications
   operationItems: OperationItems
@@ -930,6 +1012,8 @@ export type Schema = {
   requestApprovers: RequestApprovers
   requestDrafts: RequestDrafts
   requestLinks: RequestLinks
+  requestPlanRuns: RequestPlanRuns
+  requestPlans: RequestPlans
   requestReads: RequestReads
   requestSecrets: RequestSecrets
   requestSeen: RequestSeen
@@ -943,6 +1027,7 @@ export type Schema = {
   slaPolicyVersions: SlaPolicyVersions
   slaSteps: SlaSteps
   stagedFiles: StagedFiles
+  surveys: Surveys
   tags: Tags
   teamMembers: TeamMembers
   teams: Teams

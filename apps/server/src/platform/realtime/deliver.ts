@@ -51,6 +51,9 @@ function* candidates(company: Company, row: LogRow): Iterable<[Peer, Via]> {
   for (const person of row.people) {
     for (const peer of company.people.get(person) ?? []) if (peer.has('me')) yield [peer, 'me']
   }
+  if (row.audience === 'company') {
+    for (const peer of company.all()) if (peer.has('me')) yield [peer, 'me']
+  }
   if (isForAdmins(row)) {
     for (const peer of company.all()) if (peer.actor.isAdmin && peer.has('me')) yield [peer, 'me']
   }

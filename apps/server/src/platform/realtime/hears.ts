@@ -26,6 +26,8 @@ export function mayHear(actor: Listener, row: LogRow, via: Via): 'yes' | 'no' | 
       return 'no'
     case 'person':
       return via === 'me' && row.people.includes(actor.id) ? 'yes' : 'no'
+    case 'company':
+      return 'yes'
     case 'staff':
       if (!isStaffOf(actor, row)) return 'no'
       break

@@ -14,7 +14,8 @@ const readMissed = `
   select ${logColumns} from app.events e
   where e.company_id = $1 and e.id > $2 and e.id <= $3 and e.audience <> 'nobody'
     and (e.subject_id = any ($4::uuid[]) or e.desk_id = any ($5::uuid[])
-      or ($6 and ($7 = any (e.people) or (e.audience = 'staff' and e.desk_id is null))))
+      or ($6 and ($7 = any (e.people) or e.audience = 'company'
+        or (e.audience = 'staff' and e.desk_id is null))))
   order by e.id limit ${mostMissed + 1}`
 
 type Span = { after: number; upTo: number }
@@ -51,7 +52,9 @@ export async function findMissed(
     if (isRequest(row) && requests.includes(row.subjectId ?? '') && mayHear(actor, row, 'request') !== 'no')
       return true
     if (row.deskId && desks.includes(row.deskId) && mayHear(actor, row, 'desk') !== 'no') return true
-    const isMine = isMe && (row.people.includes(actor.id) || (isForAdmins(row) && actor.isAdmin))
+    const isMine =
+      isMe &&
+      (row.people.includes(actor.id) || row.audience === 'company' || (isForAdmins(row) && actor.isAdmin))
     return isMine && mayHear(actor, row, 'me') !== 'no'
   }
   return rows.filter(hears)

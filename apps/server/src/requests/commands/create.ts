@@ -17,10 +17,11 @@ import { writeSecrets } from '../answers/secrets.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
 import { turnAll } from '../clocks.ts'
-import { canDo, roleWord, snippetOf } from '../rules.ts'
+import { canDo, isStaff, raised, roleWord, snippetOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Inserted, insertRequest } from './insertRequest.ts'
 import { mayAskFor } from './mayAskFor.ts'
+import { noteRaise } from './noteRaise.ts'
 
 type Body = BodyOf<typeof requests.create>
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
@@ -55,9 +56,12 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
   const tags = await settleTags(tx, actor, body.tags ?? [])
   const now = clock.now()
+  const fields = fieldsOf(body, type, desk, facts)
+  const isVip = facts.isVip(requesterId)
   const row = {
     id: newId(),
-    ...fieldsOf(body, type, desk, facts),
+    ...fields,
+    priority: isVip ? raised(fields.priority) : fields.priority,
     summary: titleFor(body, form?.taken.title ?? null),
     customFields: form?.taken.plain ?? body.customFields ?? {},
     formVersionId: form?.versionId ?? null,
@@ -76,8 +80,9 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   const [inserted] = await Promise.all([
     insertRequest(tx, { ...row, clocks }, desk.prefix, roleWord(actor, belonging)),
     form ? keepAnswers(inside, row.id, form) : null,
+    isVip ? noteRaise(tx, row, fields.priority) : null,
   ])
-  const whole = wholeOf(actor, { ...row, clocks }, desk, type, inserted, form)
+  const whole = wholeOf(actor, { ...row, clocks }, desk, type, inserted, form, isVip)
   record(
     'request.created',
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
@@ -158,6 +163,7 @@ function wholeOf(
   type: TypeFact | undefined,
   { referenceNumber, requester, requesterEmail, requesterPhone, createdBy }: Inserted,
   form: Form | null,
+  isVip: boolean,
 ): Request {
   const at = row.createdAt.toISOString()
   const standing = {
@@ -176,6 +182,7 @@ function wholeOf(
     deskCode: desk.code,
     deskName: desk.name,
     requester,
+    requesterIsVip: isVip && isStaff(actor, row),
     requesterEmail,
     requesterPhone,
     requestTypeName: type?.name ?? null,

@@ -49,6 +49,7 @@ const awaits = sql`case when r.review_kind = 'APPROVAL' then coalesce(
 export const rowColumns = (actor: Actor) => sql`
   r.id, r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", d.code as "deskCode",
   r.request_type_id as "requestTypeId", r.requester_id as "requesterId", ${personColumn('asker')} as requester,
+  (asker.is_vip and ${worksOn(actor)}) as "requesterIsVip",
   r.summary, r.priority, r.status, r.assigned_to_id as "assignedToId",
   case when worker.id is not null then ${personColumn('worker')} end as assignee,
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",

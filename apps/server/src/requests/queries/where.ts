@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DeskFacts } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { isUuid } from '../../platform/ids.ts'
-import { isUnread } from './columns.ts'
+import { isUnread, worksOn } from './columns.ts'
 import { matches } from './matches.ts'
 import { spanOf } from './queryTimes.ts'
 
@@ -88,8 +88,8 @@ const flags: Record<QueryFlag, (actor: Actor, now: Date) => Condition> = {
   closed: () => sql`r.closed_at is not null`,
   // Not late yet, but soon: what the clock of its promise says.
   risk: (_, now) => sql`(r.sla_at_risk_at <= ${now} and r.sla_due_at >= ${now})`,
-  vip: (actor) => sql`r.requester_id = any (array(select n.id from app.people n
-    where n.company_id = ${actor.companyId} and n.is_vip))`,
+  vip: (actor) => sql`(r.requester_id = any (array(select n.id from app.people n
+    where n.company_id = ${actor.companyId} and n.is_vip)) and ${worksOn(actor)})`,
   unread: isUnread,
   confidential: () => sql`r.is_confidential`,
   snoozed: () => sql`r.snoozed_at is not null`,

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { FormFields } from '../../forms/FormFields.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +17,8 @@ import { FaultSummary } from './FaultSummary.tsx'
 import { SentFiles } from './SentFiles.tsx'
 import { TemplateChips } from './TemplateChips.tsx'
 import { type AskProps, useAsk } from './useAsk.ts'
+
+const IncidentBanner = lazy(() => import('../../incidents/IncidentBanner.tsx'))
 
 export function AskForm(props: AskProps & { onPerson: (id: string | null) => void }) {
   const { type, desks, form } = props
@@ -62,6 +64,9 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
       about={type ? type.description : askWords.otherAbout}
       width="wide"
     >
+      <Suspense fallback={null}>
+        <IncidentBanner />
+      </Suspense>
       <div className={classes.columns}>
         <form
           className={classes.form}

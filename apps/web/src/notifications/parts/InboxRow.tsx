@@ -22,7 +22,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
       </span>
       <a
         className={classes.link}
-        href={referenceNumber ? `/r/${referenceNumber}` : '/inbox'}
+        href={referenceNumber ? `/r/${referenceNumber}` : '/'}
         data-inbox-line={key}
         onClick={() => {
           if (isUnread) onMark(true)

@@ -10,7 +10,11 @@ export function ManageLinks({ me }: { me: Me }) {
   const links = [
     ...(holds(me, 'people.list') ? [{ href: '/people', title: shellWords.people }] : []),
     ...(holds(me, 'audit.read') ? [{ href: '/audit', title: shellWords.audit }] : []),
-    ...(holds(me, 'company.manage') ? [{ href: '/company', title: shellWords.companySettings }] : []),
+    ...(holds(me, 'company.manage')
+      ? [{ href: '/company', title: shellWords.companySettings }]
+      : holds(me, 'requests.supervise')
+        ? [{ href: '/satisfaction', title: shellWords.deskSettings }]
+        : []),
   ]
   if (links.length === 0) return null
   return (

@@ -16,6 +16,7 @@ const ofRequester = [
   'approval_asked',
   'approval_reminded',
   'approval_voided',
+  'incident_updated',
 ] as const
 const ofDesk = [
   'request_new',

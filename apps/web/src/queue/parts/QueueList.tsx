@@ -21,6 +21,7 @@ import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { useFlash } from '../../ui/useFlash.ts'
+import { VipChip } from '../../ui/VipChip.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import type { useLens } from '../../views/lens.ts'
 import { ViewHead } from '../../views/parts/ViewHead.tsx'
@@ -192,6 +193,7 @@ function Row({ row, isCursor, isMine, isPicked, onPick }: RowProps) {
       isFresh={useFlash(row.version)}
       chips={
         <>
+          {row.requesterIsVip ? <VipChip /> : null}
           {priority === 'CRITICAL' || priority === 'HIGH' ? <PriorityGlyph priority={priority} /> : null}
           <PresentAvatars people={present} size={20} />
         </>

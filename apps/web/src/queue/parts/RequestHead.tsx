@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { VipChip } from '../../ui/VipChip.tsx'
 import { stateWords } from '../../ui/words.ts'
 import { detailWords, queueCommands } from '../words.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
@@ -89,7 +90,8 @@ export function RequestHead({
           state={stateWords[glyphStateOf(request)].technician.toLowerCase()}
         />
         <span className={classes.by}>
-          {detailWords.opened} <TimeText at={createdAt} form="date" /> {by}
+          {detailWords.opened} <TimeText at={createdAt} form="date" /> {by}{' '}
+          {request.requesterIsVip ? <VipChip /> : null}
         </span>
         <span className={classes.end}>
           <PresentAvatars people={present} />

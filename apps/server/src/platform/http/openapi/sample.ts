@@ -23,6 +23,8 @@ const words: Record<string, string> = {
   zone: 'Europe/Madrid',
   from: '09:00',
   until: '13:00',
+  time: '08:30',
+  rule: 'FREQ=MONTHLY;BYDAY=1MO',
   locale: 'en',
   password: 'a long sentence is a good password',
   newPassword: 'a long sentence is a good password',

@@ -1,0 +1,15 @@
+export const words = {
+  noSuchPlan: 'There is no such plan.',
+  stale: 'Somebody changed this plan meanwhile.',
+  noSuchDesk: 'There is no such desk.',
+  onlyLead: 'Only who leads this desk plans its requests.',
+  badRule: 'This is no rule that can be followed. Write it as FREQ=WEEKLY;INTERVAL=2;BYDAY=MO.',
+  tooOften: 'A plan runs once a day at most: daily, weekly, monthly or yearly.',
+  timeInRule: 'The time of day is a field of its own; leave it out of the rule.',
+  never: 'No date lies ahead that fits this rule.',
+  template: (sentence: string) => `No request can be made of this: ${sentence}`,
+  missed: 'Nothing ran at that time.',
+  caughtUp: 'Caught up by the run after it.',
+  noOwner: 'Whoever planned it does not work here any more.',
+  notLead: 'Whoever planned it does not lead this desk any more.',
+}
