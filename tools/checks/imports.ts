@@ -20,6 +20,10 @@ const shelves = {
     'transcripts',
     'incidents',
     'plans',
+    'tasks',
+    'times',
+    'macros',
+    'bulk-edits',
   ],
   watchers: ['sla', 'progress', 'surveys', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }

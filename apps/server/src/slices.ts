@@ -19,6 +19,7 @@ import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
 import { linksSlice } from './links/slice.ts'
+import { macrosSlice } from './macros/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { mergesSlice } from './merges/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
@@ -39,6 +40,8 @@ import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
 import { surveysSlice } from './surveys/slice.ts'
 import { tagsSlice } from './tags/slice.ts'
+import { tasksSlice } from './tasks/slice.ts'
+import { timesSlice } from './times/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
 import { viewsSlice } from './views/slice.ts'
 
@@ -86,4 +89,7 @@ export const slices: Slice[] = [
   tagsSlice,
   viewsSlice,
   successorsSlice,
+  tasksSlice,
+  timesSlice,
+  macrosSlice,
 ]

@@ -17,6 +17,7 @@ import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
 import { incidentEvents } from './incidents.ts'
 import { linkEvents } from './links.ts'
+import { macroEvents } from './macros.ts'
 import { mailEvents } from './mail.ts'
 import { mergeEvents } from './merges.ts'
 import { notificationEvents } from './notifications.ts'
@@ -31,6 +32,8 @@ import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
 import { viewEvents } from './views.ts'
+import { taskEvents } from './tasks.ts'
+import { timeEvents } from './times.ts'
 
 /** Every event that the log can hold. */
 export const events = {
@@ -54,6 +57,9 @@ export const events = {
   ...participantEvents,
   ...draftEvents,
   ...chatEvents,
+  ...taskEvents,
+  ...timeEvents,
+  ...macroEvents,
   ...operationEvents,
   ...absenceEvents,
   ...costCenterEvents,

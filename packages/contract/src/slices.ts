@@ -20,6 +20,7 @@ import { identity } from './identity.ts'
 import { incidents } from './incidents.ts'
 import type { Route } from './kit.ts'
 import { links } from './links.ts'
+import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { merges } from './merges.ts'
 import { notifications } from './notifications.ts'
@@ -39,6 +40,8 @@ import { successors } from './successors.ts'
 import { support } from './support.ts'
 import { surveys } from './surveys.ts'
 import { tags } from './tags.ts'
+import { tasks } from './tasks.ts'
+import { times } from './times.ts'
 import { transcripts } from './transcripts.ts'
 import { views } from './views.ts'
 
@@ -86,4 +89,7 @@ export const contract = {
   surveys,
   incidents,
   plans,
+  tasks,
+  times,
+  macros,
 } satisfies Record<string, Record<string, Route>>

@@ -96,7 +96,8 @@ export async function letGo(
   const waits = request.status === 'IN_REVIEW' || (request.status === 'ACTION_REQUIRED' && isOwnQuestion)
   if (!waits || request.reviewKind !== 'APPROVAL') return
   const approved = await moveBySystem(work, [request], { to: 'APPROVED' })
-  if (!terms.resolves) return
+  // What the desk must still do for it keeps it from being resolved by this way too.
+  if (!terms.resolves || request.openMandatoryTasks.length > 0) return
   await moveBySystem(work, approved, {
     to: 'RESOLVED',
     resolutionCode: 'FULFILLED',

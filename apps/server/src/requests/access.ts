@@ -60,6 +60,7 @@ const columns = [
   'mergedIntoId',
   'followUpOfId',
   'deletedAt',
+  'openMandatoryTasks',
   'version',
 ] as const
 

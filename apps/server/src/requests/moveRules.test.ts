@@ -18,6 +18,7 @@ const standing = (status: RequestState, more: Partial<Standing> = {}): Standing 
   statusChangedAt: daysAgo(1),
   closedAt: null,
   deletedAt: null,
+  openMandatoryTasks: [],
   ...more,
 })
 

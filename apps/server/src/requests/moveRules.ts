@@ -74,6 +74,9 @@ function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refus
   // The requester may still take it back, and what nobody answers is set to rest.
   if (awaitsApproval && to === 'RESOLVED' && as === 'technician') return state(words.awaitsApproval)
   if (from === 'IN_REVIEW' && awaitsApproval && to === 'IN_PROGRESS') return state(words.awaitsApproval)
+  // Whoever asked may take it back, whatever the desk still has on its list.
+  if (to === 'RESOLVED' && as !== 'requester' && request.openMandatoryTasks.length > 0)
+    return state(words.openTasks(request.openMandatoryTasks))
   if (from === 'REJECTED' && as === 'requester') {
     if (request.appealCount > 0) return state(words.contestedOnce)
     if (now.getTime() - request.statusChangedAt.getTime() > appealWindow) return state(words.contestedLate)

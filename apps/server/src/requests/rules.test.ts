@@ -44,6 +44,7 @@ const request = (more: Partial<Standing> = {}): Standing => ({
   statusChangedAt: daysAgo(1),
   closedAt: null,
   deletedAt: null,
+  openMandatoryTasks: [],
   ...more,
 })
 

@@ -21,6 +21,8 @@ export type Standing = Belonging & {
   /** Where it went as a duplicate. */
   mergedIntoId?: string | null
   deletedAt: Date | null
+  /** The names of what must be done before it can be resolved; the database keeps them. */
+  openMandatoryTasks: readonly string[]
 }
 
 export type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks'>

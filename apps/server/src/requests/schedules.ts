@@ -22,6 +22,7 @@ async function closeSettled({ db, tx, record, companyId, zone, now }: Run): Prom
 async function settleSilent({ db, tx, record, companyId, zone, now }: Run): Promise<void> {
   const since = subtractWorkingDays(now, 10, zone)
   const due = sql<boolean>`requests.closed_at is null and requests.status = 'ACTION_REQUIRED'
+    and requests.open_mandatory_tasks = '{}'
     and requests.status_changed_at <= ${since}`
   const silent = await lockSome(db, companyId, due, batch)
   await moveBySystem({ tx, record }, silent, {

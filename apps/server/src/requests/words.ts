@@ -73,6 +73,12 @@ export const words = {
   past: 'It can only wait until a moment that is still to come.',
   noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
 
+  openTasks: (titles: readonly string[]) => {
+    const named = titles.slice(0, 3).map((title) => `“${title}”`)
+    const more = titles.length > 3 ? ` and ${titles.length - 3} more` : ''
+    return `Still to do before it can be resolved: ${named.join(', ')}${more}.`
+  },
+
   contestedOnce: 'This was contested once already.',
   contestedLate: 'A rejection can be contested within 10 days.',
   awaitsApproval: 'It waits for its approval and can go on after that.',

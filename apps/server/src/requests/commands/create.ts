@@ -175,6 +175,7 @@ function wholeOf(
     statusChangedAt: row.createdAt,
     closedAt: null,
     deletedAt: null,
+    openMandatoryTasks: [],
   }
   return {
     ...row,

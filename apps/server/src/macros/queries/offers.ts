@@ -1,0 +1,49 @@
+import { type MacroSteps, macros } from '@deskhand/contract'
+import { clock } from '../../platform/clock/clock.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { Stop } from '../../platform/stop.ts'
+import { isStaff, loadRequest, moversOf } from '../../requests/access.ts'
+import { isRefusal, wayTo } from '../../requests/moveRules.ts'
+import { renderText } from '../rules.ts'
+import { filledIn } from '../steps.ts'
+import { words } from '../words.ts'
+import { valuesFor } from './values.ts'
+
+type Offers = {
+  macros: { id: string; name: string; steps: MacroSteps; teamName: string | null }[]
+  responses: { id: string; name: string; language: string; text: string }[]
+}
+
+/** One statement for both lists; what they say is filled in for this request. */
+export const offers = handle(macros.offers, async ({ tx, db, actor, params }) => {
+  const request = await loadRequest({ tx, db, actor }, params.id)
+  if (!isStaff(actor, request)) throw new Stop('forbidden', words.notStaff)
+  const [[found], values] = await Promise.all([
+    tx.query<Offers>(readOffers, [actor.companyId, request.serviceDeskId, actor.id]),
+    valuesFor(tx, actor, request),
+  ])
+  const movers = moversOf(actor, request)
+  const refusalOf = ({ move }: MacroSteps) => {
+    const way = move ? wayTo(move.to, request, movers, clock.now()) : null
+    return way && isRefusal(way) ? way.sentence : null
+  }
+  return {
+    macros: (found?.macros ?? []).map(({ steps, ...macro }) => ({
+      ...macro,
+      steps: filledIn(steps, values),
+      refusal: refusalOf(steps),
+    })),
+    responses: (found?.responses ?? []).map((one) => ({ ...one, text: renderText(one.text, values) })),
+  }
+})
+
+const readOffers = `
+  select coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'steps', m.steps, 'teamName', t.name)
+        order by lower(m.name), m.id)
+      from app.macros m left join app.teams t
+        on t.company_id = m.company_id and t.id = (m.steps ->> 'assignedTeamId')::uuid
+      where m.company_id = $1 and m.desk_id = $2), '[]') as macros,
+    coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'language', c.language, 'text', c.message)
+        order by c.owner_id nulls last, lower(c.name), c.id)
+      from app.canned_responses c
+      where c.company_id = $1 and (c.desk_id = $2 or c.owner_id = $3)), '[]') as responses`

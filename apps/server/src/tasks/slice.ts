@@ -1,0 +1,21 @@
+import { tasks } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { add } from './commands/add.ts'
+import { addTemplate } from './commands/addTemplate.ts'
+import { change } from './commands/change.ts'
+import { changeTemplate } from './commands/changeTemplate.ts'
+import { remove } from './commands/remove.ts'
+import { removeTemplate } from './commands/removeTemplate.ts'
+import { list } from './queries/list.ts'
+import { templates } from './queries/templates.ts'
+
+export const tasksSlice = slice('tasks', tasks, {
+  list,
+  add,
+  change,
+  remove,
+  templates,
+  addTemplate,
+  changeTemplate,
+  removeTemplate,
+})

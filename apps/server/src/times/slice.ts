@@ -1,0 +1,9 @@
+import { times } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { book } from './commands/book.ts'
+import { correct } from './commands/correct.ts'
+import { remove } from './commands/remove.ts'
+import { list } from './queries/list.ts'
+import { running } from './queries/running.ts'
+
+export const timesSlice = slice('times', times, { list, running, book, correct, remove })
