@@ -29,6 +29,21 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/approvals',
     may: 'company.manage',
   },
+  {
+    id: 'checklists',
+    group: 'service',
+    label: words.checklists,
+    href: '/company/checklists',
+    may: 'requests.supervise',
+  },
+  { id: 'macros', group: 'service', label: words.macros, href: '/company/macros', may: 'requests.supervise' },
+  {
+    id: 'responses',
+    group: 'service',
+    label: words.responses,
+    href: '/company/responses',
+    may: 'requests.work',
+  },
   { id: 'sla', group: 'promises', label: words.sla, href: '/company/sla', may: 'agreements.read' },
   {
     id: 'calendars',

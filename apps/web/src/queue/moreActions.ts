@@ -4,6 +4,8 @@ import { useIncidentActions } from '../incidents/useIncidentActions.tsx'
 import { useMergeAction } from '../merges/moreActions.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
 import { useSuccessorActions } from '../successors/moreActions.tsx'
+import { useTaskActions } from '../tasks/useTaskActions.tsx'
+import { useTimeActions } from '../times/useTimeActions.tsx'
 
 /** A line of the menu of a request and of the palette. */
 export type RequestAction = {
@@ -20,6 +22,8 @@ type UseMoreActions = (request: Request) => { actions: readonly RequestAction[];
 /** Hooks, so the list never changes while the page is open. */
 export const moreActions: readonly UseMoreActions[] = [
   useSnooze,
+  useTaskActions,
+  useTimeActions,
   useMergeAction,
   useSuccessorActions,
   useIncidentActions,

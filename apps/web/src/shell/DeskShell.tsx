@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useRouterState } from '@tanstack/react-router'
 import { Bell, Building2, CircleHelp, History, House, Inbox, PanelLeft, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { adminPlaces } from '../company/adminPlaces.ts'
 import { classNames } from '../ui/classNames.ts'
 import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -51,16 +52,21 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   )
   useCommands(commands)
 
+  const settings = adminPlaces.find(({ may }) => holds(me, may))
   const sections: Section[] = [
     { label: shellWords.home, icon: House, href: '/' },
     { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
     ...(holds(me, 'people.list') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
-    ...(holds(me, 'company.manage')
-      ? [{ label: shellWords.companySettings, icon: Building2, href: '/company' }]
-      : holds(me, 'requests.supervise')
-        ? [{ label: shellWords.deskSettings, icon: Building2, href: '/satisfaction' }]
-        : []),
+    ...(settings
+      ? [
+          {
+            label: holds(me, 'company.manage') ? shellWords.companySettings : shellWords.deskSettings,
+            icon: Building2,
+            href: settings.href,
+          },
+        ]
+      : []),
   ]
   const hasNav = navLabel !== null
   const showsNav = hasNav && isWide && !isFolded

@@ -6,6 +6,7 @@ import { readDraftsAgain, useDrafts, useReplyDraft } from '../../drafts/useReply
 import { draftWords } from '../../drafts/words.ts'
 import { useMentions } from '../../entries/useMentions.tsx'
 import { sayStopped, sayTyping } from '../../presence/board.ts'
+import { useMacros } from '../../macros/useMacros.tsx'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
 import { announce } from '../../ui/announcements.ts'
@@ -17,6 +18,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useUploads } from '../../uploads.ts'
 import { arrivedSince } from '../collision.ts'
 import { queueCommands, replyWords } from '../words.ts'
+import { joined } from './assists.ts'
 import type { MoveIntent } from './MoveDialog.tsx'
 import { sendsOf } from './replySends.ts'
 import { useChange } from './useChange.ts'
@@ -73,7 +75,10 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
     },
     [draft.change, newest, request.id, isInternal],
   )
-  const assist = useMentions({ requestId: request.id, isInternal, text: draft.text, field, onPick: write })
+  const assist = joined(
+    useMentions({ requestId: request.id, isInternal, text: draft.text, field, onPick: write }),
+    useMacros({ request, text: draft.text, field, onPick: write }),
+  )
 
   const go = useCallback(
     (next: ComposerMode) => {

@@ -15,6 +15,7 @@ export const requestBlocks: readonly RequestBlock[] = [
   { id: 'promises', place: 'aside', Block: lazy(() => import('../../sla/PromiseBlock.tsx')) },
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },
   { id: 'survey', place: 'above', Block: lazy(() => import('../../surveys/SurveyBlock.tsx')) },
+  { id: 'tasks', place: 'aside', Block: lazy(() => import('../../tasks/TasksBlock.tsx')) },
   { id: 'chat', place: 'above', Block: lazy(() => import('../../chat/ChatBlock.tsx')) },
   { id: 'transcript', place: 'aside', Block: lazy(() => import('../../chat/ChatAside.tsx')) },
   { id: 'together', place: 'above', Block: lazy(() => import('../../merges/TogetherBlock.tsx')) },

@@ -1,0 +1,48 @@
+import { classNames } from '../ui/classNames.ts'
+import { MacroSteps } from './MacroSteps.tsx'
+import classes from './useMacros.module.css'
+import type { Offer } from './useMacros.tsx'
+import { macroWords as words } from './words.ts'
+
+type OfferListProps = { offers: readonly Offer[]; chosen: number; onPick: (offer: Offer) => void }
+
+/** What can be run or put in, and what the chosen one would do. */
+export function OfferList({ offers, chosen, onPick }: OfferListProps) {
+  const now = offers[chosen]
+  return (
+    <div className={classes.list}>
+      <div
+        role="listbox"
+        aria-label={now?.kind === 'macro' ? words.macros : words.responses}
+        id="offer-list"
+      >
+        {offers.map((offer, index) => (
+          <div
+            key={offer.id}
+            id={`offer-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            aria-disabled={offer.kind === 'macro' && offer.refusal ? true : undefined}
+            className={classNames(classes.option, index === chosen && classes.chosen)}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              onPick(offer)
+            }}
+          >
+            <span>{offer.name}</span>
+            {offer.kind === 'response' ? <span className={classes.hint}>{offer.language}</span> : null}
+          </div>
+        ))}
+      </div>
+      <div className={classes.preview}>
+        {now?.kind === 'macro' ? (
+          <MacroSteps steps={now.steps} teamName={now.teamName} refusal={now.refusal} />
+        ) : (
+          <p className={classes.said}>{now?.text}</p>
+        )}
+        <p className={classes.hint}>{now?.kind === 'macro' ? words.hint : words.hintText}</p>
+      </div>
+    </div>
+  )
+}

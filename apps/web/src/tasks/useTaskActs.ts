@@ -1,0 +1,50 @@
+import { type Request, type Task, tasks } from '@deskhand/contract'
+import { useCommand } from '../api.ts'
+import { problemOf } from '../ui/problem.ts'
+import { toast } from '../ui/toast.tsx'
+import { taskWords as words } from './words.ts'
+
+/** What one does with the tasks of a request; what is reversible says so with an undo. */
+export function useTaskActs(request: Pick<Request, 'id'>) {
+  const params = { id: request.id }
+  const add = useCommand(tasks.add)
+  const change = useCommand(tasks.change)
+  const remove = useCommand(tasks.remove)
+  const onError = (thrown: unknown) => toast(words.failed(problemOf(thrown)?.detail ?? ''))
+  const of = ({ id }: Task) => ({ ...params, taskId: id })
+
+  function tick(task: Task, isDone: boolean, isUndo = false) {
+    change.mutate(
+      { params: of(task), body: { isDone } },
+      {
+        onError,
+        onSuccess: () => {
+          const said = isDone ? words.ticked(task.title) : words.unticked(task.title)
+          toast(said, isUndo ? {} : { undo: () => tick(task, !isDone, true) })
+        },
+      },
+    )
+  }
+  function moveTo(task: Task, position: number) {
+    change.mutate({ params: of(task), body: { position } }, { onError })
+  }
+  function drop(task: Task) {
+    const { title, note, checklist, isMandatory, isVisible, assignedToId, dueAt, position } = task
+    const body = { title, note, checklist, isMandatory, isVisible, assignedToId, dueAt, position }
+    const undo = () => add.mutate({ params, body }, { onError })
+    remove.mutate(
+      { params: of(task) },
+      { onError, onSuccess: () => toast(words.removed(title), task.doneAt ? {} : { undo }) },
+    )
+  }
+  function addChecklist(templateId: string) {
+    add.mutate(
+      { params, body: { templateId } },
+      { onError, onSuccess: ({ data }) => toast(words.added(data.length)) },
+    )
+  }
+  function addNamed(title: string, then: () => void) {
+    add.mutate({ params, body: { title } }, { onError, onSuccess: then })
+  }
+  return { tick, moveTo, drop, addChecklist, addNamed, isBusy: add.isPending }
+}
