@@ -293,3 +293,15 @@ test('an answer goes back to where the question came from', () => {
   assert.equal(answerTo({ reviewKind: null, assignedToId: null }), 'IN_REVIEW')
   assert.equal(answerTo({ reviewKind: null, assignedToId: 'ana' }), 'IN_PROGRESS')
 })
+
+test('what must be done before blocks RESOLVED for all but who asked', () => {
+  const waiting = standing('IN_PROGRESS', { openMandatoryTasks: ['Wipe it', 'b', 'c', 'd'] })
+  const sentence = 'state: Still to do before it can be resolved: “Wipe it”, “b”, “c” and 1 more.'
+  assert.equal(refusal('RESOLVED', waiting, 'supervisor', 'technician'), sentence)
+  assert.equal(
+    refusal('RESOLVED', standing('ACTION_REQUIRED', { openMandatoryTasks: ['a'] }), 'system')?.slice(0, 5),
+    'state',
+  )
+  assert.equal(refusal('RESOLVED', waiting, 'requester'), null)
+  assert.equal(refusal('WAITING', waiting, 'technician'), null)
+})

@@ -5,6 +5,7 @@ import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
 import { loadApprovals } from './approvals.ts'
 import { doDeeds } from './deeds.ts'
+import { insertDeskwork } from './deskwork.ts'
 import { addForms } from './forms.ts'
 import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
@@ -119,6 +120,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertPlans(tx, plans)
       await insertIncident(tx, world, company.id)
       await insertRows(tx, 'app.surveys', surveysOf(world, company.id, clock.now()))
+      await insertDeskwork(tx, world, company.id)
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

@@ -46,7 +46,8 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
 
   function save() {
     const filled = { ...steps, tags: tagsOf(tags), note: steps.note || null, reply: steps.reply || null }
-    if (macro) change.mutate({ params: { id: macro.id }, ifMatch: macro.version, body: { name, steps: filled } })
+    if (macro)
+      change.mutate({ params: { id: macro.id }, ifMatch: macro.version, body: { name, steps: filled } })
     else if (serviceDeskId) add.mutate({ body: { serviceDeskId, name, steps: filled } })
   }
   return (

@@ -80,7 +80,9 @@ function All() {
           </SettingList>
         )}
       </Page>
-      {opened ? <MacroDialog macro={opened === 'new' ? null : opened} onClose={() => setOpened(null)} /> : null}
+      {opened ? (
+        <MacroDialog macro={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
+      ) : null}
       {leaving ? (
         <ConfirmDialog
           opened

@@ -11,11 +11,7 @@ export function OfferList({ offers, chosen, onPick }: OfferListProps) {
   const now = offers[chosen]
   return (
     <div className={classes.list}>
-      <div
-        role="listbox"
-        aria-label={now?.kind === 'macro' ? words.macros : words.responses}
-        id="offer-list"
-      >
+      <div role="listbox" aria-label={now?.kind === 'macro' ? words.macros : words.responses} id="offer-list">
         {offers.map((offer, index) => (
           <div
             key={offer.id}

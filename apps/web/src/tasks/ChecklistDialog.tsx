@@ -24,7 +24,13 @@ const blank = (key: number): Item => ({
 })
 
 /** Makes a checklist, or changes one; items without a title are left out. */
-export function ChecklistDialog({ checklist, onClose }: { checklist: Checklist | null; onClose: () => void }) {
+export function ChecklistDialog({
+  checklist,
+  onClose,
+}: {
+  checklist: Checklist | null
+  onClose: () => void
+}) {
   const led = useLedDesks()
   const [deskId, setDeskId] = useState<string | null>(checklist?.serviceDeskId ?? null)
   const [name, setName] = useState(checklist?.name ?? '')

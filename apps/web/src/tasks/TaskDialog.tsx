@@ -27,7 +27,8 @@ export default function TaskDialog({ request, task, onClose }: TaskDialogProps) 
   const said = (field: string) => fieldProblem(error, field) ?? null
 
   function save() {
-    const dueAt = day === '' ? null : task?.dueAt && dayOf(new Date(task.dueAt)) === day ? task.dueAt : endOf(day)
+    const dueAt =
+      day === '' ? null : task?.dueAt && dayOf(new Date(task.dueAt)) === day ? task.dueAt : endOf(day)
     const body = { title, note: note.trim() || null, assignedToId, dueAt, isMandatory, isVisible }
     const params = { id: request.id }
     if (task) change.mutate({ params: { ...params, taskId: task.id }, body })

@@ -8,8 +8,8 @@ import { PaneSection } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { TaskRow } from './TaskRow.tsx'
 import classes from './TasksPanel.module.css'
-import { useTaskActs } from './useTaskActs.ts'
 import { whyNoTasks } from './useTaskActions.tsx'
+import { useTaskActs } from './useTaskActs.ts'
 import { taskWords as words } from './words.ts'
 
 const TaskDialog = lazy(() => import('./TaskDialog.tsx'))

@@ -8,7 +8,9 @@ const TaskDialog = lazy(() => import('./TaskDialog.tsx'))
 /** Why the tasks of a request cannot be changed now. */
 export function whyNoTasks(request: Request): string | null {
   if (!request.can.includes('tag')) return words.onlyStaff
-  return request.status === 'RESOLVED' || request.status === 'REJECTED' || request.deletedAt ? words.closed : null
+  return request.status === 'RESOLVED' || request.status === 'REJECTED' || request.deletedAt
+    ? words.closed
+    : null
 }
 
 /** Adding a task from the menu and by its key. */

@@ -51,7 +51,12 @@ function Booked({ request }: { request: Request }) {
       {data ? <p className={classes.line}>{sums.length > 0 ? sums.join(' · ') : words.none}</p> : null}
       <ul className={classes.list}>
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} onEdit={() => setOpened(entry)} onRemove={() => drop(entry)} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            onEdit={() => setOpened(entry)}
+            onRemove={() => drop(entry)}
+          />
         ))}
       </ul>
       {opened ? (

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type BodyIn, macros, requests, tasks } from '@deskhand/contract'
+import { ask, put } from '../requests/sample.ts'
+import { openDesk } from '../testing/desk.ts'
+import { ana, elena, jorge, luis, marta, nuria, olga, sofia } from '../testing/people.ts'
+
+const desk = await openDesk()
+after(() => desk.close())
+
+type Steps = BodyIn<typeof macros.add>['steps']
+const [{ id: deskId } = { id: '' }] = await desk.rows<{ id: string }>(
+  marta,
+  `select id from app.desks where code = 'IT'`,
+)
+let count = 0
+const make = (steps: Steps, by = sofia, name = `Macro ${++count}`) =>
+  desk.as(by).call(macros.add, { body: { serviceDeskId: deskId, name, steps } })
+const run = (by: string, id: string, macroId: string) =>
+  desk.as(by).call(macros.run, { params: { id, macroId } })
+const said = async (id: string) =>
+  (await desk.as(ana).call(requests.activities, { params: { id } })).data.data
+    .filter(({ activityType }) => activityType === 'COMMENT')
+    .map(({ message, isInternal }) => `${isInternal ? 'note' : 'reply'}: ${message}`)
+
+test('does all its parts in one go, with its words filled in', async () => {
+  const request = await ask(desk)
+  const { data: macro } = await make({
+    takes: true,
+    priority: 'HIGH',
+    tags: ['vpn'],
+    note: 'For {{request.referenceNumber}}.',
+    reply: 'Hello {{requester.firstName}}, I am {{me.firstName}}.',
+    move: { to: 'WAITING', waitReason: 'VENDOR', waitDays: 3 },
+  })
+  await put(desk, request.id, { status: 'IN_PROGRESS' })
+  const { data } = await run(ana, request.id, macro.id)
+  assert.equal(data.status, 'WAITING')
+  assert.equal(data.assignee?.name, 'Ana Ruiz')
+  assert.equal(data.priority, 'HIGH')
+  assert.deepEqual(data.tags, ['vpn'])
+  const days = (new Date(data.waitUntil ?? 0).getTime() - Date.now()) / 86_400_000
+  assert.ok(days > 2.9 && days < 3.1)
+  assert.deepEqual(await said(request.id), [
+    `note: For ${request.referenceNumber}.`,
+    'reply: Hello Jorge, I am Ana.',
+  ])
+  const events = await desk.rows<{ name: string }>(
+    marta,
+    `select name from app.events where subject_id = $1 and name <> 'request.created' order by id`,
+    [request.id],
+  )
+  assert.deepEqual(
+    events.map(({ name }) => name),
+    [
+      'macro.run',
+      'request.assigned',
+      'request.prioritised',
+      'request.tagged',
+      'request.noted',
+      'request.replied',
+      'request.moved',
+    ],
+  )
+})
+
+test('what one part refuses undoes the others, with the sentence of that part', async () => {
+  const { id } = await ask(desk)
+  await put(desk, id, { status: 'IN_PROGRESS' })
+  await desk.as(ana).call(tasks.add, { params: { id }, body: { title: 'Wipe it', isMandatory: true } })
+  const { data: macro } = await make({
+    takes: true,
+    tags: ['done'],
+    reply: 'Done.',
+    move: { to: 'RESOLVED', resolutionCode: 'FIXED', resolutionText: 'Done.' },
+  })
+  const before = (await desk.as(ana).call(requests.get, { params: { id } })).text
+  const refused = await run(ana, id, macro.id)
+  assert.equal(refused.status, 409)
+  assert.match(refused.problem.detail, /“Wipe it”/)
+  assert.equal((await desk.as(ana).call(requests.get, { params: { id } })).text, before)
+  assert.deepEqual(await said(id), [])
+  const offered = (await desk.as(ana).call(macros.offers, { params: { id } })).data.macros
+  assert.match(offered.find((one) => one.id === macro.id)?.refusal ?? '', /“Wipe it”/)
+})
+
+test('is not above who runs it', async () => {
+  const { id } = await ask(desk)
+  await put(desk, id, { status: 'IN_PROGRESS', assigned_to_id: (await desk.who(luis)).personId })
+  const { data: takes } = await make({ takes: true })
+  const taken = await run(ana, id, takes.id)
+  assert.equal(taken.status, 403)
+  assert.match(taken.problem.detail, /Only a supervisor/)
+  const { data: rejects } = await make({ move: { to: 'REJECTED', reason: 'No.' } })
+  assert.equal((await run(ana, id, rejects.id)).status, 403)
+  assert.equal((await run(sofia, id, rejects.id)).status, 200)
+})
+
+test('is run by the desk alone, on its own requests', async () => {
+  const { id } = await ask(desk)
+  const { data: macro } = await make({ priority: 'LOW' })
+  assert.equal((await run(jorge, id, macro.id)).status, 403)
+  assert.equal((await run(nuria, id, macro.id)).status, 404)
+  assert.equal((await run(olga, id, macro.id)).status, 404)
+  const hr = await ask(desk, { serviceDeskCode: 'HR' })
+  assert.equal((await run(nuria, hr.id, macro.id)).status, 404)
+  assert.equal((await run(elena, hr.id, macro.id)).status, 404)
+  const own = await ask(desk, { serviceDeskCode: 'HR' }, ana)
+  assert.equal((await desk.as(ana).call(macros.offers, { params: { id: own.id } })).status, 403)
+})
+
+test('is refused when saved, where a part of it is not there', async () => {
+  const cases: [Steps, RegExp][] = [
+    [{ reply: 'Dear {{requester.salary}}' }, /no \{\{requester\.salary\}\}/],
+    [{ move: { to: 'RESOLVED', resolutionCode: 'MAGIC' } }, /no such code/],
+    [{ assignedTeamId: '01890000-0000-7000-8000-000000000000' }, /no such team/],
+  ]
+  for (const [steps, expected] of cases) {
+    const { status, problem } = await make(steps)
+    assert.equal(status, 422)
+    assert.match(problem.detail, expected)
+  }
+  assert.equal((await make({})).status, 400)
+  assert.equal((await make({ takes: true }, ana)).status, 403)
+  assert.equal((await make({ takes: true }, olga)).status, 422)
+  const { data } = await make({ takes: true })
+  assert.equal((await make({ takes: true }, sofia, data.name)).status, 409)
+})
+
+test('is changed and deleted by who leads its desk, on the version they saw', async () => {
+  const { data } = await make({ priority: 'LOW' })
+  const change = (by: string, version: number) =>
+    desk.as(by).call(macros.change, {
+      params: { id: data.id },
+      body: { steps: { priority: 'HIGH' } },
+      headers: { 'if-match': `"${version}"` },
+    })
+  const drop = (by: string) => desk.as(by).call(macros.remove, { params: { id: data.id } })
+  assert.equal((await change(ana, 1)).status, 403)
+  assert.equal((await change(olga, 1)).status, 404)
+  assert.equal((await change(elena, 1)).data.steps.priority, 'HIGH')
+  assert.equal((await change(sofia, 1)).status, 412)
+  assert.equal((await drop(luis)).status, 403)
+  assert.equal((await drop(olga)).status, 404)
+  assert.equal((await drop(sofia)).status, 204)
+  const left = (await desk.as(ana).call(macros.list, {})).data.data
+  assert.ok(left.length >= 4 && !left.some(({ id }) => id === data.id))
+})
+
+test('canned responses: the desk’s by its supervisors, one’s own by oneself', async () => {
+  const add = (by: string, serviceDeskId: string | null, text = 'Hello {{requester.firstName}}') =>
+    desk
+      .as(by)
+      .call(macros.addResponse, { body: { serviceDeskId, language: 'es', name: `Said ${++count}`, text } })
+  const shared = (await add(sofia, deskId)).data
+  const own = (await add(ana, null)).data
+  assert.equal((await add(ana, deskId)).status, 403)
+  assert.equal((await add(olga, deskId)).status, 422)
+  assert.equal((await add(jorge, null)).status, 403)
+  assert.equal((await add(ana, null, '{{you.name}}')).status, 422)
+
+  const seen = async (by: string) =>
+    (await desk.as(by).call(macros.responses, { query: { language: 'es' } })).data.data.map(({ id }) => id)
+  assert.deepEqual((await seen(ana)).sort(), [shared.id, own.id].sort())
+  assert.deepEqual(await seen(luis), [shared.id])
+  assert.deepEqual(await seen(nuria), [])
+
+  const { id } = await ask(desk)
+  const { responses } = (await desk.as(ana).call(macros.offers, { params: { id } })).data
+  assert.equal(responses.find((one) => one.id === own.id)?.text, 'Hello Jorge')
+  assert.ok(responses.length >= 9)
+})
+
+test('canned responses are changed and deleted by whose they are', async () => {
+  const body = { language: 'pt', name: 'Obrigado', text: 'Obrigado' }
+  const { data: own } = await desk.as(ana).call(macros.addResponse, { body })
+  const { data: shared } = await desk
+    .as(sofia)
+    .call(macros.addResponse, { body: { ...body, serviceDeskId: deskId } })
+  const change = (by: string, id: string, text = 'Muito obrigado') =>
+    desk.as(by).call(macros.changeResponse, { params: { id }, body: { text } })
+  const drop = (by: string, id: string) => desk.as(by).call(macros.removeResponse, { params: { id } })
+  assert.equal((await change(luis, own.id)).status, 404)
+  assert.equal((await change(sofia, own.id)).status, 404)
+  assert.equal((await change(luis, shared.id)).status, 403)
+  assert.equal((await change(olga, shared.id)).status, 404)
+  assert.equal((await change(ana, own.id, '{{x}}')).status, 422)
+  assert.equal((await change(ana, own.id)).data.text, 'Muito obrigado')
+  assert.equal((await change(sofia, shared.id)).data.version, 2)
+  assert.equal((await drop(luis, shared.id)).status, 403)
+  assert.equal((await drop(olga, own.id)).status, 404)
+  assert.equal((await drop(ana, own.id)).status, 204)
+  assert.equal((await drop(elena, shared.id)).status, 204)
+})
