@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests, type Task, tasks } from '@deskhand/contract'
+import { bulkEdits, requests, type Task, tasks } from '@deskhand/contract'
 import { ask, put } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, marta, nuria, olga, sofia } from '../testing/people.ts'
@@ -56,6 +56,16 @@ test('what is mandatory and open blocks RESOLVED by a move and by PUT, and names
 
   assert.equal((await change(luis, id, first(all).id, { isDone: true })).data.doneByName, 'Luis Mora')
   assert.equal((await resolve(ana, id)).status, 200)
+})
+
+test('blocks it in a bulk edit too', async () => {
+  const { id } = await begun({ title: 'Wipe the disk', isMandatory: true })
+  const transition = { to: 'RESOLVED', resolutionCode: 'FIXED', resolutionText: 'Done.' } as const
+  const { data } = await desk
+    .as(ana)
+    .call(bulkEdits.edit, { body: { requestIds: [id], action: { transition }, dryRun: true } })
+  assert.equal(data.refused, 1)
+  assert.match(data.results[0]?.detail ?? '', /“Wipe the disk”/)
 })
 
 test('unticking, making it voluntary and deleting it count at once', async () => {

@@ -1,4 +1,4 @@
-import { macros, type ReplyOf } from '@deskhand/contract'
+import { desks, macros, type ReplyOf } from '@deskhand/contract'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { CompanyNav } from '../company/parts/CompanyNav.tsx'
@@ -26,6 +26,7 @@ export default function MacrosPage() {
 
 function All() {
   const { data, error, refetch } = useRead(macros.list, {})
+  const teams = useRead(desks.teams, {}, { staleTime: 300_000 })
   const [opened, setOpened] = useState<Macro | 'new' | null>(null)
   const [leaving, setLeaving] = useState<Macro | null>(null)
   const remove = useCommand(macros.remove)
@@ -74,7 +75,10 @@ function All() {
                     : null
                 }
               >
-                <MacroSteps steps={macro.steps} teamName={null} />
+                <MacroSteps
+                  steps={macro.steps}
+                  teamName={teams.data?.data.find(({ id }) => id === macro.steps.assignedTeamId)?.name ?? null}
+                />
               </SettingRow>
             ))}
           </SettingList>

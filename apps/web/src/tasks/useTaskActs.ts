@@ -1,5 +1,5 @@
 import { type Request, type Task, tasks } from '@deskhand/contract'
-import { useCommand } from '../api.ts'
+import { queryClient, reading, useCommand } from '../api.ts'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { taskWords as words } from './words.ts'
@@ -13,11 +13,23 @@ export function useTaskActs(request: Pick<Request, 'id'>) {
   const onError = (thrown: unknown) => toast(words.failed(problemOf(thrown)?.detail ?? ''))
   const of = ({ id }: Task) => ({ ...params, taskId: id })
 
+  const { queryKey } = reading(tasks.list, { params })
+
+  /** Shown at once; what the server says comes after it, also when it refuses. */
   function tick(task: Task, isDone: boolean, isUndo = false) {
+    const doneAt = isDone ? new Date().toISOString() : null
+    queryClient.setQueryData(
+      queryKey,
+      (was) =>
+        was && { data: was.data.map((one) => (one.id === task.id ? { ...one, doneAt, doneByName: null } : one)) },
+    )
     change.mutate(
       { params: of(task), body: { isDone } },
       {
-        onError,
+        onError: (thrown) => {
+          onError(thrown)
+          void queryClient.invalidateQueries({ queryKey })
+        },
         onSuccess: () => {
           const said = isDone ? words.ticked(task.title) : words.unticked(task.title)
           toast(said, isUndo ? {} : { undo: () => tick(task, !isDone, true) })
