@@ -1,9 +1,8 @@
 import { type MacroSteps, macros } from '@deskhand/contract'
-import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { isStaff, loadRequest, moversOf } from '../../requests/access.ts'
-import { isRefusal, wayTo } from '../../requests/moveRules.ts'
+import { isStaff, loadRequest } from '../../requests/access.ts'
+import { refusalToMove } from '../../requests/queries/transitions.ts'
 import { renderText } from '../rules.ts'
 import { filledIn } from '../steps.ts'
 import { words } from '../words.ts'
@@ -18,15 +17,13 @@ type Offers = {
 export const offers = handle(macros.offers, async ({ tx, db, actor, params }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
   if (!isStaff(actor, request)) throw new Stop('forbidden', words.notStaff)
+  // A state that it is in already is no move, as when it is run.
+  const refusalOf = ({ move }: MacroSteps) =>
+    move && move.to !== request.status ? refusalToMove(actor, request, move.to) : null
   const [[found], values] = await Promise.all([
     tx.query<Offers>(readOffers, [actor.companyId, request.serviceDeskId, actor.id]),
     valuesFor(tx, actor, request),
   ])
-  const movers = moversOf(actor, request)
-  const refusalOf = ({ move }: MacroSteps) => {
-    const way = move ? wayTo(move.to, request, movers, clock.now()) : null
-    return way && isRefusal(way) ? way.sentence : null
-  }
   return {
     macros: (found?.macros ?? []).map(({ steps, ...macro }) => ({
       ...macro,
