@@ -87,7 +87,10 @@ test('a technician works through a list, with a timer, macros and canned respons
   await page.getByRole('option', { name: /Does it work now/ }).waitFor()
   await picture(page, 'deskwork-response')
   await page.keyboard.press('Enter')
-  assert.match(await field.inputValue(), /^Good morning\. Hello Jorge,[\s\S]*Does it work for you now\?\nAna$/)
+  assert.match(
+    await field.inputValue(),
+    /^Good morning\. Hello Jorge,[\s\S]*Does it work for you now\?\nAna$/,
+  )
   await field.fill('')
 
   // Nothing is in the way any more.

@@ -31,9 +31,9 @@ import { snoozeEvents } from './snoozes.ts'
 import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
-import { viewEvents } from './views.ts'
 import { taskEvents } from './tasks.ts'
 import { timeEvents } from './times.ts'
+import { viewEvents } from './views.ts'
 
 /** Every event that the log can hold. */
 export const events = {

@@ -20,6 +20,7 @@ const one = (more: Partial<Mergeable> = {}): Mergeable => ({
   statusChangedAt: now,
   closedAt: null,
   deletedAt: null,
+  openMandatoryTasks: [],
   ...more,
 })
 const two = (more: Partial<Mergeable> = {}) => one({ id: 'two', referenceNumber: 'IT-2', ...more })
@@ -56,6 +57,7 @@ const cases: [string, Mergeable, Mergeable, RegExp | null][] = [
     two(),
     /waits for its approval/,
   ],
+  ['one with something left to do', one({ openMandatoryTasks: ['Wipe it'] }), two(), /tasks that are open/],
   ['one in the trash', one({ deletedAt: now }), two(), /IT-1 is in the trash/],
   ['of another desk', one(), two({ serviceDeskId: 'hr' }), /Only the desk that works on IT-2/],
   ['a confidential one into an open one', one({ isConfidential: true }), two(), /confidential/],

@@ -31,6 +31,7 @@ export function whyNotMerge(
   if (!isOpen(source)) return state(words.settled(ref))
   if (source.status === 'IN_REVIEW' && source.reviewKind === 'APPROVAL')
     return state(words.awaitsApproval(ref))
+  if (source.openMandatoryTasks.length > 0) return state(words.openTasks(ref))
   if (source.serviceDeskId !== target.serviceDeskId) return state(words.otherDesk(ref))
   return haveSameReaders(source, target, lists) ? null : state(words.otherReaders(ref))
 }

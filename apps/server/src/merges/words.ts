@@ -6,6 +6,7 @@ export const words = {
   merged: (ref: string) => `${ref} was merged already.`,
   settled: (ref: string) => `${ref} is settled already. Only an open request can be merged.`,
   awaitsApproval: (ref: string) => `${ref} waits for its approval. Merge it when that is decided.`,
+  openTasks: (ref: string) => `${ref} has mandatory tasks that are open. Tick them or remove them first.`,
   otherDesk: (ref: string) => `${ref} lies at another desk. Move one of the two first.`,
   otherReaders: (ref: string) =>
     `${ref} is confidential, or the other is: the same people must be able to read both.`,

@@ -8,6 +8,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid, newId } from '../platform/ids.ts'
 import type { Subject } from '../platform/log/event.ts'
 import { Stop } from '../platform/stop.ts'
+import { columns } from './columns.ts'
 import { readWhole } from './queries/whole.ts'
 import { isSupervisor, roleWord, whyNot } from './rules.ts'
 import { words } from './words.ts'
@@ -17,52 +18,6 @@ export { isRequester, isStaff, isSupervisor, moversOf } from './rules.ts'
 
 /** A request as commands hold it: its row, and its desk's code. */
 export type RequestRecord = Pick<Selectable<Requests>, (typeof columns)[number]> & { deskCode: string }
-
-const columns = [
-  'companyId',
-  'id',
-  'referenceNumber',
-  'serviceDeskId',
-  'requestTypeId',
-  'requesterId',
-  'createdById',
-  'summary',
-  'description',
-  'priority',
-  'impact',
-  'urgency',
-  'status',
-  'reviewKind',
-  'assignedToId',
-  'assignedTeamId',
-  'isConfidential',
-  'accessIncludesDesk',
-  'tags',
-  'customFields',
-  'formVersionId',
-  'question',
-  'waitReason',
-  'waitUntil',
-  'rejectionReason',
-  'resolutionCode',
-  'resolutionText',
-  'reopenCount',
-  'appealCount',
-  'slaDueAt',
-  'sla',
-  'slaVersion',
-  'firstResponseAt',
-  'statusChangedAt',
-  'resolvedAt',
-  'closedAt',
-  'createdAt',
-  'updatedAt',
-  'mergedIntoId',
-  'followUpOfId',
-  'deletedAt',
-  'openMandatoryTasks',
-  'version',
-] as const
 
 /**
  * Which requests this person may see: their own, those of their desks, those they follow, all of the company for

@@ -77,7 +77,9 @@ function All() {
               >
                 <MacroSteps
                   steps={macro.steps}
-                  teamName={teams.data?.data.find(({ id }) => id === macro.steps.assignedTeamId)?.name ?? null}
+                  teamName={
+                    teams.data?.data.find(({ id }) => id === macro.steps.assignedTeamId)?.name ?? null
+                  }
                 />
               </SettingRow>
             ))}

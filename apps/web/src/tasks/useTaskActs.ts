@@ -21,7 +21,9 @@ export function useTaskActs(request: Pick<Request, 'id'>) {
     queryClient.setQueryData(
       queryKey,
       (was) =>
-        was && { data: was.data.map((one) => (one.id === task.id ? { ...one, doneAt, doneByName: null } : one)) },
+        was && {
+          data: was.data.map((one) => (one.id === task.id ? { ...one, doneAt, doneByName: null } : one)),
+        },
     )
     change.mutate(
       { params: of(task), body: { isDone } },
