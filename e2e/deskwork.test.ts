@@ -41,7 +41,9 @@ test('a technician works through a list, with a timer, macros and canned respons
   await clear()
   await page.keyboard.press('Enter')
   await page.getByText('I have this now and look at it today.').first().waitFor()
-  assert.equal(await field.inputValue(), '')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('[data-reply-field] textarea')?.value === '',
+  )
 
   // A checklist, and a task of one's own.
   await page.getByRole('button', { name: 'Add checklist' }).click()

@@ -78,6 +78,21 @@ export const Macro = z.strictObject({
   version: z.int(),
 })
 
+const exampleSteps = MacroSteps.parse({
+  takes: true,
+  reply: 'I have this now, {{requester.firstName}}.',
+  move: { to: 'IN_PROGRESS' },
+})
+const exampleMacro = {
+  id: '0197a1c4-52f0-7c3b-9d1e-3f2a6b8c4d5e',
+  serviceDeskId: '0197a1c4-52f0-7c3b-9d1e-3f2a6b8c4d5f',
+  deskName: 'IT support',
+  name: 'Take it and say so',
+  steps: exampleSteps,
+  mayChange: true,
+  version: 1,
+}
+
 const changed = (body: object) => Object.keys(body).length > 0
 
 export const macros = {
@@ -117,12 +132,17 @@ export const macros = {
     summary: 'The macros of the desks one works at',
     query: z.strictObject({ serviceDeskId: uuid.optional() }),
     reply: list(Macro),
+    example: { reply: { data: [exampleMacro] } },
   }),
   add: command('POST /support/macros', {
     may: 'requests.supervise',
     summary: 'Make a macro for a desk',
     body: z.strictObject({ serviceDeskId: uuid, name: line(100), steps: MacroSteps }),
     reply: Macro,
+    example: {
+      body: { serviceDeskId: exampleMacro.serviceDeskId, name: exampleMacro.name, steps: exampleSteps },
+      reply: exampleMacro,
+    },
     status: 201,
     errors: [409, 422],
     events: ['macro.saved'],
@@ -135,6 +155,7 @@ export const macros = {
       .partial()
       .refine(changed, 'Say what to change.'),
     reply: Macro,
+    example: { body: { name: 'Take it' }, reply: exampleMacro },
     errors: [409, 412, 422],
     events: ['macro.saved'],
   }),
@@ -163,6 +184,20 @@ export const macros = {
         z.strictObject({ id: uuid, name: z.string(), language: z.string(), text: z.string() }),
       ),
     }),
+    example: {
+      reply: {
+        macros: [
+          {
+            id: exampleMacro.id,
+            name: exampleMacro.name,
+            steps: exampleSteps,
+            teamName: null,
+            refusal: null,
+          },
+        ],
+        responses: [],
+      },
+    },
   }),
   run: command('POST /requests/:id/macros/:macroId', {
     may: 'requests.work',

@@ -135,7 +135,7 @@ export const tasks = {
   }),
 }
 
-const about = z.strictObject({ taskId: uuid, title: z.string() })
+const about = z.strictObject({ taskId: uuid, name: z.string() })
 const named = z.strictObject({ name: z.string() })
 
 export const taskEvents = {
@@ -144,10 +144,10 @@ export const taskEvents = {
     '{actor} added tasks to {ref}',
     z.strictObject({ titles: z.array(z.string()), checklist: z.string().nullable() }),
   ),
-  'task.changed': event('staff', '{actor} changed the task “{title}” of {ref}', about),
-  'task.done': event('staff', '{actor} ticked “{title}” of {ref}', about),
-  'task.undone': event('staff', '{actor} unticked “{title}” of {ref}', about),
-  'task.deleted': event('staff', '{actor} deleted the task “{title}” of {ref}', about),
+  'task.changed': event('staff', '{actor} changed the task “{name}” of {ref}', about),
+  'task.done': event('staff', '{actor} ticked “{name}” of {ref}', about),
+  'task.undone': event('staff', '{actor} unticked “{name}” of {ref}', about),
+  'task.deleted': event('staff', '{actor} deleted the task “{name}” of {ref}', about),
   /** Beside the others where whoever asked sees the task. */
   'task.shown': event('everyone', 'The visible tasks of {ref} changed', z.strictObject({})),
   'checklist_template.saved': event('nobody', '{actor} saved the checklist template “{name}”', named),

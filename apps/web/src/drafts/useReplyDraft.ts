@@ -39,6 +39,7 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
   const waiting = useRef<{ text: string; mentions: readonly Mention[] } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
+  const isLeaving = useRef(false)
 
   const save = useCallback(() => {
     clearTimeout(timer.current)
@@ -81,6 +82,11 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
   const wasKept = useRef(kept !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is newer on the server comes in
   useEffect(() => {
+    // What is read while it leaves may still have it.
+    if (isLeaving.current) {
+      wasKept.current = false
+      return
+    }
     // A colleague went on with it, or it was sent from elsewhere.
     if (!kept && wasKept.current && !waiting.current) {
       written.delete(key)
@@ -110,9 +116,11 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
     setText('')
     setMentions([])
     setSavedAt(null)
+    isLeaving.current = true
     await saving.current
     await call(drafts.drop, { params: { id: requestId }, query: { kind } }).catch(() => undefined)
     await readDraftsAgain(requestId)
+    isLeaving.current = false
   }, [requestId, kind, key])
 
   return { text, mentions, savedAt, change, forget, flush: save }

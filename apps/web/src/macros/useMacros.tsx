@@ -16,10 +16,12 @@ type Options = {
   text: string
   field: RefObject<HTMLTextAreaElement | null>
   onPick: (text: string) => void
+  /** A macro runs: what named it is wanted no more. */
+  onRun: () => void
 }
 
 /** `/` opens the macros of the desk, `::` its canned responses: arrows choose, Enter takes, Escape leaves. */
-export function useMacros({ request, text, field, onPick }: Options) {
+export function useMacros({ request, text, field, onPick, onRun }: Options) {
   const [caret, setCaret] = useState(0)
   const [at, setAt] = useState(0)
   const [closedFor, setClosedFor] = useState<string | null>(null)
@@ -42,7 +44,7 @@ export function useMacros({ request, text, field, onPick }: Options) {
     if (!asked) return
     if (offer.kind === 'macro') {
       if (offer.refusal) return announce(offer.refusal)
-      onPick('')
+      onRun()
       const done = words.ran(offer.name, request.referenceNumber)
       void change({ params: { id: request.id, macroId: offer.id } }, { done })
       return

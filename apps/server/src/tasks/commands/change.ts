@@ -44,7 +44,7 @@ export const change = handle(tasks.change, async ({ tx, db, actor, params, body,
         request.id,
       ],
     )
-    const data = { taskId: task.id, title: after.title }
+    const data = { taskId: task.id, name: after.title }
     if (isTurned) record(doneAt ? 'task.done' : 'task.undone', about(request), data)
     if (Object.keys(changes).length > 0) record('task.changed', about(request), data, changes)
     if (task.isVisible || after.isVisible) record('task.shown', about(request), {})

@@ -18,7 +18,7 @@ export const remove = handle(tasks.remove, async ({ tx, db, actor, params, recor
   record(
     'task.deleted',
     about(request),
-    { taskId: task.id, title: task.title },
+    { taskId: task.id, name: task.title },
     { title: [task.title, null], isMandatory: [task.isMandatory, null], doneAt: [task.doneAt, null] },
   )
   if (task.isVisible) record('task.shown', about(request), {})

@@ -75,9 +75,18 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
     },
     [draft.change, newest, request.id, isInternal],
   )
+  const forget = () => {
+    setBegan(null)
+    sayStopped(request.id)
+    void draft.forget()
+  }
+  const clear = () => {
+    uploads.clear()
+    forget()
+  }
   const assist = joined(
     useMentions({ requestId: request.id, isInternal, text: draft.text, field, onPick: write }),
-    useMacros({ request, text: draft.text, field, onPick: write }),
+    useMacros({ request, text: draft.text, field, onPick: write, onRun: forget }),
   )
 
   const go = useCallback(
@@ -100,13 +109,6 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
   useEffect(() => {
     if (arrived.length > 0) announce(replyWords.arrived(arrived.length))
   }, [arrived.length])
-
-  const clear = () => {
-    setBegan(null)
-    sayStopped(request.id)
-    uploads.clear()
-    void draft.forget()
-  }
 
   async function send(kind: string) {
     const message = draft.text.trim()

@@ -26,6 +26,7 @@ const words: Record<string, string> = {
   time: '08:30',
   rule: 'FREQ=MONTHLY;BYDAY=1MO',
   locale: 'en',
+  language: 'en',
   password: 'a long sentence is a good password',
   newPassword: 'a long sentence is a good password',
   currentPassword: 'the sentence from before',
