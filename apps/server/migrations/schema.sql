@@ -286,6 +286,31 @@ table app.calendars (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.canned_responses (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid
+  owner_id uuid
+  language text not null
+  name text not null
+  message text not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK (((desk_id IS NULL) <> (owner_id IS NULL)))
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX canned_responses_name ON app.canned_responses USING btree (company_id, COALESCE(desk_id, owner_id), language, lower(name))
+  CREATE UNIQUE INDEX canned_responses_pkey ON app.canned_responses USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own_or_of_desk restrictive for all to deskhand_app using ((owner_id = ( SELECT app.pid() AS pid)) OR (desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ((desk_id IS NOT NULL) AND ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.categories (row security forced)
   company_id uuid not null
   id uuid not null
@@ -334,6 +359,27 @@ table app.chat_sessions (row security forced)
   WHERE ((r.company_id = chat_sessions.company_id) AND (r.id = chat_sessions.request_id)))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.checklist_templates (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid not null
+  name text not null
+  items jsonb not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX checklist_templates_name ON app.checklist_templates USING btree (company_id, desk_id, lower(name))
+  CREATE UNIQUE INDEX checklist_templates_pkey ON app.checklist_templates USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_its_desk restrictive for all to deskhand_app using ((desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.clock_settings (row security forced)
@@ -645,6 +691,27 @@ table app.incidents (row security forced)
   CREATE INDEX incidents_request ON app.incidents USING btree (company_id, request_id)
   CREATE UNIQUE INDEX incidents_running ON app.incidents USING btree (company_id, request_id) WHERE (ended_at IS NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.macros (row security forced)
+  company_id uuid not null
+  id uuid not null
+  desk_id uuid not null
+  name text not null
+  steps jsonb not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX macros_name ON app.macros USING btree (company_id, desk_id, lower(name))
+  CREATE UNIQUE INDEX macros_pkey ON app.macros USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_its_desk restrictive for all to deskhand_app using ((desk_id IN ( SELECT m.desk_id
+   FROM app.desk_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.mails (row security forced)
@@ -1154,6 +1221,40 @@ table app.request_snoozes (row security forced)
           WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.request_tasks (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  title text not null
+  note text
+  checklist text
+  is_mandatory boolean not null default false
+  is_visible boolean not null default false
+  assigned_to_id uuid
+  due_at timestamp with time zone
+  position integer not null
+  done_at timestamp with time zone
+  done_by_id uuid
+  created_by_id uuid
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, done_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX request_tasks_pkey ON app.request_tasks USING btree (company_id, id)
+  CREATE INDEX request_tasks_request ON app.request_tasks USING btree (company_id, request_id, "position", id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_tasks.company_id) AND (r.id = request_tasks.request_id) AND (request_tasks.is_visible OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_templates (row security forced)
   company_id uuid not null
   id uuid not null
@@ -1265,6 +1366,7 @@ END
   site_id uuid
   snoozed_at timestamp with time zone
   woke_at timestamp with time zone
+  open_mandatory_tasks text[] not null default '{}'::text[]
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
@@ -1551,6 +1653,43 @@ table app.teams (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.time_entries (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  kind text not null default 'WORK'::text
+  note text
+  started_at timestamp with time zone not null
+  seconds integer
+  is_billable boolean not null default false
+  rate_amount bigint
+  rate_currency text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  corrected_at timestamp with time zone
+  CHECK (((rate_amount IS NULL) = (rate_currency IS NULL)))
+  CHECK ((is_billable OR (rate_amount IS NULL)))
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['WORK'::text, 'CALL'::text, 'TRAVEL'::text, 'RESEARCH'::text, 'OTHER'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((rate_amount >= 0))
+  CHECK ((rate_currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((seconds >= 1) AND (seconds <= 86400)))
+  CREATE UNIQUE INDEX time_entries_pkey ON app.time_entries USING btree (company_id, id)
+  CREATE INDEX time_entries_request ON app.time_entries USING btree (company_id, request_id, started_at DESC, id DESC)
+  CREATE UNIQUE INDEX time_entries_running ON app.time_entries USING btree (company_id, person_id) WHERE (seconds IS NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = time_entries.company_id) AND (r.id = time_entries.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.view_places (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -1651,6 +1790,22 @@ AS $function$
       join app.business_units b on b.company_id = s.company_id and b.id = site and s.unit_id = any (b.path)
       where s.company_id = company and s.person_id = person and s.desk_id = desk)
 $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.note_open_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update app.requests r set open_mandatory_tasks = now_open.titles
+  from (select one.company_id, one.request_id, coalesce((select array_agg(t.title order by t.position, t.id)
+      from app.request_tasks t where t.company_id = one.company_id and t.request_id = one.request_id
+        and t.is_mandatory and t.done_at is null), '{}') as titles
+    from (select distinct company_id, request_id from touched) one) now_open
+  where r.company_id = now_open.company_id and r.id = now_open.request_id
+    and r.open_mandatory_tasks is distinct from now_open.titles;
+  return null;
+end $function$
 
 
 CREATE OR REPLACE PROCEDURE app_priv.put_under_tenancy(IN name text)

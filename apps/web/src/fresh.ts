@@ -44,7 +44,6 @@ const shows: Record<string, readonly string[]> = {
   incident: ['/incidents/major'],
   plan: ['/requests/recurring'],
   survey: ['/requests/:id/satisfaction', '/reporting/satisfaction', '/satisfaction'],
-  support: ['/support'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }
 

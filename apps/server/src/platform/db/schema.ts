@@ -177,6 +177,19 @@ export type Calendars = {
   version: Generated<number>
 }
 
+export type CannedResponses = {
+  companyId: string
+  id: string
+  deskId: string | null
+  ownerId: string | null
+  language: string
+  name: string
+  message: string
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Categories = {
   companyId: string
   id: string
@@ -201,6 +214,17 @@ export type ChatSessions = {
   waitingSince: Generated<Date>
   acceptedAt: Date | null
   endedAt: Date | null
+}
+
+export type ChecklistTemplates = {
+  companyId: string
+  id: string
+  deskId: string
+  name: string
+  items: Json
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type ClockSettings = {
@@ -386,6 +410,17 @@ export type Incidents = {
   declaredAt: Date
   endedAt: Date | null
   affectedCount: Generated<number>
+}
+
+export type Macros = {
+  companyId: string
+  id: string
+  deskId: string
+  name: string
+  steps: Json
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type Mails = {
@@ -649,6 +684,25 @@ export type RequestSnoozes = {
   wokeBecause: 'TIME' | 'REPLY' | 'REQUEST' | 'PERSON' | null
 }
 
+export type RequestTasks = {
+  companyId: string
+  id: string
+  requestId: string
+  title: string
+  note: string | null
+  checklist: string | null
+  isMandatory: Generated<boolean>
+  isVisible: Generated<boolean>
+  assignedToId: string | null
+  dueAt: Date | null
+  position: number
+  doneAt: Date | null
+  doneById: string | null
+  createdById: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
 export type RequestTemplates = {
   companyId: string
   id: string
@@ -736,6 +790,7 @@ export type Requests = {
   siteId: string | null
   snoozedAt: Date | null
   wokeAt: Date | null
+  openMandatoryTasks: Generated<string[]>
 }
 
 export type ResolutionCodes = {
@@ -860,6 +915,23 @@ export type Teams = {
   createdAt: Generated<Date>
 }
 
+export type TimeEntries = {
+  companyId: string
+  id: string
+  requestId: string
+  personId: string
+  kind: Generated<'WORK' | 'CALL' | 'TRAVEL' | 'RESEARCH' | 'OTHER'>
+  note: string | null
+  startedAt: Date
+  seconds: number | null
+  isBillable: Generated<boolean>
+  rateAmount: number | null
+  rateCurrency: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  correctedAt: Date | null
+}
+
 export type ViewPlaces = {
   companyId: string
   personId: string
@@ -979,8 +1051,10 @@ export type Schema = {
   calendarDesks: CalendarDesks
   calendarHolidays: CalendarHolidays
   calendars: Calendars
+  cannedResponses: CannedResponses
   categories: Categories
   chatSessions: ChatSessions
+  checklistTemplates: ChecklistTemplates
   clockSettings: ClockSettings
   companies: Companies
   costCenters: CostCenters
@@ -997,6 +1071,7 @@ export type Schema = {
   incidentAffected: IncidentAffected
   incidentUpdates: IncidentUpdates
   incidents: Incidents
+  macros: Macros
   mails: Mails
   notifications: Notifications
   operationItems: OperationItems
@@ -1018,6 +1093,7 @@ export type Schema = {
   requestSecrets: RequestSecrets
   requestSeen: RequestSeen
   requestSnoozes: RequestSnoozes
+  requestTasks: RequestTasks
   requestTemplates: RequestTemplates
   requestTypes: RequestTypes
   requests: Requests
@@ -1031,6 +1107,7 @@ export type Schema = {
   tags: Tags
   teamMembers: TeamMembers
   teams: Teams
+  timeEntries: TimeEntries
   viewPlaces: ViewPlaces
   views: Views
   'auth.accounts': AuthAccounts

@@ -1,3 +1,4 @@
+import { adminPlaces } from '../../company/adminPlaces.ts'
 import { holds, type Me } from '../../shell/session.ts'
 import { shellWords } from '../../shell/words.ts'
 import { LinkRow, LinkRows } from '../../ui/LinkRow.tsx'
@@ -7,14 +8,18 @@ import { profileWords as words } from './words.ts'
 
 /** What stands in the rail and has no room in a phone's bar. */
 export function ManageLinks({ me }: { me: Me }) {
+  const settings = adminPlaces.find(({ may }) => holds(me, may))
   const links = [
     ...(holds(me, 'people.list') ? [{ href: '/people', title: shellWords.people }] : []),
     ...(holds(me, 'audit.read') ? [{ href: '/audit', title: shellWords.audit }] : []),
-    ...(holds(me, 'company.manage')
-      ? [{ href: '/company', title: shellWords.companySettings }]
-      : holds(me, 'requests.supervise')
-        ? [{ href: '/satisfaction', title: shellWords.deskSettings }]
-        : []),
+    ...(settings
+      ? [
+          {
+            href: settings.href,
+            title: holds(me, 'company.manage') ? shellWords.companySettings : shellWords.deskSettings,
+          },
+        ]
+      : []),
   ]
   if (links.length === 0) return null
   return (
