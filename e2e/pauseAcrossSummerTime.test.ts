@@ -70,8 +70,8 @@ test('a pause over the night in which summer time begins is as long as it was, a
   await signIn(ana.context, url, 'ana@harbour.example')
   await signIn(jorge.context, url, 'jorge@harbour.example')
   await call({ to: 'IN_PROGRESS' })
-  await ana.page.getByText(/It stood still for (64 h|63 h 5\d min) in all/).waitFor()
   await ana.page.getByText('Ledger of the resolution').click()
+  await ana.page.getByText(/It stood still for (64 h|63 h 5\d min) in all/).waitFor()
   await ana.page
     .getByText(/Waiting for a supplier/)
     .first()

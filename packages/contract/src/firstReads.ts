@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts'
 import { desks } from './desks.ts'
 import type { Route } from './kit.ts'
 import { notifications } from './notifications.ts'
@@ -12,10 +13,14 @@ export const openOnesOfMine = {
   query: { requester: 'me', state: 'open,solved', sort: '-updatedAt', limit: 50 },
 } as const
 
+/** What the home asks the reader to decide. */
+export const firstToApprove = { query: { limit: 5 } } as const
+
 const everywhere: readonly FirstRead[] = [{ route: people.me, input: {} }]
 const home: readonly FirstRead[] = [
   ...everywhere,
   { route: requests.list, input: openOnesOfMine },
+  { route: approvals.mine, input: firstToApprove },
   { route: desks.list, input: {} },
   { route: desks.catalog, input: {} },
   { route: notifications.unreadCount, input: {} },

@@ -33,7 +33,8 @@ export function MoneyField({ label, value, onChange, error }: MoneyFieldProps) {
         onChange={(event) => change(event.currentTarget.value, currency)}
       />
       <TextInput
-        label={`${label}: ${words.currency}`}
+        label={words.currency}
+        aria-label={`${label}: ${words.currency}`}
         maxLength={3}
         value={currency}
         onChange={(event) => change(text, event.currentTarget.value.toUpperCase())}

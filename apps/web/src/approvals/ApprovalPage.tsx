@@ -8,6 +8,7 @@ import { problemOf } from '../ui/problem.ts'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Card } from './Card.tsx'
+import { moneyText } from './moneyText.ts'
 import { approvalWords as words } from './words.ts'
 
 /** One round by itself: where mails about what is signed, and about what is confidential, lead. */
@@ -22,7 +23,8 @@ export default function ApprovalPage() {
       about={
         data ? (
           <>
-            <Tag reference={data.referenceNumber} /> {words.asks(data.requester.name)}.{' '}
+            <Tag reference={data.referenceNumber} />{' '}
+            {words.asks(data.requester.name, data.amount && moneyText(data.amount))}{' '}
             <a href={`/r/${data.referenceNumber}`}>{words.openRequest}</a>
           </>
         ) : null

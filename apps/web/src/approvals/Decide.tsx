@@ -12,8 +12,15 @@ import { approvalWords as words } from './words.ts'
 
 type Open = Decision | 'DELEGATE' | null
 
+type DecideProps = {
+  approval: Approval
+  size?: 'small' | 'regular'
+  /** Only yes and no, where there is little room; the rest is on the page of approvals. */
+  isBrief?: boolean
+}
+
 /** The reader's own say: approve, decline, ask, hand over. Each is confirmed, because none can be taken back. */
-export function Decide({ approval, size = 'regular' }: { approval: Approval; size?: 'small' | 'regular' }) {
+export function Decide({ approval, size = 'regular', isBrief = false }: DecideProps) {
   const [open, setOpen] = useState<Open>(null)
   if (!approval.can.includes('decide')) return null
   const close = () => setOpen(null)
@@ -25,12 +32,16 @@ export function Decide({ approval, size = 'regular' }: { approval: Approval; siz
       <Button size={size} onPress={() => setOpen('REJECTED')}>
         {words.decline}
       </Button>
-      <Button variant="quiet" size={size} onPress={() => setOpen('INFO_REQUESTED')}>
-        {words.ask}
-      </Button>
-      <Button variant="quiet" size={size} onPress={() => setOpen('DELEGATE')}>
-        {words.delegate}
-      </Button>
+      {isBrief ? null : (
+        <>
+          <Button variant="quiet" size={size} onPress={() => setOpen('INFO_REQUESTED')}>
+            {words.ask}
+          </Button>
+          <Button variant="quiet" size={size} onPress={() => setOpen('DELEGATE')}>
+            {words.delegate}
+          </Button>
+        </>
+      )}
       {open === 'DELEGATE' ? <HandOver approval={approval} onClose={close} /> : null}
       {open && open !== 'DELEGATE' ? (
         <Say key={open} approval={approval} decision={open} onClose={close} />

@@ -18,7 +18,7 @@ export function Facts({ amount, ownAmount, costCenter, justification, changes }:
         <Fact
           key={field}
           label={`${words.changed}: ${fieldName(field)}`}
-          value={`${valueText(before)} → ${valueText(after)}`}
+          value={words.wasAndIs(valueText(before), valueText(after))}
         />
       ))}
     </dl>

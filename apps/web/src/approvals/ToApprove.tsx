@@ -1,45 +1,30 @@
-import { type Approval, approvals } from '@deskhand/contract'
+import { type Approval, approvals, firstToApprove } from '@deskhand/contract'
 import { useRead } from '../api.ts'
 import { NeedsRow } from '../ui/NeedsRow.tsx'
-import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import classes from './Approvals.module.css'
 import { Decide } from './Decide.tsx'
-import { Facts } from './Facts.tsx'
+import { moneyText } from './moneyText.ts'
 import { approvalWords as words } from './words.ts'
 
-/** What waits for the reader's yes or no, on the home; nothing where nothing does. */
+/** What waits for the reader's yes or no, as rows among what else needs them. */
 export default function ToApprove() {
-  const { data } = useRead(approvals.mine, { query: { limit: 5 } })
-  const waiting = data?.data ?? []
-  if (waiting.length === 0) return null
-  return (
-    <section aria-labelledby="home-approvals">
-      <SectionTitle size="portal" id="home-approvals" action={<a href="/approvals">{words.all}</a>}>
-        {words.toApprove}
-      </SectionTitle>
-      <ul className={classes.list}>
-        {waiting.map((approval) => (
-          <Row key={approval.id} approval={approval} />
-        ))}
-      </ul>
-    </section>
-  )
+  const { data } = useRead(approvals.mine, firstToApprove)
+  return data?.data.map((approval) => <Row key={approval.id} approval={approval} />)
 }
 
 function Row({ approval }: { approval: Approval }) {
-  const { referenceNumber, summary, requester } = approval
+  const { referenceNumber, summary, requester, amount, justification } = approval
   return (
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
       about={
-        <>
-          <Tag reference={referenceNumber} size="compact" /> {words.asks(requester.name)}
-        </>
+        <span className={classes.about}>
+          <Tag reference={referenceNumber} size="compact" />{' '}
+          {words.asks(requester.name, amount && moneyText(amount))} {justification}
+        </span>
       }
-    >
-      <Facts {...approval} />
-      <Decide approval={approval} />
-    </NeedsRow>
+      actions={<Decide approval={approval} isBrief />}
+    />
   )
 }

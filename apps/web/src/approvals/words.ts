@@ -2,8 +2,6 @@ import type { Approval, ApprovalVote, StepRule } from '@deskhand/contract'
 
 export const approvalWords = {
   title: 'Approvals',
-  toApprove: 'To approve',
-  all: 'All approvals',
   approve: 'Approve',
   decline: 'Decline',
   ask: 'Ask',
@@ -40,12 +38,13 @@ export const approvalWords = {
   handedOver: (ref: string, name: string) => `${name} decides on ${ref} now.`,
   cancelled: (ref: string) => `${ref} is not asked any more.`,
 
-  asks: (name: string) => `${name} asks`,
+  asks: (name: string, cost: string | null) => (cost ? `${name} asks for ${cost}.` : `${name} asks.`),
   cost: 'Cost',
   costCenter: 'Cost centre',
   why: 'Why',
   changed: 'Changed since',
   nothing: 'nothing',
+  wasAndIs: (before: string, after: string) => `${after}, was ${before}`,
   due: 'Wanted by',
   paused: 'Waits for the answer',
   standsFor: (name: string) => `for ${name}`,

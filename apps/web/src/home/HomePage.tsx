@@ -1,4 +1,4 @@
-import { desks, openOnesOfMine, requests } from '@deskhand/contract'
+import { approvals, desks, firstToApprove, openOnesOfMine, requests } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
@@ -26,11 +26,13 @@ export default function HomePage() {
   const me = useMe()
   const now = useNow()
   const mine = useRead(requests.list, openOnesOfMine)
+  const toApprove = useRead(approvals.mine, firstToApprove)
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
   // What one took back oneself is settled, though the desk closes it only days later.
   const all = (mine.data?.data ?? []).filter(({ resolutionCode }) => resolutionCode !== 'WITHDRAWN')
   const needs = all.filter(({ status }) => status === 'ACTION_REQUIRED' || status === 'RESOLVED')
   const others = all.filter((request) => !needs.includes(request))
+  const waiting = needs.length + (toApprove.data?.data.length ?? 0)
   const inHand = others.filter(({ status }) => status !== 'REJECTED').length
   const listed = others.slice(0, shown)
 
@@ -44,7 +46,7 @@ export default function HomePage() {
       heading={
         <>
           <h1 className={classes.greeting}>{greeting(me.firstName, hourOfDay(now))}</h1>
-          <p className={classes.line}>{mine.data ? trueLine(needs.length, inHand) : ' '}</p>
+          <p className={classes.line}>{mine.data ? trueLine(waiting, inHand) : ' '}</p>
         </>
       }
     >
@@ -54,12 +56,22 @@ export default function HomePage() {
           <ProblemNotice problem={mine.error} onRetry={() => void mine.refetch()} />
         ) : null}
         {mine.isPending ? <SkeletonRows rows={4} /> : null}
-        {needs.length > 0 ? (
+        {waiting > 0 ? (
           <section aria-labelledby="home-needs">
-            <SectionTitle size="portal" id="home-needs">
+            <SectionTitle
+              size="portal"
+              id="home-needs"
+              action={
+                toApprove.data?.data.length ? (
+                  <a className={classes.more} href="/approvals">
+                    {words.allApprovals}
+                  </a>
+                ) : null
+              }
+            >
               {words.sections.needs}
             </SectionTitle>
-            <NeedsYou requests={needs} />
+            <NeedsYou requests={needs}>{sections('needs')}</NeedsYou>
           </section>
         ) : null}
         {sections('above')}
@@ -109,7 +121,7 @@ export default function HomePage() {
   )
 }
 
-const sections = (where: 'above' | 'below') =>
+const sections = (where: 'needs' | 'above' | 'below') =>
   homeSections
     .filter(({ place }) => place === where)
     .map(({ id, Section }) => (

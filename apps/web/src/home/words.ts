@@ -17,6 +17,7 @@ export const homeWords = {
     ask: 'Ask for',
   },
   allRequests: 'All your requests',
+  allApprovals: 'All approvals',
   allItems: 'Everything to ask for',
   search: 'Search or ask',
   open: (position: number) => `Open request ${position} of your list`,

@@ -33,6 +33,6 @@ function sentenceOf({ activityType, metadata, message, authorName }: Activity): 
   if (from === 'RESOLVED' && to === 'IN_PROGRESS') return activityWords.reopened
   if (from === 'REJECTED' && to === 'IN_REVIEW') return activityWords.appealed
   if (to && to in activityWords.moved) return activityWords.moved[to as keyof typeof activityWords.moved]
-  if (to && to in stateWords) return `${authorName} → ${stateWords[to as keyof typeof stateWords].technician}`
+  if (to && to in stateWords) return `${authorName}: ${stateWords[to as keyof typeof stateWords].technician}`
   return message
 }

@@ -60,6 +60,8 @@ function ClockOf({ clock, request }: { clock: Clock; request: Request }) {
   const { target, state, isLate, because } = clock
   const now = useNow()
   const isShown = request.sla?.target === target && request.sla
+  // Of what is due next the reason is there to be read; that of the others, where one looks for it.
+  const why = <p className={classes.why}>{because}</p>
   return (
     <div className={classes.clock}>
       <div className={classes.line}>
@@ -74,9 +76,10 @@ function ClockOf({ clock, request }: { clock: Clock; request: Request }) {
           <span>{words.paused}</span>
         )}
       </div>
-      <p className={classes.why}>{because}</p>
+      {isShown ? why : null}
       <details>
         <summary className={classes.summary}>{words.showLedger(words.targets[target])}</summary>
+        {isShown ? null : why}
         <ol className={classes.list}>
           {clock.ledger.map((stretch) => (
             <li key={`${stretch.from}${stretch.words}`} className={classes.entry}>

@@ -1,5 +1,5 @@
 import { type RequestRow, requests } from '@deskhand/contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useRead } from '../../api.ts'
 import { InlineAnswer } from '../../requests/portal/parts/InlineAnswer.tsx'
 import { useDecision } from '../../requests/portal/useDecision.ts'
@@ -12,8 +12,14 @@ import { toast } from '../../ui/toast.tsx'
 import { needsWords as words } from '../words.ts'
 import classes from './NeedsYou.module.css'
 
-/** Questions to answer and solutions to confirm, right here. */
-export function NeedsYou({ requests: rows }: { requests: readonly RequestRow[] }) {
+type NeedsYouProps = {
+  requests: readonly RequestRow[]
+  /** Rows of other slices. */
+  children?: ReactNode
+}
+
+/** Questions to answer and solutions to confirm, right here, and what other slices wait for. */
+export function NeedsYou({ requests: rows, children }: NeedsYouProps) {
   return (
     <ul className={classes.rows}>
       {rows.map((request) => {
@@ -21,6 +27,7 @@ export function NeedsYou({ requests: rows }: { requests: readonly RequestRow[] }
         // Another version is another question: what was typed or sent for the last one does not count for it.
         return <Row key={`${request.id}:${request.version}`} request={request} />
       })}
+      {children}
     </ul>
   )
 }
