@@ -68,6 +68,7 @@ for (const [size, viewport] of [
         const { page, complaints } = await pageOf(email, viewport)
         await page.goto(path)
         await page.getByText(ready).filter({ visible: true }).first().waitFor()
+        await page.waitForLoadState('networkidle')
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
           await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor()

@@ -88,8 +88,12 @@ function Shelves({ deskId }: { deskId: string }) {
               icon={<Icon of={ArrowDown} />}
               onPress={() => (at < rows.length - 1 ? move(at, 1) : undefined)}
             />
-            <Button size="small" onPress={() => setEdited({ category })}>
-              {words.editCategory(category.name)}
+            <Button
+              size="small"
+              onPress={() => setEdited({ category })}
+              label={words.editCategory(category.name)}
+            >
+              {words.change}
             </Button>
             <Button
               size="small"
@@ -108,8 +112,12 @@ function Shelves({ deskId }: { deskId: string }) {
                     <p className={classes.name}>{type.name}</p>
                     <p className={classes.about}>{factsOf(type)}</p>
                   </div>
-                  <Button size="small" onPress={() => setEdited({ type, inCategory: category })}>
-                    {words.editCategory(type.name)}
+                  <Button
+                    size="small"
+                    onPress={() => setEdited({ type, inCategory: category })}
+                    label={words.editCategory(type.name)}
+                  >
+                    {words.change}
                   </Button>
                 </li>
               ))}

@@ -68,8 +68,8 @@ function DeskList({ onEdit, onMembers }: DeskListProps) {
             <Button size="small" onPress={() => onMembers(desk)} label={`${words.members}: ${desk.name}`}>
               {words.members}
             </Button>
-            <Button size="small" onPress={() => onEdit(desk)}>
-              {words.edit(desk.name)}
+            <Button size="small" onPress={() => onEdit(desk)} label={words.edit(desk.name)}>
+              {words.change}
             </Button>
           </span>
         </li>
