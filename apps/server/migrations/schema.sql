@@ -1238,6 +1238,7 @@ table app.request_tasks (row security forced)
   created_by_id uuid
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
   FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, done_by_id) REFERENCES app.people(company_id, id)
@@ -1668,8 +1669,10 @@ table app.time_entries (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   corrected_at timestamp with time zone
+  deleted_at timestamp with time zone
   CHECK (((rate_amount IS NULL) = (rate_currency IS NULL)))
   CHECK ((is_billable OR (rate_amount IS NULL)))
+  CHECK (((deleted_at IS NULL) OR (seconds IS NOT NULL)))
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   CHECK ((kind = ANY (ARRAY['WORK'::text, 'CALL'::text, 'TRAVEL'::text, 'RESEARCH'::text, 'OTHER'::text])))
@@ -1800,7 +1803,7 @@ begin
   update app.requests r set open_mandatory_tasks = now_open.titles
   from (select one.company_id, one.request_id, coalesce((select array_agg(t.title order by t.position, t.id)
       from app.request_tasks t where t.company_id = one.company_id and t.request_id = one.request_id
-        and t.is_mandatory and t.done_at is null), '{}') as titles
+        and t.is_mandatory and t.done_at is null and t.deleted_at is null), '{}') as titles
     from (select distinct company_id, request_id from touched) one) now_open
   where r.company_id = now_open.company_id and r.id = now_open.request_id
     and r.open_mandatory_tasks is distinct from now_open.titles;

@@ -100,6 +100,13 @@ export const tasks = {
     errors: [409],
     events: ['task.deleted', 'task.shown'],
   }),
+  restore: command('POST /requests/:id/tasks/:taskId/restore', {
+    may: 'requests.work',
+    summary: 'Bring back a deleted task as it was',
+    reply: Task,
+    errors: [409],
+    events: ['task.restored', 'task.shown'],
+  }),
   templates: read('GET /support/checklist-templates', {
     may: 'requests.work',
     summary: 'The checklist templates of the desks one works at',
@@ -148,6 +155,7 @@ export const taskEvents = {
   'task.done': event('staff', '{actor} ticked “{name}” of {ref}', about),
   'task.undone': event('staff', '{actor} unticked “{name}” of {ref}', about),
   'task.deleted': event('staff', '{actor} deleted the task “{name}” of {ref}', about),
+  'task.restored': event('staff', '{actor} brought back the task “{name}” of {ref}', about),
   /** Beside the others where whoever asked sees the task. */
   'task.shown': event('everyone', 'The visible tasks of {ref} changed', z.strictObject({})),
   'checklist_template.saved': event('nobody', '{actor} saved the checklist template “{name}”', named),

@@ -100,6 +100,13 @@ export const times = {
     errors: [409],
     events: ['time.deleted'],
   }),
+  restore: command('POST /requests/:id/time-entries/:entryId/restore', {
+    may: 'requests.work',
+    summary: 'Bring back a deleted entry: one’s own, or as supervisor anybody’s',
+    reply: TimeEntry,
+    errors: [409],
+    events: ['time.restored'],
+  }),
 }
 
 const about = z.strictObject({ entryId: uuid, personId: uuid, seconds: z.int().nullable() })
@@ -110,4 +117,5 @@ export const timeEvents = {
   'time.booked': event('staff', '{actor} booked time on {ref}', about),
   'time.corrected': event('staff', '{actor} corrected booked time on {ref}', about),
   'time.deleted': event('staff', '{actor} deleted booked time on {ref}', about),
+  'time.restored': event('staff', '{actor} brought back deleted time on {ref}', about),
 }

@@ -29,14 +29,20 @@ export function mustKeepTasks(actor: Actor, request: RequestRecord): void {
   if (!isOpen(request)) throw new Stop('state', words.settled)
 }
 
-/** A task of a request that is locked already. */
-export async function loadTask(tx: Tx, request: RequestRecord, taskId: string): Promise<TaskRecord> {
+/** A task of a request that is locked already; a deleted one only for whoever brings it back. */
+export async function loadTask(
+  tx: Tx,
+  request: RequestRecord,
+  taskId: string,
+  { deleted = false }: { deleted?: boolean } = {},
+): Promise<TaskRecord> {
   const [task] = isUuid(taskId.toLowerCase())
     ? await tx.query<TaskRecord>(
         `select id, title, note, is_mandatory as "isMandatory", is_visible as "isVisible",
            assigned_to_id as "assignedToId", due_at as "dueAt", position, done_at as "doneAt"
-         from app.request_tasks where company_id = $1 and request_id = $2 and id = $3 for update`,
-        [request.companyId, request.id, taskId.toLowerCase()],
+         from app.request_tasks where company_id = $1 and request_id = $2 and id = $3
+           and (deleted_at is not null) = $4 for update`,
+        [request.companyId, request.id, taskId.toLowerCase(), deleted],
       )
     : []
   if (!task) throw new Stop('not_found', words.noSuchTask)

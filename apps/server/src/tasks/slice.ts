@@ -6,6 +6,7 @@ import { change } from './commands/change.ts'
 import { changeTemplate } from './commands/changeTemplate.ts'
 import { remove } from './commands/remove.ts'
 import { removeTemplate } from './commands/removeTemplate.ts'
+import { restore } from './commands/restore.ts'
 import { list } from './queries/list.ts'
 import { templates } from './queries/templates.ts'
 
@@ -14,6 +15,7 @@ export const tasksSlice = slice('tasks', tasks, {
   add,
   change,
   remove,
+  restore,
   templates,
   addTemplate,
   changeTemplate,

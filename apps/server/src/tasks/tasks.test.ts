@@ -21,6 +21,8 @@ const change = (by: string, id: string, taskId: string, body: object) =>
   desk.as(by).call(tasks.change, { params: { id, taskId }, body })
 const remove = (by: string, id: string, taskId: string) =>
   desk.as(by).call(tasks.remove, { params: { id, taskId } })
+const restore = (by: string, id: string, taskId: string) =>
+  desk.as(by).call(tasks.restore, { params: { id, taskId } })
 const list = async (by: string, id: string) =>
   (await desk.as(by).call(tasks.list, { params: { id } })).data.data
 const titles = async (by: string, id: string) => (await list(by, id)).map(({ title }) => title)
@@ -111,6 +113,33 @@ test('tasks stand in their order, and who moves one makes room', async () => {
     rest.map(({ title, position }) => `${position}${title}`),
     ['0first', '1b', '2c', '3d'],
   )
+})
+
+test('a deleted task comes back to its place, ticked as it was, and blocks again', async () => {
+  const { id, all } = await begun({ title: 'a' }, { title: 'b', isMandatory: true }, { title: 'c' })
+  const [, second, third] = all
+  assert.ok(second && third)
+  assert.equal((await restore(ana, id, second.id)).status, 404, 'it is not deleted')
+  await change(ana, id, third.id, { isDone: true })
+  await remove(ana, id, third.id)
+  await remove(ana, id, second.id)
+  assert.deepEqual(await titles(ana, id), ['a'])
+  for (const [by, status] of [
+    [jorge, 403],
+    [olga, 404],
+  ] as const) {
+    assert.equal((await restore(by, id, second.id)).status, status, by)
+  }
+  assert.equal((await restore(luis, id, third.id)).data.doneByName, 'Ana Ruiz')
+  assert.equal((await restore(luis, id, second.id)).status, 200)
+  assert.deepEqual(
+    (await list(ana, id)).map(({ title, position }) => `${position}${title}`),
+    ['0a', '1b', '2c'],
+  )
+  assert.equal((await resolve(ana, id)).status, 409)
+  await remove(ana, id, second.id)
+  assert.equal((await resolve(ana, id)).status, 200)
+  assert.equal((await restore(ana, id, second.id)).status, 409, 'it is settled')
 })
 
 test('who asked reads the visible ones alone, and hears of those alone', async () => {

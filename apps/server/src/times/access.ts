@@ -28,13 +28,15 @@ export async function loadEntry(
   actor: Actor,
   request: RequestRecord,
   entryId: string,
+  { deleted = false }: { deleted?: boolean } = {},
 ): Promise<EntryRecord> {
   const [entry] = isUuid(entryId.toLowerCase())
     ? await tx.query<EntryRecord>(
         `select id, person_id as "personId", kind as type, note, started_at as "startedAt", seconds,
            is_billable as "isBillable", ${rateColumn('t')} as rate
-         from app.time_entries t where company_id = $1 and request_id = $2 and id = $3 for update`,
-        [request.companyId, request.id, entryId.toLowerCase()],
+         from app.time_entries t where company_id = $1 and request_id = $2 and id = $3
+           and (deleted_at is not null) = $4 for update`,
+        [request.companyId, request.id, entryId.toLowerCase(), deleted],
       )
     : []
   if (!entry) throw new Stop('not_found', words.noSuchEntry)

@@ -3,7 +3,8 @@ import { slice } from '../platform/slice.ts'
 import { book } from './commands/book.ts'
 import { correct } from './commands/correct.ts'
 import { remove } from './commands/remove.ts'
+import { restore } from './commands/restore.ts'
 import { list } from './queries/list.ts'
 import { running } from './queries/running.ts'
 
-export const timesSlice = slice('times', times, { list, running, book, correct, remove })
+export const timesSlice = slice('times', times, { list, running, book, correct, remove, restore })

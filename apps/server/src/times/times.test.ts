@@ -14,6 +14,8 @@ const correct = (by: string, id: string, entryId: string, body: object) =>
   desk.as(by).call(times.correct, { params: { id, entryId }, body })
 const remove = (by: string, id: string, entryId: string) =>
   desk.as(by).call(times.remove, { params: { id, entryId } })
+const restore = (by: string, id: string, entryId: string) =>
+  desk.as(by).call(times.restore, { params: { id, entryId } })
 const list = async (by: string, id: string) => (await desk.as(by).call(times.list, { params: { id } })).data
 const stop = { isRunning: false }
 const rate = { amount: '6000', currency: 'EUR' }
@@ -103,6 +105,23 @@ test('deletes as it corrects', async () => {
   assert.equal((await remove(luis, id, entry.id)).status, 403)
   assert.equal((await remove(elena, id, entry.id)).status, 204)
   assert.equal((await remove(ana, id, entry.id)).status, 404)
+  assert.deepEqual(await list(ana, id), { data: [], totals: { seconds: 0, billableSeconds: 0, costs: [] } })
+})
+
+test('what was deleted comes back as it was, by who may delete it', async () => {
+  const { id } = await ask(desk)
+  const { data: entry } = await book(ana, id, { minutes: 20, note: 'Looked together' })
+  assert.equal((await restore(ana, id, entry.id)).status, 404, 'it is not deleted')
+  await remove(ana, id, entry.id)
+  assert.equal((await restore(luis, id, entry.id)).status, 403)
+  assert.equal((await restore(jorge, id, entry.id)).status, 403)
+  assert.equal((await restore(olga, id, entry.id)).status, 404)
+  assert.deepEqual((await restore(sofia, id, entry.id)).data, { ...entry, isMine: true })
+  assert.deepEqual((await list(ana, id)).data, [entry])
+
+  const { data: timer } = await book(elena, id)
+  assert.equal((await remove(elena, id, timer.id)).status, 204)
+  assert.equal((await restore(elena, id, timer.id)).status, 404, 'a timer that ran is gone')
 })
 
 test('is for the desk alone, also to read', async () => {

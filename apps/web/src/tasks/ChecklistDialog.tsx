@@ -100,7 +100,6 @@ export function ChecklistDialog({
       {items.map((item, index) => (
         <fieldset key={item.key} className={classes.item} aria-label={words.itemTitle(index + 1)}>
           <TextInput
-            className={classes.title}
             aria-label={words.itemTitle(index + 1)}
             placeholder={taskWords.field.title}
             maxLength={300}
@@ -112,26 +111,28 @@ export function ChecklistDialog({
             icon={<Icon of={X} />}
             onPress={() => setItems((was) => was.filter(({ key }) => key !== item.key))}
           />
-          <Checkbox
-            label={words.mustBeDone}
-            checked={item.isMandatory}
-            onChange={(event) => set(item.key, { isMandatory: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={words.isVisible}
-            checked={item.isVisible}
-            onChange={(event) => set(item.key, { isVisible: event.currentTarget.checked })}
-          />
-          <NumberInput
-            className={classes.days}
-            aria-label={words.dueInDays}
-            placeholder={words.dueInDays}
-            min={0}
-            max={365}
-            allowDecimal={false}
-            value={item.dueInDays ?? ''}
-            onChange={(value) => set(item.key, { dueInDays: value === '' ? null : Number(value) })}
-          />
+          <div className={classes.terms}>
+            <Checkbox
+              label={words.mustBeDone}
+              checked={item.isMandatory}
+              onChange={(event) => set(item.key, { isMandatory: event.currentTarget.checked })}
+            />
+            <Checkbox
+              label={words.isVisible}
+              checked={item.isVisible}
+              onChange={(event) => set(item.key, { isVisible: event.currentTarget.checked })}
+            />
+            <NumberInput
+              className={classes.days}
+              aria-label={words.dueInDays}
+              placeholder={words.dueInDays}
+              min={0}
+              max={365}
+              allowDecimal={false}
+              value={item.dueInDays ?? ''}
+              onChange={(value) => set(item.key, { dueInDays: value === '' ? null : Number(value) })}
+            />
+          </div>
         </fieldset>
       ))}
       <div>

@@ -10,6 +10,7 @@ export function useTaskActs(request: Pick<Request, 'id'>) {
   const add = useCommand(tasks.add)
   const change = useCommand(tasks.change)
   const remove = useCommand(tasks.remove)
+  const restore = useCommand(tasks.restore)
   const onError = (thrown: unknown) => toast(words.failed(problemOf(thrown)?.detail ?? ''))
   const of = ({ id }: Task) => ({ ...params, taskId: id })
 
@@ -43,12 +44,10 @@ export function useTaskActs(request: Pick<Request, 'id'>) {
     change.mutate({ params: of(task), body: { position } }, { onError })
   }
   function drop(task: Task) {
-    const { title, note, checklist, isMandatory, isVisible, assignedToId, dueAt, position } = task
-    const body = { title, note, checklist, isMandatory, isVisible, assignedToId, dueAt, position }
-    const undo = () => add.mutate({ params, body }, { onError })
+    const undo = () => restore.mutate({ params: of(task) }, { onError })
     remove.mutate(
       { params: of(task) },
-      { onError, onSuccess: () => toast(words.removed(title), task.doneAt ? {} : { undo }) },
+      { onError, onSuccess: () => toast(words.removed(task.title), { undo }) },
     )
   }
   function addChecklist(templateId: string) {

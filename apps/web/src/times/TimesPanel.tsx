@@ -25,7 +25,8 @@ function Booked({ request }: { request: Request }) {
   const params = { id: request.id }
   const { data, error, refetch } = useRead(times.list, { params })
   const remove = useCommand(times.remove)
-  const [opened, setOpened] = useState<TimeEntry | null>(null)
+  const restore = useCommand(times.restore)
+  const [opened, setOpened] = useState<TimeEntry | 'new' | null>(null)
   const entries = data?.data.filter(({ seconds }) => seconds !== null) ?? []
   const totals = data?.totals
   const sums =
@@ -36,18 +37,16 @@ function Booked({ request }: { request: Request }) {
           ...totals.costs.map(moneyOf),
         ].filter(Boolean)
       : []
-  const drop = ({ id }: TimeEntry) =>
-    remove.mutate(
-      { params: { ...params, entryId: id } },
-      {
-        onSuccess: () => toast(words.removed),
-        onError: (thrown) => toast(words.failed(problemOf(thrown)?.detail ?? '')),
-      },
-    )
+  const onError = (thrown: unknown) => toast(words.failed(problemOf(thrown)?.detail ?? ''))
+  function drop({ id }: TimeEntry) {
+    const entry = { params: { ...params, entryId: id } }
+    const undo = () => restore.mutate(entry, { onError })
+    remove.mutate(entry, { onError, onSuccess: () => toast(words.removed, { undo }) })
+  }
   return (
     <PaneSection title={words.title}>
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
-      <Timer request={request} />
+      <Timer request={request} onBook={() => setOpened('new')} />
       {data ? <p className={classes.line}>{sums.length > 0 ? sums.join(' · ') : words.none}</p> : null}
       <ul className={classes.list}>
         {entries.map((entry) => (
@@ -61,7 +60,12 @@ function Booked({ request }: { request: Request }) {
       </ul>
       {opened ? (
         <Suspense fallback={null}>
-          <TimeDialog key={opened.id} request={request} entry={opened} onClose={() => setOpened(null)} />
+          <TimeDialog
+            key={opened === 'new' ? opened : opened.id}
+            request={request}
+            entry={opened === 'new' ? null : opened}
+            onClose={() => setOpened(null)}
+          />
         </Suspense>
       ) : null}
     </PaneSection>
@@ -105,7 +109,7 @@ function EntryRow({ entry, onEdit, onRemove }: EntryRowProps) {
   )
 }
 
-function Timer({ request }: { request: Request }) {
+function Timer({ request, onBook }: { request: Request; onBook: () => void }) {
   const { timer, isHere, start, stop, isBusy } = useTimer(request)
   const seconds = useSeconds(isHere && timer ? timer.startedAt : null)
   if (timer && !isHere) {
@@ -134,6 +138,11 @@ function Timer({ request }: { request: Request }) {
       >
         {isHere ? words.stop : words.start}
       </Button>
+      {isHere ? null : (
+        <Button size="small" variant="quiet" onPress={onBook}>
+          {words.book}
+        </Button>
+      )}
     </div>
   )
 }

@@ -701,6 +701,7 @@ export type RequestTasks = {
   createdById: string | null
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
+  deletedAt: Date | null
 }
 
 export type RequestTemplates = {
@@ -930,6 +931,7 @@ export type TimeEntries = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   correctedAt: Date | null
+  deletedAt: Date | null
 }
 
 export type ViewPlaces = {

@@ -55,7 +55,7 @@ async function addTasks(
   checklist: string | null,
 ): Promise<string[]> {
   const [there] = await tx.query<{ count: number }>(
-    'select count(*)::int as count from app.request_tasks where company_id = $1 and request_id = $2',
+    'select count(*)::int as count from app.request_tasks where company_id = $1 and request_id = $2 and deleted_at is null',
     [request.companyId, request.id],
   )
   const count = there?.count ?? 0
@@ -66,7 +66,8 @@ async function addTasks(
   const rows = items.map((item, index) => ({ ...item, id: newId(), checklist, position: at + index }))
   if (at < count) {
     await tx.run(
-      'update app.request_tasks set position = position + $4 where company_id = $1 and request_id = $2 and position >= $3',
+      `update app.request_tasks set position = position + $4
+       where company_id = $1 and request_id = $2 and position >= $3 and deleted_at is null`,
       [request.companyId, request.id, at, rows.length],
     )
   }

@@ -24,7 +24,7 @@ export const change = handle(tasks.change, async ({ tx, db, actor, params, body,
     await tx.run(
       `update app.request_tasks set title = $3, note = $4, is_mandatory = $5, is_visible = $6, assigned_to_id = $7,
          due_at = $8, position = least($9, (select count(*) - 1 from app.request_tasks o
-           where o.company_id = $1 and o.request_id = $13)),
+           where o.company_id = $1 and o.request_id = $13 and o.deleted_at is null)),
          done_at = $10, done_by_id = case when $10::timestamptz is null then null
            when done_at is null then $11::uuid else done_by_id end, updated_at = $12
        where company_id = $1 and id = $2`,
@@ -69,7 +69,7 @@ function afterOf(task: TaskRecord, body: BodyOf<typeof tasks.change>): TaskRecor
 const makeRoom = (tx: Tx, request: RequestRecord, task: TaskRecord, to: number) =>
   tx.run(
     `update app.request_tasks set position = position + case when $4::int > $5::int then -1 else 1 end
-     where company_id = $1 and request_id = $2 and id <> $3
+     where company_id = $1 and request_id = $2 and id <> $3 and deleted_at is null
        and position between least($4::int, $5::int) and greatest($4::int, $5::int)`,
     [request.companyId, request.id, task.id, to, task.position],
   )

@@ -8,7 +8,7 @@ export const list = handle(tasks.list, async ({ tx, db, actor, params }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
   const data = await tx.query<Task>(
     `select ${taskColumns} from ${taskSources}
-     where t.company_id = $1 and t.request_id = $2 and (t.is_visible or $3) order by t.position, t.id`,
+     where t.company_id = $1 and t.request_id = $2 and t.deleted_at is null and (t.is_visible or $3) order by t.position, t.id`,
     [actor.companyId, request.id, isStaff(actor, request)],
   )
   return { data }

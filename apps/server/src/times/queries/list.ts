@@ -32,7 +32,7 @@ export const readEntries = (
        ${rateColumn('t')} as rate, to_json(t.corrected_at) #>> '{}' as "correctedAt",
        (t.person_id = $3 or $4) as "isMine"
      from app.time_entries t join app.people p on p.company_id = t.company_id and p.id = t.person_id
-     where t.company_id = $1 and t.request_id = $2 and ($5::uuid is null or t.id = $5)
+     where t.company_id = $1 and t.request_id = $2 and t.deleted_at is null and ($5::uuid is null or t.id = $5)
      order by t.started_at desc, t.id desc`,
     [request.companyId, request.id, actor.id, isSupervisor(actor, request), entryId],
   )
