@@ -11,6 +11,7 @@ import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
+import { insertNotices } from './notices.ts'
 import { insertOrder, insertPlaces, orderOf } from './order.ts'
 import { insertPlans, planOf } from './plans.ts'
 import { insertPromises, keepPromises } from './promises.ts'
@@ -111,6 +112,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       const log = logOf(world, company.id)
       await insertRows(tx, 'app.events', log)
+      await insertNotices(tx, world, company.id)
       await keepPromises(tx, world, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)
       await learnFinishes(tx, clock.now())

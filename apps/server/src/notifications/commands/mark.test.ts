@@ -8,6 +8,8 @@ import { ana, jorge, luis, olga } from '../../testing/people.ts'
 const desk = await openDesk()
 after(() => desk.close())
 
+// Whatever the demo world has put into the inboxes.
+await desk.rows(ana, 'delete from app.notifications')
 for (const summary of ['One', 'Two', 'Three']) {
   await desk.as(jorge).call(requests.create, { body: { serviceDeskCode: 'IT', summary } })
 }
