@@ -24,6 +24,7 @@ const shelves = {
     'times',
     'macros',
     'bulk-edits',
+    'departments',
   ],
   watchers: ['sla', 'progress', 'surveys', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }

@@ -9,6 +9,7 @@ import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { costCentersSlice } from './cost-centers/slice.ts'
+import { departmentSlices } from './departments/slice.ts'
 import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
@@ -92,4 +93,5 @@ export const slices: Slice[] = [
   tasksSlice,
   timesSlice,
   macrosSlice,
+  ...departmentSlices,
 ]

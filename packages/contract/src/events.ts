@@ -8,6 +8,7 @@ import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
 import { costCenterEvents } from './costCenters.ts'
+import { departmentEvents } from './departments.ts'
 import { deskEvents } from './deskManagement.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
@@ -72,6 +73,7 @@ export const events = {
   ...surveyEvents,
   ...incidentEvents,
   ...planEvents,
+  ...departmentEvents,
 }
 
 export type EventName = keyof typeof events

@@ -27,7 +27,7 @@ export const rowsOf = (value: unknown): AnswerRow[] =>
     : []
 
 /** The running total of lines: null where there is none, or where they are of several currencies. */
-export function totalOf(field: LinesField, value: unknown): Money | null {
+export function totalOf(field: Pick<LinesField, 'total'>, value: unknown): Money | null {
   if (!field.total) return null
   const { amount: amountKey, quantity: quantityKey } = field.total
   let sum = 0n

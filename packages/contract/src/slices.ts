@@ -9,6 +9,7 @@ import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
 import { costCenters } from './costCenters.ts'
+import { departments } from './departments.ts'
 import { deskManagement } from './deskManagement.ts'
 import { desks } from './desks.ts'
 import { drafts } from './drafts.ts'
@@ -92,4 +93,5 @@ export const contract = {
   tasks,
   times,
   macros,
+  ...departments,
 } satisfies Record<string, Record<string, Route>>

@@ -23,7 +23,11 @@ async function settleSilent({ db, tx, record, companyId, zone, now }: Run): Prom
   const since = subtractWorkingDays(now, 10, zone)
   const due = sql<boolean>`requests.closed_at is null and requests.status = 'ACTION_REQUIRED'
     and requests.open_mandatory_tasks = '{}'
-    and requests.status_changed_at <= ${since}`
+    and requests.status_changed_at <= ${since}
+    and not exists (select from app.journey_tasks t
+      join app.requests child on child.company_id = t.company_id and child.id = t.request_id
+      where t.company_id = requests.company_id and t.parent_id = requests.id and child.deleted_at is null
+        and child.status not in ('RESOLVED', 'REJECTED'))`
   const silent = await lockSome(db, companyId, due, batch)
   await moveBySystem({ tx, record }, silent, {
     to: 'RESOLVED',

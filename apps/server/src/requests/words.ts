@@ -1,6 +1,7 @@
 import type { Priority, RequestState } from '@deskhand/contract'
 
 type Named = { name: string }
+type Away = { reference: string; from: string; until: string }
 
 /** Every sentence about requests that the server says to people: refusals, and lines of the timeline. */
 export const words = {
@@ -39,6 +40,13 @@ export const words = {
   noForm: 'This request was asked without a form.',
   noSummary: 'Say in one line what it is about.',
   noDescription: 'Say it in your own words, too.',
+  awayAlready: (name: string | null, { reference, from, until }: Away, tellsNumber: boolean) =>
+    `${name ? `${name} is` : 'You are'} away already from ${from} to ${until}${tellsNumber ? ` (${reference})` : ''}. Change or withdraw that leave, or choose other days.`,
+  noWorkday: (calendar: string) =>
+    `There is no working day among these by the calendar “${calendar}”, so no leave is needed.`,
+  onlyLeads: 'Only HR and whoever manages people can ask for this.',
+  openOnJourney: (tasks: readonly string[], count: number) =>
+    `${count === 1 ? 'One of its requests is' : `${count} of its requests are`} still open: ${tasks.join(', ')}. Resolve ${count === 1 ? 'it' : 'them'} first.`,
   noSecrets: 'Only who asked and the desk that works on it can see or change encrypted answers.',
   noSuchTeam: 'This desk has no such team.',
   blocked: (person: Named) => `${person.name} is blocked and cannot ask for anything.`,

@@ -63,7 +63,8 @@ export async function takeAnswers(tx: Tx, asked: Asked): Promise<Taken> {
   return { plain, sealed, references, title: titleOf(definition, plain, references) }
 }
 
-function refuseFaults(faults: readonly Fault[]): void {
+/** Stops with 422 where something is wrong, with a pointer for each. */
+export function refuseFaults(faults: readonly Fault[]): void {
   const [first] = faults
   if (!first) return
   throw new Stop('rule', faults.length === 1 ? first.message : words.checkAnswers(faults.length), {

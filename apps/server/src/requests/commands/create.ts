@@ -13,10 +13,12 @@ import { refuseField } from '../../platform/stop.ts'
 import { settleTags } from '../../tags/access.ts'
 import { about } from '../access.ts'
 import { claimFiles } from '../answers/claimFiles.ts'
+import { mustFitKind } from '../answers/mustFitKind.ts'
 import { writeSecrets } from '../answers/secrets.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
 import { turnAll } from '../clocks.ts'
+import { mayStart, openTasks } from '../journeys/openTasks.ts'
 import { canDo, isStaff, raised, roleWord, snippetOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Inserted, insertRequest } from './insertRequest.ts'
@@ -53,7 +55,10 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
   if (isOnBehalf) await mayAskFor(tx, actor, desk.id, body.onBehalfOfId ?? '')
   const requesterId = isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id
+  await mayStart(tx, actor, type)
   const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
+  const answers = form ? { ...form.taken.plain, ...form.taken.sealed } : (body.customFields ?? {})
+  await mustFitKind(tx, { kind: type?.kind, answers, requesterId, actorId: actor.id })
   const tags = await settleTags(tx, actor, body.tags ?? [])
   const now = clock.now()
   const fields = fieldsOf(body, type, desk, facts)
@@ -88,6 +93,7 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
     { summary: row.summary, onBehalf: isOnBehalf },
   )
+  await openTasks(inside, whole, type?.kind ?? null, openRequest)
   return whole
 }
 

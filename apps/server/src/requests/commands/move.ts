@@ -10,6 +10,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about, addActivities, moversOf, type RequestRecord } from '../access.ts'
 import { turnAll, withClocks } from '../clocks.ts'
+import { mustBeDone } from '../journeys/openTasks.ts'
 import {
   type Ask,
   afterMove,
@@ -47,7 +48,9 @@ export async function move(
   const now = clock.now()
   const way = wayTo(ask.to, request, movers, now)
   if (isRefusal(way)) throw refuse(way.sentence, way.code, waysFrom(request, movers, now))
-  const { codesOf } = await deskFacts(platform, tx)
+  const { codesOf, type } = await deskFacts(platform, tx)
+  const { kind } = type(request.requestTypeId ?? '') ?? {}
+  if (way.to === 'RESOLVED' && way.as !== 'requester') await mustBeDone(tx, request, kind)
   const errors = faultsOf(ask, way, codesOf(request.serviceDeskId), now)
   if (errors[0]) {
     throw new Stop('rule', errors[0].message, {

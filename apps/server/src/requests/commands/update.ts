@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { type ChangedAnswers, changeAnswers } from '../answers/changeAnswers.ts'
+import { mustFitKind } from '../answers/mustFitKind.ts'
 import { turnClocks, withClocks } from '../clocks.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
@@ -51,6 +52,11 @@ export async function changeFields(
   const answers = body.customFields
     ? await changeAnswers({ tx, actor, platform }, request, body.customFields, type, facts.zone)
     : null
+  if (body.customFields) {
+    const { kind } = type ?? facts.type(request.requestTypeId ?? '') ?? {}
+    const { id, requesterId } = request
+    await mustFitKind(tx, { kind, answers: body.customFields, requesterId, actorId: actor.id, requestId: id })
+  }
   const fields = {
     ...saidIn(body),
     ...followingFrom(type, request),

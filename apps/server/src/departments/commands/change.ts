@@ -1,0 +1,55 @@
+import { type Answers, type AnswerValue, decideForm, type FormInput, isBlank } from '@deskhand/contract'
+import { deskFacts } from '../../desks/access.ts'
+import { definitionOf } from '../../forms/queries/definition.ts'
+import { personFacts } from '../../forms/queries/personFacts.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { loadRequest, noSuchRequest, type RequestRecord } from '../../requests/access.ts'
+import { changeFields } from '../../requests/commands/update.ts'
+import { factsOf, inThisBody, type Served, toAnswers } from '../access.ts'
+import { readOne } from '../queries/get.ts'
+import { note } from './note.ts'
+
+/** Changes answers by the rule of every change of a request, and what the desk notes by its own. */
+export const change = (service: Served) =>
+  handle(service.routes.update, async (inside) => {
+    const { tx, platform, params, body } = inside
+    const before = await loadRequest(inside, params.id, { lock: true })
+    const type = (await deskFacts(platform, tx)).type(before.requestTypeId ?? '')
+    if (type?.kind !== service.kind) throw noSuchRequest()
+    const { summary, description, ...rest } = body
+    const names = factsOf(service.kind)
+    const [facts, given] = split(rest as Answers, names)
+    let request = before
+    const customFields =
+      Object.keys(given).length > 0 ? await merged(tx, request, toAnswers(given)) : undefined
+    if (summary ?? description ?? customFields)
+      request = await inThisBody(() => changeFields(inside, request, { summary, description, customFields }))
+    if (Object.keys(facts).length > 0) request = await note(inside, request, service.kind, facts)
+    const view = await readOne(inside, service, request.id)
+    return answer(view, { version: view.version, unchanged: request.version === before.version })
+  })
+
+function split(given: Answers, names: readonly string[]): [Answers, Answers] {
+  const entries = Object.entries(given)
+  const isFact = ([name]: [string, AnswerValue]) => names.includes(name)
+  return [
+    Object.fromEntries(entries.filter(isFact)),
+    Object.fromEntries(entries.filter((entry) => !isFact(entry))),
+  ]
+}
+
+/** The answers as they would be; what nobody named and the new ones hide falls away. */
+async function merged(tx: Tx, request: RequestRecord, given: Answers): Promise<Answers> {
+  const answers: Answers = { ...(request.customFields as Answers), ...given }
+  if (!request.formVersionId)
+    return Object.fromEntries(Object.entries(answers).filter(([, one]) => !isBlank(one)))
+  const [definition, facts] = await Promise.all([
+    definitionOf(tx, request.formVersionId),
+    personFacts(tx, request.requesterId),
+  ])
+  const input: FormInput = { answers, facts }
+  const { visible } = decideForm(definition, input)
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => key in given || visible.has(key)))
+}

@@ -1,0 +1,23 @@
+import { departments } from '@deskhand/contract'
+import type { Handler } from '../platform/http/handle.ts'
+import { type Slice, slice } from '../platform/slice.ts'
+import { type Served, served } from './access.ts'
+import { ask } from './commands/ask.ts'
+import { change } from './commands/change.ts'
+import { days } from './queries/days.ts'
+import { get } from './queries/get.ts'
+import { list } from './queries/list.ts'
+
+const fourOf = (service: Served): Record<'create' | 'list' | 'get' | 'update', Handler> => ({
+  create: ask(service),
+  list: list(service),
+  get: get(service),
+  update: change(service),
+})
+
+/** One slice of routes for each kind of request that the departments have; the table in the contract is their list. */
+export const departmentSlices: Slice[] = served.map((service) =>
+  service.name === 'leaveRequests'
+    ? slice(service.name, departments.leaveRequests, { ...fourOf(service), days })
+    : slice(service.name, service.routes, fourOf(service)),
+)

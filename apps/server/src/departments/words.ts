@@ -1,0 +1,17 @@
+export const words = {
+  notOffered: 'Your company does not offer this. Ask an admin to add this kind to the catalogue.',
+  onlyDesk: 'Only the desk that carries it out can note that.',
+  tooMuch: (total: string) => `At most what was claimed: ${total}.`,
+  noTotal: 'There is nothing claimed that could be approved.',
+  noted: (who: string, fields: readonly string[]) => `${who} noted ${fields.join(', ')}.`,
+  facts: {
+    procurementStatus: (value: unknown) => `that it is ${String(value).toLowerCase()}`,
+    orderNumber: (value: unknown) => `the order number ${String(value)}`,
+    trackingNumber: (value: unknown) => `the tracking number ${String(value)}`,
+    approvedAmount: (value: unknown) => `an approved amount of ${String(value)}`,
+    paymentStatus: (value: unknown) => `that the payment is ${String(value).toLowerCase()}`,
+    paymentDate: (value: unknown) => `the day of payment, ${String(value)}`,
+    paymentReference: (value: unknown) => `the reference of the payment, ${String(value)}`,
+  },
+  takenBack: 'a correction',
+} as const

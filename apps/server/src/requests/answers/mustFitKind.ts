@@ -1,0 +1,26 @@
+import { type Answers, kindFaults, type RequestKind } from '@deskhand/contract'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { reserveLeave } from './leave.ts'
+import { refuseFaults } from './takeAnswers.ts'
+
+type Given = {
+  kind: RequestKind | null | undefined
+  answers: Answers
+  /** For whom it is. */
+  requesterId: string
+  actorId: string
+  /** On a change: the request itself. */
+  requestId?: string
+}
+
+/** Stops where answers break what Deskhand knows of their kind, whatever form asked for them and by whichever door. */
+export async function mustFitKind(
+  tx: Tx,
+  { kind, answers, requesterId, actorId, requestId }: Given,
+): Promise<void> {
+  refuseFaults(kindFaults(kind ?? null, answers))
+  const { startDate, endDate } = answers
+  if (kind !== 'LEAVE' || typeof startDate !== 'string' || typeof endDate !== 'string') return
+  const refusal = await reserveLeave(tx, { personId: requesterId, actorId, startDate, endDate, requestId })
+  if (refusal) refuseFaults([{ path: ['startDate'], message: refusal }])
+}
