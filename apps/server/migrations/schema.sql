@@ -618,6 +618,23 @@ table app.forms (row security forced)
   policy platform permissive for all to deskhand_platform using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.fulfilments (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  facts jsonb not null default '{}'::jsonb
+  updated_by_id uuid not null
+  updated_at timestamp with time zone not null
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, updated_by_id) REFERENCES app.people(company_id, id)
+  CHECK ((jsonb_typeof(facts) = 'object'::text))
+  PRIMARY KEY (company_id, request_id)
+  CREATE UNIQUE INDEX fulfilments_pkey ON app.fulfilments USING btree (company_id, request_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = fulfilments.company_id) AND (r.id = fulfilments.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.idempotency_keys (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -690,6 +707,26 @@ table app.incidents (row security forced)
   CREATE UNIQUE INDEX incidents_pkey ON app.incidents USING btree (company_id, id)
   CREATE INDEX incidents_request ON app.incidents USING btree (company_id, request_id)
   CREATE UNIQUE INDEX incidents_running ON app.incidents USING btree (company_id, request_id) WHERE (ended_at IS NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.journey_tasks (row security forced)
+  company_id uuid not null
+  parent_id uuid not null
+  request_id uuid not null
+  position integer not null
+  title text not null
+  CHECK ((parent_id <> request_id))
+  FOREIGN KEY (company_id, parent_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE (company_id, parent_id, "position")
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id)
+  CHECK ((title <> ''::text))
+  CREATE UNIQUE INDEX journey_tasks_company_id_parent_id_position_key ON app.journey_tasks USING btree (company_id, parent_id, "position")
+  CREATE UNIQUE INDEX journey_tasks_pkey ON app.journey_tasks USING btree (company_id, request_id)
+  policy as_its_parent restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = journey_tasks.company_id) AND (r.id = journey_tasks.parent_id)))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 

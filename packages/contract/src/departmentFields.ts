@@ -31,10 +31,7 @@ export const departmentFields = {
     hardwareModel: line(255).optional(),
     estimatedPrice: Money.optional(),
     preferredVendor: line(200).optional(),
-    productUrl: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .optional(),
+    productUrl: line(500).optional(),
     businessJustification: text(10_000),
     neededBy: day.optional(),
   },

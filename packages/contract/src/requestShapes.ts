@@ -120,6 +120,8 @@ export const Request = RequestRow.extend({
   answers: z.array(ShownAnswer),
   deskName: z.string(),
   requestTypeName: z.string().nullable(),
+  /** What it is to Deskhand itself: a `RequestKind`, where a department's own route makes it. */
+  requestKind: z.string().nullable(),
   categoryName: z.string().nullable(),
   createdBy: PersonRef,
   reviewKind: z.enum(['TRIAGE', 'APPROVAL']).nullable(),

@@ -187,7 +187,7 @@ describe('leave that cannot be', () => {
 describe('an expense adds up', () => {
   type Body = BodyIn<typeof expenseReimbursements.create>
   const line = { description: 'Train', amount: euro(6480), quantity: 2 }
-  const claim = (lineItems: Body['lineItems'], more: Partial<Body> = {}) =>
+  const claim = (lineItems: object[], more: object = {}) =>
     desk.as(jorge).call(expenseReimbursements.create, {
       body: {
         businessPurpose: 'Visit to the sawmill',
@@ -196,7 +196,8 @@ describe('an expense adds up', () => {
         currency: 'EUR',
         lineItems,
         ...more,
-      },
+        // Some of these are wrong on purpose.
+      } as Body,
     })
 
   test('its lines, and what Finance makes of it', async () => {
@@ -226,7 +227,7 @@ describe('an expense adds up', () => {
     )
   })
 
-  const cases: [string, Body['lineItems'], Partial<Body>, string][] = [
+  const cases: [string, object[], object, string][] = [
     ['nothing', [{ ...line, amount: euro(0) }], {}, '/lineItems/0/amount'],
     ['less than nothing', [line, { ...line, amount: euro(-1) }], {}, '/lineItems/1/amount'],
     ['another currency than the claim', [line], { currency: 'USD' }, '/lineItems/0/amount'],

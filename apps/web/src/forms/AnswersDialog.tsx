@@ -18,7 +18,7 @@ export function AnswersDialog({ request, onClose }: { request: Request; onClose:
   const save = useCommand(requests.update, { onSuccess: onClose })
   const form = asked.data
   const kept = new Set(request.answers.filter((answer) => answer.isEncrypted).map(({ key }) => key))
-  const faults = form ? answerFaults({ ...form, answers, kept }) : []
+  const faults = form ? answerFaults({ ...form, answers, kept, kind: request.requestKind }) : []
   const said = isTried ? [...faults, ...refusedAnswers(save.error)] : []
   return (
     <Dialog

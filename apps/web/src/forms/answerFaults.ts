@@ -1,4 +1,4 @@
-import { type Answers, checkAnswers, type Fault, type PersonFacts } from '@deskhand/contract'
+import { type Answers, checkAnswers, type Fault, kindFaults, type PersonFacts } from '@deskhand/contract'
 import { problemOf } from '../ui/problem.ts'
 import { cleanAnswers } from './cleanAnswers.ts'
 import type { FormSurroundings } from './FormFields.tsx'
@@ -7,15 +7,16 @@ type Asked = Pick<FormSurroundings, 'definition' | 'today'> & {
   answers: Answers
   facts: PersonFacts
   kept?: ReadonlySet<string>
+  /** What the request is to Deskhand itself, which knows more of some kinds than their form. */
+  kind?: string | null
 }
 
 /** What is wrong with the answers, by the very rules of the server, in the order of the form. */
-export const answerFaults = ({ definition, today, answers, facts, kept }: Asked): Fault[] =>
-  checkAnswers(
-    definition,
-    { answers: cleanAnswers(definition, answers, facts), facts },
-    { today, ...(kept ? { kept } : {}) },
-  )
+export function answerFaults({ definition, today, answers, facts, kept, kind = null }: Asked): Fault[] {
+  const clean = cleanAnswers(definition, answers, facts)
+  const faults = checkAnswers(definition, { answers: clean, facts }, { today, ...(kept ? { kept } : {}) })
+  return faults.length > 0 ? faults : kindFaults(kind, clean)
+}
 
 /** What the server found besides: people, places and files that are not there. */
 export function refusedAnswers(thrown: unknown): Fault[] {

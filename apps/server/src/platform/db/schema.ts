@@ -369,6 +369,14 @@ export type Forms = {
   version: Generated<number>
 }
 
+export type Fulfilments = {
+  companyId: string
+  requestId: string
+  facts: Generated<Json>
+  updatedById: string
+  updatedAt: Date
+}
+
 export type IdempotencyKeys = {
   companyId: string
   personId: string
@@ -410,6 +418,14 @@ export type Incidents = {
   declaredAt: Date
   endedAt: Date | null
   affectedCount: Generated<number>
+}
+
+export type JourneyTasks = {
+  companyId: string
+  parentId: string
+  requestId: string
+  position: number
+  title: string
 }
 
 export type Macros = {
@@ -1069,10 +1085,12 @@ export type Schema = {
   finishCurves: FinishCurves
   formVersions: FormVersions
   forms: Forms
+  fulfilments: Fulfilments
   idempotencyKeys: IdempotencyKeys
   incidentAffected: IncidentAffected
   incidentUpdates: IncidentUpdates
   incidents: Incidents
+  journeyTasks: JourneyTasks
   macros: Macros
   mails: Mails
   notifications: Notifications

@@ -193,6 +193,7 @@ function wholeOf(
     requesterEmail,
     requesterPhone,
     requestTypeName: type?.name ?? null,
+    requestKind: type?.kind ?? null,
     categoryName: type?.categoryName ?? null,
     status: 'SUBMITTED',
     assignedToId: null,

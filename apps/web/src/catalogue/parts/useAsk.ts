@@ -78,7 +78,7 @@ export function useAsk({ item, desks, type, typeDesk, form, kept }: Omit<AskProp
     },
   })
 
-  const own = form ? answerFaults({ ...form, answers: draft.answers }) : []
+  const own = form ? answerFaults({ ...form, answers: draft.answers, kind: type?.kind ?? null }) : []
   const refused = refusedAnswers(create.error)
   const faults = faultsOf(draft, {
     needsDesk: type === null,

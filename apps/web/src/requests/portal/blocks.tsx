@@ -11,6 +11,8 @@ type RequestBlock = {
 /** A block draws its own heading, or nothing. */
 export const requestBlocks: readonly RequestBlock[] = [
   { id: 'answers', place: 'above', Block: lazy(() => import('../../forms/AnswersBlock.tsx')) },
+  { id: 'journey', place: 'above', Block: lazy(() => import('../../departments/JourneyBlock.tsx')) },
+  { id: 'fulfilment', place: 'aside', Block: lazy(() => import('../../departments/FulfilmentBlock.tsx')) },
   { id: 'approvals', place: 'above', Block: lazy(() => import('../../approvals/ApprovalBlock.tsx')) },
   { id: 'promises', place: 'aside', Block: lazy(() => import('../../sla/PromiseBlock.tsx')) },
   { id: 'progress', place: 'aside', Block: lazy(() => import('../../progress/ProgressBlock.tsx')) },

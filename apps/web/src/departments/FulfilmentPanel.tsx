@@ -1,0 +1,30 @@
+import type { Request } from '@deskhand/contract'
+import { useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { PaneSection } from '../ui/Pane.tsx'
+import { PropertyList } from '../ui/PropertyList.tsx'
+import { FactsDialog } from './FactsDialog.tsx'
+import { propertiesOf, useFulfilment } from './useFulfilment.ts'
+import { fulfilmentWords as words } from './words.ts'
+
+/** Beside a request in the queue: the order or the payment, as the desk notes it. */
+export default function FulfilmentPanel({ request }: { request: Request }) {
+  const [isOpen, setOpen] = useState(false)
+  const fulfilment = useFulfilment(request, () => setOpen(false))
+  if (!fulfilment) return null
+  return (
+    <PaneSection
+      title={fulfilment.title}
+      action={
+        request.can.includes('tag') ? (
+          <Button size="small" variant="quiet" onPress={() => setOpen(true)}>
+            {words.change}
+          </Button>
+        ) : null
+      }
+    >
+      <PropertyList properties={propertiesOf(fulfilment)} />
+      {isOpen ? <FactsDialog fulfilment={fulfilment} onClose={() => setOpen(false)} /> : null}
+    </PaneSection>
+  )
+}

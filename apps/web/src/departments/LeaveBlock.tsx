@@ -1,0 +1,37 @@
+import { departments } from '@deskhand/contract'
+import { useRead } from '../api.ts'
+import type { AskBlockProps } from '../catalogue/askBlocks.tsx'
+import { dayText } from '../forms/dayText.ts'
+import { SectionTitle } from '../ui/SectionTitle.tsx'
+import classes from './departments.module.css'
+import { leaveWords as words } from './words.ts'
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Beside the form for leave: how many days it takes, and what stands in its way, before anything is sent. */
+export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBlockProps) {
+  const { startDate, endDate } = answers
+  const from = typeof startDate === 'string' && day.test(startDate) ? startDate : ''
+  const until = typeof endDate === 'string' && day.test(endDate) ? endDate : ''
+  const isAsked = requestType.kind === 'LEAVE' && from !== '' && until >= from
+  const { data } = useRead(
+    departments.leaveRequests.days,
+    { query: { startDate: from, endDate: until, ...(onBehalfOfId ? { onBehalfOfId } : {}) } },
+    { enabled: isAsked, keepPrevious: true },
+  )
+  if (!isAsked || !data) return null
+  return (
+    <div aria-live="polite">
+      <SectionTitle size="portal">{words.title}</SectionTitle>
+      {data.totalDays > 0 ? <p className={classes.count}>{words.days(data.totalDays)}</p> : null}
+      {data.refusal ? (
+        <p className={classes.refusal}>{data.refusal}</p>
+      ) : (
+        <p className={classes.quiet}>{words.counted(data.calendarName)}</p>
+      )}
+      {data.holidays.length > 0 ? (
+        <p className={classes.quiet}>{words.holidays(data.holidays.map(dayText))}</p>
+      ) : null}
+    </div>
+  )
+}

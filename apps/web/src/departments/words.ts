@@ -1,0 +1,43 @@
+export const leaveWords = {
+  title: 'Working days',
+  days: (count: number) => (count === 1 ? '1 day of leave' : `${count} days of leave`),
+  counted: (calendar: string) => `Counted by the calendar “${calendar}”, without weekends and holidays.`,
+  holidays: (days: readonly string[]) =>
+    days.length === 1 ? `${days[0]} is a holiday.` : `Holidays: ${days.join(', ')}.`,
+}
+
+export const journeyWords = {
+  title: 'What is being prepared',
+  panel: 'Journey',
+  progress: (done: number, total: number) => `${done} of ${total} done`,
+  due: (day: string) => `Due by ${day}`,
+  late: (day: string) => `Was due by ${day}`,
+  none: 'Nothing was opened for it.',
+}
+
+export const fulfilmentWords = {
+  order: 'Order',
+  payment: 'Payment',
+  total: 'Claimed',
+  change: 'Change',
+  save: 'Save changes',
+  none: 'Nothing is noted yet.',
+  fields: {
+    procurementStatus: 'State',
+    orderNumber: 'Order number',
+    trackingNumber: 'Tracking number',
+    approvedAmount: 'Approved amount',
+    paymentStatus: 'State',
+    paymentDate: 'Day of payment',
+    paymentReference: 'Reference',
+  },
+  states: {
+    PENDING: 'Pending',
+    ORDERED: 'Ordered',
+    SHIPPED: 'Shipped',
+    DELIVERED: 'Delivered',
+    PROCESSING: 'Being paid',
+    PAID: 'Paid',
+    RETURNED: 'Returned by the bank',
+  },
+}
