@@ -2,8 +2,8 @@ import { departments } from '@deskhand/contract'
 import { deskFacts } from '../../desks/access.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
-import { countLeave } from '../../requests/answers/leave.ts'
 import { mayAskFor } from '../../requests/commands/mayAskFor.ts'
+import { countLeave } from '../../requests/queries/countLeave.ts'
 import { words } from '../words.ts'
 
 /** What a leave would come to, before it is asked for. */

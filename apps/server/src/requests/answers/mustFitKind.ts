@@ -1,6 +1,6 @@
 import { type Answers, kindFaults, type RequestKind } from '@deskhand/contract'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { reserveLeave } from './leave.ts'
+import { reserveLeave } from '../queries/countLeave.ts'
 import { refuseFaults } from './takeAnswers.ts'
 
 type Given = {
