@@ -1328,12 +1328,14 @@ table app.request_types (row security forced)
   is_active boolean not null default true
   form_id uuid
   kind text
+  state_words jsonb not null default '{}'::jsonb
   FOREIGN KEY (company_id, category_id) REFERENCES app.categories(company_id, id)
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id, form_id) REFERENCES app.forms(company_id, id)
   CHECK ((default_priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
   PRIMARY KEY (company_id, id)
   CHECK ((sla_hours > 0))
+  CHECK ((jsonb_typeof(state_words) = 'object'::text))
   CREATE INDEX request_types_desk ON app.request_types USING btree (company_id, desk_id, display_order)
   CREATE INDEX request_types_form ON app.request_types USING btree (company_id, form_id) WHERE (form_id IS NOT NULL)
   CREATE UNIQUE INDEX request_types_kind ON app.request_types USING btree (company_id, kind) WHERE (kind IS NOT NULL)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Category, Desk, Member, RequestType, ResolutionCode } from './deskShapes.ts'
+import { Category, Desk, Member, RequestType, ResolutionCode, StateWords } from './deskShapes.ts'
 import { command, event, line, list, read, text, uuid } from './kit.ts'
 import { Level, Priority } from './requestShapes.ts'
 
@@ -40,6 +40,7 @@ const typeFields = {
   defaultPriority: Priority,
   displayOrder: order,
   isActive: z.boolean(),
+  stateWords: StateWords,
 }
 const something = [(body: object) => Object.keys(body).length > 0, 'Say what to change.'] as const satisfies [
   (body: object) => boolean,
@@ -225,6 +226,7 @@ export const deskManagement = {
       defaultPriority: true,
       displayOrder: true,
       isActive: true,
+      stateWords: true,
     }),
     reply: RequestType,
     status: 201,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { uuid } from './kit.ts'
-import { Priority } from './requestShapes.ts'
+import { line, uuid } from './kit.ts'
+import { Priority, RequestStatus } from './requestShapes.ts'
 
 export const Desk = z.strictObject({
   id: uuid,
@@ -43,6 +43,10 @@ export const RequestKind = z.enum([
 ])
 export type RequestKind = z.output<typeof RequestKind>
 
+/** The company's own words for a state, for whoever asked; a state without them keeps those of Deskhand. */
+export const StateWords = z.partialRecord(z.enum([...RequestStatus.options, 'CLOSED']), line(60))
+export type StateWords = z.output<typeof StateWords>
+
 export const RequestType = z.strictObject({
   id: uuid,
   serviceDeskId: uuid,
@@ -58,6 +62,7 @@ export const RequestType = z.strictObject({
   defaultPriority: Priority,
   displayOrder: z.int(),
   isActive: z.boolean(),
+  stateWords: StateWords,
   /** What it is to Deskhand itself, where a department's own route makes it. */
   kind: RequestKind.nullable(),
   /** The published form that it is asked with now; its answers go into `customFields`. */

@@ -51,6 +51,8 @@ export const RequestRow = z.strictObject({
   summary: z.string(),
   priority: Priority,
   status: RequestStatus,
+  /** What the company says of that state to whoever asked, where it has words of its own. */
+  stateWord: z.string().nullable(),
   assignedToId: uuid.nullable(),
   assignee: PersonRef.nullable(),
   /** The name of the team, as in the fourth seed; its id is `assignedTeamId`. */

@@ -1,4 +1,4 @@
-import type { Level, Priority, RequestKind } from '@deskhand/contract'
+import type { Level, Priority, RequestKind, StateWords } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -23,6 +23,7 @@ export type TypeFact = {
   slaHours: number | null
   defaultPriority: 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'
   isActive: boolean
+  stateWords: StateWords
   kind: RequestKind | null
   /** What it is asked with now, if anything. */
   formVersionId: string | null
@@ -80,7 +81,8 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
     ),
     tx.query<TypeFact>(
       `select t.id, t.desk_id as "deskId", t.name, c.name as "categoryName", t.is_confidential as "isConfidential",
-         t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.is_active as "isActive", t.kind, f.published_version_id as "formVersionId"
+         t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.is_active as "isActive",
+         t.state_words as "stateWords", t.kind, f.published_version_id as "formVersionId"
        from app.request_types t
        join app.categories c on c.company_id = t.company_id and c.id = t.category_id
        left join app.forms f on f.company_id = t.company_id and f.id = t.form_id

@@ -8,6 +8,7 @@ import { ana, elena, jorge, nuria, olga, sofia } from '../testing/people.ts'
 const desk = await openDesk()
 after(() => desk.close())
 const admin = desk.as(elena)
+const withdraw = { to: 'RESOLVED', resolutionCode: 'WITHDRAWN', resolutionText: 'Found it.' } as const
 const idOf = async (who: string) => (await desk.who(who)).personId
 let made = 0
 const makeDesk = async () => {
@@ -155,6 +156,32 @@ test('impact and urgency lead where the company says', async () => {
     body: { name: 'X' },
   })
   assert.equal(unknown.status, 404)
+})
+
+test('a kind has words of its own for a state, which everybody reads who sees its requests', async () => {
+  const category = await makeCategory((await makeDesk()).id)
+  const { data: type } = await admin.call(deskManagement.createRequestType, {
+    body: {
+      serviceCategoryId: category.id,
+      name: 'Read a contract',
+      stateWords: { SUBMITTED: 'On the pile' },
+    },
+  })
+  const summary = 'Read this'
+  const { data: made } = await desk
+    .as(jorge)
+    .call(requests.create, { body: { requestTypeId: type.id, summary } })
+  const wordNow = async () =>
+    (await desk.as(jorge).call(requests.get, { params: { id: made.id } })).data.stateWord
+  assert.deepEqual([made.stateWord, await wordNow()], ['On the pile', 'On the pile'])
+  const update = (stateWords: object) =>
+    admin.call(deskManagement.updateRequestType, { params: { id: type.id }, body: { stateWords } })
+  assert.equal((await update({ CANCELLED: 'Gone' })).status, 400)
+  assert.equal((await update({ SUBMITTED: '' })).status, 400)
+  assert.deepEqual((await update({ RESOLVED: 'Read' })).data.stateWords, { RESOLVED: 'Read' })
+  assert.equal(await wordNow(), null)
+  await desk.as(jorge).call(requests.transition, { params: { id: made.id }, body: withdraw })
+  assert.equal(await wordNow(), null, 'what was taken back was not read')
 })
 
 test('codes are set for the company or a desk; what Deskhand writes itself stays', async () => {

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/transaction.ts'
-import { checklists, macros, responses, timeNotes } from './content/deskworkLines.ts'
+import { checklists, macros, responses, stateWords, timeNotes } from './content/deskworkLines.ts'
 import { lines } from './content/togetherLines.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
@@ -53,6 +53,11 @@ export async function insertDeskwork(tx: Tx, world: World, companyId: string): P
     kept.flatMap((desk) =>
       (macros[desk.code] ?? []).map(([name, steps]) => ({ ...own(desk.id), name, steps })),
     ),
+  )
+  await tx.run(
+    `update app.request_types t set state_words = said.words
+     from jsonb_each($2::jsonb) as said(name, words) where t.company_id = $1 and t.name = said.name`,
+    [companyId, JSON.stringify(stateWords)],
   )
   for (const desk of kept) {
     const open = world.requests.filter(

@@ -55,6 +55,9 @@ export const catalogueWords = {
   active: 'Offered',
   form: 'Form',
   noForm: 'Only a title and own words',
+  states: 'What whoever asked reads',
+  statesAbout:
+    'In their list and on their request, before who is on it. What is empty keeps the words that stand there.',
   facts: { approval: 'needs approval', confidential: 'confidential', form: 'has a form' },
   empty: 'This desk has no category yet.',
 }

@@ -15,7 +15,7 @@ type Told = Pick<
   | 'slaDueAt'
   | 'sla'
 > &
-  Partial<Pick<RequestRow, 'awaits'>>
+  Partial<Pick<RequestRow, 'awaits' | 'stateWord'>>
 
 type Names = {
   /** The desk's own name: "IT support". */
@@ -24,8 +24,13 @@ type Names = {
   person: 'first' | 'full'
 }
 
-/** How a request stands, as its requester reads it: "Ana Ruiz is on it." */
+/** How a request stands, as its requester reads it: "Ana Ruiz is on it.", behind the company's own words. */
 export function standing(request: Told, names: Names, now: Date): string {
+  const own = request.stateWord ? words.own(request.stateWord) : null
+  return [own, ours(request, names, now)].filter(Boolean).join(' ')
+}
+
+function ours(request: Told, names: Names, now: Date): string {
   const { assignee, assignedTeam, closedAt, waitReason, waitUntil } = request
   const person = names.person === 'first' ? assignee?.name.split(' ')[0] : assignee?.name
   const who = person ?? assignedTeam ?? names.desk

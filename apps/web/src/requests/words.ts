@@ -28,6 +28,8 @@ export const levelWords: Record<Level, string> = { LOW: 'Low', MEDIUM: 'Medium',
 
 /** How a request stands, in a sentence for whoever asked. `who` is a person, or a desk where nobody has it yet. */
 export const standingWords = {
+  /** The company’s own words as a sentence. */
+  own: (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`),
   /** "With Jorge Vidal since Monday." */
   awaits: (name: string, others: number, day: string) =>
     `With ${name}${others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : ''} since ${day}.`,

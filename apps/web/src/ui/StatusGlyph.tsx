@@ -90,12 +90,17 @@ const drawings: Record<GlyphState, { tone: Tone; shape: ReactNode }> = {
   },
 }
 
-type StatusGlyphProps = GlyphLook & { state: GlyphState; voice?: Voice }
+type StatusGlyphProps = GlyphLook & {
+  state: GlyphState
+  voice?: Voice
+  /** What the company calls it. */
+  own?: string | null
+}
 
-export function StatusGlyph({ state, voice = 'technician', ...look }: StatusGlyphProps) {
+export function StatusGlyph({ state, voice = 'technician', own = null, ...look }: StatusGlyphProps) {
   const { tone, shape } = drawings[state]
   return (
-    <Glyph {...look} tone={tone} word={stateWords[state][voice]}>
+    <Glyph {...look} tone={tone} word={own ?? stateWords[state][voice]}>
       {shape}
     </Glyph>
   )

@@ -52,8 +52,9 @@ export const createRequestType = handle(
     const id = newId()
     await tx.run(
       `insert into app.request_types (company_id, id, desk_id, category_id, name, description, promise, icon,
-         requires_approval, is_confidential, sla_hours, default_priority, is_active, display_order)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14::int, max(display_order) + 1, 0)
+         requires_approval, is_confidential, sla_hours, default_priority, is_active, display_order,
+         state_words)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14::int, max(display_order) + 1, 0), $15::jsonb
        from app.request_types where company_id = $1 and category_id = $4`,
       [
         actor.companyId,
@@ -70,6 +71,7 @@ export const createRequestType = handle(
         body.defaultPriority ?? 'MEDIUM',
         body.isActive ?? true,
         body.displayOrder ?? null,
+        JSON.stringify(body.stateWords ?? {}),
       ],
     )
     const about = aboutDesk({ id: category.serviceDeskId, name: category.deskName })
@@ -106,7 +108,7 @@ export const updateRequestType = handle(
     await tx.run(
       `update app.request_types set category_id = $3, name = $4, description = $5, promise = $6, icon = $7,
          requires_approval = $8, is_confidential = $9, sla_hours = $10, default_priority = $11, is_active = $12,
-         display_order = $13, form_id = $14
+         display_order = $13, form_id = $14, state_words = $15
        where company_id = $1 and id = $2`,
       [
         actor.companyId,
@@ -123,6 +125,7 @@ export const updateRequestType = handle(
         after.isActive,
         after.displayOrder,
         after.formId,
+        JSON.stringify(after.stateWords),
       ],
     )
     if (changes['slaHours']) await touchClocks(tx)

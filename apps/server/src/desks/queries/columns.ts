@@ -7,5 +7,5 @@ export const categoryColumns = `c.id, c.desk_id as "serviceDeskId", c.name, c.de
 export const typeColumns = `t.id, t.desk_id as "serviceDeskId", t.category_id as "serviceCategoryId", t.name,
   t.description, t.promise, t.icon, t.requires_approval as "requiresApproval", t.is_confidential as "isConfidential",
   t.sla_hours as "slaHours", t.default_priority as "defaultPriority", t.display_order as "displayOrder",
-  t.is_active as "isActive", t.kind, (select f.published_version_id from app.forms f
+  t.is_active as "isActive", t.state_words as "stateWords", t.kind, (select f.published_version_id from app.forms f
     where f.company_id = t.company_id and f.id = t.form_id) as "formVersionId"`

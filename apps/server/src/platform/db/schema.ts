@@ -749,6 +749,7 @@ export type RequestTypes = {
   isActive: Generated<boolean>
   formId: string | null
   kind: string | null
+  stateWords: Generated<Json>
 }
 
 export type Requests = {

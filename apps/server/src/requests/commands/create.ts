@@ -196,6 +196,7 @@ function wholeOf(
     requestKind: type?.kind ?? null,
     categoryName: type?.categoryName ?? null,
     status: 'SUBMITTED',
+    stateWord: type?.stateWords.SUBMITTED ?? null,
     assignedToId: null,
     assignee: null,
     assignedTeam: null,

@@ -1,3 +1,5 @@
+import type { StateWords } from '@deskhand/contract'
+
 /** What the desks of the demo world have written down once: checklists, canned responses and macros. */
 type Item = { title: string; isMandatory?: boolean; isVisible?: boolean; dueInDays?: number }
 type Said = [name: string, text: string]
@@ -186,3 +188,12 @@ export const timeNotes = [
   'Tried it on another machine',
   null,
 ]
+
+/** What whoever asked reads of a state, by the name of the kind. */
+export const stateWords: Record<string, StateWords> = {
+  'A laptop or screen': { APPROVED: 'To be ordered', WAITING: 'On its way to us', RESOLVED: 'Handed over' },
+  'Something for a new starter': {
+    IN_PROGRESS: 'Getting the desk ready',
+    RESOLVED: 'Ready for the first day',
+  },
+}

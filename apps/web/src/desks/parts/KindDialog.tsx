@@ -1,4 +1,4 @@
-import { deskManagement, forms, Priority, type RequestType } from '@deskhand/contract'
+import { deskManagement, forms, Priority, type RequestType, type StateWords } from '@deskhand/contract'
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
@@ -8,6 +8,7 @@ import { toast } from '../../ui/toast.tsx'
 import type { Category } from '../CataloguePage.tsx'
 import classes from '../Desks.module.css'
 import { desksWords, catalogueWords as words } from '../words.ts'
+import { StateWordsFields } from './StateWordsFields.tsx'
 
 type KindDialogProps = {
   type: RequestType | null
@@ -32,6 +33,7 @@ export function KindDialog({ type, category, categories, onClose, onSaved }: Kin
     requiresApproval: type?.requiresApproval ?? false,
     isConfidential: type?.isConfidential ?? false,
     isActive: type?.isActive ?? true,
+    stateWords: type?.stateWords ?? {},
   })
   const [formId, setFormId] = useState<string | null | undefined>(undefined)
   const set = (part: Partial<typeof fields>) => setFields((was) => ({ ...was, ...part }))
@@ -47,6 +49,7 @@ export function KindDialog({ type, category, categories, onClose, onSaved }: Kin
     ...fields,
     description: fields.description.trim() || null,
     promise: fields.promise.trim() || null,
+    stateWords: filled(fields.stateWords),
   }
   return (
     <Dialog
@@ -125,6 +128,7 @@ export function KindDialog({ type, category, categories, onClose, onSaved }: Kin
           />
         </>
       ) : null}
+      <StateWordsFields value={fields.stateWords} onChange={(stateWords) => set({ stateWords })} />
       <Switch
         label={words.approval}
         checked={fields.requiresApproval}
@@ -144,3 +148,9 @@ export function KindDialog({ type, category, categories, onClose, onSaved }: Kin
     </Dialog>
   )
 }
+
+/** What is written down, without the empty ones. */
+const filled = (value: StateWords): StateWords =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([state, text]) => (text?.trim() ? [[state, text.trim()]] : [])),
+  )

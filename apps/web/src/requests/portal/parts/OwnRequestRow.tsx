@@ -28,7 +28,7 @@ export function OwnRequestRow({ request, withTime = false }: OwnRequestRowProps)
       href={`/r/${request.referenceNumber}`}
       title={request.summary}
       isUnread={request.isUnread}
-      glyph={<StatusGlyph state={glyphStateOf(request)} voice="requester" />}
+      glyph={<StatusGlyph state={glyphStateOf(request)} voice="requester" own={request.stateWord} />}
       about={
         <span className={classes.about}>
           {stands} {quoted ? standingWords.quote(quoted) : null}

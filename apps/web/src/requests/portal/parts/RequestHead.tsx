@@ -29,7 +29,7 @@ export function RequestHead({ request, entries, onWrite }: RequestHeadProps) {
           tone="solid"
           size="header"
           copyable
-          state={stateWords[state].requester}
+          state={request.stateWord ?? stateWords[state].requester}
         />
         {request.isConfidential ? (
           <span className={classes.lock}>
