@@ -9,6 +9,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/forgot', null, /password/i],
   ['/mailbox', null, /Mailbox/i],
   ['/leave', null, /This link leads nowhere/],
+  ['/rate', null, /This link leads nowhere/],
+  ['/unsubscribe#token=nobody-looks-at-it-before', null, /Stop these mails/],
   ['/approve', null, /This link does not work/],
   ['/', 'marta@harbour.example', /Marta/],
   ['/ask', 'marta@harbour.example', /Something else/],

@@ -78,6 +78,7 @@ const tree = root.addChildren([
   open('/approve', () => import('./approvals/LinkPage.tsx')),
   open('/leave', () => import('./participants/LeavePage.tsx')),
   open('/rate', () => import('./surveys/RatePage.tsx')),
+  open('/unsubscribe', () => import('./notifications/UnsubscribePage.tsx')),
   open('/set-up', () => import('./identity/SetUpPage.tsx')),
   open('/mailbox', () => import('./mail/MailboxPage.tsx')),
   open('/styleguide', () => import('./styleguide/StyleguidePage.tsx')),

@@ -89,7 +89,8 @@ export const incidents = {
   }),
   end: command('POST /incidents/major/:id/end', {
     may: 'requests.supervise',
-    summary: 'End it; it also ends with its request',
+    summary: 'End it, with a last word to everybody who has it; it also ends with its request',
+    body: z.strictObject({ message: text(2000).nullable().optional() }),
     reply: Incident,
     errors: [409],
     events: ['incident.ended'],
@@ -104,7 +105,11 @@ export const incidentEvents = {
     '{actor} told everybody affected how it stands',
     z.strictObject({ updateId: uuid }),
   ),
-  'incident.ended': event('company', 'A major incident is over', none),
+  'incident.ended': event(
+    'company',
+    'A major incident is over',
+    z.strictObject({ updateId: uuid.optional() }),
+  ),
   'incident.joined': event('staff', '{actor} has it too', none),
   'incident.left': event('staff', '{actor} has it no more', none),
 }

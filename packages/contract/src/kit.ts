@@ -37,6 +37,8 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   upload?: true
   /** Answers a stream instead of JSON. */
   download?: true
+  /** Also takes a form, whose fields it does not read: what mail programs send (RFC 8058). */
+  form?: true
   /** Tighter limits than the usual ones; see platform/http/limits.ts. */
   rate?: 'sign-in' | 'mail' | 'upload'
 }

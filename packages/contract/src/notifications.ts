@@ -101,6 +101,18 @@ export const notifications = {
     reply: NotificationPreferences,
     log: false,
   }),
+  unsubscribePage: read('GET /notifications/unsubscribe/:token', {
+    may: 'anyone',
+    summary: 'Leads whoever opens the link by hand to a page with a button; changes nothing',
+  }),
+  unsubscribe: command('POST /notifications/unsubscribe/:token', {
+    may: 'anyone',
+    summary: 'Take no more mails of this kind, by the link in the header of one (RFC 8058)',
+    rate: 'mail',
+    form: true,
+    reply: z.strictObject({ kind: NotificationKind, label: z.string() }),
+    log: false,
+  }),
 }
 
 export const notificationEvents = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
-import { type BodyIn, incidents, notifications, requests } from '@deskhand/contract'
+import { type BodyIn, incidents, mail, notifications, requests } from '@deskhand/contract'
 import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
@@ -27,7 +27,8 @@ const affected = (by: string, id: string) =>
   desk.as(by).call(incidents.affected, { params: { id }, query: {} })
 const update = (by: string, id: string, message = 'An hour more') =>
   desk.as(by).call(incidents.update, { params: { id }, body: { message } })
-const end = (by: string, id: string) => desk.as(by).call(incidents.end, { params: { id }, body: {} })
+const end = (by: string, id: string, body: BodyIn<typeof incidents.end> = {}) =>
+  desk.as(by).call(incidents.end, { params: { id }, body })
 
 describe('a major incident', () => {
   test('is declared in words of its own; its request stays as visible as it was', async () => {
@@ -171,6 +172,22 @@ describe('one update', () => {
 })
 
 describe('the end', () => {
+  test('comes with a last word to all who have it, by inbox and mail', async () => {
+    const { request, incident } = await declared({ title: 'No heating' })
+    await join(marta, incident.id)
+    const { data } = await end(sofia, incident.id, { message: 'The pump is new.' })
+    assert.equal(data.updates[0]?.message, 'The pump is new.')
+    await desk.work()
+    const { data: inbox } = await desk.as(marta).call(notifications.list, { query: { limit: 5 } })
+    const told = inbox.data.find(({ title }) => title === 'Over: No heating')
+    assert.equal(told?.body, 'The pump is new.')
+    const { data: box } = await desk.call(mail.mailbox, { query: { to: jorge, limit: 5 } })
+    const mailed = box.data.find(({ subject }) => subject === 'Over: No heating')
+    assert.match(mailed?.text ?? '', /This is over\..*Sofía Prieto wrote.*\n\n> The pump is new\./)
+    const about = await desk.as(ana).call(requests.activities, { params: { id: request.id }, query: {} })
+    assert.ok(about.data.data.some(({ message }) => message.endsWith('incident: The pump is new.')))
+  })
+
   test('comes with the request, and is told', async () => {
     const { request, incident } = await declared({ title: 'No door opens' })
     await join(marta, incident.id)

@@ -10,5 +10,6 @@ export const words = {
   declared: (name: string, title: string, site: string | null) =>
     `${name} declared a major incident${site ? ` at ${site}` : ''}: ${title}`,
   updated: (name: string, message: string) => `${name} told everybody affected: ${message}`,
-  ended: (name: string) => `${name} ended the major incident.`,
+  ended: (name: string, message: string | null) =>
+    message ? `${name} ended the major incident: ${message}` : `${name} ended the major incident.`,
 }

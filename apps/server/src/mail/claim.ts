@@ -7,6 +7,7 @@ const lease = '90 seconds'
 
 export type ClaimedMail = {
   kind: z.output<typeof MailKind>
+  personId: string | null
   to: string
   subject: string
   messageId: string
@@ -26,7 +27,7 @@ export async function claim(tx: Tx, id: string): Promise<ClaimedMail | null> {
   const [mail] = await tx.query<ClaimedMail>(
     `update app.mails m set claimed_until = now() + interval '${lease}', attempts = attempts + 1
      where company_id = $1 and id = $2 and state = 'WAITING' and (claimed_until is null or claimed_until < now())
-     returning kind, to_address as "to", subject, message_id as "messageId", in_reply_to as "inReplyTo", data, sealed,
+     returning kind, person_id as "personId", to_address as "to", subject, message_id as "messageId", in_reply_to as "inReplyTo", data, sealed,
        attempts, (select c.zone from app.companies c where c.company_id = m.company_id) as zone`,
     [tx.whose.companyId, id],
   )

@@ -30,7 +30,10 @@ export async function mailIncident(
           inReplyTo: thread,
           data: {
             headline,
-            intro: words.incident.intro(event.actorName ?? 'Deskhand', isOver),
+            intro: words.incident.intro(event.actorName ?? 'Deskhand', {
+              isOver,
+              hasText: news.text !== null,
+            }),
             text: news.text,
             label: words.incident.label,
             because: told.because('affected', { requesterName: '', deskName: '' }),

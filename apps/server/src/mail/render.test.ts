@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { render } from './render.ts'
 import { openMailServer } from './sample.ts'
 import { deliver, hangUp } from './transport.ts'
+import { words } from './words.ts'
 
 const server = await openMailServer()
 after(async () => {
@@ -22,10 +23,9 @@ const about = {
   text: null,
   because: 'You asked for it',
 }
-const samples: Record<
-  z.output<typeof MailKind>,
-  { data: Record<string, unknown>; secrets?: Record<string, string> }
-> = {
+type Kind = z.output<typeof MailKind>
+type Sample = { data: Record<string, unknown>; secrets?: Record<string, string> }
+const samples: Record<Kind, Sample> = {
   magic_link: {
     data: { ...person, minutes: 10 },
     secrets: { link: `${url}/magic#token=abc`, code: '481516' },
@@ -191,10 +191,30 @@ const samples: Record<
   },
 }
 
-const names = Object.keys(samples) as z.output<typeof MailKind>[]
-for (const kind of names) {
-  test(`${kind} arrives as it should look`, async (t) => {
-    const { data, secrets = {} } = samples[kind]
+/** What some mails of a kind hold besides. */
+const more: [name: string, kind: Kind, sample: Sample][] = [
+  [
+    'request_moved_with_survey',
+    'request_moved',
+    {
+      data: {
+        ...about,
+        headline: 'Ana Ruiz says that IT-4921 is solved',
+        intro: 'Ana Ruiz says that it is solved:',
+        text: 'The client is <new>.',
+        label: 'See your request',
+        survey: words.survey,
+      },
+      secrets: { token: 'abc' },
+    },
+  ],
+]
+const all = [
+  ...Object.entries(samples).map(([kind, sample]) => [kind, kind as Kind, sample] as const),
+  ...more,
+]
+for (const [name, kind, { data, secrets = {} }] of all) {
+  test(`${name} arrives as it should look`, async (t) => {
     const subject = `Subject of ${kind}`
     const bodies = await render(url, { kind, subject, data, secrets, zone: 'Europe/Madrid' })
     await deliver(
@@ -203,8 +223,8 @@ for (const kind of names) {
     )
     const { text = '', html = '' } = server.mails.at(-1) ?? {}
     const plainly = { serializers: [(value: unknown) => String(value)] }
-    t.assert.fileSnapshot(text, join(import.meta.dirname, `golden/${kind}.text.golden`), plainly)
-    t.assert.fileSnapshot(html, join(import.meta.dirname, `golden/${kind}.html.golden`), plainly)
+    t.assert.fileSnapshot(text, join(import.meta.dirname, `golden/${name}.text.golden`), plainly)
+    t.assert.fileSnapshot(html, join(import.meta.dirname, `golden/${name}.html.golden`), plainly)
     assert.equal(html.match(/max-width:560px/g)?.length, 2)
     assert.doesNotMatch(html, /<script|<img|<link|<iframe|javascript:|\{%/)
     assert.doesNotMatch(text, /{%|undefined|\[object/)

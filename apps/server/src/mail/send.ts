@@ -6,6 +6,7 @@ import { claim, giveBack, keep, markSent } from './claim.ts'
 import { render } from './render.ts'
 import { isForGood } from './rules.ts'
 import { deliver } from './transport.ts'
+import { waysOut } from './waysOut.ts'
 import { words } from './words.ts'
 
 type Tools = Pick<Platform, 'config' | 'secret' | 'metrics' | 'log'>
@@ -17,10 +18,10 @@ type Tools = Pick<Platform, 'config' | 'secret' | 'metrics' | 'log'>
  */
 export async function send(platform: Tools, inCompany: InCompany, id: string): Promise<void> {
   const { config, metrics, log } = platform
-  const work = await inCompany(async ({ tx }) => {
+  const work = await inCompany(async ({ tx, companyId }) => {
     const server = await findMailServer(platform, tx)
     if (!server) return { kept: await keep(tx, id) }
-    return { server, mail: await claim(tx, id) }
+    return { server, companyId, mail: await claim(tx, id) }
   })
   if (!('server' in work)) {
     if (work.kept) metrics.mails.inc({ outcome: 'kept' })
@@ -31,12 +32,14 @@ export async function send(platform: Tools, inCompany: InCompany, id: string): P
   try {
     const secrets = openSecrets(platform, mail.sealed)
     if (!secrets) throw Object.assign(new Error(words.unreadable), { code: 'EMESSAGE', responseCode: 500 })
-    const { to, subject, messageId, inReplyTo } = mail
+    const { to, subject, messageId, inReplyTo, kind, personId } = mail
+    const { companyId } = work
     await deliver(server, {
       to: { name: '', address: to },
       subject,
       messageId,
       ...(inReplyTo ? { inReplyTo, references: inReplyTo } : {}),
+      headers: waysOut(platform, { kind, companyId, personId, leave: secrets['leave'] }),
       ...(await render(config.url, { ...mail, secrets })),
     })
   } catch (error) {

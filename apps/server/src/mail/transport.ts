@@ -45,14 +45,15 @@ export function hangUp(): void {
   open = undefined
 }
 
+type Mail = SendMailOptions & { headers?: Record<string, string> }
 const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /** Hands a mail to the server over a kept connection; returns when the server has taken it. */
-export async function deliver(server: MailServer, mail: SendMailOptions): Promise<void> {
+export async function deliver(server: MailServer, mail: Mail): Promise<void> {
   await transportTo(server).sendMail({
     ...mail,
     from: server.from,
-    headers: automatic,
+    headers: { ...automatic, ...mail.headers },
     signal: AbortSignal.timeout(longest),
   })
 }

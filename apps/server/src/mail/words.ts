@@ -99,7 +99,7 @@ export const words = {
       case 'request_noted':
         return `${actor} wrote a note.`
       case 'incident_updated':
-        return words.incident.intro(actor, !hasText)
+        return words.incident.intro(actor, { isOver: !hasText, hasText })
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':
@@ -127,10 +127,11 @@ export const words = {
   },
 
   incident: {
-    intro: (actor: string, isOver: boolean) =>
-      isOver
-        ? 'This is over. Tell your desk if you still have it.'
-        : `${actor} wrote to everybody who has it:`,
+    intro: (actor: string, { isOver, hasText }: { isOver: boolean; hasText: boolean }) =>
+      [
+        ...(isOver ? ['This is over. Tell your desk if you still have it.'] : []),
+        ...(hasText ? [`${actor} wrote to everybody who has it:`] : []),
+      ].join(' '),
     label: 'See how it stands',
   },
 

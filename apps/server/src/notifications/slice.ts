@@ -4,14 +4,26 @@ import { markAllRead } from './commands/markAllRead.ts'
 import { markRead } from './commands/markRead.ts'
 import { markUnread } from './commands/markUnread.ts'
 import { setPreferences } from './commands/setPreferences.ts'
+import { unsubscribe } from './commands/unsubscribe.ts'
 import { list } from './queries/list.ts'
 import { preferences } from './queries/preferences.ts'
 import { unreadCount } from './queries/unreadCount.ts'
+import { unsubscribePage } from './queries/unsubscribePage.ts'
 import { reactions } from './reactions.ts'
 
 export const notificationsSlice = slice(
   'notifications',
   notifications,
-  { list, unreadCount, markRead, markUnread, markAllRead, preferences, setPreferences },
+  {
+    list,
+    unreadCount,
+    markRead,
+    markUnread,
+    markAllRead,
+    preferences,
+    setPreferences,
+    unsubscribePage,
+    unsubscribe,
+  },
   { reactions },
 )

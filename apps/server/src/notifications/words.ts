@@ -49,6 +49,7 @@ const moved = (ref: string, { to, from, resolutionCode }: Told): string => {
 
 export const words = {
   noSuchNotification: 'There is no such notification.',
+  noSuchLink: 'This link leads nowhere.',
   noPerson: 'Only a person of a company can choose this.',
 
   incident: (title: string, isOver: boolean) => (isOver ? `Over: ${title}` : `News: ${title}`),

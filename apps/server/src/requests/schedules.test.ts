@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests } from '@deskhand/contract'
+import { calendars, requests } from '@deskhand/contract'
 import { sql } from 'kysely'
+import { calendarFacts } from '../calendars/access.ts'
 import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
 import { openDesk } from '../testing/desk.ts'
-import { ana, jorge } from '../testing/people.ts'
+import { ana, elena, jorge, omar } from '../testing/people.ts'
 import { lockSome } from './access.ts'
 import { moveBySystem } from './commands/move.ts'
 import { ask, inState, put } from './sample.ts'
@@ -31,7 +32,7 @@ async function asWorker(work: (work: Parameters<(typeof schedules)[number]['run'
     write,
   )
 }
-const get = async (id: string) => (await desk.as(ana).call(requests.get, { params: { id } })).data
+const get = async (id: string, who = ana) => (await desk.as(who).call(requests.get, { params: { id } })).data
 const lastLine = async (id: string) =>
   (await desk.as(jorge).call(requests.activities, { params: { id } })).data.data.at(-1)
 const eventsOf = (id: string) =>
@@ -40,19 +41,30 @@ const eventsOf = (id: string) =>
     'select name, actor_kind as kind from app.events where subject_id = $1 order by id desc limit 1',
     [id],
   )
-const workingDaysAgo = (days: number) => subtractWorkingDays(new Date(), days, 'Europe/Madrid')
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+/** By the calendar of IT, which knows the holidays of Madrid. */
+async function workingDaysAgo(days: number): Promise<Date> {
+  let at = new Date()
+  await asWorker(async ({ tx }) => {
+    const { ofDesk } = await calendarFacts(tx)
+    at = subtractWorkingDays(at, days, ofDesk(await idOf('IT')).hours)
+  })
+  return at
+}
+const idOf = async (code: string) =>
+  (await desk.rows<{ id: string }>(jorge, 'select id from app.desks where code = $1', [code]))[0]?.id ?? ''
 
 test('what is settled closes by itself after five working days, and not before', async () => {
   const [due, early, rejected, trashed] = await Promise.all([ask(desk), ask(desk), ask(desk), ask(desk)])
-  await put(desk, due.id, { ...inState.RESOLVED, status_changed_at: workingDaysAgo(5) })
+  await put(desk, due.id, { ...inState.RESOLVED, status_changed_at: await workingDaysAgo(5) })
   await put(desk, early.id, {
     ...inState.RESOLVED,
-    status_changed_at: new Date(workingDaysAgo(5).getTime() + 60_000),
+    status_changed_at: new Date((await workingDaysAgo(5)).getTime() + 60_000),
   })
-  await put(desk, rejected.id, { ...inState.REJECTED, status_changed_at: workingDaysAgo(6) })
+  await put(desk, rejected.id, { ...inState.REJECTED, status_changed_at: await workingDaysAgo(6) })
   await put(desk, trashed.id, {
     ...inState.RESOLVED,
-    status_changed_at: workingDaysAgo(9),
+    status_changed_at: await workingDaysAgo(9),
     deleted_at: new Date(),
   })
   await run('requests.close_settled')
@@ -70,10 +82,30 @@ test('what is settled closes by itself after five working days, and not before',
   assert.equal((await get(due.id)).version, version, 'a second run finds nothing')
 })
 
+test('a working day is one of the calendar of the desk', async () => {
+  const mondays = [[{ from: '09:00', until: '18:00' }], [], [], [], [], [], []]
+  const { status } = await desk.as(elena).call(calendars.create, {
+    body: {
+      name: 'Mondays only',
+      zone: 'Europe/Madrid',
+      week: mondays,
+      serviceDeskIds: [await idOf('FACILITIES')],
+    },
+  })
+  assert.equal(status, 201)
+  const atFacilities = { serviceDeskCode: 'FACILITIES' }
+  const [early, due] = await Promise.all([ask(desk, atFacilities), ask(desk, atFacilities)])
+  await put(desk, early.id, { ...inState.RESOLVED, status_changed_at: daysAgo(27) })
+  await put(desk, due.id, { ...inState.RESOLVED, status_changed_at: daysAgo(36) })
+  await run('requests.close_settled')
+  assert.equal((await get(early.id, omar)).closedAt, null)
+  assert.ok((await get(due.id, omar)).closedAt)
+})
+
 test('a question without an answer settles after ten working days', async () => {
   const [due, early] = await Promise.all([ask(desk), ask(desk)])
-  await put(desk, due.id, { ...inState.ACTION_REQUIRED, status_changed_at: workingDaysAgo(10) })
-  await put(desk, early.id, { ...inState.ACTION_REQUIRED, status_changed_at: workingDaysAgo(9) })
+  await put(desk, due.id, { ...inState.ACTION_REQUIRED, status_changed_at: await workingDaysAgo(10) })
+  await put(desk, early.id, { ...inState.ACTION_REQUIRED, status_changed_at: await workingDaysAgo(9) })
   await run('requests.settle_silent')
   const { status, resolutionCode, resolutionText, question, firstResponseAt } = await get(due.id)
   assert.deepEqual(

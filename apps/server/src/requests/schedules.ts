@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { calendarFacts } from '../calendars/access.ts'
 import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
+import type { Tx } from '../platform/db/transaction.ts'
 import type { Schedule, Work } from '../platform/jobs/reaction.ts'
 import { lockSome } from './access.ts'
 import { closeAll } from './commands/close.ts'
@@ -11,19 +13,33 @@ const batch = 500
 
 type Run = Work & { zone: string; now: Date }
 
-async function closeSettled({ db, tx, record, companyId, zone, now }: Run): Promise<void> {
-  const since = subtractWorkingDays(now, 5, zone)
+/** Nothing has moved for so many working days, each desk's by its own calendar. */
+async function stoodFor(tx: Tx, days: number, now: Date): Promise<RawBuilder<boolean>> {
+  const [calendars, desks] = await Promise.all([
+    calendarFacts(tx),
+    tx.query<{ id: string }>('select id from app.desks where company_id = $1', [tx.whose.companyId]),
+  ])
+  const ids = desks.map(({ id }) => id)
+  const since = ids.map((id) => subtractWorkingDays(now, days, calendars.ofDesk(id).hours))
+  const latest = new Date(Math.max(...since.map((at) => at.getTime()), 0))
+  return sql`requests.status_changed_at <= ${latest} and requests.status_changed_at <= (
+    select d.since from unnest(${ids}::uuid[], ${since}::timestamptz[]) as d (id, since)
+    where d.id = requests.service_desk_id)`
+}
+
+async function closeSettled({ db, tx, record, companyId, now }: Run): Promise<void> {
+  const stood = await stoodFor(tx, 5, now)
   const due = sql<boolean>`requests.closed_at is null and requests.status in ('RESOLVED', 'REJECTED')
-    and requests.status_changed_at <= ${since}`
+    and ${stood}`
   const settled = await lockSome(db, companyId, due, batch)
   if (settled.length > 0) await closeAll({ tx, record }, settled, null, 'timer')
 }
 
-async function settleSilent({ db, tx, record, companyId, zone, now }: Run): Promise<void> {
-  const since = subtractWorkingDays(now, 10, zone)
+async function settleSilent({ db, tx, record, companyId, now }: Run): Promise<void> {
+  const stood = await stoodFor(tx, 10, now)
   const due = sql<boolean>`requests.closed_at is null and requests.status = 'ACTION_REQUIRED'
     and requests.open_mandatory_tasks = '{}'
-    and requests.status_changed_at <= ${since}
+    and ${stood}
     and not exists (select from app.journey_tasks t
       join app.requests child on child.company_id = t.company_id and child.id = t.request_id
       where t.company_id = requests.company_id and t.parent_id = requests.id and child.deleted_at is null

@@ -68,17 +68,11 @@ function Line({ incident }: { incident: Incident }) {
         </p>
       </div>
       {isAffected ? (
-        <Button size="small" busy={leave.isPending} label={words.leaveNamed(title)} onPress={takeBack}>
+        <Button busy={leave.isPending} label={words.leaveNamed(title)} onPress={takeBack}>
           {words.leave}
         </Button>
       ) : (
-        <Button
-          size="small"
-          variant="primary"
-          busy={join.isPending}
-          label={words.joinNamed(title)}
-          onPress={say}
-        >
+        <Button variant="primary" busy={join.isPending} label={words.joinNamed(title)} onPress={say}>
           {words.join}
         </Button>
       )}

@@ -1,15 +1,16 @@
 import { incidents, type ReplyOf, type Request } from '@deskhand/contract'
 import { Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import classes from './IncidentBanner.module.css'
 import { incidentWords, leadWords as words } from './words.ts'
+
+const EndDialog = lazy(() => import('./EndDialog.tsx'))
 
 type Incident = ReplyOf<typeof incidents.list>['data'][number]
 const shown = 50
@@ -58,7 +59,6 @@ function Lead({ incident: { id, affectedCount } }: { incident: Incident }) {
   const [text, setText] = useState('')
   const [isEnding, setEnding] = useState(false)
   const update = useCommand(incidents.update)
-  const end = useCommand(incidents.end)
   const fail = (thrown: unknown) => toast(incidentWords.failed(problemOf(thrown)?.detail ?? ''))
   function tell(event: FormEvent) {
     event.preventDefault()
@@ -101,26 +101,11 @@ function Lead({ incident: { id, affectedCount } }: { incident: Incident }) {
           {words.end}
         </Button>
       </div>
-      <ConfirmDialog
-        opened={isEnding}
-        onClose={() => setEnding(false)}
-        title={words.endTitle}
-        consequence={words.endConsequence}
-        confirmLabel={words.endConfirm}
-        busy={end.isPending}
-        problem={end.error}
-        onConfirm={() =>
-          end.mutate(
-            { params, body: {} },
-            {
-              onSuccess: () => {
-                setEnding(false)
-                toast(words.ended)
-              },
-            },
-          )
-        }
-      />
+      {isEnding ? (
+        <Suspense fallback={null}>
+          <EndDialog id={id} onClose={() => setEnding(false)} />
+        </Suspense>
+      ) : null}
     </form>
   )
 }

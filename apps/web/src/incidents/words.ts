@@ -1,6 +1,6 @@
 export const incidentWords = {
   section: 'Known problems',
-  where: (site: string | null) => site ?? 'everywhere',
+  where: (site: string | null) => site ?? 'Everywhere',
   since: 'since',
   lastUpdate: 'Last update',
   count: (count: number) => (count === 1 ? '1 person has it.' : `${count} people have it.`),
@@ -42,7 +42,8 @@ export const leadWords = {
   sent: (count: number) => (count === 1 ? '1 person is told.' : `${count} people are told.`),
   end: 'It is over',
   endTitle: 'End this incident?',
-  endConsequence: 'The banner goes away, and everybody who has it is told that it is over.',
+  endConsequence: 'The banner goes away, and everybody who has it is told that it is over, with your words.',
+  lastWord: 'What solved it (optional)',
   endConfirm: 'End it',
   ended: 'The incident is over.',
 }

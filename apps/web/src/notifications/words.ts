@@ -26,3 +26,14 @@ export const inboxCommands = {
   unread: 'Mark as unread',
   markAll: 'Mark all as read',
 }
+
+export const unsubscribeWords = {
+  title: 'No more of these mails?',
+  about: 'Deskhand then writes you no more mails of this kind. Your inbox here still tells you.',
+  confirm: 'Stop these mails',
+  done: 'Done',
+  doneAbout: (label: string) => `You get no more mails of this kind: “${label}”.`,
+  choose: 'Choose what you hear of',
+  missing: 'This link leads nowhere.',
+  missingAbout: 'It may have been cut off. What you hear of can be chosen in your profile.',
+}

@@ -1,5 +1,5 @@
-import { desks, Priority, plans } from '@deskhand/contract'
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { desks, Priority, plans, tags as vocabulary } from '@deskhand/contract'
+import { Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
@@ -107,35 +107,47 @@ function TemplateFields({ draft, set }: FieldsProps) {
   const params = { id: draft.serviceDeskId }
   const types = useRead(desks.requestTypes, { params }, { staleTime: 300_000 }).data?.data ?? []
   const members = useRead(desks.members, { params }, { staleTime: 300_000 }).data?.data ?? []
+  const known = useRead(vocabulary.list, { query: {} }, { staleTime: 300_000 }).data?.data ?? []
   return (
-    <div className={classes.three}>
-      <Select
-        label={words.type}
-        placeholder={words.noType}
-        clearable
-        searchable
-        data={types.map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.requestTypeId}
-        onChange={(requestTypeId) => set({ requestTypeId })}
+    <>
+      <div className={classes.three}>
+        <Select
+          label={words.type}
+          placeholder={words.noType}
+          clearable
+          searchable
+          data={types.map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.requestTypeId}
+          onChange={(requestTypeId) => set({ requestTypeId })}
+        />
+        <Select
+          label={words.priority}
+          placeholder={words.usual}
+          clearable
+          data={Priority.options.map((value) => ({ value, label: priorityWords[value] }))}
+          value={draft.priority}
+          onChange={(value) => set({ priority: Priority.options.find((one) => one === value) ?? null })}
+        />
+        <Select
+          label={words.assignee}
+          placeholder={words.nobody}
+          clearable
+          searchable
+          data={members.map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.assignedToId}
+          onChange={(assignedToId) => set({ assignedToId })}
+        />
+      </div>
+      <TagsInput
+        label={words.tags}
+        placeholder={draft.tags.length === 0 ? words.addTag : ''}
+        value={draft.tags}
+        onChange={(tags) => set({ tags: tags.map((tag) => tag.toLowerCase()) })}
+        maxTags={20}
+        data={known.map(({ name }) => name)}
+        limit={8}
       />
-      <Select
-        label={words.priority}
-        placeholder={words.usual}
-        clearable
-        data={Priority.options.map((value) => ({ value, label: priorityWords[value] }))}
-        value={draft.priority}
-        onChange={(value) => set({ priority: Priority.options.find((one) => one === value) ?? null })}
-      />
-      <Select
-        label={words.assignee}
-        placeholder={words.nobody}
-        clearable
-        searchable
-        data={members.map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.assignedToId}
-        onChange={(assignedToId) => set({ assignedToId })}
-      />
-    </div>
+    </>
   )
 }
 

@@ -48,6 +48,8 @@ export const editorWords = {
   priority: 'Priority',
   usual: 'As usual',
   assignee: 'Given to',
+  tags: 'Tags',
+  addTag: 'Add a tag',
   nobody: 'Nobody',
   when: 'When',
   every: 'Every',

@@ -52,6 +52,7 @@ export default function RatePage() {
         word={chosen ?? data.word}
         comment={data.comment}
         busy={answer.isPending}
+        isTitled
         onSend={(body) => answer.mutate({ params: { token }, body })}
       />
       <ProblemNotice problem={answer.error} />

@@ -10,11 +10,13 @@ type SurveyFormProps = {
   word: SurveyWord | null
   comment: string | null
   busy: boolean
+  /** Where the page's title asks already. */
+  isTitled?: boolean
   onSend: (said: { word: SurveyWord; comment: string | null }) => void
 }
 
 /** A word and, for whoever wants, a sentence. */
-export function SurveyForm({ word, comment, busy, onSend }: SurveyFormProps) {
+export function SurveyForm({ word, comment, busy, isTitled = false, onSend }: SurveyFormProps) {
   const [picked, setPicked] = useState(word)
   const [text, setText] = useState(comment ?? '')
   const send = (event: FormEvent) => {
@@ -23,7 +25,7 @@ export function SurveyForm({ word, comment, busy, onSend }: SurveyFormProps) {
   }
   return (
     <form className={classes.form} onSubmit={send}>
-      <WordPicker value={picked} onChange={setPicked} />
+      <WordPicker value={picked} onChange={setPicked} isLabelled={!isTitled} />
       <Textarea
         label={words.comment}
         autosize

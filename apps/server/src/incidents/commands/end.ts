@@ -7,17 +7,20 @@ import { addActivity } from '../../requests/access.ts'
 import { aboutIncident, loadLed } from '../access.ts'
 import { readIncident } from '../queries/rows.ts'
 import { words } from '../words.ts'
+import { writeUpdate } from './update.ts'
 
 export const end = handle(incidents.end, async (inside) => {
-  const { tx, actor, params, record } = inside
+  const { tx, actor, params, body, record } = inside
   const { incident, request } = await loadLed(inside, params.id)
+  const { message } = body
+  const updateId = message ? await writeUpdate(tx, actor, incident.id, message) : undefined
   await close(tx, request.id)
   await addActivity(tx, request, actor, {
     activityType: 'SYSTEM',
-    message: words.ended(actor.name),
-    metadata: { event: 'incident_ended' },
+    message: words.ended(actor.name, message ?? null),
+    metadata: { event: 'incident_ended', ...(updateId && { updateId }) },
   })
-  record('incident.ended', aboutIncident(incident), {})
+  record('incident.ended', aboutIncident(incident), { ...(updateId && { updateId }) })
   return readIncident(tx, actor, incident.id)
 })
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { Route } from '@deskhand/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Stop } from '../stop.ts'
 
@@ -20,6 +21,12 @@ export function acceptBodies(app: FastifyInstance): void {
     if (isTooDeep(text)) return done(new Stop('invalid', `The body is nested deeper than ${deepest} levels.`))
     parse(request, text, (error, value) => done(error ?? refuseBroken(text, value), value))
   })
+  // Only where a route says so: what such a form says is thrown away.
+  const form = 'application/x-www-form-urlencoded'
+  app.addContentTypeParser(form, { parseAs: 'buffer' }, (request, _, done) => {
+    if (takesForm(request)) done(null, undefined)
+    else done(new Stop('wrong_type', 'Send application/json.'))
+  })
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (isEncoded(request))
       return done(new Stop('wrong_type', 'Send the body as it is, without compression.'))
@@ -32,6 +39,9 @@ export function acceptBodies(app: FastifyInstance): void {
     done(null, payload)
   })
 }
+
+const takesForm = ({ routeOptions }: FastifyRequest) =>
+  'route' in routeOptions.config && (routeOptions.config.route as Route).form === true
 
 const isJson = ({ headers }: FastifyRequest) =>
   headers['content-length'] !== '0' && (headers['content-type'] ?? '').startsWith('application/json')

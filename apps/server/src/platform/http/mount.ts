@@ -53,12 +53,13 @@ async function serve(
   if (route.may !== 'anyone' && route.may !== 'signed-in' && !actor?.permissions.has(route.may)) {
     throw new Stop('forbidden', 'Your role does not allow this.')
   }
-  if (!route.upload && request.isMultipart()) throw new Stop('wrong_type', 'Send application/json.')
+  if (!route.upload && !route.form && request.isMultipart())
+    throw new Stop('wrong_type', 'Send application/json.')
   const given = {
     platform,
     params: readParams(request.params),
     query: readQuery(route.query, request.query),
-    body: route.upload ? {} : parse(route.body, request.body ?? {}, 'body'),
+    body: route.upload || route.form ? {} : parse(route.body, request.body ?? {}, 'body'),
     from: fromOf(request),
     ifMatch: readIfMatch(request.headers['if-match']),
   }
