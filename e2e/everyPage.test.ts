@@ -40,6 +40,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/calendars', 'elena@harbour.example', /HR with lunch/],
   ['/company/calendars?calendar=new', 'elena@harbour.example', /New calendar/],
   ['/company/forms', 'elena@harbour.example', /Equipment/],
+  ['/company/prepared', 'elena@harbour.example', /Kind of request/],
   ['/company/desks', 'elena@harbour.example', /IT support/],
   ['/company/catalogue', 'elena@harbour.example', /A laptop or screen/],
   ['/company/priorities', 'elena@harbour.example', /Impact and urgency/],

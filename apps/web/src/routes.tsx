@@ -63,6 +63,7 @@ const tree = root.addChildren([
     page('/company/priorities', () => import('./desks/PrioritiesPage.tsx')),
     page('/company/codes', () => import('./desks/CodesPage.tsx')),
     page('/company/forms', () => import('./forms/FormsPage.tsx')),
+    page('/company/prepared', () => import('./forms/PreparedPage.tsx')),
     page('/company/forms/$id', () => import('./forms/FormPage.tsx')),
     page('/recurring', () => import('./plans/PlansPage.tsx')),
     page('/satisfaction', () => import('./surveys/SatisfactionPage.tsx')),

@@ -23,6 +23,13 @@ export const adminPlaces: readonly AdminPlace[] = [
   },
   { id: 'forms', group: 'service', label: words.forms, href: '/company/forms', may: 'forms.manage' },
   {
+    id: 'prepared',
+    group: 'service',
+    label: words.prepared,
+    href: '/company/prepared',
+    may: 'forms.manage',
+  },
+  {
     id: 'approvals',
     group: 'promises',
     label: words.approvals,

@@ -5,6 +5,7 @@ export const companyWords = {
   general: 'General',
   mail: 'Outgoing mail',
   forms: 'Forms',
+  prepared: 'Prepared answers',
   approvals: 'Approval policies',
   sla: 'SLA',
   calendars: 'Calendars',

@@ -19,10 +19,10 @@ export function answerFaults({ definition, today, answers, facts, kept, kind = n
 }
 
 /** What the server found besides: people, places and files that are not there. */
-export function refusedAnswers(thrown: unknown): Fault[] {
+export function refusedAnswers(thrown: unknown, under = 'customFields'): Fault[] {
   return (problemOf(thrown)?.errors ?? []).flatMap(({ pointer, message }) => {
     const [below, ...path] = pointer.slice(1).split('/')
-    return below === 'customFields' && path.length > 0
+    return below === under && path.length > 0
       ? [{ path: path.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')), message }]
       : []
   })

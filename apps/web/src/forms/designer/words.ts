@@ -23,6 +23,30 @@ export const formsWords = {
   back: 'All forms',
 }
 
+export const preparedWords = {
+  title: 'Prepared answers',
+  about: 'Named starts for a kind of request. Whoever asks picks one and changes what is different.',
+  kind: 'Kind of request',
+  list: (kind: string) => `Prepared for ${kind}`,
+  empty: 'Nothing is prepared for this yet.',
+  emptyAbout: 'Begin with what is asked most, such as the laptop that everybody gets.',
+  noKinds: 'There is nothing to ask for yet.',
+  noKindsAbout: 'Prepared answers belong to a kind of request. Make one under “What can be asked”.',
+  add: 'Prepare answers',
+  change: 'Change prepared answers',
+  save: 'Save',
+  name: 'Name',
+  nameAbout: 'The button that people press, such as “For a designer”.',
+  summary: 'What is it about',
+  description: 'Details',
+  answers: (count: number) => (count === 1 ? 'One answer' : `${count} answers`),
+  edit: (name: string) => `Change ${name}`,
+  remove: (name: string) => `Delete ${name}`,
+  saved: (name: string) => `“${name}” is saved.`,
+  removed: (name: string) => `“${name}” is deleted.`,
+  failed: (sentence: string) => `Not done. ${sentence}`,
+}
+
 export const designerWords = {
   palette: 'Add',
   canvas: 'The form',
