@@ -16,7 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import { stateWords } from '../../ui/words.ts'
 import { doneWords, moveFields, moveWords } from '../words.ts'
-import { useChange } from './useChange.ts'
+import { movesRestOn, useChange } from './useChange.ts'
 
 /** Where somebody wants to move a request, with what they have said already. */
 export type MoveIntent = {
@@ -64,6 +64,7 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
         },
       },
       {
+        restsOn: movesRestOn,
         done: doneWords.moved(request.referenceNumber, stateWords[to].technician),
         ...(intent.onDone && { onDone: intent.onDone }),
       },

@@ -4,7 +4,7 @@ import { type Command, useCommands } from '../../shell/commands.ts'
 import { moreActions, type RequestAction } from '../moreActions.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
 import type { MoveIntent } from './MoveDialog.tsx'
-import { useChange } from './useChange.ts'
+import { movesRestOn, useChange } from './useChange.ts'
 
 /** What is done rarely enough to lie in the menu: close, reopen, seal, delete, restore, and what other slices add. */
 export function useActions(
@@ -31,7 +31,7 @@ export function useActions(
         label: detailWords.close,
         keys: 'Shift+c',
         disabledReason: null,
-        run: () => void close(target, { done: doneWords.closed(reference) }),
+        run: () => void close(target, { restsOn: movesRestOn, done: doneWords.closed(reference) }),
       })
     }
     if (can.includes('reopen')) {

@@ -10,46 +10,73 @@ import { doneWords } from '../words.ts'
 type Options = {
   /** How the record looks once the server agrees; shown at once. */
   expected?: Partial<Request>
+  /**
+   * Of what is not shown beforehand: the fields on which it rests. A change of others, such as one's own of a moment ago,
+   * does not stand in its way.
+   */
+  restsOn?: readonly (keyof Request)[]
   /** The sentence when it is done. */
   done?: string
   undo?: () => void
   onDone?: () => void
 }
 
+/** A move goes by the state one saw, and by nobody having written meanwhile. */
+export const movesRestOn = ['status', 'isUnread'] as const
+
+/** The last change of each request that is on its way. */
+const underWay = new Map<string, Promise<boolean>>()
+
 /**
- * A change of one request: shown at once, taken back when it is refused. Where somebody else was quicker at another field
- * both changes hold; where it was the same field, both values are shown to choose from.
+ * A change of one request: shown at once, taken back when it is refused. Changes go one after the other, because what is
+ * on its way has no version yet that the next could name. Where somebody else was quicker at another field both changes
+ * hold; where it was the same field, both values are shown to choose from.
  */
 export function useChange<R extends Route<'command'>>(route: R, reference: string) {
   const { mutateAsync, isPending, error, reset } = useCommand(route)
   const change = useCallback(
     async function change(input: Input<R>, options: Options = {}): Promise<boolean> {
-      const { expected, done, undo, onDone } = options
+      const { expected, restsOn, done, undo, onDone } = options
       const { queryKey } = reading(requests.get, { params: { id: reference } })
-      const before = queryClient.getQueryData(queryKey)
-      if (expected) queryClient.setQueryData(queryKey, before && { ...before, ...expected })
-      try {
-        await mutateAsync(input)
-        await queryClient.invalidateQueries({ queryKey })
-        if (done) toast(done, undo ? { undo } : {})
-        onDone?.()
-        return true
-      } catch (thrown) {
-        if (expected) queryClient.setQueryData(queryKey, before)
-        const problem = problemOf(thrown)
-        const conflict =
-          problem?.code === 'stale' && expected ? conflictOf(before, expected, problem.current) : null
-        if (conflict?.fields.length === 0) {
+
+      async function send(sent: Input<R>): Promise<boolean> {
+        const before = queryClient.getQueryData(queryKey)
+        if (expected) queryClient.setQueryData(queryKey, before && { ...before, ...expected })
+        try {
+          await mutateAsync(sent)
+          await queryClient.invalidateQueries({ queryKey })
+          if (done) toast(done, undo ? { undo } : {})
+          onDone?.()
+          return true
+        } catch (thrown) {
+          if (expected) queryClient.setQueryData(queryKey, before)
+          const problem = problemOf(thrown)
+          const mine = expected ?? (restsOn && Object.fromEntries(restsOn.map((field) => [field, undefined])))
+          const conflict =
+            problem?.code === 'stale' && mine ? conflictOf(before, mine, problem.current) : null
           // The other change was to other fields: both hold.
-          const again = { ...input, ifMatch: conflict.version }
-          return change(again, options)
+          if (conflict?.fields.length === 0) return send({ ...sent, ifMatch: conflict.version })
+          if (conflict && expected) {
+            const takeMine = () => void change({ ...input, ifMatch: conflict.version }, options)
+            showConflict({ reference, ...conflict, takeMine })
+          } else toast(problem?.code === 'stale' ? doneWords.stale : doneWords.failed(problem?.detail ?? ''))
+          await queryClient.invalidateQueries({ queryKey })
+          return false
         }
-        if (conflict) {
-          const takeMine = () => void change({ ...input, ifMatch: conflict.version }, options)
-          showConflict({ reference, ...conflict, takeMine })
-        } else toast(problem?.code === 'stale' ? doneWords.stale : doneWords.failed(problem?.detail ?? ''))
-        await queryClient.invalidateQueries({ queryKey })
-        return false
+      }
+
+      const earlier = underWay.get(reference)
+      const now = earlier
+        ? earlier.then(() => {
+            const version = queryClient.getQueryData<Request>(queryKey)?.version
+            return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)
+          })
+        : send(input)
+      underWay.set(reference, now)
+      try {
+        return await now
+      } finally {
+        if (underWay.get(reference) === now) underWay.delete(reference)
       }
     },
     [mutateAsync, reference],
