@@ -7,6 +7,7 @@ export const rowNames = [
   'search',
   'desk',
   'recompute',
+  'dry-run',
   'sockets',
   'pixel',
   'typing',

@@ -5,6 +5,7 @@ import { fillUpTo, type Ground, openGround } from './ground.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { measureBulk } from './rows/bulk.ts'
 import { measureDesk } from './rows/desk.ts'
+import { measureDryRun } from './rows/dryRun.ts'
 import { growthFigures, measureWaits, type Waits } from './rows/growth.ts'
 import { measureHotPath, measureJobs } from './rows/jobs.ts'
 import { measureLists } from './rows/lists.ts'
@@ -48,6 +49,7 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       'search',
       'desk',
       'recompute',
+      'dry-run',
       'sockets',
       'pixel',
       'typing',
@@ -87,6 +89,13 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       await forgetBacklog(installation)
       await withServer({ folder: installation.folder }, async (server) => {
         figures.push(...(await measureRecompute(installation, ground, server)))
+      })
+    }
+    if (rows.has('dry-run')) {
+      say('Trying a rule.')
+      await forgetBacklog(installation)
+      await withServer({ folder: installation.folder }, async (server) => {
+        figures.push(...(await measureDryRun(installation, ground, server)))
       })
     }
     if (needs('sockets', 'pixel')) {

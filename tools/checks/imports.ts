@@ -25,8 +25,9 @@ const shelves = {
     'macros',
     'bulk-edits',
     'departments',
+    'assignees',
   ],
-  watchers: ['sla', 'progress', 'surveys', 'notifications', 'mail', 'search', 'audit', 'realtime'],
+  watchers: ['sla', 'rules', 'progress', 'surveys', 'notifications', 'mail', 'search', 'audit', 'realtime'],
 }
 type Shelf = keyof typeof shelves
 const open: Record<Shelf, Shelf[]> = {

@@ -175,6 +175,22 @@ table app.approvals (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.assignees (row security forced)
+  company_id uuid not null
+  person_id uuid not null
+  desk_id uuid not null
+  takes_work boolean not null default true
+  capacity integer
+  skills text[] not null default '{}'::text[]
+  given_at timestamp with time zone
+  CHECK ((capacity > 0))
+  FOREIGN KEY (company_id, person_id, desk_id) REFERENCES app.desk_members(company_id, person_id, desk_id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, person_id, desk_id)
+  CREATE INDEX assignees_desk ON app.assignees USING btree (company_id, desk_id)
+  CREATE UNIQUE INDEX assignees_pkey ON app.assignees USING btree (company_id, person_id, desk_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.attachments (row security forced)
   company_id uuid not null
   id uuid not null
@@ -1495,6 +1511,124 @@ table app.resolution_codes (row security forced)
   CREATE UNIQUE INDEX resolution_codes_pkey ON app.resolution_codes USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.rule_differences (row security forced)
+  company_id uuid not null
+  dry_run_id uuid not null
+  position integer not null
+  request_id uuid not null
+  at timestamp with time zone not null
+  field text not null
+  before text
+  after text
+  refusal text
+  FOREIGN KEY (company_id, dry_run_id) REFERENCES app.rule_dry_runs(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, dry_run_id, "position")
+  CREATE UNIQUE INDEX rule_differences_pkey ON app.rule_differences USING btree (company_id, dry_run_id, "position")
+  CREATE INDEX rule_differences_request ON app.rule_differences USING btree (company_id, request_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = rule_differences.company_id) AND (r.id = rule_differences.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.rule_dry_runs (row security forced)
+  company_id uuid not null
+  id uuid not null
+  rule_id uuid
+  rule_name text not null
+  rule jsonb not null
+  request_id uuid
+  most integer not null
+  state text not null default 'RUNNING'::text
+  total integer not null default 0
+  done integer not null default 0
+  matched integer not null default 0
+  refused integer not null default 0
+  differences integer not null default 0
+  started_by_id uuid not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, rule_id) REFERENCES app.rules(company_id, id)
+  FOREIGN KEY (company_id, started_by_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+  CREATE INDEX rule_dry_runs_age ON app.rule_dry_runs USING btree (company_id, started_at)
+  CREATE UNIQUE INDEX rule_dry_runs_pkey ON app.rule_dry_runs USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.rule_modes (row security forced)
+  company_id uuid not null
+  group_id uuid not null
+  mode text not null
+  CHECK ((mode = ANY (ARRAY['ALL'::text, 'FIRST_MATCH'::text])))
+  PRIMARY KEY (company_id, group_id)
+  CREATE UNIQUE INDEX rule_modes_pkey ON app.rule_modes USING btree (company_id, group_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.rule_runs (row security forced)
+  company_id uuid not null
+  id uuid not null
+  rule_id uuid not null
+  rule_version integer not null
+  request_id uuid not null
+  event_id bigint
+  moment timestamp with time zone
+  outcome text not null
+  detail text not null
+  changes jsonb not null default '{}'::jsonb
+  operation_id uuid
+  chain uuid[] not null default '{}'::uuid[]
+  at timestamp with time zone not null
+  CHECK (((event_id IS NULL) <> (moment IS NULL)))
+  FOREIGN KEY (company_id, operation_id) REFERENCES app.operations(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  UNIQUE NULLS NOT DISTINCT (company_id, request_id, rule_id, event_id, moment)
+  FOREIGN KEY (company_id, rule_id) REFERENCES app.rules(company_id, id)
+  CHECK ((outcome = ANY (ARRAY['APPLIED'::text, 'UNCHANGED'::text, 'REFUSED'::text, 'STOPPED'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX rule_runs_company_id_request_id_rule_id_event_id_moment_key ON app.rule_runs USING btree (company_id, request_id, rule_id, event_id, moment) NULLS NOT DISTINCT
+  CREATE INDEX rule_runs_operation ON app.rule_runs USING btree (company_id, operation_id) WHERE (operation_id IS NOT NULL)
+  CREATE UNIQUE INDEX rule_runs_pkey ON app.rule_runs USING btree (company_id, id)
+  CREATE INDEX rule_runs_request ON app.rule_runs USING btree (company_id, request_id, at DESC)
+  CREATE INDEX rule_runs_rule ON app.rule_runs USING btree (company_id, rule_id, at DESC, id DESC)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = rule_runs.company_id) AND (r.id = rule_runs.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.rules (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  desk_id uuid
+  position integer not null
+  is_enabled boolean not null default true
+  trigger jsonb not null
+  condition jsonb not null
+  actions jsonb not null
+  checked_until timestamp with time zone not null default now()
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX rules_enabled ON app.rules USING btree (company_id, "position") WHERE (is_enabled AND (deleted_at IS NULL))
+  CREATE INDEX rules_order ON app.rules USING btree (company_id, "position", id) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX rules_pkey ON app.rules USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.sla_entries (row security forced)

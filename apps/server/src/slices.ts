@@ -2,6 +2,7 @@ import { absencesSlice } from './absences/slice.ts'
 import { agreementsSlice } from './agreements/slice.ts'
 import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
+import { assigneesSlice } from './assignees/slice.ts'
 import { auditSlice } from './audit/slice.ts'
 import { bulkEditsSlice } from './bulk-edits/slice.ts'
 import { businessUnitsSlice } from './businessUnits/slice.ts'
@@ -34,6 +35,7 @@ import { progressSlice } from './progress/slice.ts'
 import { realtimeSlice } from './realtime/slice.ts'
 import { requestDraftsSlice } from './requestDrafts/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
+import { rulesSlice } from './rules/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
@@ -51,6 +53,9 @@ export const slices: Slice[] = [
   absencesSlice,
   approvalPoliciesSlice,
   approvalsSlice,
+  // Before whoever tells people, so that they are told of what rules made of it.
+  rulesSlice,
+  assigneesSlice,
   agreementsSlice,
   auditSlice,
   calendarsSlice,

@@ -44,6 +44,8 @@ const shows: Record<string, readonly string[]> = {
   sla: ['/requests', '/management/sla-recompute'],
   calendar: ['/management/calendars', '/management/sla-recompute'],
   agreement: ['/management/sla-policies', '/management/sla-recompute'],
+  rule: ['/management/automation-rules', '/management/rule-dry-runs'],
+  rule_dry_run: ['/management/rule-dry-runs'],
   operation: ['/operations', '/undo'],
   incident: ['/incidents/major'],
   plan: ['/requests/recurring'],

@@ -1,30 +1,12 @@
 import * as z from 'zod'
 import { command, line, uuid } from './kit.ts'
 import { OperationResult, OperationState, operationLimit } from './operations.ts'
-import { Level, Priority, RequestStatus, requestFilter, Tag } from './requestShapes.ts'
-import { requests } from './requests.ts'
+import { bulkFields } from './requestActions.ts'
+import { requestFilter } from './requestShapes.ts'
 
 /** What a bulk edit does to each request: fields, each by the rule of its own command, and a transition at the end. */
 export const BulkAction = z
-  .strictObject({
-    assignedToId: uuid.nullable(),
-    assignedTeamId: uuid.nullable(),
-    priority: Priority,
-    impact: Level,
-    urgency: Level,
-    requestTypeId: uuid.nullable(),
-    /** The tags that each has afterwards, or which ones come and go. */
-    tags: z.union([
-      z.array(Tag).max(20),
-      z
-        .strictObject({ add: z.array(Tag).max(20), remove: z.array(Tag).max(20) })
-        .partial()
-        .refine(({ add, remove }) => add?.length || remove?.length, 'Say which tags come or go.'),
-    ]),
-    /** Short for a transition that requires nothing. */
-    status: RequestStatus,
-    transition: requests.transition.body,
-  })
+  .strictObject(bulkFields)
   .partial()
   .refine((action) => Object.keys(action).length > 0, 'Say what to change.')
   .refine((action) => !(action.status && action.transition), {

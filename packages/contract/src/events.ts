@@ -3,6 +3,7 @@ import { absenceEvents } from './absences.ts'
 import { agreementEvents } from './agreements.ts'
 import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
+import { assigneeEvents } from './assignees.ts'
 import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
@@ -27,6 +28,7 @@ import { participantEvents } from './participants.ts'
 import { peopleEvents } from './people.ts'
 import { planEvents } from './plans.ts'
 import { requestEvents } from './requestEvents.ts'
+import { ruleEvents } from './rules.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
 import { successorEvents } from './successors.ts'
@@ -74,6 +76,8 @@ export const events = {
   ...incidentEvents,
   ...planEvents,
   ...departmentEvents,
+  ...ruleEvents,
+  ...assigneeEvents,
 }
 
 export type EventName = keyof typeof events

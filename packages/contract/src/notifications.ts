@@ -17,6 +17,8 @@ export const notificationKinds = {
   approval_voided: 'What you had a say in has changed',
   approval_stuck: 'Nobody could be asked to approve something',
   incident_updated: 'News about a major incident that you have too',
+  rule_told: 'A rule wants you to know of something',
+  rule_failed: 'A rule could not be carried out',
 } as const
 
 export const NotificationKind = z.enum(
@@ -56,6 +58,8 @@ export const NotificationPreferences = z.strictObject({
     approval_voided: channels,
     approval_stuck: channels,
     incident_updated: channels,
+    rule_told: channels,
+    rule_failed: channels,
   }),
 })
 

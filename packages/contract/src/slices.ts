@@ -2,6 +2,7 @@ import { absences } from './absences.ts'
 import { agreements } from './agreements.ts'
 import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
+import { assignees } from './assignees.ts'
 import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
 import { businessUnits } from './businessUnits.ts'
@@ -34,6 +35,7 @@ import { progress } from './progress.ts'
 import { realtime } from './realtime.ts'
 import { requestDrafts } from './requestDrafts.ts'
 import { requests } from './requests.ts'
+import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
@@ -94,4 +96,6 @@ export const contract = {
   times,
   macros,
   ...departments,
+  rules,
+  assignees,
 } satisfies Record<string, Record<string, Route>>

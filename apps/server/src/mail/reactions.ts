@@ -110,7 +110,8 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
 }
 
 function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
-  if (kind === 'request_noted') throw new Error('A note never leaves by mail.')
+  if (kind === 'request_noted' || kind === 'rule_told' || kind === 'rule_failed')
+    throw new Error('This never leaves by mail.')
   return kind
 }
 

@@ -100,6 +100,9 @@ export const words = {
         return `${actor} wrote a note.`
       case 'incident_updated':
         return words.incident.intro(actor, { isOver: !hasText, hasText })
+      case 'rule_told':
+      case 'rule_failed':
+        return 'A rule wants you to look at it.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

@@ -42,6 +42,8 @@ export const bodies: Record<string, object> = {
   'PUT /service-desks/:id/satisfaction': { percent: 0 },
   'PATCH /users/:id': { jobTitle: 'Changed by a stranger' },
   'PUT /management/users/:id/roles': { roles: [{ role: 'admin', serviceDeskId: null }] },
+  'PATCH /management/automation-rules/:id': { isEnabled: false },
+  'PUT /management/service-desks/:id/assignees/:personId': { takesWork: false, capacity: null, skills: [] },
   'PATCH /views/:id': { name: 'Changed by a stranger' },
   'PATCH /support/tags/:id': { name: 'stranger' },
   'PATCH /management/business-units/:id': { name: 'Changed by a stranger' },

@@ -31,6 +31,8 @@ export type News = {
   text: string | null
 }
 
+const saysWhy: ReadonlySet<ToldEvent> = new Set(['approval.stuck', 'rule.refused', 'rule.stopped'])
+
 export type Recipient = { id: string; email: string; firstName: string; kind: Kind; because: Because }
 
 const messages: ReadonlySet<ToldEvent> = new Set(['request.replied', 'request.reply_landed', 'request.noted'])
@@ -47,7 +49,7 @@ export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<N
   if (!row) return null
   const { message, ...request } = row
   const isMessage = messages.has(event.name)
-  const ofApproval = said.comment ?? (event.name === 'approval.stuck' ? said.reason : undefined)
+  const ofApproval = said.comment ?? (saysWhy.has(event.name) ? said.reason : said.message)
   const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason'] ?? ofApproval
   const text = isMessage ? message : typeof spoken === 'string' ? spoken : null
   return { event, said, request, text }
@@ -75,7 +77,8 @@ export async function whoIsTold(
     group?.of === 'desk' ? group.id : null,
     group?.of === 'team' ? group.id : null,
     actorId,
-    audience === 'staff',
+    // Whom a rule names is told of it wherever they may see the request.
+    audience === 'staff' && name !== 'rule.notified',
     toldFollowers[name] ?? null,
     said.mentions?.teams ?? [],
     group?.of === 'leads' ? group.id : null,

@@ -23,6 +23,7 @@ export type Because =
   | 'approves'
   | 'leads'
   | 'affected'
+  | 'rule'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
@@ -56,6 +57,10 @@ export type Said = {
   decision?: string
   comment?: string | null
   reason?: string
+  /** Of a rule: what it says, what it is called, and whether it is the first time in a while that it fails. */
+  message?: string
+  name?: string
+  isFirst?: boolean
   [other: string]: unknown
 }
 
@@ -78,6 +83,9 @@ export const toldEvents = [
   'approval.stuck',
   'request.escalated',
   'request.transferred',
+  'rule.notified',
+  'rule.refused',
+  'rule.stopped',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
 
@@ -168,6 +176,22 @@ export function toldOf(
     case 'approval.decided':
       // A question tells them itself.
       return { people: data.decision === 'INFO_REQUESTED' ? [] : outside('approval_decided'), group: null }
+    case 'rule.notified': {
+      const kind: Kind = 'rule_told'
+      const people = (data.personIds ?? []).map((personId): Told => ({ personId, kind, because: 'rule' }))
+      if (data.whom === 'SUPERVISORS')
+        return { people, group: { of: 'supervisors', id: serviceDeskId, kind } }
+      if (data.whom === 'TEAM')
+        return { people, group: assignedTeamId ? { of: 'team', id: assignedTeamId, kind } : null }
+      return { people: data.whom === 'ASSIGNEE' ? [...people, ...inHand(kind)] : people, group: null }
+    }
+    case 'rule.refused':
+    case 'rule.stopped':
+      // One is enough where the same goes wrong again and again.
+      return {
+        people: [],
+        group: data.isFirst ? { of: 'leads', id: serviceDeskId, kind: 'rule_failed' } : null,
+      }
     case 'approval.stuck':
       return { people: [], group: { of: 'leads', id: serviceDeskId, kind: 'approval_stuck' } }
   }
@@ -199,13 +223,16 @@ export const defaultPreferences: Preferences = {
     approval_voided: { inApp: true, email: true },
     approval_stuck: { inApp: true, email: true },
     incident_updated: { inApp: true, email: true },
+    rule_told: { inApp: true, email: false },
+    rule_failed: { inApp: true, email: false },
   },
 }
 
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail. */
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
-  return { kinds: { ...kinds, request_noted: { ...kinds.request_noted, email: false } } }
+  const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
+  return { kinds: { ...kinds, ...inApp('request_noted'), ...inApp('rule_told'), ...inApp('rule_failed') } }
 }
 
 export const wants = (stored: Partial<Preferences>, kind: Kind, channel: Channel): boolean =>

@@ -90,6 +90,10 @@ export const words = {
         return `Nobody could be asked to approve ${ref}`
       case 'incident_updated':
         return words.incident(told.incident ?? '', told.isOver ?? false)
+      case 'rule_told':
+        return `Have a look at ${ref}`
+      case 'rule_failed':
+        return `A rule could not be carried out on ${ref}`
     }
   },
 
@@ -121,7 +125,9 @@ export const words = {
       case 'affected':
         return 'You have it too'
       case 'leads':
-        return 'You see to it that approvals go on'
+        return 'You see to it that work goes on'
+      case 'rule':
+        return 'A rule names you'
     }
   },
 }

@@ -15,4 +15,10 @@ export type Actor = {
    * sockets; everywhere else the database narrows by itself, so that who acts without a session need not know.
    */
   isNarrowed?: boolean
+  /** Deskhand itself, with the rights of who leads a desk; no person has its id. */
+  isDeskhand?: true
 }
+
+/** Who did it, where that is a person. */
+export const personOf = ({ id, isDeskhand }: Pick<Actor, 'id' | 'isDeskhand'>): string | null =>
+  isDeskhand ? null : id

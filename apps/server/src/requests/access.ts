@@ -1,6 +1,6 @@
 import type { Can } from '@deskhand/contract'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, personOf } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Db } from '../platform/db/kysely.ts'
 import type { Requests } from '../platform/db/schema.ts'
@@ -178,9 +178,9 @@ export function addActivities(
   const rows = lines.map(({ request, entry }) => ({
     id: newId(),
     requestId: request.id,
-    authorId: author?.id ?? null,
+    authorId: author && personOf(author),
     authorName: author?.name ?? 'Deskhand',
-    authorRole: author && roleWord(author, request),
+    authorRole: author && !author.isDeskhand ? roleWord(author, request) : null,
     activityType: entry.activityType,
     message: entry.message,
     isInternal: entry.isInternal ?? false,

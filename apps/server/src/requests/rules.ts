@@ -25,7 +25,7 @@ export type Standing = Belonging & {
   openMandatoryTasks: readonly string[]
 }
 
-export type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks'>
+export type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks' | 'isDeskhand'>
 
 /** Why something cannot be done: the wrong person, the wrong moment, or a field that is missing or wrong. */
 export type Refusal = { code: 'forbidden' | 'state'; sentence: string }
@@ -45,6 +45,10 @@ export const isSupervisor = (actor: Person, request: Belonging): boolean =>
 export const isRequester = (actor: Person, request: Belonging): boolean =>
   actor.id === request.requesterId ||
   (actor.id === request.createdById && !actor.isAdmin && !actor.desks.has(request.serviceDeskId))
+
+/** What they say is the desk's word to who asked. What Deskhand says by itself is no answer: nobody has looked yet. */
+export const isAnswerOf = (actor: Person, request: Belonging): boolean =>
+  isStaff(actor, request) && !actor.isDeskhand && actor.id !== request.requesterId
 
 /** As what this person may move it, the stronger part first. A supervisor is a technician too. */
 export function moversOf(actor: Person, request: Belonging): Mover[] {

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, personOf } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Subject } from '../platform/log/event.ts'
@@ -11,13 +11,13 @@ import { words } from './words.ts'
  */
 export async function settleTags(
   tx: Tx,
-  actor: Pick<Actor, 'id' | 'companyId'>,
+  actor: Pick<Actor, 'id' | 'companyId' | 'isDeskhand'>,
   given: readonly string[],
 ): Promise<string[]> {
   if (given.length === 0) return []
   const [row] = await tx.query<{ isFree: boolean; known: Record<string, string>; missing: string[] }>(
     settle,
-    [actor.companyId, [...new Set(given)], actor.id],
+    [actor.companyId, [...new Set(given)], personOf(actor)],
   )
   if (row && !row.isFree && row.missing.length > 0) throw refuseField('tags', words.notListed(row.missing))
   return [...new Set(given.map((name) => row?.known[name] ?? name))]

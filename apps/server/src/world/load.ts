@@ -16,6 +16,7 @@ import { insertOrder, insertPlaces, orderOf } from './order.ts'
 import { insertPlans, planOf } from './plans.ts'
 import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
+import { loadRules } from './rules.ts'
 import type { World } from './shapes.ts'
 import { surveysOf } from './surveys.ts'
 import { insertTogether } from './together.ts'
@@ -123,6 +124,8 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertIncident(tx, world, company.id)
       await insertRows(tx, 'app.surveys', surveysOf(world, company.id, clock.now()))
       await insertDeskwork(tx, world, company.id)
+      // The smaller company has none yet.
+      if (of(world.desks).length > 2) await loadRules(tx, company.id, clock.now())
     })
   }
   // What is told here happened long ago: nobody is to be notified of it now.

@@ -51,6 +51,14 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/responses',
     may: 'requests.work',
   },
+  { id: 'rules', group: 'promises', label: words.rules, href: '/company/rules', may: 'company.manage' },
+  {
+    id: 'assignees',
+    group: 'promises',
+    label: words.assignees,
+    href: '/company/assignees',
+    may: 'requests.supervise',
+  },
   { id: 'sla', group: 'promises', label: words.sla, href: '/company/sla', may: 'agreements.read' },
   {
     id: 'calendars',

@@ -8,6 +8,8 @@ export const companyWords = {
   prepared: 'Prepared answers',
   approvals: 'Approval policies',
   sla: 'SLA',
+  rules: 'Rules',
+  assignees: 'Giving out work',
   calendars: 'Calendars',
   desks: 'Desks',
   catalogue: 'What can be asked',

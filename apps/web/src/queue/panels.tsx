@@ -20,5 +20,6 @@ export const requestPanels: readonly RequestPanel[] = [
   { id: 'survey', Panel: lazy(() => import('../surveys/SurveyPanel.tsx')) },
   { id: 'followers', Panel: lazy(() => import('../participants/FollowPanel.tsx')) },
   { id: 'merged', Panel: lazy(() => import('../merges/MergedPanel.tsx')) },
+  { id: 'rules', Panel: lazy(() => import('../rules/RulesPanel.tsx')) },
   { id: 'links', Panel: lazy(() => import('../links/LinksPanel.tsx')) },
 ]

@@ -9,10 +9,10 @@ export async function valuesFor(tx: Tx, actor: Actor, request: RequestRecord): P
     `select p.first_name as "requester.firstName", p.name as "requester.name",
        coalesce(p.department, '') as "requester.department", coalesce(p.site, '') as "requester.site",
        d.name as "request.deskName", coalesce(kind.name, '') as "request.typeName",
-       coalesce(holder.name, '') as "request.assigneeName", me.first_name as "me.firstName", c.name as "company.name"
+       coalesce(holder.name, '') as "request.assigneeName", coalesce(me.first_name, $7) as "me.firstName", c.name as "company.name"
      from app.companies c
      join app.people p on p.company_id = c.company_id and p.id = $2
-     join app.people me on me.company_id = c.company_id and me.id = $3
+     left join app.people me on me.company_id = c.company_id and me.id = $3
      join app.desks d on d.company_id = c.company_id and d.id = $4
      left join app.request_types kind on kind.company_id = c.company_id and kind.id = $5
      left join app.people holder on holder.company_id = c.company_id and holder.id = $6
@@ -24,6 +24,8 @@ export async function valuesFor(tx: Tx, actor: Actor, request: RequestRecord): P
       request.serviceDeskId,
       request.requestTypeId,
       request.assignedToId,
+      // Deskhand itself has one name.
+      actor.name,
     ],
   )
   if (!row) throw new Error('A request without its people.')

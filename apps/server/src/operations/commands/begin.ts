@@ -11,6 +11,8 @@ export type Deed = {
   summary: string
   /** How many subjects it changes. */
   changed: number
+  /** Where its events have it already. */
+  id?: string
 }
 
 /**
@@ -19,9 +21,8 @@ export type Deed = {
  */
 export async function beginOperation(
   { tx, actor, record }: { tx: Tx; actor: Actor | null; record: RecordEvent },
-  { kind, summary, changed }: Deed,
+  { kind, summary, changed, id = newId() }: Deed,
 ): Promise<{ id: string; record: RecordEvent }> {
-  const id = newId()
   await tx.run(
     `insert into app.operations (company_id, id, kind, summary, state, total, changed, started_by_id,
        started_by_name, started_at, ended_at)

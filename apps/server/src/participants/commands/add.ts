@@ -1,5 +1,5 @@
 import { participants, type ReplyOf } from '@deskhand/contract'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, personOf } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
@@ -37,7 +37,7 @@ export async function follow(
   const [added] = await tx.query<{ id: string }>(
     `insert into app.participants (company_id, id, request_id, person_id, email, added_by_id)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
-    [request.companyId, id, request.id, whom.personId ?? null, whom.email ?? null, actor.id],
+    [request.companyId, id, request.id, whom.personId ?? null, whom.email ?? null, personOf(actor)],
   )
   if (!added) throw new Stop('conflict', words.follows({ name }))
   await addActivity(tx, request, actor, {

@@ -1,15 +1,26 @@
 import { participants } from '@deskhand/contract'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
 import { Stop } from '../../platform/stop.ts'
-import { about, addActivity, isRequester, isStaff, loadRequest } from '../../requests/access.ts'
+import {
+  about,
+  addActivity,
+  isRequester,
+  isStaff,
+  loadRequest,
+  type RequestRecord,
+} from '../../requests/access.ts'
 import { words } from '../words.ts'
 
+type Inside = { tx: Tx; actor: Actor; record: RecordEvent }
 type Row = { id: string; personId: string | null; addedById: string | null; name: string }
 
 /** The desk and who asked take off anybody; others themselves and those whom they added. */
 export const remove = handle(participants.remove, async (inside) => {
-  const { tx, actor, params, record } = inside
+  const { tx, actor, params } = inside
   const request = await loadRequest(inside, params.id, { lock: true })
   const watcherId = params.watcherId.toLowerCase()
   const [row] = isUuid(watcherId)
@@ -25,6 +36,16 @@ export const remove = handle(participants.remove, async (inside) => {
   if (!isOwn && !isStaff(actor, request) && !isRequester(actor, request)) {
     throw new Stop('forbidden', words.onlyOwn)
   }
+  await takeOff(inside, request, row)
+  return {}
+})
+
+/** Ends that somebody follows a locked request. */
+export async function takeOff(
+  { tx, actor, record }: Inside,
+  request: RequestRecord,
+  row: Pick<Row, 'id' | 'personId' | 'name'>,
+): Promise<void> {
   await tx.run('delete from app.participants where company_id = $1 and id = $2', [actor.companyId, row.id])
   await addActivity(tx, request, actor, {
     activityType: 'SYSTEM',
@@ -37,5 +58,4 @@ export const remove = handle(participants.remove, async (inside) => {
     { ...subject, people: [...(subject.people ?? []), row.personId] },
     { name: row.name, personId: row.personId },
   )
-  return {}
-})
+}

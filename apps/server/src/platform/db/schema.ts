@@ -113,6 +113,16 @@ export type Approvals = {
   changes: Json | null
 }
 
+export type Assignees = {
+  companyId: string
+  personId: string
+  deskId: string
+  takesWork: Generated<boolean>
+  capacity: number | null
+  skills: Generated<string[]>
+  givenAt: Date | null
+}
+
 export type Attachments = {
   companyId: string
   id: string
@@ -820,6 +830,76 @@ export type ResolutionCodes = {
   displayOrder: Generated<number>
 }
 
+export type RuleDifferences = {
+  companyId: string
+  dryRunId: string
+  position: number
+  requestId: string
+  at: Date
+  field: string
+  before: string | null
+  after: string | null
+  refusal: string | null
+}
+
+export type RuleDryRuns = {
+  companyId: string
+  id: string
+  ruleId: string | null
+  ruleName: string
+  rule: Json
+  requestId: string | null
+  most: number
+  state: Generated<'RUNNING' | 'DONE' | 'FAILED'>
+  total: Generated<number>
+  done: Generated<number>
+  matched: Generated<number>
+  refused: Generated<number>
+  differences: Generated<number>
+  startedById: string
+  startedAt: Date
+  endedAt: Date | null
+}
+
+export type RuleModes = {
+  companyId: string
+  groupId: string
+  mode: 'ALL' | 'FIRST_MATCH'
+}
+
+export type RuleRuns = {
+  companyId: string
+  id: string
+  ruleId: string
+  ruleVersion: number
+  requestId: string
+  eventId: number | null
+  moment: Date | null
+  outcome: 'APPLIED' | 'UNCHANGED' | 'REFUSED' | 'STOPPED'
+  detail: string
+  changes: Generated<Json>
+  operationId: string | null
+  chain: Generated<string[]>
+  at: Date
+}
+
+export type Rules = {
+  companyId: string
+  id: string
+  name: string
+  deskId: string | null
+  position: number
+  isEnabled: Generated<boolean>
+  trigger: Json
+  condition: Json
+  actions: Json
+  checkedUntil: Generated<Date>
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+}
+
 export type SlaEntries = {
   companyId: string
   requestId: string
@@ -1064,6 +1144,7 @@ export type Schema = {
   approvalSteps: ApprovalSteps
   approvalVotes: ApprovalVotes
   approvals: Approvals
+  assignees: Assignees
   attachments: Attachments
   availability: Availability
   businessUnits: BusinessUnits
@@ -1119,6 +1200,11 @@ export type Schema = {
   requestTypes: RequestTypes
   requests: Requests
   resolutionCodes: ResolutionCodes
+  ruleDifferences: RuleDifferences
+  ruleDryRuns: RuleDryRuns
+  ruleModes: RuleModes
+  ruleRuns: RuleRuns
+  rules: Rules
   slaEntries: SlaEntries
   slaPolicies: SlaPolicies
   slaPolicyVersions: SlaPolicyVersions

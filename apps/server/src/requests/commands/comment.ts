@@ -12,7 +12,7 @@ import { turnClocks, withClocks } from '../clocks.ts'
 import { answerTo } from '../moveRules.ts'
 import { readActivity } from '../queries/activities.ts'
 import { loadMerged } from '../queries/loadRequests.ts'
-import { isRequester, isStaff } from '../rules.ts'
+import { isAnswerOf, isRequester } from '../rules.ts'
 import { words } from '../words.ts'
 import { checkMentions } from './mentions.ts'
 import { move } from './move.ts'
@@ -66,7 +66,7 @@ async function reply(
   said: EventData<'request.replied'>,
 ): Promise<void> {
   const { tx, actor, record } = inside
-  const answers = isStaff(actor, request) && actor.id !== request.requesterId
+  const answers = isAnswerOf(actor, request)
   const isFirst = !request.firstResponseAt && answers
   const firstResponseAt = isFirst ? clock.now() : request.firstResponseAt
   const changes: Record<string, [unknown, unknown]> = isFirst

@@ -1,7 +1,7 @@
 import type { RequestState } from '@deskhand/contract'
 import { writeEntries } from '../../agreements/access.ts'
 import { deskFacts } from '../../desks/access.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, personOf } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { changesBetween } from '../../platform/log/event.ts'
@@ -21,7 +21,7 @@ import {
   waysFrom,
   wayTo,
 } from '../moveRules.ts'
-import { isStaff } from '../rules.ts'
+import { isAnswerOf } from '../rules.ts'
 import { words } from '../words.ts'
 
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
@@ -57,8 +57,8 @@ export async function move(
       errors: errors.map(({ field, message }) => ({ pointer: `/${field}`, message })),
     })
   }
-  const isAnswer = isStaff(actor, request) && actor.id !== request.requesterId
-  const starter = actor.desks.has(request.serviceDeskId) ? actor.id : null
+  const isAnswer = isAnswerOf(actor, request)
+  const starter = actor.desks.has(request.serviceDeskId) ? personOf(actor) : null
   const after = afterMove(request, ask, way, { now, starter, isAnswer })
   const [moved] = await write({ tx, record, platform }, actor, [{ request, ask, way, after, isAnswer }])
   return moved ?? request
@@ -107,7 +107,7 @@ async function write(
   const moved = tx.run(updateMoved, [
     tx.whose.companyId,
     clock.now(),
-    actor?.id ?? null,
+    actor && personOf(actor),
     JSON.stringify(rows),
   ])
   const lines = steps.map((step) => ({

@@ -1,5 +1,5 @@
 import { sql, type Updateable } from 'kysely'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, personOf } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Requests } from '../../platform/db/schema.ts'
 import { send } from '../../platform/db/send.ts'
@@ -17,7 +17,7 @@ export async function save(
     tx,
     tx.db
       .updateTable('requests')
-      .set({ ...fields, version: sql`version + 1`, updatedAt: clock.now(), updatedById: actor.id })
+      .set({ ...fields, version: sql`version + 1`, updatedAt: clock.now(), updatedById: personOf(actor) })
       .where('companyId', '=', companyId)
       .where('id', '=', id),
   )

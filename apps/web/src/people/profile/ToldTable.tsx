@@ -24,6 +24,8 @@ const ofDesk = [
   'request_escalated',
   'request_noted',
   'approval_stuck',
+  'rule_told',
+  'rule_failed',
 ] as const
 const channels = ['inApp', 'email'] as const
 

@@ -1,0 +1,34 @@
+import type { RuleBody } from '@deskhand/contract'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+export type Names = (id: string) => string | undefined
+
+const isId = (text: unknown): text is string =>
+  typeof text === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text)
+
+/** Every id that rules name. */
+export const idsIn = (
+  rules: readonly Pick<RuleBody, 'serviceDeskId' | 'condition' | 'actions'>[],
+): string[] => {
+  const ids = new Set<string>()
+  const look = (value: unknown): void => {
+    if (isId(value)) ids.add(value)
+    else if (Array.isArray(value)) value.forEach(look)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look)
+  }
+  for (const { serviceDeskId, condition, actions } of rules) look([serviceDeskId, condition, actions])
+  return [...ids]
+}
+
+/** The names behind these ids, in one statement. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return () => undefined
+  const rows = await tx.query<{ id: string; name: string }>(
+    ['request_types', 'desks', 'teams', 'people', 'categories', 'business_units']
+      .map((table) => `select id, name from app.${table} where company_id = $1 and id = any ($2::uuid[])`)
+      .join(' union all '),
+    [tx.whose.companyId, ids],
+  )
+  const byId = new Map(rows.map(({ id, name }) => [id, name]))
+  return (id) => byId.get(id.toLowerCase())
+}

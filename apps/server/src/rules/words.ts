@@ -1,0 +1,191 @@
+import {
+  type AssignBy,
+  comparisonWord,
+  type RuleActions,
+  type RuleBody,
+  type RuleChange,
+  type RuleComparison,
+  type RuleField,
+  type RuleTrigger,
+  ruleDepth,
+} from '@deskhand/contract'
+import type { Names } from './queries/names.ts'
+
+const plain = (word: string) => word.toLowerCase().replaceAll('_', ' ')
+const listed = (parts: readonly string[], last = 'and') =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`
+
+const fields: Record<RuleField, string> = {
+  desk: 'the desk',
+  type: 'the kind',
+  category: 'the category',
+  status: 'the state',
+  priority: 'the priority',
+  impact: 'the impact',
+  urgency: 'the urgency',
+  assignee: 'who has it',
+  team: 'the team',
+  tag: 'a tag',
+  requester: 'who asked',
+  department: 'their department',
+  place: 'the place',
+  isVip: 'who asked is a VIP',
+  summary: 'the title',
+  description: 'the text',
+  by: 'who did it',
+}
+const changes: Record<RuleChange, string> = {
+  status: 'its state',
+  priority: 'its priority',
+  type: 'its kind',
+  assignee: 'who has it',
+  team: 'its team',
+  tag: 'its tags',
+  summary: 'its title',
+  description: 'its text',
+  answers: 'an answer of its form',
+  reply: 'a reply',
+  desk: 'its desk',
+}
+const moments = {
+  CREATED: 'it was asked',
+  LAST_REPLY: 'the last reply',
+  STATUS: 'its state changed',
+  DUE: 'it is due',
+}
+const doers: Record<string, string> = {
+  REQUESTER: 'who asked',
+  DESK: 'the desk',
+  DESKHAND: 'Deskhand itself',
+}
+const enums: readonly RuleField[] = ['status', 'priority', 'impact', 'urgency']
+const assigned: Record<AssignBy, string> = {
+  ROUND_ROBIN: 'round robin',
+  LOAD: 'who has least in hand',
+  SKILL: 'skill',
+  LAST_TECHNICIAN: 'who helped them last',
+}
+const whom = { ASSIGNEE: 'who has it', TEAM: 'the team', SUPERVISORS: 'the supervisors' }
+
+function valueWords(one: RuleComparison, names: Names): string {
+  const field = 'field' in one ? one.field : undefined
+  const word = (value: unknown) => {
+    if (typeof value !== 'string') return String(value ?? '…')
+    if (field === 'by') return doers[value] ?? value
+    return field && enums.includes(field) ? plain(value) : (names(value) ?? value)
+  }
+  return listed([one.value].flat().map(word), 'or')
+}
+
+function comparison(one: RuleComparison, names: Names): string {
+  if ('field' in one && one.field === 'isVip')
+    return (one.is === 'is') === (one.value !== false) ? 'who asked is a VIP' : 'who asked is no VIP'
+  const subject = 'field' in one ? fields[one.field] : `the answer “${one.answer}”`
+  if (one.is === 'answered' || one.is === 'notAnswered') {
+    if ('field' in one && one.field === 'assignee')
+      return one.is === 'answered' ? 'somebody has it' : 'nobody has it'
+    return `${subject} ${one.is === 'answered' ? 'is there' : 'is missing'}`
+  }
+  return `${subject} ${comparisonWord(one.is)} ${valueWords(one, names)}`
+}
+
+function when(trigger: RuleTrigger): string {
+  switch (trigger.on) {
+    case 'CREATED':
+      return 'a request is new'
+    case 'CHANGED':
+      return trigger.fields.length === 1 && trigger.fields[0] === 'reply'
+        ? 'somebody replies'
+        : `${listed(
+            trigger.fields.map((field) => changes[field]),
+            'or',
+          )} changes`
+    case 'TIME': {
+      const { hours, side, moment } = trigger
+      const long =
+        hours % 24 === 0
+          ? `${hours / 24} ${hours === 24 ? 'day' : 'days'}`
+          : `${hours} ${hours === 1 ? 'hour' : 'hours'}`
+      return `${long} ${side.toLowerCase()} ${moments[moment]}`
+    }
+  }
+}
+
+function does(actions: RuleActions, names: Names): string[] {
+  const { requestTypeId, priority, tags, assignedTeamId, assignedToId, assign } = actions
+  const { note, reply, watcherIds, notify, move } = actions
+  const named = (id: string | null) => (id === null ? 'nobody' : (names(id) ?? 'somebody who is gone'))
+  return [
+    ...(requestTypeId === undefined
+      ? []
+      : [`set the kind to ${requestTypeId ? named(requestTypeId) : 'none'}`]),
+    ...(priority ? [`set the priority to ${plain(priority)}`] : []),
+    ...(tags?.add?.length ? [`tag it ${listed(tags.add)}`] : []),
+    ...(tags?.remove?.length ? [`take off the tag ${listed(tags.remove)}`] : []),
+    ...(assignedTeamId === undefined ? [] : [`give it to the team ${named(assignedTeamId)}`]),
+    ...(assignedToId === undefined ? [] : [`give it to ${named(assignedToId)}`]),
+    ...(assign
+      ? [
+          `give it out by ${assigned[assign.by]}${assign.skills.length > 0 ? ` (${listed(assign.skills)})` : ''}`,
+        ]
+      : []),
+    ...(note ? ['write a note'] : []),
+    ...(reply ? ['reply'] : []),
+    ...(watcherIds ? [`let ${listed(watcherIds.map(named))} follow it`] : []),
+    ...(notify
+      ? [
+          `tell ${listed([...(notify.whom ? [whom[notify.whom]] : []), ...notify.personIds.map(named)])}: “${notify.message}”`,
+        ]
+      : []),
+    ...(move ? [`move it to ${plain(move.to)}`] : []),
+  ]
+}
+
+export const words = {
+  noSuchRule: 'There is no such rule.',
+  noSuchDryRun: 'There is no such dry run.',
+  noSuchDesk: 'There is no such desk.',
+  noSuchRequest: 'There is no such request, or it is confidential: rules leave those alone.',
+  noSuchType: 'This desk has no such kind of request.',
+  noSuchTeam: 'This desk has no such team.',
+  noSuchPerson: 'There is no such person.',
+  notAtDesk: (name: string) => `${name} does not work at this desk.`,
+  noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
+  cannotApprove: 'A rule cannot approve. Write an approval policy that asks nobody for it instead.',
+  noWhom: 'Say whom to tell.',
+  once: 'Say it once: a person, or how somebody is picked.',
+  neverThere: 'Nothing leads to this state.',
+  stale: 'Somebody changed this rule since you opened it. Look at it and try again.',
+  otherRules: 'Somebody made or deleted a rule meanwhile. Look at the list and order it again.',
+  circle: (names: readonly string[]) =>
+    names.length === 2
+      ? `“${names[0]}” would set itself off: it changes what it waits for. Add a condition that no longer holds afterwards.`
+      : `This would go round in a circle: ${names.map((name) => `“${name}”`).join(' → ')}.`,
+  own: (chain: readonly string[]) => `Stopped: it followed from itself (${chain.join(' → ')}).`,
+  deep: (chain: readonly string[]) =>
+    `Stopped: ${ruleDepth} rules have followed from one another already (${chain.join(' → ')}).`,
+  assignedBy: (name: string, by: AssignBy) => `gave it to ${name} by ${assigned[by]}`,
+  by: assigned,
+  ran: (rule: string) => `Rule “${rule}”`,
+  line: (rule: string, did: readonly string[]) => `Rule “${rule}”: ${listed(did)}.`,
+  nothing: 'Everything was so already.',
+  did: (did: readonly string[]) => {
+    const said = listed(did)
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+  },
+  when,
+  does,
+  condition: ({ match, parts }: RuleBody['condition'], names: Names): string | null => {
+    if (parts.length === 0) return null
+    const joined = (all: readonly string[], how: 'all' | 'any') => all.join(how === 'all' ? ' and ' : ' or ')
+    const said = parts.map((part) => {
+      if (!('parts' in part)) return comparison(part, names)
+      const inner = joined(
+        part.parts.map((one) => comparison(one, names)),
+        part.match,
+      )
+      return part.parts.length > 1 && parts.length > 1 ? `(${inner})` : inner
+    })
+    return joined(said, match)
+  },
+}

@@ -1,0 +1,20 @@
+export const assigneeWords = {
+  title: 'Giving out work',
+  about:
+    'Whom rules give requests to, how much, and what takes a skill. People still take and give by hand as they like.',
+  refused: 'This is for who leads a desk.',
+  desk: 'Desk',
+  person: 'Person',
+  takesWork: 'Is given work',
+  takesNamed: (name: string) => `${name} is given work`,
+  capacity: 'At most',
+  capacityNamed: (name: string) => `At most in the hands of ${name}`,
+  noLimit: 'no limit',
+  skills: 'Skills',
+  skillsNamed: (name: string) => `Skills of ${name}`,
+  load: 'In hand',
+  away: 'away today',
+  supervisor: 'Supervisor',
+  empty: 'Nobody works at this desk yet.',
+  saved: (name: string) => `Saved for ${name}.`,
+}
