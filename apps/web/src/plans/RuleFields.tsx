@@ -42,7 +42,7 @@ export function RuleFields({ parts, onChange }: { parts: RuleParts; onChange: (p
           value={[...parts.days]}
           onChange={(values) => set({ days: weekdays.filter((day) => values.includes(day)) })}
         >
-          <Group gap="xs" mt={4}>
+          <Group gap="6px 18px" mt={4}>
             {weekdays.map((day) => (
               <Checkbox key={day} value={day} label={words.dayNames[day]} />
             ))}

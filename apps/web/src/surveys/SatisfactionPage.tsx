@@ -108,7 +108,9 @@ function Answers() {
                 </ViewBar>
               </PaneStrip>
               <div className={classes.head}>
-                <SearchField size="small" label={words.find} value={text} onChange={setText} />
+                <div className={classes.find}>
+                  <SearchField size="small" label={words.find} value={text} onChange={setText} />
+                </div>
                 <p className={classes.summary} role="status">
                   {counts ? summaryOf(counts) : ' '}
                 </p>
