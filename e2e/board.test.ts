@@ -95,6 +95,15 @@ test('a request is snoozed by H, leaves the list, and comes back on top with the
     .first()
     .waitFor()
   await page.getByRole('row', { name: new RegExp(reference) }).waitFor({ state: 'detached' })
+  const asleep = await context.newPage()
+  await asleep.goto('/q/snoozed')
+  await asleep
+    .getByRole('row', { name: new RegExp(reference) })
+    .getByText('Snoozed until the requester replies')
+    .waitFor({ state: 'attached' })
+  await picture(asleep, 'snoozed')
+  assert.deepEqual(await violations(asleep), [])
+  await asleep.close()
 
   await jorge.page.request.post(`${url}/api/v1/requests/${id}/activities`, {
     data: { message: 'It happens again' },

@@ -128,6 +128,7 @@ export function ChecklistDialog({
               placeholder={words.dueInDays}
               min={0}
               max={365}
+              hideControls
               allowDecimal={false}
               value={item.dueInDays ?? ''}
               onChange={(value) => set(item.key, { dueInDays: value === '' ? null : Number(value) })}

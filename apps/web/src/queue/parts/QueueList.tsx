@@ -9,6 +9,7 @@ import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
 import { SlaRing } from '../../sla/SlaRing.tsx'
+import { SnoozeMark } from '../../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -193,6 +194,7 @@ function Row({ row, isCursor, isMine, isPicked, onPick }: RowProps) {
       isFresh={useFlash(row.version)}
       chips={
         <>
+          {row.snooze ? <SnoozeMark snooze={row.snooze} /> : null}
           {row.requesterIsVip ? <VipChip /> : null}
           {priority === 'CRITICAL' || priority === 'HIGH' ? <PriorityGlyph priority={priority} /> : null}
           <PresentAvatars people={present} size={20} />
