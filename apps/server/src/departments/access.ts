@@ -10,7 +10,8 @@ import {
   type RequestKind,
   rowsOf,
 } from '@deskhand/contract'
-import { Stop } from '../platform/stop.ts'
+import { refuseField, Stop } from '../platform/stop.ts'
+import { words } from './words.ts'
 
 /** The four routes that every kind has. One of them, with no fields of its own, stands for all where they are handled. */
 export type Service = typeof departments.issueReports
@@ -28,6 +29,18 @@ export const fieldsOf = (kind: RequestKind): string[] => Object.keys(departmentF
 
 export const factsOf = (kind: RequestKind): string[] =>
   kind in departmentFacts ? Object.keys(departmentFacts[kind as keyof typeof departmentFacts]) : []
+
+/** What nobody may keep in the open; it takes a form that encrypts it. */
+const sealed = new Set(['salary', 'iban', 'difference', 'newAddress', 'identityNumber', 'taxNumber'])
+
+/** Without a form there is nobody else to say which fields there are, and nothing that encrypts any. */
+export function mustBeKnown(kind: RequestKind, given: Answers, hasForm: boolean): void {
+  if (hasForm) return
+  for (const key of Object.keys(given)) {
+    if (!fieldsOf(kind).includes(key)) throw refuseField(key, words.noSuchField)
+    if (sealed.has(key)) throw refuseField(key, words.needsForm)
+  }
+}
 
 /** Answers as forms take them: the receipt of a line is a field of files there. */
 export function toAnswers(given: Answers): Answers {

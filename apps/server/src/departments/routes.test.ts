@@ -7,6 +7,7 @@ import {
   type Route,
   requests,
 } from '@deskhand/contract'
+import { forgetDeskFacts } from '../desks/access.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, omar, pablo, tom } from '../testing/people.ts'
 import { served } from './access.ts'
@@ -83,11 +84,10 @@ describe('each kind has its route, and each route the rules of every request', (
       const nothing = await send(jorge, routes.create, null, {})
       assert.ok([400, 422].includes(nothing.status), `an empty one: ${nothing.status}`)
       const strange = await send(jorge, routes.create, null, { ...example, shoeSize: 43 })
-      if (kind !== 'HR_ISSUE')
-        assert.deepEqual(
-          strange.body.errors?.map(({ pointer }) => pointer),
-          ['/shoeSize'],
-        )
+      assert.deepEqual(
+        strange.body.errors?.map(({ pointer }) => pointer),
+        ['/shoeSize'],
+      )
     })
   }
 })
@@ -133,7 +133,6 @@ test('by the route of another kind it is not there', async () => {
 
 test('what a company does not offer is refused with a sentence', async () => {
   await desk.rows(jorge, `update app.request_types set is_active = false where kind = 'VENDOR'`)
-  const { forgetDeskFacts } = await import('../desks/access.ts')
   forgetDeskFacts(desk.deskhand.platform, (await desk.who(jorge)).companyId)
   const { status, body } = await send(
     jorge,
@@ -143,6 +142,16 @@ test('what a company does not offer is refused with a sentence', async () => {
   )
   assert.equal(status, 409)
   assert.match(String(body['detail']), /does not offer this/)
+})
+
+test('without a form, nothing is taken that only a form keeps encrypted', async () => {
+  await desk.rows(jorge, `update app.request_types set form_id = null where kind = 'PERSONAL_DETAILS'`)
+  forgetDeskFacts(desk.deskhand.platform, (await desk.who(jorge)).companyId)
+  const { routes } = servedAs('personalDetailChanges')
+  const body = { summary: 'Another bank', change: 'BANK' }
+  const refused = await send(jorge, routes.create, null, { ...body, iban: 'ES9121000418450200051332' })
+  assert.deepEqual([refused.status, refused.body.errors?.[0]?.pointer], [422, '/iban'])
+  assert.equal((await send(jorge, routes.create, null, body)).status, 201)
 })
 
 test('an issue report is confidential from birth: for HR and who asked, and for nobody else', async () => {

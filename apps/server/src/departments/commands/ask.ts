@@ -4,7 +4,7 @@ import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { openRequest } from '../../requests/commands/create.ts'
-import { inThisBody, type Served, toAnswers } from '../access.ts'
+import { inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
 import { words } from '../words.ts'
 
@@ -15,6 +15,7 @@ export const ask = (service: Served) =>
     const type = (await deskFacts(platform, tx)).typeOfKind(service.kind)
     if (!type) throw new Stop('state', words.notOffered)
     const { summary, description, onBehalfOfId, ...given } = body
+    mustBeKnown(service.kind, given as Answers, type.formVersionId !== null)
     const customFields = toAnswers(given as Answers)
     const { id } = await inThisBody(() =>
       openRequest(inside, { requestTypeId: type.id, summary, description, onBehalfOfId, customFields }),

@@ -7,7 +7,7 @@ import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { loadRequest, noSuchRequest, type RequestRecord } from '../../requests/access.ts'
 import { changeFields } from '../../requests/commands/update.ts'
-import { factsOf, inThisBody, type Served, toAnswers } from '../access.ts'
+import { factsOf, inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
 import { note } from './note.ts'
 
@@ -21,6 +21,7 @@ export const change = (service: Served) =>
     const { summary, description, ...rest } = body
     const names = factsOf(service.kind)
     const [facts, given] = split(rest as Answers, names)
+    mustBeKnown(service.kind, given, before.formVersionId !== null)
     let request = before
     const customFields =
       Object.keys(given).length > 0 ? await merged(tx, request, toAnswers(given)) : undefined
