@@ -6,6 +6,7 @@ export const fieldWords = {
   yes: 'Yes',
   no: 'No',
   day: 'Day',
+  clearDay: (label: string) => `Clear “${label}”`,
   moment: 'Day and time',
   pictures: (most: number) => (most === 1 ? 'One picture.' : `Up to ${most} pictures.`),
   files: (most: number) => (most === 1 ? 'One file, up to 50 MB.' : `Up to ${most} files of 50 MB each.`),

@@ -2,6 +2,7 @@ import type { AnswerValue, AskedField, DayBound } from '@deskhand/contract'
 import { DateInput, DateTimePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import type { ReactNode } from 'react'
+import { fieldWords as words } from '../words.ts'
 import classes from './FieldInput.module.css'
 
 type Said = {
@@ -34,6 +35,7 @@ export function DateAnswer({ field, today, value, onChange, ...said }: DateAnswe
       className={classes.short ?? ''}
       valueFormat="D MMM YYYY"
       clearable
+      clearButtonProps={{ 'aria-label': words.clearDay(said.label) }}
       popoverProps={{ width: 'auto' }}
       {...(earliest ? { minDate: earliest } : {})}
       {...(latest ? { maxDate: latest } : {})}
@@ -52,6 +54,7 @@ export function MomentAnswer({ value, onChange, ...said }: Said) {
       className={classes.short ?? ''}
       valueFormat="D MMM YYYY HH:mm"
       clearable
+      clearButtonProps={{ 'aria-label': words.clearDay(said.label) }}
       value={local}
       onChange={(moment) => onChange(moment ? new Date(moment.replace(' ', 'T')).toISOString() : null)}
     />
