@@ -14,7 +14,7 @@ export const openOnesOfMine = {
 } as const
 
 /** What the home asks the reader to decide. */
-export const firstToApprove = { query: { limit: 5 } } as const
+export const firstToApprove = { query: { limit: 20 } } as const
 
 const everywhere: readonly FirstRead[] = [{ route: people.me, input: {} }]
 const home: readonly FirstRead[] = [

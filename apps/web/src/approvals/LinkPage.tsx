@@ -33,8 +33,9 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
   const decide = useCommand(approvals.decideByLink)
   const { about, personName, sentence, state, approvalId } = decide.data ?? link
   if (state !== 'OPEN' || !about) {
+    const over = decide.data ? words.link.done : words.link.over
     return (
-      <Entrance title={state === 'SIGN_IN' ? words.link.signIn : words.link.over} about={sentence}>
+      <Entrance title={state === 'SIGN_IN' ? words.link.signIn : over} about={sentence}>
         <a href={approvalId ? `/approvals/${approvalId}` : '/approvals'}>
           {state === 'SIGN_IN' ? words.link.signIn : words.link.toHome}
         </a>

@@ -7,10 +7,12 @@ import { Decide } from './Decide.tsx'
 import { moneyText } from './moneyText.ts'
 import { approvalWords as words } from './words.ts'
 
-/** What waits for the reader's yes or no, as rows among what else needs them. */
+const shown = 5
+
+/** What waits for the reader's yes or no, as rows among what else needs them; the rest is on its own page. */
 export default function ToApprove() {
   const { data } = useRead(approvals.mine, firstToApprove)
-  return data?.data.map((approval) => <Row key={approval.id} approval={approval} />)
+  return data?.data.slice(0, shown).map((approval) => <Row key={approval.id} approval={approval} />)
 }
 
 function Row({ approval }: { approval: Approval }) {

@@ -111,6 +111,7 @@ export const approvalWords = {
     missingAbout: 'It is not complete, or it is not one of ours. Open the mail again, or sign in.',
     title: (name: string) => `${name}, you decide`,
     over: 'Nothing to do here',
+    done: 'Done',
     signIn: 'Sign in to decide',
     toHome: 'Go to Deskhand',
     notYou: 'Only you can use this link, once. Opening it decided nothing.',

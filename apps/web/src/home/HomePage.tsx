@@ -32,7 +32,8 @@ export default function HomePage() {
   const all = (mine.data?.data ?? []).filter(({ resolutionCode }) => resolutionCode !== 'WITHDRAWN')
   const needs = all.filter(({ status }) => status === 'ACTION_REQUIRED' || status === 'RESOLVED')
   const others = all.filter((request) => !needs.includes(request))
-  const waiting = needs.length + (toApprove.data?.data.length ?? 0)
+  const approvalCount = toApprove.data?.data.length ?? 0
+  const waiting = needs.length + approvalCount
   const inHand = others.filter(({ status }) => status !== 'REJECTED').length
   const listed = others.slice(0, shown)
 
@@ -62,9 +63,9 @@ export default function HomePage() {
               size="portal"
               id="home-needs"
               action={
-                toApprove.data?.data.length ? (
+                approvalCount > 0 ? (
                   <a className={classes.more} href="/approvals">
-                    {words.allApprovals}
+                    {words.allApprovals(approvalCount)}
                   </a>
                 ) : null
               }

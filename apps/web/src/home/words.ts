@@ -17,7 +17,7 @@ export const homeWords = {
     ask: 'Ask for',
   },
   allRequests: 'All your requests',
-  allApprovals: 'All approvals',
+  allApprovals: (count: number) => (count > 1 ? `All ${count} approvals` : 'Your approvals'),
   allItems: 'Everything to ask for',
   search: 'Search or ask',
   open: (position: number) => `Open request ${position} of your list`,

@@ -22,7 +22,7 @@ export function chordOf(event: KeyboardEvent) {
   return [isMod && 'Mod', event.altKey && 'Alt', isShifted && 'Shift', letter].filter(Boolean).join('+')
 }
 
-function isTyping(target: EventTarget | null) {
+function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable) return true
   return target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')
@@ -60,12 +60,17 @@ export function useKeys() {
       if (event.defaultPrevented || event.isComposing || modifiers.has(event.key)) return
       const chord = chordOf(event)
       const isSingle = !chord.includes('Mod+') && !chord.includes('Alt+')
-      if (isSingle && (!preferences().singleKeys || isTyping(event.target) || isCovered())) return
+      const field = isTyping(event.target) ? event.target : null
+      // Escape leaves a field, so that single keys are heard again.
+      if (field && chord === 'Escape' && !isCovered()) field.blur()
+      if (isSingle && (!preferences().singleKeys || field || isCovered())) return
 
       const keys = pending && isSingle ? `${pending} ${chord}` : chord
       clearTimeout(timer)
       if (pending) wait('')
       const command = findLast(keys)
+      // In a field ⌘A picks the text, not the list.
+      if (field && command?.scope === 'list') return
       if (command) {
         event.preventDefault()
         if (!command.disabledReason) command.run()

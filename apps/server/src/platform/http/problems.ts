@@ -2,6 +2,7 @@ import { type Problem, type ProblemCode, problems } from '@deskhand/contract'
 import { DatabaseError } from 'pg'
 import type { ZodError } from 'zod'
 import { Stop, type StopExtra } from '../stop.ts'
+import { sentenceOf } from './sentences.ts'
 
 const titles: Record<ProblemCode, string> = {
   invalid: 'The request is not understood',
@@ -60,7 +61,7 @@ export function refuseShape(error: ZodError, where: 'body' | 'query' | 'params')
       const pointer = where === 'body' ? `/${parts.join('/')}` : `?${parts.join('.')}`
       return {
         pointer: pointer.slice(0, 200),
-        message: key === null ? issue.message : 'There is no such field.',
+        message: key === null ? sentenceOf(issue) : 'There is no such field.',
       }
     })
   })

@@ -76,6 +76,8 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
+    // Whoever presses the key that leads here is here already.
+    if (event.key === '/' && typed === '') event.preventDefault()
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && lines.length > 0) {
       event.preventDefault()
