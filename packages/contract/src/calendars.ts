@@ -95,9 +95,16 @@ export const calendars = {
     may: 'calendars.manage',
     summary: 'Add the all-day events of an iCalendar file (RFC 5545) as holidays',
     description:
-      'Days that are there already keep their name. Yearly ones are written out for ten years; events with a time of day are left out and counted.',
+      'Days that are there already keep their name. Yearly ones are written out for ten years; events with a time of day are left out and counted. What cannot be read or comes more often than once a year is refused by name, and the rest is added. At most 1,000 events.',
     body: z.strictObject({ ics: z.string().min(1).max(900_000) }),
-    reply: z.strictObject({ calendar: Calendar, added: z.int(), known: z.int(), leftOut: z.int() }),
+    reply: z.strictObject({
+      calendar: Calendar,
+      added: z.int(),
+      known: z.int(),
+      /** With a time of day. */
+      leftOut: z.int(),
+      refused: z.array(z.strictObject({ event: z.string(), why: z.string() })),
+    }),
     errors: [412, 422],
     events: ['calendar.updated'],
   }),

@@ -218,6 +218,21 @@ describe('importing holidays', () => {
     assert.equal((await send('BEGIN:VCALENDAR\r\nEND:VCALENDAR')).problem.detail, words.noDays)
   })
 
+  test('names what it refuses, and refuses the file where nothing is left', async () => {
+    const { id } = await create()
+    const odd = { event: 'Toast', why: words.notYearly('DAILY') }
+    const endless = ics
+      .replace('DTSTART:20261224T120000Z', 'DTSTART;VALUE=DATE:20260101')
+      .replace('SUMMARY:Toast', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nSUMMARY:Toast')
+    const send = (text: string) =>
+      desk.as(elena).call(calendars.importHolidays, { params: { id }, body: { ics: text } })
+    const { data } = await send(endless)
+    assert.deepEqual([data.added, data.refused], [2, [odd]])
+    const { status, problem } = await send(endless.replaceAll(/(SUMMARY:(?:I|C))/g, 'DURATION:PXXW\r\n$1'))
+    const first = { event: 'Immaculate', why: words.odd('DURATION', 'PXXW') }
+    assert.deepEqual([status, problem.detail], [422, words.nothingFits(first, 2)])
+  })
+
   test('of another company, or by a supervisor, is refused', async () => {
     const { id } = await create()
     const call = { params: { id }, body: { ics } }

@@ -26,4 +26,20 @@ export const words = {
   tooLong: 'Ask for at most five years.',
   noDays: 'There are no all-day events in this file.',
   tooMany: 'A calendar holds at most 2,000 holidays.',
+  tooManyEvents: (most: number) =>
+    `A file may have at most ${most.toLocaleString('en')} events. Take one of fewer years, or in parts.`,
+  tooMuch: 'The events of this file come too often. Take one of fewer years, or in parts.',
+  nothingFits: (one: { event: string; why: string }, others: number) =>
+    `No event of this file can be a holiday. “${one.event}”: ${one.why}${others > 0 ? ` ${others} more.` : ''}`,
+  odd: (part: string, value: string) => `${part} cannot be “${value.slice(0, 60)}”.`,
+  noDay: (property: string, value: string) =>
+    `${property} must be a day such as 20261225, not “${value.slice(0, 60)}”.`,
+  notYearly: (frequency: string) =>
+    `A holiday comes once a year (FREQ=YEARLY), not “${frequency.slice(0, 20)}”. Days of the week belong to the hours.`,
+  whichOne: 'Say which weekday of the month or year it is, such as BYDAY=1MO.',
+  twoRules: 'It has more than one rule; a holiday has one RRULE and no EXRULE.',
+  neverComes: 'It never comes: its month has no such day.',
+  tooManyDates: (most: number) => `RDATE and EXDATE may have at most ${most} days each.`,
+  endsBefore: 'It ends before it begins.',
+  tooLongEvent: (most: number) => `It lasts longer than ${most} days.`,
 } as const

@@ -28,6 +28,9 @@ export const calendarWords = {
   remove: (name: string) => `Take out ${name}`,
   import: 'Add from an iCalendar file',
   importHelp: 'All-day events of an .ics file, as calendars and public sites give them. It is saved at once.',
+  /** The events of a file that were not taken. */
+  notAdded: 'Not added:',
+  refusedOne: (event: string, why: string) => `“${event}”: ${why}`,
   imported: (added: number, known: number, leftOut: number) =>
     `${added} added, ${known} were there already${leftOut ? `, ${leftOut} with a time of day left out` : ''}.`,
   saveFirst: 'Save the calendar first.',

@@ -14,10 +14,18 @@ export const importHolidays = handle(
     const before = await loadCalendar({ tx, actor, ifMatch }, params.id, { lock: true })
     const found = holidaysOf(body.ics, clock.now())
     if (!found) throw refuseField('ics', words.notIcs)
-    if (found.holidays.length === 0) throw refuseField('ics', words.noDays)
+    if (found.holidays.length === 0) {
+      const [one, ...others] = found.refused
+      throw refuseField('ics', one ? words.nothingFits(one, others.length) : words.noDays)
+    }
     const there = new Set(before.holidays.map(({ date }) => date))
     const added = found.holidays.filter(({ date }) => !there.has(date))
-    const told = { added: added.length, known: found.holidays.length - added.length, leftOut: found.leftOut }
+    const told = {
+      added: added.length,
+      known: found.holidays.length - added.length,
+      leftOut: found.leftOut,
+      refused: found.refused,
+    }
     if (added.length === 0)
       return answer({ calendar: before, ...told }, { version: before.version, unchanged: true })
     const holidays = [...before.holidays, ...added].sort((one, other) => one.date.localeCompare(other.date))

@@ -25,6 +25,7 @@ export function Holidays({ calendar, holidays, onChange, onImported }: HolidaysP
   const [date, setDate] = useState('')
   const [name, setName] = useState('')
   const take = useCommand(calendars.importHolidays)
+  const refused = take.data?.refused ?? []
   const isNew = date !== '' && name.trim() !== '' && !holidays.some((one) => one.date === date)
 
   async function read(file: File | null) {
@@ -99,6 +100,17 @@ export function Holidays({ calendar, holidays, onChange, onImported }: HolidaysP
         </FileButton>
         <p className={classes.line}>{words.importHelp}</p>
       </div>
+      {refused.length > 0 ? (
+        <div role="status" className={classes.line}>
+          {words.notAdded}
+          <ul className={classes.refused}>
+            {refused.map(({ event, why }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: names come twice, and the list never changes
+              <li key={index}>{words.refusedOne(event, why)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <ProblemNotice problem={take.error} />
     </>
   )
