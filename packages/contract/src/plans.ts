@@ -7,7 +7,10 @@ export const CatchUp = z.enum(['SKIP', 'ONE'])
 export const RunOutcome = z.enum(['CREATED', 'SKIPPED', 'FAILED'])
 
 const when = {
-  /** A recurrence rule of RFC 5545 by days or longer, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO`. */
+  /**
+   * A recurrence rule of RFC 5545 by days or longer, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO`; of FREQ, INTERVAL,
+   * COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS and WKST, each once.
+   */
   rule: line(300),
   startsOn: z.iso.date(),
   /** `08:30`, in the zone of the plan. */

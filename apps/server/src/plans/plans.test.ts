@@ -92,10 +92,26 @@ describe('a plan', () => {
     assert.equal(data.next.length, 6)
   })
 
+  for (const [rule, startsOn, pointer] of [
+    ['FREQ=YEARLY;RSCALE=CHINESE;BYMONTH=5L', '1500-01-01', '/rule'],
+    ['FREQ=YEARLY;INTERVAL=50000', '2026-01-01', '/rule'],
+    ['FREQ=YEARLY', '0001-01-01', '/startsOn'],
+    ['FREQ=DAILY;byhour=1,2,3', '2026-01-01', '/rule'],
+  ] as const) {
+    test(`previews no ${rule} from ${startsOn}`, async () => {
+      const body = { rule, startsOn, time: '09:00', zone: 'Europe/Lisbon' }
+      const { status, problem } = await desk.as(sofia).call(plans.preview, { body })
+      assert.equal(status, 422)
+      assert.equal(problem?.errors?.[0]?.pointer, pointer)
+    })
+  }
+
   const nobody = '018f0000-0000-7000-8000-000000000000'
   const refusals: [string, Partial<Body>, RegExp][] = [
     ['a rule that never comes', { rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, /No date/],
     ['a rule by the hour', { rule: 'FREQ=HOURLY' }, /once a day/],
+    ['a rule of no number', { rule: 'FREQ=DAILY;INTERVAL=abc' }, /INTERVAL/],
+    ['a start long ago', { startsOn: '1500-01-01' }, /begins no earlier/],
     [
       'a kind that is not there',
       { template: { summary: 'X', requestTypeId: nobody } },

@@ -32,7 +32,7 @@ describe('a rule', () => {
     ['nonsense', /no rule/],
     ['FREQ=HOURLY', /once a day/],
     ['FREQ=DAILY;BYHOUR=1,2', /field of its own/],
-    ['FREQ=DAILY;BYDAY=XX', /no rule/],
+    ['FREQ=DAILY;BYDAY=XX', /BYDAY does not fit/],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', /No date/],
     ['FREQ=DAILY;COUNT=3', /No date/],
     ['FREQ=DAILY\nRRULE:FREQ=SECONDLY', /no rule/],

@@ -23,7 +23,7 @@ export function RuleFields({ parts, onChange }: { parts: RuleParts; onChange: (p
         <NumberInput
           label={words.every}
           min={1}
-          max={99}
+          max={parts.unit === 'YEARLY' ? 10 : 99}
           allowDecimal={false}
           value={parts.interval}
           onChange={(value) => set({ interval: Math.max(1, Number(value) || 1) })}

@@ -10,6 +10,8 @@ import { checkWhen, nextAfter } from '../recurrence.ts'
 import { words } from '../words.ts'
 import { tryOut } from './makeRequest.ts'
 
+const whenFields = ['rule', 'startsOn', 'time', 'zone']
+
 /** Whoever changes what it asks for, asks for it from then on; pausing and moving it leaves it to its owner. */
 export const update = handle(plans.update, async (inside) => {
   const { tx, actor, params, body, record } = inside
@@ -21,12 +23,15 @@ export const update = handle(plans.update, async (inside) => {
     return answer(await readPlan(tx, actor, plan.id), { version: plan.version, unchanged: true })
   }
   const now = clock.now()
-  checkWhen(after, now)
+  // Renamed or paused, a plan keeps its next date, even one that no rule of today would have.
+  const isAnew = whenFields.some((field) => changes[field]) || (changes['isPaused'] && !after.isPaused)
+  if (isAnew) checkWhen(after, now)
   if (changes['template']) {
     const refusal = await tryOut(inside, plan.serviceDeskId, after.template)
     if (refusal) throw refuseField('template', words.template(refusal))
     after.ownerId = actor.id
   }
+  const nextRunAt = isAnew ? nextAfter(after, now) : plan.nextRunAt
   await tx.run(
     `update app.request_plans set name = $3, rule = $4, starts_on = $5, at_time = $6, zone = $7, template = $8,
        catch_up = $9, is_paused = $10, next_run_at = $11, owner_id = $12, updated_at = $13, version = version + 1
@@ -42,7 +47,7 @@ export const update = handle(plans.update, async (inside) => {
       JSON.stringify(after.template),
       after.catchUp,
       after.isPaused,
-      nextAfter(after, now),
+      nextRunAt,
       after.ownerId,
       now,
     ],
