@@ -1,4 +1,5 @@
 import { answersIn, comparisonsIn } from './formConditions.ts'
+import { patternFault } from './formPatterns.ts'
 import { isAsked } from './formRules.ts'
 import type {
   FormComparison,
@@ -159,21 +160,6 @@ function linesFaults({ columns, total }: LinesField): [name: string, message: st
   if (total?.quantity !== undefined && types.get(total.quantity) !== 'number')
     faults.push(['total', 'The quantity needs a column of numbers.'])
   return faults
-}
-
-/** A pattern that any answer can be held against in no time: nothing that repeats what repeats. */
-export function patternFault(pattern: string): string | null {
-  try {
-    new RegExp(`^(?:${pattern})$`, 'u')
-  } catch {
-    return 'This is not a pattern (a regular expression).'
-  }
-  // Escapes and classes count as one letter each.
-  const plain = pattern.replace(/\\[pP]\{[^}]*\}|\\./gu, 'x').replace(/\[[^\]]*\]/g, 'x')
-  if (/\)[*+{]/.test(plain) || /\\[1-9k]/.test(pattern))
-    return 'A pattern cannot repeat a group or refer back to one.'
-  const open = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0
-  return open > 3 ? 'A pattern can have at most three parts of open length.' : null
 }
 
 /** A circle of visibility, as keys from a field back to itself, or null. */

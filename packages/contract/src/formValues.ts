@@ -1,3 +1,4 @@
+import { holdAgainst } from './formPatterns.ts'
 import type { AnswerValue, AskedField, FormColumn } from './formShapes.ts'
 import { isMoney, moneyWords } from './money.ts'
 
@@ -67,7 +68,7 @@ function patternFault(
   { pattern, patternHelp }: { pattern?: string | undefined; patternHelp?: string | undefined },
   value: string,
 ): string | null {
-  if (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value.trim())) return null
+  if (pattern === undefined || holdAgainst(pattern, value.trim()).fits) return null
   return patternHelp ?? 'This does not have the expected form.'
 }
 

@@ -209,7 +209,13 @@ describe('what is refused when a form is saved', () => {
       '/sections/0/fields/1/showWhen',
       /more or less/,
     ],
-    ['a pattern that runs away', [a({ pattern: '(a+)+' })], '/sections/0/fields/0/pattern', /repeat a group/],
+    ['a pattern that looks back', [a({ pattern: '(a)\\1' })], '/sections/0/fields/0/pattern', /refer back/],
+    [
+      'a pattern that is none, beside a value that it begins with',
+      [a({ pattern: '(', default: 'x' })],
+      '/sections/0/fields/0/pattern',
+      /not a pattern/,
+    ],
     ['a pattern that is none', [a({ pattern: '[' })], '/sections/0/fields/0/pattern', /not a pattern/],
     [
       'a day that counts from itself',
