@@ -9,7 +9,7 @@ import type {
   LinesField,
   PersonFacts,
 } from './formShapes.ts'
-import { isMoney, type Money } from './money.ts'
+import { isHeld, isMoney, type Money } from './money.ts'
 
 /** Everything that decides a form: what was answered, and whom it is for. */
 export type FormInput = { answers: Answers; facts: PersonFacts }
@@ -26,25 +26,38 @@ export const rowsOf = (value: unknown): AnswerRow[] =>
     ? value.filter((row): row is AnswerRow => typeof row === 'object' && row !== null && !Array.isArray(row))
     : []
 
-/** The running total of lines: null where there is none, or where they are of several currencies. */
-export function totalOf(field: Pick<LinesField, 'total'>, value: unknown): Money | null {
+/** The sum of lines in minor units: null where there is none, or where they are of several currencies. */
+export function sumOfLines(
+  field: Pick<LinesField, 'total'>,
+  value: unknown,
+): { amount: bigint; currency: string } | null {
   if (!field.total) return null
   const { amount: amountKey, quantity: quantityKey } = field.total
-  let sum = 0n
+  let amount = 0n
   let currency: string | null = null
   for (const row of rowsOf(value)) {
     const money = row[amountKey]
-    if (!isMoney(money) || !/^-?\d+$/.test(money.amount)) continue
+    if (!isWhole(money)) continue
     const quantity = quantityKey ? (row[quantityKey] ?? 1) : 1
-    if (typeof quantity !== 'number' || !Number.isFinite(quantity)) continue
+    // Conditions read what nobody has held against the form yet: what is no quantity counts for nothing.
+    if (typeof quantity !== 'number' || !(Math.abs(quantity) <= Number.MAX_SAFE_INTEGER)) continue
     if (currency !== null && currency !== money.currency) return null
     currency = money.currency
     // Quantities may be fractions (2.5 hours); a total is whole minor units, halves away from zero.
     const scaled = BigInt(money.amount) * BigInt(Math.round(quantity * 1_000_000))
-    sum += (scaled + (scaled < 0n ? -500_000n : 500_000n)) / 1_000_000n
+    amount += (scaled + (scaled < 0n ? -500_000n : 500_000n)) / 1_000_000n
   }
-  return currency === null ? null : { amount: String(sum), currency }
+  return currency === null ? null : { amount, currency }
 }
+
+/** The running total of lines: null where there is none, of several currencies, and where it is more than money holds. */
+export function totalOf(field: Pick<LinesField, 'total'>, value: unknown): Money | null {
+  const sum = sumOfLines(field, value)
+  return sum && isHeld(sum.amount) ? { amount: String(sum.amount), currency: sum.currency } : null
+}
+
+/** Money of a well-formed amount; what is being typed may be anything. */
+const isWhole = (value: unknown): value is Money => isMoney(value) && /^-?\d{1,15}$/.test(value.amount)
 
 /** The field's value as conditions compare it: lines are their total, or how many they are. */
 const comparable = (field: FormField | undefined, value: AnswerValue | undefined) =>
@@ -116,7 +129,7 @@ function isAmong(given: unknown, wanted: unknown): boolean {
 export function compareAnswers(one: unknown, other: unknown): number | null {
   if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other)
   if (typeof one === 'string' && typeof other === 'string') return one < other ? -1 : one > other ? 1 : 0
-  if (isMoney(one) && isMoney(other)) {
+  if (isWhole(one) && isWhole(other)) {
     if (one.currency !== other.currency) return null
     const difference = BigInt(one.amount) - BigInt(other.amount)
     return difference < 0n ? -1 : difference > 0n ? 1 : 0

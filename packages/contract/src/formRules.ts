@@ -1,4 +1,4 @@
-import { compareAnswers, decideForm, type FormInput, isBlank, rowsOf, totalOf } from './formConditions.ts'
+import { compareAnswers, decideForm, type FormInput, isBlank, rowsOf, sumOfLines } from './formConditions.ts'
 import type {
   Answers,
   AnswerValue,
@@ -9,6 +9,7 @@ import type {
   FormField,
 } from './formShapes.ts'
 import { valueFault } from './formValues.ts'
+import { isHeld } from './money.ts'
 
 export type Fault = {
   /** Below `customFields`: the field, and for lines the row and its column. */
@@ -112,7 +113,8 @@ function linesFaults(
   if (faults.length === 0 && field.total && rows.length > 0 && hasTwoCurrencies(field.total.amount, rows)) {
     faults.push({ path: [field.key], message: 'All lines need one currency.' })
   }
-  if (faults.length === 0 && field.total && totalOf(field, value)?.amount.length === 16) {
+  const sum = faults.length === 0 ? sumOfLines(field, value) : null
+  if (sum && !isHeld(sum.amount)) {
     faults.push({ path: [field.key], message: 'The total is too large.' })
   }
   return faults

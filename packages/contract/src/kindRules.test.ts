@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { Answers } from './formShapes.ts'
 import { kindFaults, lineTotal } from './kindRules.ts'
+import { Money } from './money.ts'
 
 const euro = (amount: number | string) => ({ amount: String(amount), currency: 'EUR' })
 const line = (amount: number, quantity?: number) => ({
@@ -76,6 +77,26 @@ test('a total is the sum of amount times quantity, and of one currency', () => {
         ),
         euro(String(sum)),
       )
+    }),
+  )
+})
+
+test('whatever stands in lines before anybody has looked at it, a total is money or there is none', () => {
+  const huge = [1e305, Number.MAX_VALUE, -1e305, Number.NaN, Number.POSITIVE_INFINITY]
+  for (const quantity of huge) assert.equal(lineTotal([line(100, quantity)], 'amount'), null)
+  assert.deepEqual(lineTotal([line(100, 1e305), line(5, 2)], 'amount'), euro(10))
+  // Each of them is an amount and a quantity; what they make together is more than money holds.
+  assert.equal(lineTotal([line(999_999_999_999_999, Number.MAX_SAFE_INTEGER)], 'amount'), null)
+  const cell = fc.oneof(
+    fc.double(),
+    fc.string(),
+    fc.constant(null),
+    fc.record({ amount: fc.string(), currency: fc.constant('EUR') }),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.record({ amount: cell, quantity: cell }), { maxLength: 5 }), (rows) => {
+      const total = lineTotal(rows, 'amount')
+      assert.ok(total === null || Money.safeParse(total).success)
     }),
   )
 })

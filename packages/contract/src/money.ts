@@ -13,6 +13,9 @@ export type Money = z.output<typeof Money>
 export const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value
 
+/** An amount that money can have: of 15 digits at most. */
+export const isHeld = (amount: bigint): boolean => amount < 10n ** 15n && amount > -(10n ** 15n)
+
 /** How many digits the minor unit of a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
   try {

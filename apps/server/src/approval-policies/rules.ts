@@ -1,4 +1,10 @@
-import type { Money, PolicyConditions, PolicyDefinition, PolicyStep } from '@deskhand/contract'
+import {
+  isHeld,
+  type Money,
+  type PolicyConditions,
+  type PolicyDefinition,
+  type PolicyStep,
+} from '@deskhand/contract'
 import { isMore, type Rates } from '../exchange-rates/rules.ts'
 import { words } from './words.ts'
 
@@ -43,10 +49,15 @@ function sumOf(lines: readonly unknown[]): Money | null {
     const price = [fields['unitPrice'], fields['amount']].find(isMoney)
     if (!price) continue
     if (total && total.currency !== price.currency) return null
-    const quantity = typeof fields['quantity'] === 'number' ? fields['quantity'] : 1
+    const said = typeof fields['quantity'] === 'number' ? fields['quantity'] : 1
+    const quantity = Math.min(Math.max(said, -Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
     const times = BigInt(Math.round(quantity * 1000))
     const sum: bigint = BigInt(total?.amount ?? '0') + (BigInt(price.amount) * times + 500n) / 1000n
-    total = { amount: String(sum), currency: price.currency }
+    // More than money holds is the most it holds, so that whoever decides on large amounts decides on it.
+    total = {
+      amount: isHeld(sum) ? String(sum) : `${sum < 0n ? '-' : ''}${'9'.repeat(15)}`,
+      currency: price.currency,
+    }
   }
   return total
 }

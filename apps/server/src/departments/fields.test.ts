@@ -259,6 +259,37 @@ describe('an expense adds up', () => {
   }
 })
 
+describe('a purchase of more than can be counted is refused at its line', () => {
+  const cases: [string, object, string][] = [
+    ['a quantity beyond all numbers', { quantity: 1e305 }, '/lineItems/0/quantity'],
+    ['a sum beyond all money', { quantity: 9_999, unitPrice: euro(999_999_999_999_999) }, '/lineItems'],
+  ]
+  for (const [name, more, pointer] of cases) {
+    test(name, async () => {
+      const lineItems = [{ description: 'Rack', quantity: 1, unitPrice: euro(100), ...more }]
+      const [{ id: requestTypeId } = { id: '' }] = await desk.rows<{ id: string }>(
+        marta,
+        `select id from app.request_types where kind = 'REQUISITION'`,
+      )
+      const { status, problem } = await desk.as(jorge).call(requests.create, {
+        body: {
+          requestTypeId,
+          summary: 'Racks',
+          customFields: { justification: 'They carry more.', lineItems },
+        },
+      })
+      assert.equal(status, 422)
+      assert.deepEqual(
+        problem.errors?.map((one) => one.pointer),
+        [`/customFields${pointer}`],
+      )
+      const body = { summary: 'Racks', justification: 'They carry more.', lineItems }
+      const own = await desk.as(jorge).call(departments.purchaseRequisitions.create, { body })
+      assert.ok([400, 422].includes(own.status), String(own.status))
+    })
+  }
+})
+
 test('an account lies encrypted and is shown to who asked and to HR alone', async () => {
   const iban = 'ES91 2100 0418 4502 0005 1332'
   const { data, text } = await desk.as(jorge).call(personalDetailChanges.create, {
