@@ -49,8 +49,12 @@ export async function loadTask(
   return task
 }
 
-/** Whoever has a task must be able to see the request that it belongs to. */
-export async function checkAssignee(tx: Tx, request: RequestRecord, personId: string): Promise<void> {
+/** Why this person cannot have a task of the request: whoever has one must be able to see the request. */
+export async function refusalToHave(
+  tx: Tx,
+  request: RequestRecord,
+  personId: string,
+): Promise<string | null> {
   const [person] = await tx.query<{ name: string; isAtDesk: boolean; isOnList: boolean }>(
     `select p.name, exists (select from app.desk_members m where m.company_id = p.company_id
          and m.desk_id = $3 and m.person_id = p.id) as "isAtDesk",
@@ -59,10 +63,16 @@ export async function checkAssignee(tx: Tx, request: RequestRecord, personId: st
      from app.people p where p.company_id = $1 and p.id = $2 and p.state = 'ACTIVE' and p.deleted_at is null`,
     [request.companyId, personId, request.serviceDeskId, request.id],
   )
-  if (!person) throw refuseField('assignedToId', words.noSuchPerson)
-  if (!person.isAtDesk) throw refuseField('assignedToId', words.notAtDesk(person))
+  if (!person) return words.noSuchPerson
+  if (!person.isAtDesk) return words.notAtDesk(person)
   if (request.isConfidential && !request.accessIncludesDesk && !person.isOnList)
-    throw refuseField('assignedToId', words.notOnList(person))
+    return words.notOnList(person)
+  return null
+}
+
+export async function checkAssignee(tx: Tx, request: RequestRecord, personId: string): Promise<void> {
+  const refusal = await refusalToHave(tx, request, personId)
+  if (refusal) throw refuseField('assignedToId', refusal)
 }
 
 export type Template = ReplyOf<typeof tasks.addTemplate>

@@ -142,6 +142,37 @@ test('a deleted task comes back to its place, ticked as it was, and blocks again
   assert.equal((await restore(ana, id, second.id)).status, 409, 'it is settled')
 })
 
+test('what comes back is nobody’s where whoever had it may not see the request any more', async () => {
+  const { personId: anaId } = await desk.who(ana)
+  const { personId: luisId } = await desk.who(luis)
+  const { id, all } = await begun(
+    { title: 'Of Luis', assignedToId: luisId },
+    { title: 'Of Ana', assignedToId: anaId },
+  )
+  for (const task of all) await remove(ana, id, task.id)
+  await desk.as(sofia).call(requests.seal, {
+    params: { id },
+    body: { isConfidential: true, includesDesk: false, personIds: [anaId, (await desk.who(sofia)).personId] },
+  })
+  const back = await Promise.all(all.map(async (task) => (await restore(ana, id, task.id)).data))
+  assert.deepEqual(
+    back.map(({ title, assignedToId }) => [title, assignedToId]),
+    [
+      ['Of Luis', null],
+      ['Of Ana', anaId],
+    ],
+  )
+  const logged = await desk.rows<{ changes: object }>(
+    marta,
+    `select changes from app.events where subject_id = $1 and name = 'task.restored' order by changes::text desc`,
+    [id],
+  )
+  assert.deepEqual(
+    logged.map(({ changes }) => changes),
+    [{}, { assignedToId: [luisId, null] }],
+  )
+})
+
 test('who asked reads the visible ones alone, and hears of those alone', async () => {
   const { id, all } = await begun({ title: 'Ours' }, { title: 'Theirs too', isVisible: true })
   assert.deepEqual(await titles(jorge, id), ['Theirs too'])
