@@ -181,7 +181,14 @@ export const macros = {
         }),
       ),
       responses: z.array(
-        z.strictObject({ id: uuid, name: z.string(), language: z.string(), text: z.string() }),
+        z.strictObject({
+          id: uuid,
+          name: z.string(),
+          language: z.string(),
+          text: z.string(),
+          /** Why its words cannot be filled in on this request; the text is then as it was written. */
+          refusal: z.string().nullable(),
+        }),
       ),
     }),
     example: {

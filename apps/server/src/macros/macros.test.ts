@@ -192,3 +192,47 @@ test('canned responses are changed and deleted by whose they are', async () => {
   assert.equal((await drop(ana, own.id)).status, 204)
   assert.equal((await drop(elena, shared.id)).status, 204)
 })
+
+test('one that cannot be filled in says why, and the others are there', async () => {
+  const { id } = await ask(desk, { summary: '100% of my disk is full' })
+  const { data: sound } = await make({ reply: 'About “{{request.summary}}”' })
+  const { data: broken } = await make({ reply: 'About “{{request.summary}}”', takes: true })
+  const { data: said } = await desk
+    .as(ana)
+    .call(macros.addResponse, { body: { language: 'en', name: 'Broken', text: 'Hello' } })
+  // As they were kept before filters were chosen.
+  const text = '{{ request.summary | url_decode }}'
+  await desk.rows(
+    marta,
+    `update app.macros set steps = jsonb_set(steps, '{reply}', to_jsonb($2::text)) where id = $1`,
+    [broken.id, text],
+  )
+  await desk.rows(marta, 'update app.canned_responses set message = $2 where id = $1', [said.id, text])
+
+  const offered = (await desk.as(ana).call(macros.offers, { params: { id } })).data
+  const macro = (wanted: string) => offered.macros.find((one) => one.id === wanted)
+  assert.equal(macro(sound.id)?.steps.reply, 'About “100% of my disk is full”')
+  assert.equal(macro(sound.id)?.refusal, null)
+  assert.match(macro(broken.id)?.refusal ?? '', /url_decode/)
+  const response = offered.responses.find((one) => one.id === said.id)
+  assert.equal(response?.text, text)
+  assert.match(response?.refusal ?? '', /url_decode/)
+  assert.ok(offered.responses.some(({ refusal }) => refusal === null))
+
+  const before = (await desk.as(ana).call(requests.get, { params: { id } })).text
+  const refused = await run(ana, id, broken.id)
+  assert.equal(refused.status, 409)
+  assert.match(refused.problem.detail, /url_decode/)
+  assert.equal((await desk.as(ana).call(requests.get, { params: { id } })).text, before)
+})
+
+test('a text that the engine would choke on is refused when it is saved', async () => {
+  for (const reply of [
+    '{{ (1..100000000) | join: "," }}',
+    '{% if true %}{{ "%" | url_decode }}{% endif %}',
+  ]) {
+    assert.equal((await make({ reply })).status, 422, reply)
+    const body = { language: 'en', name: 'Long', text: reply }
+    assert.equal((await desk.as(ana).call(macros.addResponse, { body })).status, 422, reply)
+  }
+})

@@ -12,5 +12,6 @@ export const words = {
   unreadable: (why: string) => `This cannot be read as a text with variables: ${why}`,
   unknown: (names: readonly string[], known: readonly string[]) =>
     `There is no ${names.map((name) => `{{${name}}}`).join(', ')}. There are ${known.join(', ')}.`,
+  tooLong: (most: number) => `Filled in it would be longer than ${most} characters. Shorten it.`,
   empty: 'Nothing would be left of it once its variables are filled in.',
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { pickAssignee } from '../assignees/commands/pick.ts'
 import { applyAction } from '../bulk-edits/commands/apply.ts'
 import { valuesFor } from '../macros/queries/values.ts'
-import { renderText } from '../macros/rules.ts'
+import { mustFill } from '../macros/rules.ts'
 import { beginOperation } from '../operations/commands/begin.ts'
 import { runItems } from '../operations/commands/runItems.ts'
 import { follow } from '../participants/commands/add.ts'
@@ -58,7 +58,7 @@ const batch: Batch = {
       told.assigned = words.assignedBy(person.name, person.by)
     }
     const values = note || reply || move ? await valuesFor(tx, actor, request) : null
-    const fill = (text: string) => (values ? renderText(text, values) : text)
+    const fill = (text: string) => (values ? mustFill(text, values) : text)
     if (note) await say(work, request, { message: fill(note), isInternal: true })
     if (reply) await say(work, request, { message: fill(reply), isInternal: false })
     for (const personId of watcherIds) await letFollow(work, request, personId)

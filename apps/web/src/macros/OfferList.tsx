@@ -19,7 +19,7 @@ export function OfferList({ offers, chosen, onPick }: OfferListProps) {
             role="option"
             tabIndex={-1}
             aria-selected={index === chosen}
-            aria-disabled={offer.kind === 'macro' && offer.refusal ? true : undefined}
+            aria-disabled={offer.refusal ? true : undefined}
             className={classNames(classes.option, index === chosen && classes.chosen)}
             onMouseDown={(event) => {
               event.preventDefault()
@@ -35,7 +35,10 @@ export function OfferList({ offers, chosen, onPick }: OfferListProps) {
         {now?.kind === 'macro' ? (
           <MacroSteps steps={now.steps} teamName={now.teamName} refusal={now.refusal} />
         ) : (
-          <p className={classes.said}>{now?.text}</p>
+          <>
+            <p className={classes.said}>{now?.text}</p>
+            {now?.refusal ? <p className={classes.refusal}>{now.refusal}</p> : null}
+          </>
         )}
         <p className={classes.hint}>{now?.kind === 'macro' ? words.hint : words.hintText}</p>
       </div>

@@ -42,8 +42,8 @@ export function useMacros({ request, text, field, onPick, onRun }: Options) {
 
   function pick(offer: Offer) {
     if (!asked) return
+    if (offer.refusal) return announce(offer.refusal)
     if (offer.kind === 'macro') {
-      if (offer.refusal) return announce(offer.refusal)
       onRun()
       const done = words.ran(offer.name, request.referenceNumber)
       void change({ params: { id: request.id, macroId: offer.id } }, { done })

@@ -39,7 +39,8 @@ export const run = handle(macros.run, async (inside) => {
     await setTags(inside, now, [...now.tags, ...tags])
   }
   const taken = await again()
-  const steps = filledIn(macro.steps, await valuesFor(tx, actor, taken))
+  const { steps, fault } = filledIn(macro.steps, await valuesFor(tx, actor, taken))
+  if (fault) throw new Stop('state', fault)
   if (steps.note) await say(inside, taken, { message: steps.note, isInternal: true })
   if (steps.reply) await say(inside, taken, { message: steps.reply, isInternal: false })
   if (steps.move) {

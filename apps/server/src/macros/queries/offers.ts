@@ -3,7 +3,7 @@ import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { isStaff, loadRequest } from '../../requests/access.ts'
 import { refusalToMove } from '../../requests/queries/transitions.ts'
-import { renderText } from '../rules.ts'
+import { fillText } from '../rules.ts'
 import { filledIn } from '../steps.ts'
 import { words } from '../words.ts'
 import { valuesFor } from './values.ts'
@@ -25,12 +25,14 @@ export const offers = handle(macros.offers, async ({ tx, db, actor, params }) =>
     valuesFor(tx, actor, request),
   ])
   return {
-    macros: (found?.macros ?? []).map(({ steps, ...macro }) => ({
-      ...macro,
-      steps: filledIn(steps, values),
-      refusal: refusalOf(steps),
-    })),
-    responses: (found?.responses ?? []).map((one) => ({ ...one, text: renderText(one.text, values) })),
+    macros: (found?.macros ?? []).map((macro) => {
+      const { steps, fault } = filledIn(macro.steps, values)
+      return { ...macro, steps, refusal: fault ?? refusalOf(macro.steps) }
+    }),
+    responses: (found?.responses ?? []).map((response) => {
+      const { text, fault } = fillText(response.text, values)
+      return { ...response, text, refusal: fault }
+    }),
   }
 })
 
