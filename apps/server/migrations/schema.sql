@@ -1843,9 +1843,11 @@ table app.time_entries (row security forced)
   updated_at timestamp with time zone not null default now()
   corrected_at timestamp with time zone
   deleted_at timestamp with time zone
+  reference text
   CHECK (((rate_amount IS NULL) = (rate_currency IS NULL)))
   CHECK ((is_billable OR (rate_amount IS NULL)))
   CHECK (((deleted_at IS NULL) OR (seconds IS NOT NULL)))
+  CHECK (((seconds IS NOT NULL) OR (reference IS NOT NULL)))
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   CHECK ((kind = ANY (ARRAY['WORK'::text, 'CALL'::text, 'TRAVEL'::text, 'RESEARCH'::text, 'OTHER'::text])))
@@ -1857,13 +1859,13 @@ table app.time_entries (row security forced)
   CREATE INDEX time_entries_request ON app.time_entries USING btree (company_id, request_id, started_at DESC, id DESC)
   CREATE UNIQUE INDEX time_entries_running ON app.time_entries USING btree (company_id, person_id) WHERE (seconds IS NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
-  policy of_staff restrictive for all to deskhand_app using (EXISTS ( SELECT
+  policy of_staff restrictive for all to deskhand_app using ((person_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
    FROM app.requests r
   WHERE ((r.company_id = time_entries.company_id) AND (r.id = time_entries.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
            FROM app.desk_members m
           WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
            FROM app.people p
-          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.view_places (row security forced)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { requests, times } from '@deskhand/contract'
+import { after, describe, test } from 'node:test'
+import { requests, successors, times } from '@deskhand/contract'
 import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, nuria, olga, sofia } from '../testing/people.ts'
@@ -151,4 +151,86 @@ test('a technician who asked at another desk reads and books nothing there', asy
     tx.query('select from app.time_entries where request_id = $1', [id]),
   )
   assert.equal(rows.length, 0)
+})
+
+describe('a timer is not lost where its request is', () => {
+  const timerOf = async (by: string) => (await desk.as(by).call(times.running, {})).data.timer
+  const away: [string, (id: string) => Promise<{ status: number }>][] = [
+    [
+      'moved to a desk where one has no part',
+      (id) =>
+        desk.as(sofia).call(successors.transfer, { params: { id }, body: { serviceDeskCode: 'FINANCE' } }),
+    ],
+    ['deleted', (id) => desk.as(sofia).call(requests.remove, { params: { id } })],
+    [
+      'sealed without one',
+      async (id) => {
+        const personIds = [(await desk.who(sofia)).personId]
+        const body = { isConfidential: true, includesDesk: false, personIds }
+        return desk.as(sofia).call(requests.seal, { params: { id }, body })
+      },
+    ],
+  ]
+  for (const [name, move] of away) {
+    for (const end of ['stopped', 'discarded'] as const) {
+      test(`${name}: it is seen, and ${end}`, async () => {
+        const running = await timerOf(luis)
+        if (running) await remove(luis, running.requestId, running.id)
+        const request = await ask(desk)
+        const { data: entry } = await book(luis, request.id, { note: 'Mine' })
+        assert.ok((await move(request.id)).status < 300)
+        assert.equal((await desk.as(luis).call(requests.get, { params: { id: request.id } })).status, 404)
+
+        const timer = await timerOf(luis)
+        assert.deepEqual(
+          [timer?.id, timer?.requestId, timer?.referenceNumber],
+          [entry.id, request.id, request.referenceNumber],
+        )
+        const other = await ask(desk)
+        const blocked = await book(luis, other.id)
+        assert.equal(blocked.status, 409)
+        assert.match(blocked.problem.detail, new RegExp(request.referenceNumber))
+
+        assert.equal((await correct(nuria, request.id, entry.id, stop)).status, 404)
+        assert.equal((await correct(olga, request.id, entry.id, stop)).status, 404)
+        assert.equal((await remove(olga, request.referenceNumber, entry.id)).status, 404)
+        assert.equal((await correct(luis, other.id, entry.id, stop)).status, 404, 'it runs elsewhere')
+        if (end === 'stopped') {
+          const { data, status } = await correct(luis, request.id, entry.id, stop)
+          assert.deepEqual([status, data.note, data.isMine], [200, 'Mine', true])
+          assert.ok(data.seconds)
+        } else assert.equal((await remove(luis, request.referenceNumber, entry.id)).status, 204)
+        const again = [
+          await correct(luis, request.id, entry.id, stop),
+          await remove(luis, request.id, entry.id),
+        ]
+        assert.deepEqual(
+          again.map(({ status }) => status),
+          [404, 404],
+        )
+        assert.equal(await timerOf(luis), null)
+        assert.equal((await book(luis, other.id)).status, 201)
+
+        const events = await desk.rows<{ isConfidential: boolean; deskId: string | null }>(
+          jorge,
+          `select is_confidential as "isConfidential", desk_id as "deskId" from app.events
+           where subject_id = $1 and name in ('time.stopped', 'time.deleted')`,
+          [request.id],
+        )
+        assert.deepEqual(events, [{ isConfidential: true, deskId: null }])
+      })
+    }
+  }
+
+  test('and where one follows the request on at the other desk, without working there', async () => {
+    const running = await timerOf(luis)
+    if (running) await remove(luis, running.requestId, running.id)
+    const { id, referenceNumber } = await ask(desk, {}, luis)
+    const { data: entry } = await book(luis, id)
+    await desk.as(sofia).call(successors.transfer, { params: { id }, body: { serviceDeskCode: 'FINANCE' } })
+    assert.equal((await book(luis, id, { minutes: 1 })).status, 403)
+    assert.equal((await timerOf(luis))?.referenceNumber, referenceNumber)
+    assert.equal((await correct(luis, id, entry.id, stop)).status, 200)
+    assert.equal((await desk.as(luis).call(times.list, { params: { id } })).status, 403)
+  })
 })

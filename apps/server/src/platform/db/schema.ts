@@ -1029,6 +1029,7 @@ export type TimeEntries = {
   updatedAt: Generated<Date>
   correctedAt: Date | null
   deletedAt: Date | null
+  reference: string | null
 }
 
 export type ViewPlaces = {

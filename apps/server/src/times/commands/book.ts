@@ -1,14 +1,13 @@
 import { times } from '@deskhand/contract'
-import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
-import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, loadRequest } from '../../requests/access.ts'
-import { mustBookTime } from '../access.ts'
+import { mustBookTime, placeOf } from '../access.ts'
 import { readEntry } from '../queries/list.ts'
+import { readTimer } from '../queries/running.ts'
 import { words } from '../words.ts'
 
 export const book = handle(times.book, async ({ tx, db, actor, params, body, record }) => {
@@ -22,8 +21,8 @@ export const book = handle(times.book, async ({ tx, db, actor, params, body, rec
   const id = newId()
   const [booked] = await tx.query<{ id: string }>(
     `insert into app.time_entries (company_id, id, request_id, person_id, kind, note, started_at, seconds, is_billable,
-       rate_amount, rate_currency, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+       rate_amount, rate_currency, created_at, updated_at, reference)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)
      on conflict (company_id, person_id) where seconds is null do nothing returning id`,
     [
       request.companyId,
@@ -38,12 +37,17 @@ export const book = handle(times.book, async ({ tx, db, actor, params, body, rec
       rate?.amount ?? null,
       rate?.currency ?? null,
       now,
+      seconds === null ? request.referenceNumber : null,
     ],
   )
-  if (!booked) throw new Stop('state', words.runsElsewhere(await whereItRuns(tx, actor)))
+  if (!booked)
+    throw new Stop(
+      'state',
+      words.runsElsewhere((await readTimer(tx, actor))?.referenceNumber ?? request.referenceNumber),
+    )
   const data = { entryId: id, personId: actor.id, seconds }
   record(seconds === null ? 'time.started' : 'time.booked', about(request), data)
-  return answer(await readEntry(tx, actor, request, id), {
+  return answer(await readEntry(tx, actor, placeOf(actor, request), id), {
     location: `/requests/${request.id}/time-entries`,
   })
 })
@@ -55,14 +59,4 @@ function startOf(said: string | undefined, seconds: number | null, now: Date): D
   if (startedAt.getTime() + seconds * 1000 > now.getTime() + 60_000)
     throw refuseField('startedAt', words.future)
   return startedAt
-}
-
-async function whereItRuns(tx: Tx, actor: Actor): Promise<string> {
-  const [row] = await tx.query<{ reference: string }>(
-    `select r.reference_number as reference from app.time_entries t
-     join app.requests r on r.company_id = t.company_id and r.id = t.request_id
-     where t.company_id = $1 and t.person_id = $2 and t.seconds is null`,
-    [actor.companyId, actor.id],
-  )
-  return row?.reference ?? 'another request'
 }

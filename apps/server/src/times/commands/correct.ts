@@ -4,17 +4,14 @@ import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
-import { about, loadRequest } from '../../requests/access.ts'
-import { type EntryRecord, loadEntry, mustBookTime } from '../access.ts'
+import { type EntryRecord, holdEntry } from '../access.ts'
 import { readEntry } from '../queries/list.ts'
 import { secondsBetween } from '../rules.ts'
 import { words } from '../words.ts'
 
 /** Stops a timer, or corrects an entry; the log keeps who changed what from which value. */
 export const correct = handle(times.correct, async ({ tx, db, actor, params, body, record }) => {
-  const request = await loadRequest({ tx, db, actor }, params.id, { lock: true })
-  mustBookTime(actor, request)
-  const entry = await loadEntry(tx, actor, request, params.entryId)
+  const { entry, place, subject } = await holdEntry({ tx, db, actor }, params)
   const after = afterOf(entry, body, clock.now())
   const changes = changesBetween<object>(entry, after)
   const unchanged = Object.keys(changes).length === 0
@@ -26,7 +23,7 @@ export const correct = handle(times.correct, async ({ tx, db, actor, params, bod
          corrected_at = case when $11 then corrected_at else $10 end
        where company_id = $1 and id = $2`,
       [
-        request.companyId,
+        place.companyId,
         entry.id,
         after.type,
         after.note,
@@ -40,9 +37,9 @@ export const correct = handle(times.correct, async ({ tx, db, actor, params, bod
       ],
     )
     const data = { entryId: entry.id, personId: entry.personId, seconds: after.seconds }
-    record(isStop ? 'time.stopped' : 'time.corrected', about(request), data, changes)
+    record(isStop ? 'time.stopped' : 'time.corrected', subject, data, changes)
   }
-  return answer(await readEntry(tx, actor, request, entry.id), { unchanged })
+  return answer(await readEntry(tx, actor, place, entry.id), { unchanged })
 })
 
 function afterOf(entry: EntryRecord, body: BodyOf<typeof times.correct>, now: Date): EntryRecord {

@@ -1,7 +1,7 @@
 import { times } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { about, loadRequest } from '../../requests/access.ts'
-import { loadEntry, mustBookTime } from '../access.ts'
+import { loadEntry, mustBookTime, placeOf } from '../access.ts'
 import { readEntry } from '../queries/list.ts'
 
 export const restore = handle(times.restore, async ({ tx, db, actor, params, record }) => {
@@ -14,5 +14,5 @@ export const restore = handle(times.restore, async ({ tx, db, actor, params, rec
   ])
   const { id: entryId, personId, seconds } = entry
   record('time.restored', about(request), { entryId, personId, seconds })
-  return readEntry(tx, actor, request, entry.id)
+  return readEntry(tx, actor, placeOf(actor, request), entry.id)
 })

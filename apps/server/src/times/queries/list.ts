@@ -2,14 +2,14 @@ import { type TimeEntry, times } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { isSupervisor, loadRequest, type RequestRecord } from '../../requests/access.ts'
-import { mustBookTime, rateColumn } from '../access.ts'
+import { loadRequest } from '../../requests/access.ts'
+import { mustBookTime, type Place, placeOf, rateColumn } from '../access.ts'
 import { costsOf } from '../rules.ts'
 
 export const list = handle(times.list, async ({ tx, db, actor, params }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
   mustBookTime(actor, request)
-  const data = await readEntries(tx, actor, request)
+  const data = await readEntries(tx, actor, placeOf(actor, request))
   const seconds = (of: readonly TimeEntry[]) => of.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0)
   const totals = {
     seconds: seconds(data),
@@ -23,7 +23,7 @@ export const list = handle(times.list, async ({ tx, db, actor, params }) => {
 export const readEntries = (
   tx: Tx,
   actor: Actor,
-  request: RequestRecord,
+  { companyId, requestId, mayChangeAll }: Place,
   entryId: string | null = null,
 ): Promise<TimeEntry[]> =>
   tx.query<TimeEntry>(
@@ -34,17 +34,12 @@ export const readEntries = (
      from app.time_entries t join app.people p on p.company_id = t.company_id and p.id = t.person_id
      where t.company_id = $1 and t.request_id = $2 and t.deleted_at is null and ($5::uuid is null or t.id = $5)
      order by t.started_at desc, t.id desc`,
-    [request.companyId, request.id, actor.id, isSupervisor(actor, request), entryId],
+    [companyId, requestId, actor.id, mayChangeAll, entryId],
   )
 
 /** An entry that was just written. */
-export async function readEntry(
-  tx: Tx,
-  actor: Actor,
-  request: RequestRecord,
-  entryId: string,
-): Promise<TimeEntry> {
-  const [entry] = await readEntries(tx, actor, request, entryId)
+export async function readEntry(tx: Tx, actor: Actor, place: Place, entryId: string): Promise<TimeEntry> {
+  const [entry] = await readEntries(tx, actor, place, entryId)
   if (!entry) throw new Error('An entry that was just written is not there.')
   return entry
 }
