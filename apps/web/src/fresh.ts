@@ -46,7 +46,7 @@ const shows: Record<string, readonly string[]> = {
   agreement: ['/management/sla-policies', '/management/sla-recompute'],
   rule: ['/management/automation-rules', '/management/rule-dry-runs'],
   rule_dry_run: ['/management/rule-dry-runs'],
-  operation: ['/operations', '/undo'],
+  operation: ['/operations', '/undo', '/management/automation-rules'],
   incident: ['/incidents/major'],
   plan: ['/requests/recurring'],
   survey: ['/requests/:id/satisfaction', '/reporting/satisfaction', '/satisfaction'],

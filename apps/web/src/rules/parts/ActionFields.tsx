@@ -206,6 +206,7 @@ function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
             onChange={(personIds) => set({ notify: { ...notify, personIds } })}
           />
           <TextInput
+            className={classes.wide}
             label={words.message}
             maxLength={200}
             value={notify.message}
