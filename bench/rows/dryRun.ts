@@ -60,7 +60,7 @@ const rule = {
   name: 'Bench',
   serviceDeskId: null,
   isEnabled: false,
-  trigger: { on: 'CHANGED', fields: ['status', 'assignee', 'priority', 'reply'] },
+  trigger: { on: 'CREATED' },
   condition: {
     match: 'any',
     parts: [
@@ -71,10 +71,11 @@ const rule = {
   actions: { priority: 'HIGH', tags: { add: ['bench'] } },
 }
 
+// Who made the company has an invitation and has not come yet.
 const findAdmin = `
-  select id, account_id as "accountId" from app.people where company_id = $1 and is_admin limit 1`
+  update app.people set state = 'ACTIVE' where company_id = $1 and is_admin returning id, account_id as "accountId"`
 
 const readAll = `
-  with some as (select r.* from app.requests r where r.company_id = $1 and r.deleted_at is null order by r.id desc limit $2)
-  select to_json(r) from some r
-  union all select to_json(e) from app.events e where e.company_id = $1 and e.subject_id in (select id from some)`
+  with newest as (select r.* from app.requests r where r.company_id = $1 and r.deleted_at is null order by r.id desc limit $2)
+  select to_json(r) from newest r
+  union all select to_json(e) from app.events e where e.company_id = $1 and e.subject_id in (select id from newest)`

@@ -87,12 +87,13 @@ export async function measureRecompute(
   ]
 }
 
+// Who made the company has an invitation and has not come yet.
 const findAdmin = `
-  select id, account_id as "accountId" from app.people where company_id = $1 and is_admin limit 1`
+  update app.people set state = 'ACTIVE' where company_id = $1 and is_admin returning id, account_id as "accountId"`
 
 const setUp = `
-  with some as (select id from app.requests where company_id = $1 and deleted_at is null order by id limit $2),
+  with chosen as (select id from app.requests where company_id = $1 and deleted_at is null order by id limit $2),
   opened as (update app.requests r set closed_at = null, resolved_at = null, resolution_code = null, resolution_text = null,
     rejection_reason = null, status = 'IN_PROGRESS', wait_reason = null
-  from some where r.company_id = $1 and r.id = some.id returning 1)
+  from chosen where r.company_id = $1 and r.id = chosen.id returning 1)
   select count(*)::int as n from opened`
