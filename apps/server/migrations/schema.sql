@@ -1928,6 +1928,20 @@ CREATE OR REPLACE FUNCTION app.pid()
 RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid
 
 
+CREATE OR REPLACE PROCEDURE app_priv."analyze"()
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $procedure$
+declare
+  name text;
+begin
+  for name in select tablename from pg_tables where schemaname = 'app' loop
+    execute format('analyze app.%I', name);
+  end loop;
+end $procedure$
+
+
 CREATE OR REPLACE FUNCTION app_priv.chat_queue(desk uuid, since timestamp with time zone, session uuid)
  RETURNS TABLE(ahead integer, typical_seconds integer)
  LANGUAGE sql

@@ -1,5 +1,7 @@
 import { approvals } from './approvals.ts'
+import { chat } from './chat.ts'
 import { desks } from './desks.ts'
+import { incidents } from './incidents.ts'
 import type { Route } from './kit.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
@@ -21,6 +23,8 @@ const home: readonly FirstRead[] = [
   ...everywhere,
   { route: requests.list, input: openOnesOfMine },
   { route: approvals.mine, input: firstToApprove },
+  { route: incidents.list, input: {} },
+  { route: chat.availability, input: { query: {} } },
   { route: desks.list, input: {} },
   { route: desks.catalog, input: {} },
   { route: notifications.unreadCount, input: {} },

@@ -130,6 +130,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       if (of(world.desks).length > 2) await loadRules(tx, company.id, clock.now())
     })
   }
+  await transact(pools.worker, outside, (tx) => tx.run('call app_priv.analyze()'))
   // What is told here happened long ago: nobody is to be notified of it now.
   await transact(pools.relay, outside, (tx) =>
     tx.run(

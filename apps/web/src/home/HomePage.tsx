@@ -1,6 +1,6 @@
 import { approvals, desks, firstToApprove, openOnesOfMine, requests } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
-import { Suspense, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
 import { OwnRequestRow } from '../requests/portal/parts/OwnRequestRow.tsx'
 import { type Command, useCommands } from '../shell/commands.ts'
@@ -123,13 +123,7 @@ export default function HomePage() {
 }
 
 const sections = (where: 'needs' | 'above' | 'below') =>
-  homeSections
-    .filter(({ place }) => place === where)
-    .map(({ id, Section }) => (
-      <Suspense key={id} fallback={null}>
-        <Section />
-      </Suspense>
-    ))
+  homeSections.filter(({ place }) => place === where).map(({ id, Section }) => <Section key={id} />)
 
 /** `1` to `5` open the listed requests. */
 function useHomeKeys(references: string) {
