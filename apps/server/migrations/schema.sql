@@ -817,15 +817,18 @@ table app.notifications (row security forced)
   read_at timestamp with time zone
   created_at timestamp with time zone not null default now()
   incident_id uuid
+  plan_id uuid
   FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, plan_id) REFERENCES app.request_plans(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
   CREATE INDEX notifications_incident ON app.notifications USING btree (company_id, incident_id) WHERE (incident_id IS NOT NULL)
   CREATE INDEX notifications_person ON app.notifications USING btree (company_id, person_id, created_at DESC, id DESC)
   CREATE UNIQUE INDEX notifications_pkey ON app.notifications USING btree (company_id, id)
+  CREATE INDEX notifications_plan ON app.notifications USING btree (company_id, plan_id) WHERE (plan_id IS NOT NULL)
   CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))

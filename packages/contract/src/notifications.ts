@@ -19,6 +19,7 @@ export const notificationKinds = {
   incident_updated: 'News about a major incident that you have too',
   rule_told: 'A rule wants you to know of something',
   rule_failed: 'A rule could not be carried out',
+  plan_stopped: 'A plan of recurring requests was paused',
 } as const
 
 export const NotificationKind = z.enum(
@@ -60,6 +61,7 @@ export const NotificationPreferences = z.strictObject({
     incident_updated: channels,
     rule_told: channels,
     rule_failed: channels,
+    plan_stopped: channels,
   }),
 })
 

@@ -133,6 +133,11 @@ export const plans = {
 
 const named = z.strictObject({ name: z.string() })
 export const planEvents = {
+  'plan.stopped': event(
+    'staff',
+    'The plan {subject} could not run and is paused',
+    z.strictObject({ name: z.string(), reason: z.string() }),
+  ),
   'plan.created': event('staff', '{actor} planned {subject}', named),
   'plan.changed': event('staff', '{actor} changed the plan {subject}', named),
   'plan.deleted': event('staff', '{actor} deleted the plan {subject}', named),

@@ -110,7 +110,7 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
 }
 
 function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
-  if (kind === 'request_noted' || kind === 'rule_told' || kind === 'rule_failed')
+  if (kind === 'request_noted' || kind === 'rule_told' || kind === 'rule_failed' || kind === 'plan_stopped')
     throw new Error('This never leaves by mail.')
   return kind
 }

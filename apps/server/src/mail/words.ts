@@ -103,6 +103,8 @@ export const words = {
       case 'rule_told':
       case 'rule_failed':
         return 'A rule wants you to look at it.'
+      case 'plan_stopped':
+        return 'A plan is paused.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

@@ -4,6 +4,7 @@ import type { LoggedEvent } from '../platform/log/event.ts'
 import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
 import { tellIncident } from './tellIncident.ts'
+import { tellPlan } from './tellPlan.ts'
 
 /** How much of a reply is shown in the inbox. */
 const shown = 280
@@ -90,4 +91,5 @@ export const reactions: Reaction[] = [
     name: 'notifications.tell_incident',
     run: tellIncident,
   }),
+  reaction({ on: 'plan.stopped', name: 'notifications.tell_plan', run: tellPlan }),
 ]

@@ -225,14 +225,23 @@ export const defaultPreferences: Preferences = {
     incident_updated: { inApp: true, email: true },
     rule_told: { inApp: true, email: false },
     rule_failed: { inApp: true, email: false },
+    plan_stopped: { inApp: true, email: false },
   },
 }
 
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule says of one's own work. */
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule or a plan says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
   const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
-  return { kinds: { ...kinds, ...inApp('request_noted'), ...inApp('rule_told'), ...inApp('rule_failed') } }
+  return {
+    kinds: {
+      ...kinds,
+      ...inApp('request_noted'),
+      ...inApp('rule_told'),
+      ...inApp('rule_failed'),
+      ...inApp('plan_stopped'),
+    },
+  }
 }
 
 export const wants = (stored: Partial<Preferences>, kind: Kind, channel: Channel): boolean =>

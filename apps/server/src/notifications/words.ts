@@ -16,6 +16,8 @@ export type Told = {
   /** The title of a major incident, and whether it is over. */
   incident?: string | undefined
   isOver?: boolean | undefined
+  /** The name of a plan. */
+  plan?: string | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
@@ -94,6 +96,8 @@ export const words = {
         return `Have a look at ${ref}`
       case 'rule_failed':
         return `A rule could not be carried out on ${ref}`
+      case 'plan_stopped':
+        return `The plan “${told.plan ?? ''}” is paused`
     }
   },
 

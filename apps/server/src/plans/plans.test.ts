@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { type BodyIn, desks, plans, requests } from '@deskhand/contract'
+import { type BodyIn, desks, notifications, plans, requests } from '@deskhand/contract'
+import pg from 'pg'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -58,6 +59,15 @@ async function work({ die = false } = {}) {
     },
     write,
   )
+}
+/** Below every rule of ours: as a bug would, or a migration that went wrong. */
+async function refuseInDatabase(summary: string) {
+  const { user, password, host, port, database } = desk.database.connection
+  const owner = new pg.Client({ user, password, host, port, database })
+  await owner.connect()
+  await owner.query(`alter table app.requests drop constraint if exists never,
+    add constraint never check (summary <> ${pg.escapeLiteral(summary)}) not valid`)
+  await owner.end()
 }
 const made = async (summary: string) =>
   (
@@ -233,6 +243,51 @@ describe('a date that has come', () => {
     const [run] = await runsOf(lost.id)
     assert.deepEqual([run?.outcome, run?.requestId], ['FAILED', null])
     assert.match(run?.reason ?? '', /does not lead this desk/)
+    assert.equal((await get(lost.id))?.isPaused, true)
     assert.equal(await made('Fine'), 1)
   })
+
+  for (const [what, broken, reason] of [
+    ['a rule that cannot be followed', `rule = 'FREQ=DAILY;INTERVAL=abc'`, /INTERVAL/],
+    ['a request that the database refuses', `name = name`, /log/],
+  ] as const) {
+    test(`stops alone with ${what}, and who leads the desk is told`, async () => {
+      const [name, summary, never] = [`Broken by ${what}`, `Fine beside ${what}`, `Never made: ${what}`]
+      const bad = await planned({ name, template: { summary: never } })
+      const fine = await planned({ template: { summary } })
+      for (const [id, ago] of [
+        [bad.id, 3],
+        [fine.id, 2],
+      ] as const)
+        await due(id, ago)
+      await desk.rows(marta, `update app.request_plans set ${broken} where id = $1`, [bad.id])
+      await refuseInDatabase(never)
+      await work()
+      await work()
+      assert.equal(await made(summary), 1)
+      assert.equal(await made(never), 0)
+      const runs = await runsOf(bad.id)
+      assert.deepEqual(
+        runs.map(({ outcome }) => outcome),
+        ['FAILED'],
+      )
+      assert.match(runs[0]?.reason ?? '', reason)
+      const after = await get(bad.id)
+      assert.equal(after?.isPaused, true)
+      assert.equal(after?.version, bad.version + 1)
+      await desk.work()
+      const titles = async (by: string) =>
+        (await desk.as(by).call(notifications.list, { query: { limit: 200 } })).data.data.map(
+          ({ title }) => title,
+        )
+      const title = `The plan “${name}” is paused`
+      assert.deepEqual(
+        (await titles(sofia)).filter((one) => one === title),
+        [title],
+      )
+      for (const by of [ana, olga]) assert.ok(!(await titles(by)).includes(title), by)
+      await desk.as(sofia).call(plans.remove, { params: { id: bad.id } })
+      assert.ok(!(await titles(sofia)).includes(title))
+    })
+  }
 })

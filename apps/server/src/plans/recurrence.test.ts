@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Stop } from '../platform/stop.ts'
 import { readRule } from './readRule.ts'
-import { checkWhen, datesBetween, inWords, nextDates, type When } from './recurrence.ts'
+import { checkWhen, datesBetween, inWords, nextDates, refusalOf, type When } from './recurrence.ts'
 import { dayOfText, periodsOf, reach, textOfDay } from './ruleDays.ts'
 
 const now = new Date('2026-11-28T12:00:00Z')
@@ -15,7 +15,7 @@ const when = (rule: string, more: Partial<When> = {}): When => ({
   zone: 'Europe/Madrid',
   ...more,
 })
-const refusalOf = (asked: When): string => {
+const refusedWith = (asked: When): string => {
   try {
     checkWhen(asked, now)
   } catch (thrown) {
@@ -68,13 +68,25 @@ describe('what is no rule here is refused with the part named', () => {
     ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=200', /^No date/],
     ['FREQ=DAILY;UNTIL=20200101', /^No date/],
   ] as const) {
-    test(rule, () => assert.match(refusalOf(when(rule)), sentence))
+    test(rule, () => assert.match(refusedWith(when(rule)), sentence))
   }
 
   for (const startsOn of ['0001-01-01', '1500-01-01', '1999-12-31', '2036-11-29', '9999-12-31']) {
     test(`a start on ${startsOn}`, () =>
-      assert.match(refusalOf(when('FREQ=YEARLY', { startsOn })), /^A plan begins/))
+      assert.match(refusedWith(when('FREQ=YEARLY', { startsOn })), /^A plan begins/))
   }
+})
+
+test('what was stored and can be followed no more says why, and is shown as it was written', () => {
+  for (const [stored, sentence] of [
+    [when('FREQ=DAILY;INTERVAL=abc'), /^INTERVAL/],
+    [when('FREQ=DAILY', { startsOn: '0001-01-01' }), /^A plan begins/],
+    [when('FREQ=DAILY', { zone: 'Mars/Olympus' }), /time zone/],
+  ] as const) {
+    assert.match(refusalOf(stored) ?? '', sentence)
+    assert.equal(inWords(stored), stored.rule)
+  }
+  assert.equal(refusalOf(when('FREQ=DAILY')), null)
 })
 
 describe('dates', () => {

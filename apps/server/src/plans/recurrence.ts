@@ -1,3 +1,4 @@
+import { zone as knownZone } from '@deskhand/contract'
 import { RRuleTemporal } from 'rrule-temporal'
 import { toText } from 'rrule-temporal/totext'
 import { refuseField } from '../platform/stop.ts'
@@ -22,7 +23,8 @@ function read({ rule, startsOn }: When): Rule {
 export function refusalOf(when: When): string | null {
   const known = readRule(when.rule)
   if (typeof known === 'string') return known
-  return when.startsOn < earliestStart ? words.startsTooFar : null
+  if (when.startsOn < earliestStart) return words.startsTooFar
+  return knownZone.safeParse(when.zone).success ? null : words.badZone
 }
 
 /** The first date after this moment; null when none is left. */

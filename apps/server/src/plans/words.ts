@@ -26,6 +26,8 @@ export const words = {
   template: (sentence: string) => `No request can be made of this: ${sentence}`,
   missed: 'Nothing ran at that time.',
   caughtUp: 'Caught up by the run after it.',
+  broken: 'It could not be carried out. The log of the server says why.',
+  badZone: 'Nobody knows this time zone any more. Choose another one.',
   noOwner: 'Whoever planned it does not work here any more.',
   notLead: 'Whoever planned it does not lead this desk any more.',
 }

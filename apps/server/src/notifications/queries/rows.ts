@@ -26,18 +26,23 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     isLate?: boolean
     incident?: string
     isOver?: boolean
+    plan?: string
   }
 }
 
 /**
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
- * it. What is hidden by now is neither listed nor counted. News about an incident is about no request.
+ * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a plan that stopped, which is for who leads its desk.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
     and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind not in ('request_noted', 'request_escalated') and not n.data ? 'isInternal') or ${worksOn(actor)})
   where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}
-    and (r.id is not null or n.incident_id is not null)`
+    and (r.id is not null or n.incident_id is not null or exists (
+      select from app.request_plans l where l.company_id = n.company_id and l.id = n.plan_id and l.deleted_at is null
+        and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[]))))`
+
+const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role === 'SUPERVISOR' ? [id] : []))
 
 const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",
   to_json(n.read_at) #>> '{}' as "readAt", to_json(n.created_at) #>> '{}' as "createdAt",

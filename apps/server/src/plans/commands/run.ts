@@ -1,8 +1,9 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Work } from '../../platform/jobs/reaction.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { aboutPlan, type PlanRecord, planFields } from '../access.ts'
-import { datesBetween, nextAfter } from '../recurrence.ts'
+import { datesBetween, nextAfter, refusalOf } from '../recurrence.ts'
 import { decide } from '../rules.ts'
 import { words } from '../words.ts'
 import { makeRequest } from './makeRequest.ts'
@@ -39,20 +40,66 @@ export async function runDue(inside: Inside): Promise<void> {
     [inside.companyId, inside.now],
   )
   // One after the other: each draws a number of its desk, and a savepoint is of one at a time.
-  for (const plan of due) await runOne(inside, plan)
+  for (const plan of due) await runAlone(inside, plan)
+}
+
+/** What goes wrong with one plan is that plan's alone: nothing of it is kept but that it failed, and the others go on. */
+async function runAlone(inside: Inside, plan: PlanRecord): Promise<void> {
+  const { tx, platform, now } = inside
+  const events: Parameters<RecordEvent>[] = []
+  // One function for events of every name; what is kept is passed on as it came.
+  const record = ((...event: Parameters<RecordEvent>) => events.push(event)) as RecordEvent
+  try {
+    await tx.attempt(() => runOne({ ...inside, record }, plan))
+  } catch (thrown) {
+    if (tx.failed) throw thrown
+    const refusal = refusalOf(plan)
+    if (!refusal) platform.log.error({ err: thrown, planId: plan.id }, 'a plan could not be carried out')
+    const reason = refusal ?? words.broken
+    const run: Run = { occursAt: plan.nextRunAt ?? now, outcome: 'FAILED', reason, requestId: null }
+    await write(inside, plan, [run], null)
+    return
+  }
+  for (const event of events) inside.record(...event)
 }
 
 async function runOne(inside: Inside, plan: PlanRecord): Promise<void> {
-  const { tx, companyId, record, now } = inside
+  const { now } = inside
   const dates = plan.nextRunAt ? datesBetween(plan, plan.nextRunAt, now, mostMissed) : []
   const { run, skipped } = decide(dates, plan.catchUp, now)
   const reason = run ? words.caughtUp : words.missed
   const runs: Run[] = skipped.map((occursAt) => ({ occursAt, outcome: 'SKIPPED', reason, requestId: null }))
   if (run) runs.push(await carryOut(inside, plan, run))
-  await tx.run(writeRuns, [companyId, plan.id, JSON.stringify(runs), now, nextAfter(plan, now)])
-  for (const { occursAt, outcome } of runs.slice(-1)) {
-    record('plan.ran', aboutPlan(plan), { name: plan.name, occursAt: occursAt.toISOString(), outcome })
-  }
+  await write(inside, plan, runs, nextAfter(plan, now))
+}
+
+/** The newest run is last. A plan that failed would fail again: it is paused until somebody has seen to it. */
+async function write(
+  { tx, companyId, record, now }: Inside,
+  plan: PlanRecord,
+  runs: Run[],
+  next: Date | null,
+) {
+  const newest = runs.at(-1)
+  const isStopped = newest?.outcome === 'FAILED'
+  await tx.run(isStopped ? writeFailure : writeOnce, [
+    companyId,
+    plan.id,
+    JSON.stringify(runs),
+    now,
+    next,
+    isStopped,
+  ])
+  if (!newest) return
+  const { occursAt, outcome, reason } = newest
+  record('plan.ran', aboutPlan(plan), { name: plan.name, occursAt: occursAt.toISOString(), outcome })
+  if (isStopped)
+    record(
+      'plan.stopped',
+      aboutPlan(plan),
+      { name: plan.name, reason: reason ?? words.broken },
+      { isPaused: [false, true] },
+    )
 }
 
 async function carryOut(inside: Inside, plan: PlanRecord, occursAt: Date): Promise<Run> {
@@ -92,9 +139,15 @@ const findOwner = `
   left join app.desk_members m on m.company_id = p.company_id and m.person_id = p.id and m.desk_id = $3
   where p.company_id = $1 and p.id = $2`
 
-const writeRuns = `
+/** A second run of a date fails, unless it only says that it failed. */
+const writeRuns = (onConflict: string) => `
   with ran as (
     insert into app.request_plan_runs (company_id, plan_id, occurs_at, outcome, reason, request_id, ran_at)
     select $1, $2, run."occursAt", run.outcome, run.reason, run."requestId", $4
-    from jsonb_to_recordset($3::jsonb) as run("occursAt" timestamptz, outcome text, reason text, "requestId" uuid))
-  update app.request_plans set next_run_at = $5 where company_id = $1 and id = $2`
+    from jsonb_to_recordset($3::jsonb) as run("occursAt" timestamptz, outcome text, reason text, "requestId" uuid)
+    ${onConflict})
+  update app.request_plans
+  set next_run_at = $5, is_paused = is_paused or $6::boolean, version = version + $6::boolean::int
+  where company_id = $1 and id = $2`
+const writeOnce = writeRuns('')
+const writeFailure = writeRuns('on conflict (company_id, plan_id, occurs_at) do nothing')

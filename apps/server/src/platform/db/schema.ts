@@ -484,6 +484,7 @@ export type Notifications = {
   readAt: Date | null
   createdAt: Generated<Date>
   incidentId: string | null
+  planId: string | null
 }
 
 export type OperationItems = {

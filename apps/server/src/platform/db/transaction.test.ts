@@ -41,6 +41,43 @@ describe('a transaction', () => {
     assert.deepEqual(await inside(null, (tx) => tx.query('select * from app.counters')), [])
   })
 
+  test('undoes an attempt that fails in itself, and goes on', async () => {
+    await inside(one, async (tx) => {
+      await tx.attempt(() => add(tx, one, 'tried'))
+      await assert.rejects(
+        tx.attempt(() => add(tx, other, 'smuggled')),
+        DatabaseError,
+      )
+      const half = tx.attempt(async () => {
+        await add(tx, one, 'half')
+        throw new Error('a bug')
+      })
+      await assert.rejects(half, /a bug/)
+      // Nobody waits for the one that fails.
+      const unseen = tx.attempt(async () => {
+        tx.run('select 1 / 0').catch(() => undefined)
+      })
+      await assert.rejects(unseen, DatabaseError)
+      await add(tx, one, 'went on')
+    })
+    const left = await names(one)
+    assert.deepEqual(
+      ['tried', 'half', 'went on'].map((name) => left.includes(name)),
+      [true, false, true],
+    )
+  })
+
+  test('ends with an attempt in which another transaction was in the way', async () => {
+    const whole = inside(one, async (tx) => {
+      await add(tx, one, 'before')
+      await tx
+        .attempt(() => tx.run(`do $$ begin raise exception 'deadlock' using errcode = '40P01'; end $$`))
+        .catch(() => undefined)
+    })
+    await assert.rejects(whole, (error: unknown) => error instanceof DatabaseError && error.code === '40P01')
+    assert.ok(!(await names(one)).includes('before'))
+  })
+
   test('cannot write into another company', async () => {
     await assert.rejects(
       inside(one, (tx) => add(tx, other, 'smuggled')),

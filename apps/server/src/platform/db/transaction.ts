@@ -63,6 +63,26 @@ export class Tx {
     return (await this.#send<Row>({ text, values })).rows
   }
 
+  /**
+   * Runs `work` between two savepoints: when it throws, what it wrote is undone, and the transaction goes on. What is
+   * nobody's fault in there (the connection broke, another transaction was in the way) ends the whole: `failed` stays.
+   */
+  async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.run('savepoint attempt')
+    try {
+      const result = await work()
+      await this.run('release savepoint attempt')
+      return result
+    } catch (error) {
+      await this.settle()
+      if (this.failed && !isOfTheWork(this.failed)) throw this.failed
+      await this.run('rollback to savepoint attempt')
+      await this.run('release savepoint attempt')
+      this.failed = null
+      throw error
+    }
+  }
+
   /** Speaks for this company and person from here on: for sign-in, which learns only then who it is. */
   async enter(whose: Whose): Promise<void> {
     this.whose = whose
@@ -134,6 +154,10 @@ export async function transact<Result>(
     client.release(!trusted || client.getTransactionStatus?.() !== 'I')
   }
 }
+
+/** Whether a statement failed for what it said; not by a lost connection, a full disk, a deadlock, a lock, a shutdown. */
+const isOfTheWork = (error: unknown): boolean =>
+  error instanceof DatabaseError && trusts(error) && !/^(?:08|40|53|55|57|58|XX)/.test(error.code ?? 'XX')
 
 const isLost = (error: unknown) => Boolean(error) && !(error instanceof DatabaseError)
 

@@ -13,7 +13,7 @@ type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }
 /** One record's news: the newest in a sentence, what it is about, and why it came to the reader. */
 export function InboxRow({ group, onMark }: InboxRowProps) {
   const { newest, all, isUnread, key } = group
-  const { title, body, because, summary, referenceNumber, createdAt } = newest
+  const { kind, title, body, because, summary, referenceNumber, createdAt } = newest
   const others = all.length - 1
   return (
     <li className={classNames(classes.row, isUnread && classes.unread)}>
@@ -22,7 +22,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
       </span>
       <a
         className={classes.link}
-        href={referenceNumber ? `/r/${referenceNumber}` : '/'}
+        href={referenceNumber ? `/r/${referenceNumber}` : kind === 'plan_stopped' ? '/recurring' : '/'}
         data-inbox-line={key}
         onClick={() => {
           if (isUnread) onMark(true)

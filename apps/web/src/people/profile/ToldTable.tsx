@@ -26,6 +26,7 @@ const ofDesk = [
   'approval_stuck',
   'rule_told',
   'rule_failed',
+  'plan_stopped',
 ] as const
 const channels = ['inApp', 'email'] as const
 
