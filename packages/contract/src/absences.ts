@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { command, event, line, list, read, uuid } from './kit.ts'
+import { command, day, event, line, list, read, uuid } from './kit.ts'
 import { PersonRef } from './requestShapes.ts'
 
 export const Absence = z.strictObject({
   id: uuid,
   /** The first and the last day away, in the company's zone. */
-  fromDate: z.iso.date(),
-  untilDate: z.iso.date(),
+  fromDate: day,
+  untilDate: day,
   standIn: z.strictObject({ id: uuid, name: z.string() }).nullable(),
   note: z.string().nullable(),
   /** Away today. */
@@ -31,8 +31,8 @@ export const absences = {
     summary: 'Enter an absence and who stands in: what is to be approved goes to them',
     body: z
       .strictObject({
-        fromDate: z.iso.date(),
-        untilDate: z.iso.date(),
+        fromDate: day,
+        untilDate: day,
         standInId: uuid.nullable().optional(),
         note: line(200).optional(),
       })
@@ -57,7 +57,7 @@ export const absenceEvents = {
   'absence.entered': event(
     'person',
     '{actor} entered an absence',
-    z.strictObject({ fromDate: z.iso.date(), untilDate: z.iso.date(), standInId: uuid.nullable() }),
+    z.strictObject({ fromDate: day, untilDate: day, standInId: uuid.nullable() }),
   ),
   'absence.cancelled': event('person', '{actor} cancelled an absence', z.strictObject({})),
 }

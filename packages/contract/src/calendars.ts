@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, instant, line, list, read, uuid, zone } from './kit.ts'
+import { command, day, event, instant, line, list, read, uuid, zone } from './kit.ts'
 
 export const calendarPermissions = {
   'calendars.read': 'See working hours and holidays',
@@ -11,8 +11,7 @@ const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time such as 09:
 export const Hours = z.strictObject({ from: time, until: z.union([time, z.literal('24:00')]) })
 /** Monday first. */
 export const Week = z.array(z.array(Hours).max(12)).length(7)
-const date = z.iso.date()
-export const Holiday = z.strictObject({ date, name: line(100) })
+export const Holiday = z.strictObject({ date: day, name: line(100) })
 
 const fields = {
   name: line(80),

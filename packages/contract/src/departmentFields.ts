@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { AnswerValue } from './formShapes.ts'
-import { line, text, uuid } from './kit.ts'
+import { day, line, text, uuid } from './kit.ts'
 import { Money } from './money.ts'
 
 /** A value out of the form's own list: which ones there are, the company's form says. */
 const choice = line(100)
-const day = z.iso.date()
 const files = z.array(uuid).max(20)
 const whole = z.number().min(0).max(1_000_000)
 

@@ -3,7 +3,7 @@ import { ApprovalStatus } from './approvalShapes.ts'
 import { departmentExamples, departmentFacts, departmentFields } from './departmentFields.ts'
 import type { RequestKind } from './deskShapes.ts'
 import { AnswerValue } from './formShapes.ts'
-import { command, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
+import { command, day, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
 import { Money } from './money.ts'
 import { PersonRef, Priority, RequestStatus } from './requestShapes.ts'
 
@@ -156,7 +156,7 @@ const journey = {
   progress: z.strictObject({
     done: z.int(),
     total: z.int(),
-    dueOn: z.iso.date().nullable(),
+    dueOn: day.nullable(),
     isLate: z.boolean(),
   }),
 }
@@ -196,8 +196,8 @@ export const departments = {
       may: 'requests.create',
       summary: 'How many working days a leave would take, and whether it meets another; stores nothing',
       query: z.strictObject({
-        startDate: z.iso.date(),
-        endDate: z.iso.date(),
+        startDate: day,
+        endDate: day,
         /** For whom, where it is not the caller. */
         onBehalfOfId: uuid.optional(),
       }),
@@ -205,7 +205,7 @@ export const departments = {
         totalDays: z.number(),
         calendarName: z.string(),
         /** Holidays of the calendar that fall on these days. */
-        holidays: z.array(z.iso.date()),
+        holidays: z.array(day),
         /** What speaks against it, as the request would be refused. */
         refusal: z.string().nullable(),
       }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line, text } from './kit.ts'
+import { day, line, text } from './kit.ts'
 import { Money } from './money.ts'
 
 /** The name of an answer: what `customFields` calls it. */
@@ -87,7 +87,7 @@ export const ChoiceOption = z.strictObject({ value: line(100), label: line(200) 
 const options = z.array(ChoiceOption).min(1).max(200)
 const length = z.int().min(0).max(10_000).optional()
 /** A day, today, or the day of another answer. */
-export const DayBound = z.union([z.literal('today'), z.iso.date(), z.strictObject({ answer: FieldKey })])
+export const DayBound = z.union([z.literal('today'), day, z.strictObject({ answer: FieldKey })])
 export type DayBound = z.output<typeof DayBound>
 const days = { notBefore: DayBound.optional(), notAfter: DayBound.optional() }
 const amounts = { min: Money.shape.amount.optional(), max: Money.shape.amount.optional() }

@@ -1,5 +1,6 @@
 import { holdAgainst } from './formPatterns.ts'
 import type { AnswerValue, AskedField, FormColumn } from './formShapes.ts'
+import { day, instant, lineFault } from './kit.ts'
 import { isMoney, moneyWords } from './money.ts'
 
 /** The longest line, and the longest text, where the form says nothing shorter. */
@@ -13,10 +14,7 @@ export function valueFault(
   switch (field.type) {
     case 'line':
       if (typeof value !== 'string') return 'This is text.'
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      if (/[\u0000-\u001f\u007f\u2028\u2029]/.test(value))
-        return 'One line of text, without control characters.'
-      return lengthFault(field, value, answerLimits.line) ?? patternFault(field, value)
+      return lineFault(value) ?? lengthFault(field, value, answerLimits.line) ?? patternFault(field, value)
     case 'text':
       if (typeof value !== 'string') return 'This is text.'
       return value.includes('\u0000')
@@ -27,9 +25,9 @@ export function valueFault(
     case 'money':
       return moneyFault(field, value)
     case 'date':
-      return typeof value === 'string' && isDayText(value) ? null : 'A day such as 2026-11-28.'
+      return shapeFault(day, value)
     case 'dateTime':
-      return typeof value === 'string' && isMoment(value) ? null : 'A moment such as 2026-11-28T10:00:00Z.'
+      return shapeFault(instant, value)
     case 'choice':
       return field.options.some((option) => option.value === value) ? null : 'Choose one of the list.'
     case 'choices':
@@ -117,7 +115,5 @@ export function isDayText(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-const isMoment = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
-  isDayText(text.slice(0, 10)) &&
-  !Number.isNaN(Date.parse(text))
+const shapeFault = (shape: typeof day | typeof instant, value: AnswerValue): string | null =>
+  shape.safeParse(value).error?.issues[0]?.message ?? null

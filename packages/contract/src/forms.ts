@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { RequestType } from './deskShapes.ts'
 import { AnswerSet, FieldKey, FormDefinition, PersonFact } from './formShapes.ts'
-import { command, event, instant, line, list, read, text, uuid } from './kit.ts'
+import { command, day, event, instant, line, list, read, text, uuid } from './kit.ts'
 import { PersonRef } from './personRef.ts'
 
 export const formPermissions = {
@@ -70,7 +70,7 @@ export const FormStart = z.strictObject({
   prefilled: AnswerSet,
   facts,
   /** Today, where this person is. */
-  today: z.iso.date(),
+  today: day,
   sites: z.array(z.string()),
   departments: z.array(z.string()),
 })
@@ -178,7 +178,7 @@ export const forms = {
       faults: z.array(z.strictObject({ pointer: z.string(), message: z.string() })),
       prefilled: AnswerSet,
       facts,
-      today: z.iso.date(),
+      today: day,
     }),
     log: false,
     errors: [422],

@@ -159,17 +159,52 @@ export const oneOf = <Item extends z.ZodType<unknown, string>>(item: Item) =>
     .pipe(z.array(item).min(1).max(50))
 
 export const uuid = z.uuid()
+/** PostgreSQL and browsers agree on these years, and nobody was born before them. */
+const years = { first: 1900, last: 2999 }
+/** A day of the calendar. */
+export const day = z.iso
+  .date({ error: 'Give a day, such as 2026-11-28.', abort: true })
+  .refine(
+    (text) => isKnownYear(Number(text.slice(0, 4))),
+    `Give a day in the years ${years.first} to ${years.last}.`,
+  )
 /** RFC 3339 with an offset. PostgreSQL renders microseconds and +00:00, JavaScript milliseconds and Z. */
-export const instant = z.iso.datetime({ offset: true })
-/** One line of text that a person typed: trimmed, no control characters, not empty. */
+export const instant = z.iso
+  .datetime({
+    offset: true,
+    error: 'Give a moment with its offset, such as 2026-11-28T09:00:00Z.',
+    abort: true,
+  })
+  .refine(
+    (text) => isKnownYear(new Date(text).getUTCFullYear()),
+    `Give a moment in the years ${years.first} to ${years.last}, in UTC.`,
+  )
+  .refine((text) => !/[+-](?:1[6-9]|2\d):\d\d$/.test(text), 'No place is more than 15 hours from UTC.')
+const isKnownYear = (year: number) => year >= years.first && year <= years.last
+
+/** No control characters, and none that turn the direction of what stands beside them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const oneLine = /^[^\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069]*$/
+const seen = /[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u
+const lineFaults = {
+  oneLine:
+    'One line of text, without control characters; also not those that turn the direction, which come with pasting.',
+  unseen: 'Write something that can be seen.',
+}
+/** Why this is no line of text, in a sentence, or null. */
+export function lineFault(text: string): string | null {
+  if (!oneLine.test(text)) return lineFaults.oneLine
+  return seen.test(text) ? null : lineFaults.unseen
+}
+/** One line of text that a person typed: trimmed, no control characters, something to see. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'One line of text, without control characters.')
+    .regex(oneLine, lineFaults.oneLine)
+    .refine((text) => text === '' || seen.test(text), lineFaults.unseen)
 /** Text of several lines; NUL is refused because PostgreSQL cannot store it. */
 export const text = (max: number) =>
   z
@@ -179,6 +214,7 @@ export const text = (max: number) =>
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     .regex(/^[^\u0000]*$/, 'Text without NUL characters.')
+    .refine((written) => written === '' || seen.test(written), lineFaults.unseen)
 export const email = z
   .string()
   .trim()

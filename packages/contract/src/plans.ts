@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, instant, line, list, read, text, uuid, zone } from './kit.ts'
+import { command, day, event, instant, line, list, read, text, uuid, zone } from './kit.ts'
 import { Priority, Tag } from './requestShapes.ts'
 
 /** What happens to dates that went by while nothing ran: nothing, or one request for all of them. */
@@ -12,7 +12,7 @@ const when = {
    * COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS and WKST, each once.
    */
   rule: line(300),
-  startsOn: z.iso.date(),
+  startsOn: day,
   /** `08:30`, in the zone of the plan. */
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 08:30.'),
   zone,

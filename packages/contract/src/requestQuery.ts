@@ -1,3 +1,4 @@
+import { day as dayShape } from './kit.ts'
 import { requestStates } from './requestStates.ts'
 
 /**
@@ -70,13 +71,8 @@ export function readQueryTime(text: string): QueryTime | null {
     return { kind: 'span', than: than as '<' | '>', minutes }
   }
   const [, side, day] = text.match(/^([<>]?)(\d{4}-\d\d-\d\d)$/) ?? []
-  if (day === undefined || !isDay(day)) return null
+  if (day === undefined || !dayShape.safeParse(day).success) return null
   return { kind: 'day', than: side === '<' || side === '>' ? side : '=', day }
-}
-
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text >= '1970'
 }
 
 export const longestQuery = 1000

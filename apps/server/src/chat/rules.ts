@@ -40,6 +40,6 @@ export function endsItself(
 /** What a request is called that began as a chat: the first sentence, or as much of it as fits. */
 export function titleOf(message: string): string {
   const [first = ''] = message.trim().split(/\r?\n|(?<=[.?!])\s/)
-  const line = first.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  const line = first.replace(/[\p{Cc}\p{Zl}\p{Zp}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
   return [...line].length <= 120 ? line : `${[...line].slice(0, 119).join('')}…`
 }

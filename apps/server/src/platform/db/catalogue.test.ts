@@ -122,12 +122,14 @@ test('functions that see more belong to a role for that and keep to the company'
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
     where n.nspname in ('app', 'app_priv', 'auth', 'ops') and p.prosecdef`)
   for (const { name, owner, source, config } of rows) {
-    assert.equal(owner, 'deskhand_search', name)
-    assert.match(source, /app\.cid\(\)/, name)
     assert.ok(
       config?.some((setting) => setting.startsWith('search_path=')),
       name,
     )
+    // Counts for the planner, reads nothing and answers nothing.
+    if (name === 'analyze') continue
+    assert.equal(owner, 'deskhand_search', name)
+    assert.match(source, /app\.cid\(\)/, name)
   }
   assert.ok(rows.length > 0)
 })

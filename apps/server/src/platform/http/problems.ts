@@ -76,6 +76,9 @@ const goneAway = /^(08|57P0|53[234]|58030)/
 /** Text that PostgreSQL cannot hold: NUL, or half a character. */
 const notText = new Set(['22021', '22P05'])
 
+/** Times that PostgreSQL cannot read, hold or place in a zone; shapes refuse nearly all of them before. */
+const noTime = new Set(['22007', '22008', '22009'])
+
 /** What a refusal of the database or the file system means for the caller; null when it is a bug of ours. */
 export function stopOf(error: unknown): Stop | null {
   if (error instanceof Stop) return error
@@ -88,6 +91,8 @@ export function stopOf(error: unknown): Stop | null {
     if (code === '40001' || code === '40P01')
       return new Stop('busy', 'Two changes met. Try again.', { retryAfter: 1 })
     if (notText.has(code)) return new Stop('invalid', 'There is a character in it that cannot be stored.')
+    if (noTime.has(code))
+      return new Stop('rule', 'There is a day or time in it that cannot be. Use the years 1900 to 2999.')
     if (code === '57014')
       return new Stop('unavailable', 'That took too long. Try again, or ask for less.', { retryAfter: 5 })
     return null
