@@ -3,15 +3,16 @@ import type { DemoRequest } from './approvals.ts'
 import { type ApprovalTale, approvalTales } from './content/approvalTales.ts'
 import { decidedOf } from './decidedApprovals.ts'
 import { insertRows } from './insertRows.ts'
+import { keepPromises, type Promised } from './promises.ts'
 import type { Person, World } from './shapes.ts'
 
 const hour = 3_600_000
 
-type Known = { byName: ReadonlyMap<string, Person>; newId: () => string; midnight: number }
+type Known = { byName: ReadonlyMap<string, Person>; newId: () => string; midnight: number; now: Date }
 
 /** Writes the requests of the tales, the day before, and gives old ones of equipment what was decided on them. */
 export async function askedOf(tx: Tx, world: World, companyId: string, known: Known): Promise<DemoRequest[]> {
-  const { byName, newId, midnight } = known
+  const { byName, newId, midnight, now } = known
   const desks = new Map(world.desks.map((desk) => [desk.id, desk]))
   const types = world.requestTypes.filter((type) => type.companyId === companyId)
   const numbers = new Map<string, number>()
@@ -19,8 +20,9 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
     numbers.set(serviceDeskId, Math.max(numbers.get(serviceDeskId) ?? 0, number))
   }
   const asked: DemoRequest[] = []
-  const rows: object[] = []
+  const rows: (Promised & { referenceNumber: string; summary: string })[] = []
   const lines: object[] = []
+  const log: object[] = []
   for (const [index, tale] of approvalTales.entries()) {
     const type = types.find(({ name }) => name === tale.type)
     const boss = byName.get(tale.manager)
@@ -38,7 +40,7 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
     const createdAt = new Date(midnight - (16 - index) * hour)
     const id = newId()
     const fields = tale.rounds.at(-1)?.fields ?? {}
-    rows.push({
+    const row = {
       companyId,
       id,
       referenceNumber: `${desk.prefix}-${number}`,
@@ -50,11 +52,14 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
       createdById: requester.id,
       summary: tale.summary,
       description: tale.description,
-      priority: 'LOW',
+      priority: 'LOW' as const,
       impact: 'LOW',
       urgency: 'LOW',
-      status: 'IN_REVIEW',
-      reviewKind: 'APPROVAL',
+      status: 'IN_REVIEW' as const,
+      reviewKind: 'APPROVAL' as const,
+      waitReason: null,
+      firstResponseAt: null,
+      closedAt: null,
       isConfidential: false,
       accessIncludesDesk: true,
       tags: [],
@@ -67,7 +72,9 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
       createdAt,
       updatedAt: createdAt,
       version: tale.rounds.length,
-    })
+    }
+    rows.push(row)
+    log.push(...eventsOf(row, requester))
     lines.push(...linesOf(tale, { companyId, requestId: id, newId, createdAt, requester }))
     asked.push({
       id,
@@ -81,6 +88,8 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
   }
   await insertRows(tx, 'app.requests', rows)
   await insertRows(tx, 'app.request_activities', lines)
+  await insertRows(tx, 'app.events', log)
+  await keepPromises(tx, rows, companyId, log, now)
   await tx.run(
     `update app.counters c set value = greatest(c.value, r.number)
      from (select service_desk_id, max(number) as number from app.requests where company_id = $1 group by 1) r
@@ -88,6 +97,40 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
     [companyId],
   )
   return [...asked, ...decidedOf(world, companyId, byName)]
+}
+
+/** That it was opened, and went to who approves it a minute later: from then on its clocks stand still. */
+function eventsOf(
+  request: Promised & { referenceNumber: string; summary: string },
+  { id: actorId, firstName, lastName }: Person,
+): object[] {
+  const { companyId, id, referenceNumber, serviceDeskId, createdAt, summary } = request
+  const line = { companyId, subjectType: 'request', subjectId: id, subjectRef: referenceNumber }
+  const known = { deskId: serviceDeskId, people: [actorId], audience: 'everyone', isConfidential: false }
+  return [
+    {
+      ...line,
+      ...known,
+      name: 'request.created',
+      actorId,
+      actorName: `${firstName} ${lastName}`,
+      actorKind: 'person',
+      data: { summary, onBehalf: false },
+      changes: {},
+      at: createdAt,
+    },
+    {
+      ...line,
+      ...known,
+      name: 'request.moved',
+      actorId: null,
+      actorName: null,
+      actorKind: 'system',
+      data: { from: 'SUBMITTED', to: 'IN_REVIEW', details: { reviewKind: 'APPROVAL' } },
+      changes: { status: ['SUBMITTED', 'IN_REVIEW'] },
+      at: new Date(createdAt.getTime() + 60_000),
+    },
+  ]
 }
 
 type Line = { companyId: string; requestId: string; newId: () => string; createdAt: Date; requester: Person }

@@ -104,7 +104,7 @@ export async function loadApprovals(tx: Tx, world: World, companyId: string, now
       createdAt: at,
     })),
   )
-  for (const request of await askedOf(tx, world, companyId, { byName, newId, midnight })) {
+  for (const request of await askedOf(tx, world, companyId, { byName, newId, midnight, now })) {
     const policy = policies.find(({ key }) => key === request.policy)
     if (policy) await writeRounds(tx, request, policy, personId, newId)
   }

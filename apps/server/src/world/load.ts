@@ -115,7 +115,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       const log = logOf(world, company.id)
       await insertRows(tx, 'app.events', log)
       await insertNotices(tx, world, company.id)
-      await keepPromises(tx, world, company.id, log, clock.now())
+      await keepPromises(tx, world.requests, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)
       await learnFinishes(tx, clock.now())
       await insertTogether(tx, world, company.id)

@@ -14,7 +14,7 @@ import { lifeOf } from '../sla/episodes.ts'
 import { calendarsOf, policiesOf } from './content/promises.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
-import type { World } from './shapes.ts'
+import type { Request, World } from './shapes.ts'
 
 const day = 86_400_000
 /** Older ones are closed for good, and nobody looks at their clocks. */
@@ -91,16 +91,34 @@ export async function insertPromises(tx: Tx, world: World, companyId: string): P
 
 type Line = Parameters<typeof lifeOf>[1][number]
 
+/** Of a request, what its clocks go by. */
+export type Promised = Pick<
+  Request,
+  | 'id'
+  | 'companyId'
+  | 'serviceDeskId'
+  | 'requestTypeId'
+  | 'requesterId'
+  | 'createdById'
+  | 'priority'
+  | 'status'
+  | 'reviewKind'
+  | 'waitReason'
+  | 'firstResponseAt'
+  | 'createdAt'
+  | 'closedAt'
+>
+
 /** Gives the requests that somebody may look at the clocks and ledgers that they would have if all had been lived. */
 export async function keepPromises(
   tx: Tx,
-  world: World,
+  all: readonly Promised[],
   companyId: string,
   log: readonly object[],
   now: Date,
 ): Promise<void> {
   const facts = await agreementFacts(tx)
-  const requests = world.requests.filter(
+  const requests = all.filter(
     (one) =>
       one.companyId === companyId && (!one.closedAt || now.getTime() - one.createdAt.getTime() < remembered),
   )
