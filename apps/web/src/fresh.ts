@@ -32,6 +32,7 @@ const shows: Record<string, readonly string[]> = {
   company: ['/setting', '/platform', '/users/me'],
   notification: ['/notifications'],
   desk: [
+    '/users/me',
     '/service-desks',
     '/catalog',
     '/teams',

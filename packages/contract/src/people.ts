@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, email, event, instant, line, list, oneOf, page, paging, read, uuid, zone } from './kit.ts'
+import { Priority } from './requestShapes.ts'
 
 export const peoplePermissions = {
   'people.read': 'See the name, department and site of colleagues',
@@ -57,6 +58,8 @@ export const Me = Person.omit({ openRequestCount: true, requestCount: true }).ex
     slug: z.string(),
     zone: z.string(),
     isDemo: z.boolean(),
+    /** What the company calls the priorities: the words for them everywhere. */
+    priorityNames: z.record(Priority, z.string()),
   }),
   companies: z.array(z.strictObject({ id: uuid, name: z.string() })),
   permissions: z.array(z.string()),

@@ -13,6 +13,16 @@ export const RequestStatus = z.enum(requestStates.states)
 export type RequestStatus = z.output<typeof RequestStatus>
 export const Priority = z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])
 export type Priority = z.output<typeof Priority>
+/** What Deskhand calls them, until a company has names of its own. */
+export const usualPriorityNames: Record<Priority, string> = {
+  CRITICAL: 'Critical',
+  HIGH: 'High',
+  MEDIUM: 'Medium',
+  LOW: 'Low',
+}
+/** A name inside a sentence: the usual ones in small letters, the company's own as it wrote them. */
+export const priorityInSentence = (name: string): string =>
+  Object.values(usualPriorityNames).includes(name) ? name.toLowerCase() : name
 export const Level = z.enum(['LOW', 'MEDIUM', 'HIGH'])
 export type Level = z.output<typeof Level>
 export const WaitReason = z.enum(['VENDOR', 'PART', 'DELIVERY', 'CHANGE', 'APPOINTMENT', 'DATE', 'OTHER'])

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
-import { readMatrix } from './queries/priorities.ts'
+import { readMatrix, readPriorityNames } from './queries/priorities.ts'
 
 export type DeskFact = {
   id: string
@@ -39,6 +39,8 @@ export type DeskFacts = {
   type: (id: string) => TypeFact | undefined
   /** Which priority impact and urgency lead to. */
   priorityOf: (impact: Level, urgency: Level) => Priority
+  /** What the company calls its priorities. */
+  priorityNames: Record<Priority, string>
   types: readonly TypeFact[]
   /** The kind of request that Deskhand knows by this name, where the company still offers it. */
   typeOfKind: (kind: RequestKind) => TypeFact | undefined
@@ -72,7 +74,7 @@ export const forgetDeskFacts = (platform: Platform, companyId: string): void => 
 }
 
 async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
-  const [companies, desks, types, matrix, codes, vips] = await Promise.all([
+  const [companies, desks, types, matrix, priorityNames, codes, vips] = await Promise.all([
     tx.query<{ zone: string }>('select zone from app.companies where company_id = $1', [companyId]),
     tx.query<DeskFact>(
       `select id, code, name, prefix, is_active as "isActive", is_confidential as "isConfidential" from app.desks
@@ -90,6 +92,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
       [companyId],
     ),
     readMatrix(tx),
+    readPriorityNames(tx),
     tx.query<{ deskId: string | null; code: string }>(
       `select desk_id as "deskId", code from app.resolution_codes where company_id = $1
        order by display_order, code`,
@@ -107,6 +110,7 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
       byName.get(isUuid(idOrCode.toLowerCase()) ? idOrCode.toLowerCase() : idOrCode.toUpperCase()),
     type: (id) => byId.get(id.toLowerCase()),
     types,
+    priorityNames,
     priorityOf: (impact, urgency) => matrix[impact][urgency],
     typeOfKind: (kind) => types.find((type) => type.kind === kind && type.isActive),
     isVip: (personId) => first.has(personId),

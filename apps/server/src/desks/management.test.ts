@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { deskManagement, desks, forms, requests } from '@deskhand/contract'
+import { deskManagement, desks, forms, people, requests, sla, views } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
 import { openDesk } from '../testing/desk.ts'
-import { ana, elena, jorge, nuria, olga, sofia } from '../testing/people.ts'
+import { ana, elena, jorge, nuria, olga, sofia, tom } from '../testing/people.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -156,6 +156,28 @@ test('impact and urgency lead where the company says', async () => {
     body: { name: 'X' },
   })
   assert.equal(unknown.status, 404)
+})
+
+test('what a company calls a priority is its word everywhere', async () => {
+  const name = 'Do first'
+  await admin.call(deskManagement.updatePriority, { params: { id: 'CRITICAL' }, body: { name } })
+  const { data: me } = await desk.as(ana).call(people.me)
+  assert.equal(me.company.priorityNames.CRITICAL, name)
+  assert.equal(me.company.priorityNames.MEDIUM, 'Medium')
+  const { data: elsewhere } = await desk.as(tom).call(people.me)
+  assert.equal(elsewhere.company.priorityNames.CRITICAL, 'Critical')
+
+  const { data: request } = await desk
+    .as(jorge)
+    .call(requests.create, { body: { serviceDeskCode: 'IT', summary: 'Rated' } })
+  const params = { id: request.id }
+  await desk.as(ana).call(requests.prioritise, { params, body: { priority: 'CRITICAL' } })
+  const { data: told } = await desk.as(ana).call(requests.activities, { params })
+  assert.ok(told.data.some(({ message }) => message === 'Ana Ruiz set the priority to Do first.'))
+  const { data: promised } = await desk.as(ana).call(sla.get, { params })
+  assert.ok(promised.clocks.some(({ because }) => because.includes(' for Do first priority ')))
+  const { data: groups } = await desk.as(ana).call(views.groups, { query: { by: 'priority' } })
+  assert.equal(groups.data.find(({ value }) => value === 'CRITICAL')?.label, name)
 })
 
 test('a kind has words of its own for a state, which everybody reads who sees its requests', async () => {

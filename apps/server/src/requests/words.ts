@@ -1,4 +1,4 @@
-import type { Priority, RequestState } from '@deskhand/contract'
+import { type Priority, priorityInSentence, type RequestState } from '@deskhand/contract'
 
 type Named = { name: string }
 type Away = { reference: string; from: string; until: string }
@@ -130,7 +130,8 @@ export const words = {
   putBack: (who: string) => `${who} put this back to the queue.`,
   raised: (from: Priority, to: Priority): string =>
     `Raised from ${from.toLowerCase()} to ${to.toLowerCase()}, because the requester is a VIP.`,
-  prioritised: (who: string, priority: string) => `${who} set the priority to ${priority.toLowerCase()}.`,
+  prioritised: (who: string, priority: string) =>
+    `${who} set the priority to ${priorityInSentence(priority)}.`,
   sealed: (who: string) => `${who} made this confidential.`,
   unsealed: (who: string) => `${who} made this visible to the whole desk again.`,
   relisted: (who: string) => `${who} changed who may see this.`,

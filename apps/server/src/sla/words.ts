@@ -1,4 +1,4 @@
-import type { Priority, SlaState, SlaTarget } from '@deskhand/contract'
+import { priorityInSentence, type SlaState, type SlaTarget } from '@deskhand/contract'
 import type { BusinessCalendar } from '../platform/clock/businessTime.ts'
 
 const targets: Record<SlaTarget, string> = {
@@ -76,7 +76,8 @@ type Because = {
   target: SlaTarget
   state: SlaState
   policyName: string | null
-  priority: Priority
+  /** What the company calls it. */
+  priorityName: string
   seconds: number
   startedAt: number
   due: number | null
@@ -93,11 +94,11 @@ export const words = {
   hours,
 
   /** Why it is due when it is, in whole sentences. */
-  because({ target, state, policyName, priority, calendarName, calendar, ...it }: Because): string {
+  because({ target, state, policyName, priorityName, calendarName, calendar, ...it }: Because): string {
     const { seconds, startedAt, due, used, paused } = it
     const { zone } = calendar
     const who = policyName ? `“${policyName}”` : 'This kind of request'
-    const forWhom = policyName ? ` for ${priority.toLowerCase()} priority` : ''
+    const forWhom = policyName ? ` for ${priorityInSentence(priorityName)} priority` : ''
     const promise = `${who} promises ${targets[target]}${forWhom} within ${length(seconds)} of working time.`
     const hoursSaid = `${calendarName} works ${hours(calendar)} (${zone}).`
     const began = `It began on ${moment(startedAt, zone)}.`

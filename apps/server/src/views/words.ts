@@ -19,7 +19,6 @@ export const words = {
       RESOLVED: 'Resolved',
       REJECTED: 'Not approved',
     },
-    priority: { CRITICAL: 'Critical', HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low' },
     none: { assignee: 'Unassigned', site: 'No site', type: 'No type', desk: '', status: '', priority: '' },
   },
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { usualPriorityNames } from '@deskhand/contract'
 import { setReader } from '../ui/time.ts'
+import { setPriorityNames } from '../ui/words.ts'
 import { deedOf, type Entry, factsOf, fieldName, valueWords } from './values.ts'
 
 setReader('Europe/Madrid', null)
@@ -29,6 +31,9 @@ test('says values as people read them', () => {
     [{ reason: 'No budget', until: null }, 'Reason: No budget'],
   ]
   for (const [value, expected] of cases) assert.equal(valueWords(value, names, now), expected)
+  setPriorityNames({ ...usualPriorityNames, HIGH: 'Do first' })
+  assert.equal(valueWords('HIGH', names, now, 'priority'), 'Do first')
+  assert.equal(valueWords('HIGH', names, now, 'urgency'), 'High')
 })
 
 test('calls fields by name, and spells out those it does not know', () => {

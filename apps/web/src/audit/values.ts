@@ -1,4 +1,4 @@
-import type { audit, ReplyOf } from '@deskhand/contract'
+import { type audit, Priority, type ReplyOf } from '@deskhand/contract'
 import { levelWords, waitNames } from '../requests/words.ts'
 import { clockTime, shortDate } from '../ui/time.ts'
 import { priorityWords, stateWords } from '../ui/words.ts'
@@ -11,7 +11,6 @@ export type Names = Entry['names']
 const codes = new Map<string, string>([
   ...Object.entries(levelWords),
   ...Object.entries(waitNames),
-  ...Object.entries(priorityWords),
   ...Object.entries(stateWords).map(([state, { technician }]) => [state, technician] as const),
   ['ACTIVE', 'Active'],
   ['INVITED', 'Invited'],
@@ -35,9 +34,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A value as a person reads it; null where there is nothing. */
-export function valueWords(value: unknown, names: Names, now: Date): string | null {
+export function valueWords(value: unknown, names: Names, now: Date, field = ''): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? words.yes : words.no
+  const priority = field === 'priority' && Priority.options.find((one) => one === value)
+  if (priority) return priorityWords[priority]
   if (typeof value === 'string') return textWords(value, names, now)
   if (Array.isArray(value)) {
     const all = value.map((one) => valueWords(one, names, now)).filter((one) => one !== null)
@@ -63,7 +64,7 @@ function grantWords({ role, serviceDeskId }: Record<string, unknown>, names: Nam
 
 function objectWords(value: Record<string, unknown>, names: Names, now: Date): string | null {
   const parts = Object.entries(value).flatMap(([field, inner]) => {
-    const said = valueWords(inner, names, now)
+    const said = valueWords(inner, names, now, field)
     return said === null ? [] : [`${fieldName(field)}: ${said}`]
   })
   return parts.length > 0 ? parts.join('; ') : null
@@ -88,7 +89,7 @@ export function factsOf({ data, changes, names }: Entry, now: Date): { label: st
   )
   return flat.flatMap(([field, value]) => {
     if (forPrograms.has(field) || field in changes) return []
-    const said = valueWords(value, names, now)
+    const said = valueWords(value, names, now, field)
     return said === null ? [] : [{ label: fieldName(field), value: said }]
   })
 }

@@ -2,13 +2,15 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { choose } from '../theme/preferences.ts'
 import { setReader } from '../ui/time.ts'
+import { setPriorityNames } from '../ui/words.ts'
 import type { Me } from './session.ts'
 
-/** Brings what the person chose, on whatever device, to this one. */
-export function useAppliedPreferences({ preferences }: Me, isPortal: boolean) {
+/** Brings what the person chose, on whatever device, to this one, and the words that their company chose. */
+export function useAppliedPreferences({ preferences, company }: Me, isPortal: boolean) {
   const { setColorScheme } = useMantineColorScheme()
   const { theme, density, zone, locale, shortcuts } = preferences
   setReader(zone, locale)
+  setPriorityNames(company.priorityNames)
   useEffect(() => {
     setColorScheme(theme === 'light' || theme === 'dark' ? theme : 'auto')
     choose({

@@ -99,7 +99,7 @@ function Head() {
         <ChipField
           label="Priority"
           value="MEDIUM"
-          words="Normal"
+          words="Medium"
           display={<PriorityGlyph priority="MEDIUM" labelled />}
           options={[]}
           onPick={nothing}

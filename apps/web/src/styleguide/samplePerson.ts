@@ -1,3 +1,4 @@
+import { usualPriorityNames } from '@deskhand/contract'
 import type { Me } from '../shell/session.ts'
 
 const id = '018f0000-0000-7000-8000-000000000000'
@@ -22,7 +23,14 @@ export const samplePerson: Me = {
   createdAt: '2026-01-01T00:00:00Z',
   deletedAt: null,
   version: 1,
-  company: { id, name: 'Deskhand', slug: 'deskhand', zone: 'Europe/Madrid', isDemo: false },
+  company: {
+    id,
+    name: 'Deskhand',
+    slug: 'deskhand',
+    zone: 'Europe/Madrid',
+    isDemo: false,
+    priorityNames: usualPriorityNames,
+  },
   companies: [],
   permissions: ['requests.work', 'people.manage', 'audit.read'],
   desks: [],

@@ -1,4 +1,4 @@
-import type { Priority, RequestState } from '@deskhand/contract'
+import { type Priority, type RequestState, usualPriorityNames } from '@deskhand/contract'
 
 /** A request's state as the eye sees it: `closedAt` turns a resolved or rejected one into CLOSED. */
 export type GlyphState = RequestState | 'CLOSED' | 'CANCELLED'
@@ -19,11 +19,11 @@ export const stateWords: Record<GlyphState, Record<Voice, string>> = {
   CANCELLED: { technician: 'Cancelled', requester: 'Cancelled' },
 }
 
-export const priorityWords: Record<Priority, string> = {
-  CRITICAL: 'Critical',
-  HIGH: 'High',
-  MEDIUM: 'Normal',
-  LOW: 'Low',
+/** What the company calls its priorities; the shell sets them, as it sets the reader's zone. */
+export const priorityWords: Record<Priority, string> = { ...usualPriorityNames }
+
+export function setPriorityNames(names: Record<Priority, string>) {
+  Object.assign(priorityWords, names)
 }
 
 export const vipWords = { chip: 'VIP', title: 'Their requests come first' }

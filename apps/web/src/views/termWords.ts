@@ -1,16 +1,18 @@
-import { type QueryTerm, queryFields, readQueryTime, requestStates } from '@deskhand/contract'
+import { Priority, type QueryTerm, queryFields, readQueryTime, requestStates } from '@deskhand/contract'
 import { priorityWords, stateWords } from '../ui/words.ts'
 import { fieldNames, filterWords, flagNames, peopleNames } from './words.ts'
 
 const states = new Map(
   requestStates.states.map((state) => [state.toLowerCase(), stateWords[state].technician]),
 )
-const priorities = new Map(Object.entries(priorityWords).map(([key, words]) => [key.toLowerCase(), words]))
 
 /** The value of a filter as one says it. */
 export function valueWords(field: QueryTerm['field'], value: string): string {
   if (field === 'status') return states.get(value) ?? value
-  if (field === 'priority') return priorities.get(value) ?? value
+  if (field === 'priority') {
+    const priority = Priority.options.find((one) => one.toLowerCase() === value)
+    return priority ? priorityWords[priority] : value
+  }
   if (field === 'is') return flagNames[value] ?? value
   if (queryFields[field].kind === 'time') return timeWords(field, value)
   return peopleNames[value] ?? value

@@ -1,4 +1,10 @@
-import { deskManagement, type Level, type Priority, type PriorityRow } from '@deskhand/contract'
+import {
+  deskManagement,
+  type Level,
+  type Priority,
+  type PriorityRow,
+  usualPriorityNames,
+} from '@deskhand/contract'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -13,12 +19,6 @@ export const usualMatrix: Matrix = {
   HIGH: { HIGH: 'CRITICAL', MEDIUM: 'HIGH', LOW: 'MEDIUM' },
   MEDIUM: { HIGH: 'HIGH', MEDIUM: 'MEDIUM', LOW: 'LOW' },
   LOW: { HIGH: 'MEDIUM', MEDIUM: 'LOW', LOW: 'LOW' },
-}
-const usualNames: Record<Priority, string> = {
-  CRITICAL: 'Critical',
-  HIGH: 'High',
-  MEDIUM: 'Medium',
-  LOW: 'Low',
 }
 
 type Cell = { impact: Level; urgency: Level; priority: Priority }
@@ -38,19 +38,22 @@ export async function readMatrix(tx: Tx): Promise<Matrix> {
   return matrix
 }
 
+/** What the company calls its priorities. */
+export async function readPriorityNames(tx: Tx): Promise<Record<Priority, string>> {
+  const own = await tx.query<{ priority: Priority; name: string }>(
+    'select priority, name from app.priority_names where company_id = $1',
+    [tx.whose.companyId],
+  )
+  return { ...usualPriorityNames, ...Object.fromEntries(own.map(({ priority, name }) => [priority, name])) }
+}
+
 /** The four priorities from the most to the least pressing. */
 export async function readPriorities(tx: Tx): Promise<Row[]> {
-  const [matrix, names] = await Promise.all([
-    readMatrix(tx),
-    tx.query<{ priority: Priority; name: string }>(
-      'select priority, name from app.priority_names where company_id = $1',
-      [tx.whose.companyId],
-    ),
-  ])
+  const [matrix, names] = await Promise.all([readMatrix(tx), readPriorityNames(tx)])
   const order: readonly Priority[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']
   return order.map((id) => ({
     id,
-    name: names.find(({ priority }) => priority === id)?.name ?? usualNames[id],
+    name: names[id],
     cells: levels.flatMap((impact) =>
       levels.flatMap((urgency) => (matrix[impact][urgency] === id ? [{ impact, urgency }] : [])),
     ),

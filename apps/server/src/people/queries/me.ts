@@ -1,4 +1,4 @@
-import { type Me, people } from '@deskhand/contract'
+import { type Me, people, usualPriorityNames } from '@deskhand/contract'
 import type { z } from 'zod'
 import { membershipsOf, noCompany } from '../../identity/access.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -19,7 +19,8 @@ export async function readMe(tx: Tx, actor: Actor): Promise<Answer<Mine>> {
     tx.query<{ mine: Part }>(
       `select json_build_object(${personFields(actor)},
          'company', (select json_build_object('id', c.company_id, 'name', c.name, 'slug', c.slug, 'zone', c.zone,
-           'isDemo', c.is_demo) from app.companies c where c.company_id = p.company_id),
+           'isDemo', c.is_demo, 'priorityNames', (select coalesce(json_object_agg(n.priority, n.name), '{}')
+             from app.priority_names n where n.company_id = c.company_id)) from app.companies c where c.company_id = p.company_id),
          'desks', (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.code, 'name', d.name,
              'role', dm.role) order by d.display_order, d.code), '[]')
            from app.desk_members dm join app.desks d on d.company_id = dm.company_id and d.id = dm.desk_id
@@ -40,6 +41,10 @@ export async function readMe(tx: Tx, actor: Actor): Promise<Answer<Mine>> {
   return answer(
     {
       ...mine,
+      company: {
+        ...mine.company,
+        priorityNames: { ...usualPriorityNames, ...mine.company.priorityNames },
+      },
       preferences: { ...defaultPreferences, ...mine.preferences },
       companies: memberships
         .filter(({ isOpen }) => isOpen)
@@ -73,7 +78,14 @@ const outsider = (actor: Actor, account: AccountPart): Part => ({
   createdAt: account.createdAt.toISOString(),
   deletedAt: null,
   version: 1,
-  company: { id: actor.companyId, name: words.outsideEveryCompany, slug: '', zone: 'UTC', isDemo: false },
+  company: {
+    id: actor.companyId,
+    name: words.outsideEveryCompany,
+    slug: '',
+    zone: 'UTC',
+    isDemo: false,
+    priorityNames: usualPriorityNames,
+  },
   desks: [],
   preferences: defaultPreferences,
 })

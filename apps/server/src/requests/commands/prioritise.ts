@@ -31,7 +31,7 @@ export async function rate(
 ): Promise<RequestRecord | null> {
   mustBeAllowed('prioritise', actor, request)
   const { impact = request.impact, urgency = request.urgency } = rating
-  const { priorityOf } = await deskFacts(platform, tx)
+  const { priorityOf, priorityNames } = await deskFacts(platform, tx)
   const isRated = rating.impact !== undefined || rating.urgency !== undefined
   const fields = {
     priority: rating.priority ?? (isRated ? priorityOf(impact, urgency) : request.priority),
@@ -48,7 +48,7 @@ export async function rate(
     const clocks = await turnClocks({ tx, platform }, after, happening)
     after = withClocks(after, clocks.columns)
     written.push(save(tx, actor, request, { ...fields, ...clocks.columns }), clocks.written)
-    const message = words.prioritised(actor.name, fields.priority)
+    const message = words.prioritised(actor.name, priorityNames[fields.priority])
     const metadata = { event: 'priority', from: request.priority, to: fields.priority }
     written.push(addActivity(tx, request, actor, { activityType: 'SYSTEM', message, metadata }))
   }

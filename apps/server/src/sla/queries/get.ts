@@ -10,6 +10,7 @@ import {
   termsFor,
   usedBy,
 } from '../../agreements/access.ts'
+import { deskFacts } from '../../desks/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -28,12 +29,14 @@ type Line = {
 export const get = handle(sla.get, async ({ tx, db, actor, params, platform }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
   const facts = await agreementFacts(tx, platform)
-  const [standing, lines, taken] = await Promise.all([
+  const [standing, lines, taken, named] = await Promise.all([
     standingOf(tx, facts, [request.requesterId]),
     readLedger(tx, request),
     readSteps(tx, request),
+    deskFacts(platform, tx),
   ])
   const now = clock.now().getTime()
+  const priorityName = named.priorityNames[request.priority]
   const terms = termsFor(situationOf(request, standing(request.requesterId)), facts)
   const clocks = clocksIn(request.sla)
   const { calendar } = terms
@@ -42,7 +45,7 @@ export const get = handle(sla.get, async ({ tx, db, actor, params, platform }) =
     ageSeconds: secondsBetween(request.createdAt.getTime(), now),
     policyName: terms.policy?.name ?? null,
     calendar: { name: calendar.name, zone: calendar.hours.zone, hours: words.hours(calendar.hours) },
-    clocks: clocks.map((one) => reportOf(one, lines, request, facts, now)),
+    clocks: clocks.map((one) => reportOf(one, lines, request, { facts, priorityName }, now)),
     steps: isStaff(actor, request)
       ? [
           ...taken,
@@ -66,7 +69,7 @@ function reportOf(
   one: Clock,
   all: readonly Line[],
   request: RequestRecord,
-  facts: AgreementFacts,
+  { facts, priorityName }: { facts: AgreementFacts; priorityName: string },
   now: number,
 ): Report {
   const calendar = (one.calendarId && facts.find(one.calendarId)) || facts.ofDesk(request.serviceDeskId)
@@ -112,7 +115,7 @@ function reportOf(
             target: one.target,
             state: one.state,
             policyName: policy?.name ?? null,
-            priority: request.priority,
+            priorityName,
             seconds,
             startedAt: one.began,
             due,

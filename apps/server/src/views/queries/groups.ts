@@ -1,4 +1,10 @@
-import { type RequestStatus, type ViewGrouping, views } from '@deskhand/contract'
+import {
+  type Priority,
+  type RequestStatus,
+  usualPriorityNames,
+  type ViewGrouping,
+  views,
+} from '@deskhand/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { deskFacts } from '../../desks/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -30,7 +36,7 @@ export const groups = handle(views.groups, async ({ tx, actor, query, platform }
   )
   const data = rows.map(({ value, label, count }) => ({
     value: value ?? 'none',
-    label: labelOf(by, value, label),
+    label: labelOf(by, value, label, asking.facts.priorityNames),
     count,
   }))
   return { data: data.sort((one, other) => placeOf(by, one) - placeOf(by, other) || byName(one, other)) }
@@ -48,18 +54,23 @@ const names: Record<ViewGrouping, RawBuilder<unknown>> = {
   type: found(sql`app.request_types`),
 }
 
-const { status: statusWords, priority: priorityWords, none } = words.groups
+const { status: statusWords, none } = words.groups
 
-function labelOf(by: ViewGrouping, value: string | null, label: string | null): string {
+function labelOf(
+  by: ViewGrouping,
+  value: string | null,
+  label: string | null,
+  priorityNames: Record<Priority, string>,
+): string {
   if (value === null) return none[by]
   // The database's checks allow these words alone.
   if (by === 'status') return statusWords[value as RequestStatus]
-  return by === 'priority' ? priorityWords[value as keyof typeof priorityWords] : (label ?? '')
+  return by === 'priority' ? priorityNames[value as Priority] : (label ?? '')
 }
 
 function placeOf(by: ViewGrouping, { value }: { value: string }): number {
   if (by === 'status') return Object.keys(statusWords).indexOf(value)
-  if (by === 'priority') return Object.keys(priorityWords).indexOf(value)
+  if (by === 'priority') return Object.keys(usualPriorityNames).indexOf(value)
   // Whoever has nothing comes first where somebody should, and last elsewhere.
   return value === 'none' ? (by === 'assignee' ? -1 : 1) : 0
 }

@@ -28,9 +28,9 @@ export function EntryDetails({ entry }: { entry: Entry }) {
                 <div key={field} className={classes.change}>
                   <dt>{fieldName(field)}</dt>
                   <dd>
-                    <Side kind="before" words={valueWords(before, entry.names, now)} />
+                    <Side kind="before" words={valueWords(before, entry.names, now, field)} />
                     <Icon of={ArrowRight} />
-                    <Side kind="after" words={valueWords(after, entry.names, now)} />
+                    <Side kind="after" words={valueWords(after, entry.names, now, field)} />
                   </dd>
                 </div>
               ))}

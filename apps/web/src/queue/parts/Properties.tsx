@@ -1,4 +1,12 @@
-import { desks, Priority, type Request, type RequestState, requestStates, requests } from '@deskhand/contract'
+import {
+  desks,
+  Priority,
+  priorityInSentence,
+  type Request,
+  type RequestState,
+  requestStates,
+  requests,
+} from '@deskhand/contract'
 import { useMemo, useState } from 'react'
 import { useRead } from '../../api.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
@@ -72,7 +80,7 @@ export function Properties({ request, onMove }: PropertiesProps) {
 
   const rate = (priority: Priority) => {
     const back = () => void prioritise({ params: target.params, body: { priority: request.priority } })
-    const done = doneWords.prioritised(reference, priorityWords[priority].toLowerCase())
+    const done = doneWords.prioritised(reference, priorityInSentence(priorityWords[priority]))
     void prioritise({ ...target, body: { priority } }, { expected: { priority }, done, undo: back })
   }
 
