@@ -25,7 +25,7 @@ export const desks = {
   }),
   catalog: read('GET /catalog', {
     may: 'desks.read',
-    summary: 'The whole catalogue with what the caller’s department asks for most',
+    summary: 'The whole catalogue with what the caller’s department, or else the company, asks for most',
     reply: z.strictObject({
       desks: z.array(
         Desk.extend({ categories: z.array(Category.extend({ requestTypes: z.array(RequestType) })) }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SlaPolicyBody } from './agreements.ts'
 import { SlaState, SlaTarget } from './clocks.ts'
-import { command, event, instant, read, uuid } from './kit.ts'
+import { command, event, instant, line, read, uuid } from './kit.ts'
 
 const seconds = z.int()
 
@@ -106,7 +106,11 @@ export const sla = {
   preview: command('POST /management/sla-policies/backtest', {
     may: 'agreements.manage',
     summary: 'What a policy would change on the last 30 days, before it is saved',
-    body: z.strictObject({ policyId: uuid.nullable().default(null), policy: SlaPolicyBody }),
+    body: z.strictObject({
+      policyId: uuid.nullable().default(null),
+      /** Trying needs no name. */
+      policy: SlaPolicyBody.extend({ name: line(80).default('Draft') }),
+    }),
     ...tried,
   }),
   backtest: command('POST /management/sla-policies/:id/backtest', {

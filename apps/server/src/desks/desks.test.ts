@@ -127,3 +127,30 @@ test('teams have their desk and people; codes are the companyâ€™s and the deskâ€
   assert.ok(ofIt.every((one) => one.serviceDeskId === null || one.serviceDeskId === it))
   assert.ok((await codes()).length > ofIt.length)
 })
+
+test('whoever is new and has no department is offered what the company asks for most', async () => {
+  const [one] = await desk.rows<{ email: string }>(
+    jorge,
+    `update app.people set department = null, site = null, site_id = null where id = (select p.id from app.people p
+       where p.state = 'ACTIVE' and not p.is_admin
+         and not exists (select from app.desk_members m where m.person_id = p.id) order by p.id limit 1) returning email`,
+  )
+  const { data } = await desk.as(one?.email ?? '').call(desks.catalog)
+  assert.equal(data.mostUsed.length, 6)
+  const [top] = await desk.rows<{ id: string }>(
+    jorge,
+    `select request_type_id as id from (select request_type_id from app.requests
+       where not is_confidential and request_type_id is not null and deleted_at is null
+       order by created_at desc, id desc limit 500) r group by 1 order by count(*) desc, 1 limit 1`,
+  )
+  assert.ok(data.mostUsed.slice(0, 3).some(({ id }) => id === top?.id))
+})
+
+test('a company that has asked for nothing yet is offered the first of each desk', async () => {
+  await desk.rows(tom, 'update app.requests set deleted_at = now() returning id')
+  const { data } = await desk.as(tom).call(desks.catalog)
+  assert.deepEqual(
+    data.mostUsed.map(({ id }) => id),
+    data.desks.map(({ categories }) => categories.flatMap(({ requestTypes }) => requestTypes)[0]?.id),
+  )
+})

@@ -285,9 +285,7 @@ describe('trying a policy', () => {
     await settle()
     const before = await desk.rows(elena, 'select count(*)::int as n from app.sla_policies')
     const strict = { LOW: minutes(1, 2), MEDIUM: minutes(1, 2), HIGH: minutes(1, 2), CRITICAL: minutes(1, 2) }
-    const { status, data } = await desk
-      .as(elena)
-      .call(sla.preview, { body: { policy: body({ targets: strict }) } })
+    const { status, data } = await desk.as(elena).call(sla.preview, { body: { policy: { targets: strict } } })
     assert.equal(status, 200)
     const first = data.targets.find(({ target }) => target === 'FIRST_RESPONSE')
     assert.ok(first && first.after.late > first.before.late, JSON.stringify(data.targets))

@@ -10,24 +10,32 @@ export type AskedForm = NonNullable<ReplyOf<typeof forms.item>['form']>
 /** Without accents and capitals, so that `telefono` finds Teléfono. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** How well an item fits: a name that begins with a word first, then any word of it, then its description. */
+const wordsOf = (text: string) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words that say what somebody wants: "is" and "my" stand in every sentence, so they count only when alone. */
+function tellingWords(text: string): string[] {
+  const words = wordsOf(text)
+  const long = words.filter((word) => word.length > 2)
+  return long.length > 0 ? long : words
+}
+
+/** How well an item fits: for each word, its name from the beginning first, then any word of it, then its description. */
 function fit(type: CatalogueType, category: string, words: readonly string[]): number {
   const name = plain(type.name)
-  const rest = plain(`${category} ${type.description ?? ''}`)
+  const inName = wordsOf(type.name)
+  const inRest = wordsOf(`${category} ${type.description ?? ''}`)
   let sum = 0
   for (const word of words) {
     if (name.startsWith(word)) sum += 4
-    else if (name.includes(` ${word}`)) sum += 3
-    else if (name.includes(word)) sum += 2
-    else if (rest.includes(word)) sum += 1
-    else return 0
+    else if (inName.some((one) => one.startsWith(word))) sum += 3
+    else if (inRest.some((one) => one.startsWith(word))) sum += 1
   }
   return sum
 }
 
-/** What can be asked for that has all the words, best first. */
+/** What can be asked for that has any of the words, best first. */
 export function findTypes(catalogue: Catalogue | undefined, text: string, limit: number): CatalogueType[] {
-  const words = plain(text).split(/\s+/).filter(Boolean)
+  const words = tellingWords(text)
   if (!catalogue || words.length === 0) return []
   return catalogue.desks
     .flatMap(({ categories }) => categories)

@@ -11,7 +11,7 @@ export const askWords = {
   found: (count: number) => (count === 1 ? '1 entry fits' : `${count} entries fit`),
   results: 'What fits',
   nothing: 'Nothing in the list fits these words.',
-  mostUsed: 'Asked most in your department',
+  mostUsed: 'Asked for most',
   approval: 'needs approval',
   drafts: 'Not sent yet',
   draftUnnamed: 'Without a title yet',

@@ -8,7 +8,7 @@ import { progressWords as words } from './words.ts'
 /** On the page of whoever asked: when it is likely to be done, and in whose hands it has been. */
 export default function ProgressBlock({ request }: { request: Request }) {
   const { data } = useRead(progress.get, { params: { id: request.id } })
-  if (!data) return null
+  if (!data || data.held.length === 0) return null
   return (
     <section>
       <SectionTitle size="portal">{words.portalTitle}</SectionTitle>

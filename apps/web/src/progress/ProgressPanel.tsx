@@ -8,7 +8,7 @@ import { progressWords as words } from './words.ts'
 /** Beside a request in the queue: who had it for how long, and when such a request is usually done. */
 export default function ProgressPanel({ request }: { request: Request }) {
   const { data } = useRead(progress.get, { params: { id: request.id } })
-  if (!data) return null
+  if (!data || data.held.length === 0) return null
   return (
     <PaneSection title={words.title}>
       <HandsBar spans={data.spans} held={data.held} names={words.parties(request.deskName)} />

@@ -43,7 +43,6 @@ export const queueWords = {
   noSelection: 'Pick a request from the list.',
   noSelectionAbout: 'J and K move through it, Enter opens.',
   noView: 'There is no such view.',
-  paused: 'on hold',
   none: '—',
 }
 

@@ -31,6 +31,9 @@ export default function PortalShell({ children }: { children: ReactNode }) {
         </a>
         {company.isDemo ? <span className={classes.demo}>{shellWords.demo}</span> : null}
         <nav className={classes.links} aria-label={shellWords.topNav}>
+          <a className={classes.link} href="/ask">
+            {shellWords.short.ask}
+          </a>
           <a className={classes.link} href="/requests">
             {shellWords.yourRequests}
           </a>

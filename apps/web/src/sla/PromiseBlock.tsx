@@ -1,7 +1,7 @@
-import { type Request, type SlaReport, sla } from '@deskhand/contract'
+import { type Request, sla } from '@deskhand/contract'
 import { useRead } from '../api.ts'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
-import { dayAndTime } from '../ui/time.ts'
+import { promiseSentence } from './promiseSentence.ts'
 import classes from './SlaPanel.module.css'
 import { slaWords as words } from './words.ts'
 
@@ -17,16 +17,10 @@ export default function PromiseBlock({ request }: { request: Request }) {
       <SectionTitle size="portal" id="promises">
         {words.employeeTitle}
       </SectionTitle>
-      {open.map((clock) => (
-        <p key={clock.target}>{sentenceOf(clock)}</p>
+      {[...new Set(open.map((clock) => promiseSentence(clock, request)))].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
       <p className={classes.why}>{words.hours(data.calendar.hours)}</p>
     </section>
   )
-}
-
-function sentenceOf({ target, dueAt, isLate }: SlaReport['clocks'][number]): string {
-  if (!dueAt) return words.employee[target].paused
-  const when = dayAndTime(new Date(dueAt))
-  return isLate ? words.employeeLate[target](when) : words.employee[target].due(when)
 }

@@ -69,9 +69,11 @@ export const slaWords = {
     NEXT_RESPONSE: { due: (when: string) => `We answer you by ${when}.`, paused: 'We answer once you have.' },
     RESOLUTION: {
       due: (when: string) => `We plan to be done by ${when}.`,
-      paused: 'The time for it stands still while it waits, and goes on afterwards.',
+      paused: 'The time for it stands still until you have answered.',
     },
   } satisfies Record<SlaTarget, { due: (when: string) => string; paused: string }>,
+  stillApproving: 'The time for it stands still until this is approved.',
+  stillWaiting: 'The time for it stands still while it waits, and goes on afterwards.',
   employeeLate: {
     FIRST_RESPONSE: (when: string) => `We wanted to answer by ${when}. It is on top of the list.`,
     NEXT_RESPONSE: (when: string) => `We wanted to answer you by ${when}. It is on top of the list.`,

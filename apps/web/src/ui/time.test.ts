@@ -8,6 +8,7 @@ import {
   fullTime,
   gutterTime,
   hourOfDay,
+  plainDay,
   setReader,
   shortDate,
   span,
@@ -30,6 +31,13 @@ test('says how long in the two largest units that matter', () => {
   assert.equal(span(27 * hour), '1 d 3 h')
   assert.equal(span(5.2 * 24 * hour), '5 d')
   assert.equal(span(-40 * minute), '40 min')
+})
+
+test('says a day without a moment as it was written, wherever the reader is', () => {
+  setReader('America/Los_Angeles', null)
+  assert.equal(plainDay('2026-11-23', now), '23 Nov')
+  assert.equal(plainDay('2027-01-02', now), '2 Jan 2027')
+  setReader('Europe/Madrid', null)
 })
 
 test('never says 60 minutes', () => {

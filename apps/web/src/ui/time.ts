@@ -53,6 +53,15 @@ export const shortDate = (at: Date, now: Date) =>
     ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
   })
 
+/** `28 Nov`, with the year when it is not this one: a day that is no moment, so that no zone moves it. */
+export const plainDay = (day: string, now: Date) =>
+  format(new Date(`${day}T00:00:00Z`), {
+    day: 'numeric',
+    month: 'short',
+    ...(day.slice(0, 4) !== yearOf(now) && { year: 'numeric' }),
+    timeZone: 'UTC',
+  })
+
 /** `Thursday, 20 November 2026 at 10:42`, for titles. */
 export const fullTime = (at: Date) => format(at, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
 

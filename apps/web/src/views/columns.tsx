@@ -1,10 +1,11 @@
 import type { RequestRow, RequestSort, ViewColumn } from '@deskhand/contract'
 import { glyphStateOf } from '../requests/glyphState.ts'
 import { waitNames } from '../requests/words.ts'
+import { timeOfRow } from '../sla/timeOfRow.tsx'
+import { SnoozeMark } from '../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { classNames } from '../ui/classNames.ts'
 import type { TableColumn } from '../ui/DataTable.tsx'
-import { DueText } from '../ui/DueText.tsx'
 import { PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { RecordRow } from '../ui/RecordRow.tsx'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'
@@ -12,19 +13,20 @@ import { Tag } from '../ui/Tag.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
 import { priorityWords, stateWords } from '../ui/words.ts'
 import classes from './parts/TableLayout.module.css'
-import { boardWords, columnNames } from './words.ts'
+import { columnNames } from './words.ts'
 
 type Ordering = { sort: RequestSort; onSort: (sort: RequestSort) => void }
 type Sorted = 'slaDueAt' | 'createdAt' | 'updatedAt' | 'priority'
 
-/** The due time of what runs; what sleeps or waits for somebody else has none that presses. */
-export function timeOf(row: RequestRow) {
-  const { status, slaDueAt, resolvedAt, closedAt } = row
-  if (closedAt || resolvedAt) return <TimeText at={closedAt ?? resolvedAt ?? ''} />
-  if (row.snooze) return boardWords.snoozed
-  if (status === 'WAITING' || status === 'ACTION_REQUIRED') return boardWords.waiting
-  return slaDueAt ? <DueText at={slaDueAt} /> : null
-}
+/** As in the queue's list: what sleeps says so beside its time. */
+export const timeOf = (row: RequestRow) =>
+  row.snooze && !row.closedAt && !row.resolvedAt ? (
+    <>
+      <SnoozeMark snooze={row.snooze} /> {timeOfRow(row)}
+    </>
+  ) : (
+    timeOfRow(row)
+  )
 
 const cells: Record<ViewColumn, Pick<TableColumn<RequestRow>, 'width' | 'cell' | 'from'> & { by?: Sorted }> =
   {

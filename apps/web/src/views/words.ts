@@ -181,8 +181,6 @@ export const boardWords = {
   notMember: (name: string) => `${name} does not work at this desk.`,
   onlySupervisor: 'Only a supervisor of this desk gives requests to others.',
   dragged: (reference: string) => `${reference} is picked up. Columns that it cannot go to say why.`,
-  waiting: 'Waiting',
-  snoozed: 'Snoozed',
 }
 
 export const peekWords = {

@@ -1,48 +1,16 @@
-import { type desks, type ReplyOf, search } from '@deskhand/contract'
+import { search } from '@deskhand/contract'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { useRead } from '../../api.ts'
-import { findTypes } from '../../catalogue/findTypes.ts'
+import type { Catalogue } from '../../catalogue/findTypes.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { suggestions } from '../suggestions.ts'
 import { searchWords as words } from '../words.ts'
 import classes from './SearchOrAsk.module.css'
-
-type Catalogue = ReplyOf<typeof desks.catalog>
-type Hit = ReplyOf<typeof search.find>['data'][number]
-
-type Suggestion = { id: string; href: string; title: string; about?: string | null; hit?: Hit }
-
-const askWith = (text: string) => `/ask/other?${new URLSearchParams({ summary: text })}`
-
-/** One field for all: suggestions from the catalogue and from requests; the last line asks with the words typed. */
-function suggestions(text: string, catalogue: Catalogue | undefined, hits: readonly Hit[]): Suggestion[] {
-  const types = findTypes(catalogue, text, 5).map(
-    ({ id, name, promise }): Suggestion => ({
-      id: `type-${id}`,
-      href: `/ask/${id}`,
-      title: name,
-      about: promise,
-    }),
-  )
-  const found = hits.map(
-    (hit): Suggestion => ({
-      id: `hit-${hit.id}`,
-      href: `/r/${hit.ref ?? hit.id}`,
-      title: hit.title,
-      about: hit.excerpt,
-      hit,
-    }),
-  )
-  return [
-    ...types,
-    ...found,
-    { id: 'ask', href: askWith(text), title: words.ask(text), about: words.askAbout },
-  ]
-}
 
 type SearchOrAskProps = {
   catalogue: Catalogue | undefined

@@ -8,19 +8,17 @@ import { presenceWords } from '../../presence/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
-import { SlaRing } from '../../sla/SlaRing.tsx'
+import { timeOfRow } from '../../sla/timeOfRow.tsx'
 import { SnoozeMark } from '../../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
-import { DueText } from '../../ui/DueText.tsx'
 import { Pane } from '../../ui/Pane.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
 import { RecordRow } from '../../ui/RecordRow.tsx'
 import { DensityContext, rowStyle } from '../../ui/rowHeight.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { TimeText } from '../../ui/TimeText.tsx'
 import { useFlash } from '../../ui/useFlash.ts'
 import { VipChip } from '../../ui/VipChip.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -201,15 +199,7 @@ function Row({ row, isCursor, isMine, isPicked, onPick }: RowProps) {
         </>
       }
       assignee={assignee && !isMine ? <Avatar name={assignee.name} named /> : null}
-      time={timeOf(row)}
+      time={timeOfRow(row)}
     />
   )
-}
-
-function timeOf(row: RequestRow) {
-  const { resolvedAt, closedAt } = row
-  if (closedAt || resolvedAt) return <TimeText at={closedAt ?? resolvedAt ?? ''} />
-  if (row.sla) return <SlaRing ring={row.sla} waiting={row} />
-  if (row.status === 'WAITING' || row.status === 'ACTION_REQUIRED') return queueWords.paused
-  return row.slaDueAt ? <DueText at={row.slaDueAt} /> : null
 }

@@ -3,8 +3,14 @@ import { requestWords as words } from './words.ts'
 
 export type TrackStop = { words: string; state: 'done' | 'now' | 'ahead'; at?: string | null }
 
+type Told = Pick<
+  Request,
+  'status' | 'reviewKind' | 'createdAt' | 'resolvedAt' | 'assignedToId' | 'resolutionCode' | 'closedAt'
+>
+type Entry = Pick<Activity, 'activityType' | 'metadata' | 'createdAt'>
+
 /** When it first came to one of these states, as far as its timeline is loaded. */
-const reached = (entries: readonly Activity[], ...states: string[]) =>
+const reached = (entries: readonly Entry[], ...states: string[]) =>
   entries.find(
     ({ activityType, metadata }) =>
       activityType === 'STATUS_CHANGE' && states.includes(String(metadata['to'])),
@@ -14,9 +20,10 @@ const earliest = (...times: (string | null | undefined)[]) =>
   times.filter((time) => typeof time === 'string').sort()[0] ?? null
 
 /** Four points from asking to done, with what is known of when. */
-export function trackOf(request: Request, entries: readonly Activity[]): TrackStop[] {
-  const { status, createdAt, resolvedAt, assignedToId, resolutionCode, closedAt } = request
+export function trackOf(request: Told, entries: readonly Entry[]): TrackStop[] {
+  const { status, reviewKind, createdAt, resolvedAt, assignedToId, resolutionCode, closedAt } = request
   const wasApproved = status === 'APPROVED' || reached(entries, 'APPROVED') !== null
+  const awaitsApproval = status === 'IN_REVIEW' && reviewKind === 'APPROVAL'
   const isWithdrawn = resolutionCode === 'WITHDRAWN'
   const isOver = status === 'RESOLVED' || status === 'REJECTED'
   const begunAt = reached(entries, 'IN_PROGRESS', 'WAITING')
@@ -35,7 +42,10 @@ export function trackOf(request: Request, entries: readonly Activity[]): TrackSt
   const at = isOver ? 3 : isBegun ? 2 : isTaken ? 1 : 0
   const stops: [string, string | null][] = [
     [words.stops.received, createdAt],
-    [wasApproved ? words.stops.approved : words.stops.taken, takenAt],
+    [
+      awaitsApproval ? words.stops.approval : wasApproved ? words.stops.approved : words.stops.taken,
+      awaitsApproval ? reached(entries.toReversed(), 'IN_REVIEW') : takenAt,
+    ],
     [words.stops.progress, begunAt],
     [end, isOver ? endedAt : null],
   ]

@@ -27,10 +27,13 @@ export const requestWords = {
   toMine: 'Your requests',
   sent: (reference: string, promise: string | null) =>
     promise ? `Sent. ${reference} is yours. ${promise}.` : `Sent. ${reference} is yours.`,
+  sentToApprove: (reference: string, desk: string) =>
+    `Sent. ${reference} is yours. ${desk} starts on it once it is approved.`,
   track: 'Where it stands',
   stops: {
     received: 'Received',
     taken: 'Picked up',
+    approval: 'Being approved',
     approved: 'Approved',
     progress: 'In progress',
     done: 'Done',

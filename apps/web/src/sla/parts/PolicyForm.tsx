@@ -208,9 +208,13 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
           <Button
             busy={preview.isPending}
             disabledReason={mayChange ? (targets ? null : words.unreadable) : words.readOnly}
-            onPress={() =>
-              targets && preview.mutate({ body: { policyId: policy?.id ?? null, policy: bodyOf(targets) } })
-            }
+            onPress={() => {
+              if (!targets) return
+              // Trying needs no name, so that one can look before one has thought of it.
+              const { name, ...rest } = bodyOf(targets)
+              const draft = name.trim() ? { ...rest, name } : rest
+              preview.mutate({ body: { policyId: policy?.id ?? null, policy: draft } })
+            }}
           >
             {words.preview}
           </Button>

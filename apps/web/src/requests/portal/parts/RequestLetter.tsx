@@ -77,7 +77,9 @@ export function RequestLetter({ request }: { request: Request }) {
         <div className={classes.letter}>
           {isSent ? (
             <p className={classes.sent} role="status">
-              {words.sent(referenceNumber, promise)}
+              {request.reviewKind === 'APPROVAL'
+                ? words.sentToApprove(referenceNumber, request.deskName)
+                : words.sent(referenceNumber, promise)}
             </p>
           ) : null}
           {blocks('above', request)}
