@@ -93,18 +93,3 @@ test('of a confidential request the log says nothing', async () => {
   await nuria.context.close()
   await elena.context.close()
 })
-
-test('what an admin calls a priority is its word in the queue', async () => {
-  const { url } = await openHouse()
-  const { page, context, complaints } = await windowOf(url, 'elena@harbour.example', '/company/priorities')
-  const field = page.getByLabel('Name of high')
-  await field.fill('Do first')
-  const saved = page.waitForResponse((reply) => reply.url().endsWith('/support/priorities/HIGH'))
-  await field.press('Tab')
-  await saved
-  await page.goto('/q/it-all?layout=table&group=priority&f=desk:IT%20is:open%20priority:high')
-  await page.getByRole('button', { name: /Priority: Do first/ }).waitFor()
-  await page.getByRole('rowheader', { name: /^Do first · \d+/ }).waitFor()
-  assert.deepEqual(complaints, [])
-  await context.close()
-})
