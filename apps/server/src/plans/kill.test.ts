@@ -52,31 +52,7 @@ async function letComeDue() {
   await desk.rows(jorge, 'update app.requests set sla_step_at = null')
   const { data: all } = await desk.as(elena).call(desks.list)
   const idOf = (code: string) => all.data.find((one) => one.code === code)?.id ?? ''
-  const { data: plan } = await desk.as(sofia).call(plans.create, {
-    body: {
-      name: 'Check the UPS',
-      serviceDeskId: idOf('IT'),
-      rule: 'FREQ=DAILY',
-      startsOn: '2026-01-05',
-      time: '08:30',
-      zone: 'Europe/Madrid',
-      template: { summary: 'Check the UPS, exactly once' },
-    },
-  })
-  await desk.rows(
-    jorge,
-    `update app.request_plans set next_run_at = date_trunc('minute', now()),
-       at_time = to_char(now() at time zone zone, 'HH24:MI') where id = $1`,
-    [plan.id],
-  )
-  await policy(desk, [{ name: 'Manager', approvers: [{ kind: 'MANAGER' }], remindHours: 9 }])
-  const laptop = await askLaptop(desk)
-  await desk.work()
-  await desk.rows(
-    jorge,
-    `update app.approval_votes set remind_at = now() where request_id = $1 and state = 'PENDING'`,
-    [laptop.id],
-  )
+  // Before anything is asked: whoever asks remembers calendars and promises for three seconds.
   const serviceDeskIds = [idOf('FACILITIES')]
   const week = Array.from({ length: 7 }, () => [{ from: '00:00', until: '24:00' }])
   await desk
@@ -103,6 +79,31 @@ async function letComeDue() {
     .call(agreements.create, { body: body as BodyIn<typeof agreements.create> })
   assert.equal(made.status, 201)
   await desk.work()
+  const { data: plan } = await desk.as(sofia).call(plans.create, {
+    body: {
+      name: 'Check the UPS',
+      serviceDeskId: idOf('IT'),
+      rule: 'FREQ=DAILY',
+      startsOn: '2026-01-05',
+      time: '08:30',
+      zone: 'Europe/Madrid',
+      template: { summary: 'Check the UPS, exactly once' },
+    },
+  })
+  await desk.rows(
+    jorge,
+    `update app.request_plans set next_run_at = date_trunc('minute', now()),
+       at_time = to_char(now() at time zone zone, 'HH24:MI') where id = $1`,
+    [plan.id],
+  )
+  await policy(desk, [{ name: 'Manager', approvers: [{ kind: 'MANAGER' }], remindHours: 9 }])
+  const laptop = await askLaptop(desk)
+  await desk.work()
+  await desk.rows(
+    jorge,
+    `update app.approval_votes set remind_at = now() where request_id = $1 and state = 'PENDING'`,
+    [laptop.id],
+  )
   const broken = await ask(desk, { serviceDeskCode: 'FACILITIES' })
   await desk.work()
   return { planId: plan.id, laptopId: laptop.id, brokenId: broken.id }
