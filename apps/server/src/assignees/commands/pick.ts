@@ -32,8 +32,11 @@ export async function pickAssignee(
   const found = pick(candidates, { by, skills, lastId })
   if (!found) throw new Stop('rule', words.nobody)
   const { person } = found
+  // Later than any before at this desk, also within one millisecond: the order of turns is the order of gifts.
   await tx.run(
-    `insert into app.assignees (company_id, person_id, desk_id, takes_work, given_at) values ($1, $2, $3, true, $4)
+    `insert into app.assignees (company_id, person_id, desk_id, takes_work, given_at)
+     select $1, $2, $3, true, greatest($4::timestamptz, max(given_at) + interval '1 millisecond')
+     from app.assignees where company_id = $1 and desk_id = $3
      on conflict (company_id, person_id, desk_id) do update set given_at = excluded.given_at`,
     [companyId, person.id, deskId, now],
   )
