@@ -50,8 +50,10 @@ describe('with the browser’s cookie, from another site', () => {
         [{ ...json }, 403],
         [{ ...json, 'sec-fetch-site': 'cross-site' }, 403],
         [{ 'content-type': 'text/plain', origin: ours }, 415],
-        [{ 'content-type': 'application/x-www-form-urlencoded', origin: ours }, 415],
       ]
+      // What a mail program posts by itself is a form.
+      if (!route.form)
+        tries.push([{ 'content-type': 'application/x-www-form-urlencoded', origin: ours }, 415])
       for (const [headers, status] of tries) {
         assert.equal((await send(route, headers, '{}')).statusCode, status, JSON.stringify(headers))
       }
