@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -28,7 +29,15 @@ async function launch(): Promise<Browser> {
   // The package looks at this when it is imported, to know which libraries to unpack.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packaged } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: flags })
+  // It unpacks itself into the folder for temporary files, where another person's copy could lie already.
+  const shared = process.env['TMPDIR']
+  const own = join(tmpdir(), `deskhand-chromium-${userInfo().uid}`)
+  await mkdir(own, { recursive: true, mode: 0o700 })
+  process.env['TMPDIR'] = own
+  const executablePath = await packaged.executablePath()
+  if (shared === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = shared
+  return chromium.launch({ executablePath, args: flags })
 }
 
 export async function closeBrowser(): Promise<void> {
