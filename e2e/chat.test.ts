@@ -120,6 +120,8 @@ test('where no socket opens, the page is live all the same', async () => {
 test('the link of a mail shows what it is about, and leaves only when asked', async () => {
   const { url } = await openHouse()
   const ana = await windowOf(url, 'ana@harbour.example', '/q/it-all?sel=IT-4907')
+  // What is above grows while it is read; the list of names goes where its field leaves the screen.
+  await ana.page.waitForLoadState('networkidle')
   await ana.page.getByLabel('Colleague or e-mail address').fill('supplier@elsewhere.example')
   await ana.page.getByRole('option', { name: /Send replies to/ }).click()
   await ana.page.getByText('supplier@elsewhere.example follows this now.').waitFor()
