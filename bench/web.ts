@@ -1,7 +1,3 @@
-import { join } from 'node:path'
-
-const root = join(import.meta.dirname, '..')
-
 /** Builds the web app if it is not what its sources say; `npm start` would do it otherwise, in the time that is measured. */
 export async function prepareWeb(): Promise<void> {
   // Plain JavaScript without types, since it runs before anything is installed.
@@ -10,5 +6,3 @@ export async function prepareWeb(): Promise<void> {
   )
   await prepare({ web: true })
 }
-
-export const builtWeb = join(root, 'apps/web/dist')

@@ -90,11 +90,3 @@ export async function readCompany(pools: Installation['pools'], id: string): Pro
     employees: people.filter(({ deskId }) => deskId === null).map(pick),
   }
 }
-
-/** Companies that an earlier run left in a kept folder. */
-export async function findCompanies({ pools }: Installation): Promise<{ id: string; name: string }[]> {
-  const { rows } = await pools.platform.query<{ id: string; name: string }>(
-    'select company_id as id, name from app.companies order by company_id',
-  )
-  return rows
-}

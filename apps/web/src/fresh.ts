@@ -3,9 +3,6 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 /** What happened, as far as it tells which data on screen is old. */
 export type Touched = { slice: string; ids: readonly string[] }
 
-/** Key of a read: the route's path, then what it was asked with. */
-export type ReadKey = readonly [path: string, input: { params?: Record<string, string>; query?: object }]
-
 /**
  * Which paths show a subject. An event names its subject (`request`, `person` …); a read is old when its path
  * starts with one of these and, where it is about one record, when that record is the subject.

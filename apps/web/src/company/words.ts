@@ -77,3 +77,12 @@ export const mailWords = {
   messageId: 'Message-ID',
   sentAt: 'Sent',
 }
+
+/** Of what is kept under a name: checklists, macros, canned responses. */
+export const keptWords = {
+  edit: (name: string) => `Change ${name}`,
+  remove: (name: string) => `Delete ${name}`,
+  removeQuestion: (name: string) => `Delete “${name}”?`,
+  removed: (name: string) => `“${name}” is deleted.`,
+  saved: (name: string) => `“${name}” is saved.`,
+}

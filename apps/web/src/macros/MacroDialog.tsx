@@ -3,6 +3,7 @@ import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { useLedDesks } from '../company/parts/useLedDesks.ts'
+import { keptWords } from '../company/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
@@ -35,7 +36,7 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
   const teams = useRead(desks.teams, {}, { staleTime: 300_000 })
   const done = {
     onSuccess: () => {
-      toast(editorWords.saved(name))
+      toast(keptWords.saved(name))
       onClose()
     },
   }

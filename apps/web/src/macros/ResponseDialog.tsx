@@ -3,6 +3,7 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
 import { useLedDesks } from '../company/parts/useLedDesks.ts'
+import { keptWords } from '../company/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
@@ -20,7 +21,7 @@ export function ResponseDialog({ response, onClose }: { response: Response | nul
   const [text, setText] = useState(response?.text ?? '')
   const done = {
     onSuccess: () => {
-      toast(editorWords.saved(name))
+      toast(keptWords.saved(name))
       onClose()
     },
   }

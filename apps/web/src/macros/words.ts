@@ -18,11 +18,6 @@ const known = (Object.keys(textVariables) as TextVariable[]).map((name) => `{{${
 
 export const editorWords = {
   variables: `Filled in when it is used: ${known}.`,
-  edit: (name: string) => `Change ${name}`,
-  remove: (name: string) => `Delete ${name}`,
-  removeQuestion: (name: string) => `Delete “${name}”?`,
-  removed: (name: string) => `“${name}” is deleted.`,
-  saved: (name: string) => `“${name}” is saved.`,
   name: 'Name',
   desk: 'Desk',
 }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
 import { useLedDesks } from '../company/parts/useLedDesks.ts'
+import { keptWords } from '../company/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -48,7 +49,7 @@ export function ChecklistDialog({
   const serviceDeskId = deskId ?? led[0]?.value ?? null
   const done = {
     onSuccess: () => {
-      toast(words.saved(name))
+      toast(keptWords.saved(name))
       onClose()
     },
   }

@@ -1,6 +1,7 @@
 import { type Priority, type Request, type RequestRow, requests, type ViewGrouping } from '@deskhand/contract'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, reading, useCommand } from '../api.ts'
+import { inTurn } from '../inTurn.ts'
 import type { MoveIntent } from '../queue/parts/MoveDialog.tsx'
 import { announce } from '../ui/announcements.ts'
 import { problemOf } from '../ui/problem.ts'
@@ -18,7 +19,6 @@ export type Pending = { row: RequestRow; to: string }
  */
 export function useBoardMoves(by: ViewGrouping) {
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map())
-  const underWay = useRef(new Map<string, Promise<void>>())
   const [asking, setAsking] = useState<{ request: Request; intent: MoveIntent } | null>(null)
   const transition = useCommand(requests.transition)
   const assign = useCommand(requests.assign)
@@ -40,21 +40,13 @@ export function useBoardMoves(by: ViewGrouping) {
     queryClient.fetchQuery({ ...reading(requests.get, { params: { id } }), staleTime: 0 })
   const refused = (thrown: unknown) => toast(viewWords.failed(problemOf(thrown)?.detail ?? ''))
 
-  /** One after the other: a card that is on its way has no version yet that a second move could name. */
   async function move(row: RequestRow, to: BoardColumnData) {
     if (columnOf(by, row) === to.value) return
-    const before = underWay.current.get(row.id)
-    const mine = moveAfter(before, row, to).catch(refused)
-    underWay.current.set(row.id, mine)
-    await mine
-    if (underWay.current.get(row.id) === mine) underWay.current.delete(row.id)
-  }
-
-  async function moveAfter(before: Promise<void> | undefined, row: RequestRow, to: BoardColumnData) {
-    await before
     const state = by === 'status' ? asks(row, to.value) : null
-    if (state) setAsking({ request: await read(row), intent: { to: state } })
-    else await moveNow(before ? { ...row, version: (await read(row)).version } : row, to)
+    await inTurn(row.referenceNumber, async (isAfter) => {
+      if (state) setAsking({ request: await read(row), intent: { to: state } })
+      else await moveNow(isAfter ? { ...row, version: (await read(row)).version } : row, to)
+    }).catch(refused)
   }
 
   async function moveNow(row: RequestRow, to: BoardColumnData) {

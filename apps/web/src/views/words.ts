@@ -188,14 +188,6 @@ export const peekWords = {
   open: 'Open fully',
 }
 
-export const playWords = {
-  start: 'Play this view',
-  stop: 'Stop',
-  next: 'Next',
-  at: (place: number, all: number) => `${place} of ${all}`,
-  done: 'That was the last one.',
-}
-
 export const viewCommands = {
   filter: 'Add a filter',
   clear: 'Clear my filters',
@@ -205,7 +197,6 @@ export const viewCommands = {
   save: 'Save as a view',
   peek: 'Peek',
   move: 'Move to…',
-  play: 'Play this view',
   snooze: 'Snooze',
 }
 

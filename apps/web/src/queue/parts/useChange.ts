@@ -2,6 +2,7 @@ import { type Request, type Route, requests } from '@deskhand/contract'
 import { useCallback } from 'react'
 import { queryClient, reading, useCommand } from '../../api.ts'
 import type { Input } from '../../call.ts'
+import { inTurn } from '../../inTurn.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { conflictOf, showConflict } from '../conflict.ts'
@@ -24,13 +25,9 @@ type Options = {
 /** A move goes by the state one saw, and by nobody having written meanwhile. */
 export const movesRestOn = ['status', 'isUnread'] as const
 
-/** The last change of each request that is on its way. */
-const underWay = new Map<string, Promise<boolean>>()
-
 /**
- * A change of one request: shown at once, taken back when it is refused. Changes go one after the other, because what is
- * on its way has no version yet that the next could name. Where somebody else was quicker at another field both changes
- * hold; where it was the same field, both values are shown to choose from.
+ * A change of one request, in its turn: shown when it is sent, taken back when it is refused. Where somebody else was
+ * quicker at another field both changes hold; where it was the same field, both values are shown to choose from.
  */
 export function useChange<R extends Route<'command'>>(route: R, reference: string) {
   const { mutateAsync, isPending, error, reset } = useCommand(route)
@@ -65,19 +62,10 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
         }
       }
 
-      const earlier = underWay.get(reference)
-      const now = earlier
-        ? earlier.then(() => {
-            const version = queryClient.getQueryData<Request>(queryKey)?.version
-            return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)
-          })
-        : send(input)
-      underWay.set(reference, now)
-      try {
-        return await now
-      } finally {
-        if (underWay.get(reference) === now) underWay.delete(reference)
-      }
+      return inTurn(reference, (isAfter) => {
+        const version = isAfter && queryClient.getQueryData<Request>(queryKey)?.version
+        return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)
+      })
     },
     [mutateAsync, reference],
   )
