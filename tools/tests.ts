@@ -87,7 +87,9 @@ async function runTwice(files: string[], options: string[], countsFile: string):
   return { ...first, passed: first.passed + first.failed - second.failed, failed: second.failed }
 }
 
-const short = (file: string) => relative(process.cwd(), file)
+function short(file: string) {
+  return relative(process.cwd(), file)
+}
 
 async function runTests(files: string[], options: string[], countsFile: string): Promise<Counts> {
   running = spawn(
