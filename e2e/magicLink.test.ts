@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { closeBrowser, openWindow, violations } from './browser.ts'
+import { closeBrowser, openWindow, picture, phone as small, violations } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 import { followButton, openMail } from './mailbox.ts'
 
@@ -47,13 +47,20 @@ test('a link from the mail signs in when its button is pressed, and not by being
   await context.close()
 })
 
-test('the code signs in on the device that asked, while the mail lies on another', async () => {
+test('the code signs in where it was asked for, while the mail lies on another device', async () => {
   const { url } = await openHouse()
   const desk = await openWindow(url)
-  const phone = await openWindow(url)
+  const phone = await openWindow(url, { viewport: small, scheme: 'dark' })
   await askForLink(desk.page, 'marta@harbour.example')
   const mail = await openMail(phone.context, 'marta@harbour.example', subject)
   const code = await mail.text.getByText(/^\d{6}$/).textContent()
+
+  // The link of the mail says where it works, and changes nothing.
+  const elsewhere = await followButton(mail, 'Sign in')
+  await elsewhere.getByRole('heading', { name: 'This browser did not ask.' }).waitFor()
+  assert.deepEqual(await violations(elsewhere), [])
+  assert.equal(await whoIsIt(phone.context, url), 401)
+  await picture(elsewhere, 'magic-elsewhere')
 
   const field = desk.page.getByLabel('Code from the mail')
   const wrong = code === '000000' ? '000001' : '000000'
@@ -69,6 +76,27 @@ test('the code signs in on the device that asked, while the mail lies on another
   assert.deepEqual([...desk.complaints, ...phone.complaints], [])
   await desk.context.close()
   await phone.context.close()
+})
+
+test('whoever opens the link elsewhere asks for a new one there', async () => {
+  const { url } = await openHouse()
+  const desk = await openWindow(url)
+  const other = await openWindow(url)
+  await askForLink(desk.page, 'sofia@harbour.example')
+  const first = await openMail(other.context, 'sofia@harbour.example', subject)
+  const link = await followButton(first, 'Sign in')
+  await link.getByRole('button', { name: 'Mail me a new link' }).click()
+  await link.getByLabel('Code from the mail').waitFor()
+
+  const second = await openMail(other.context, 'sofia@harbour.example', subject)
+  const here = await followButton(second, 'Sign in')
+  await here.getByRole('button', { name: 'Sign in as Sofia' }).click()
+  await here.getByRole('heading', { name: /Sofia\.$/ }).waitFor()
+  assert.equal(await whoIsIt(other.context, url), 200)
+  assert.equal(await whoIsIt(desk.context, url), 401)
+  assert.deepEqual([...desk.complaints, ...other.complaints], [])
+  await desk.context.close()
+  await other.context.close()
 })
 
 test('an unknown address sees the same page and gets no mail', async () => {

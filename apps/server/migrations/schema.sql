@@ -2130,6 +2130,7 @@ table auth.one_time_tokens
   created_at timestamp with time zone not null default now()
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+  browser_hash bytea
   FOREIGN KEY (account_id) REFERENCES auth.accounts(id) ON DELETE CASCADE
   UNIQUE (flow_hash)
   UNIQUE (hash)

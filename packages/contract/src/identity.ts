@@ -85,10 +85,12 @@ export const identity = {
   magicLink: command('POST /auth/magic-link', {
     may: 'anyone',
     summary: 'Mail a link and a code to sign in; the answer is the same for every address',
+    description:
+      'Sets a cookie in the browser that asks; the link works there only. A program that keeps no cookies sends `flow` along with the token.',
     rate: 'mail',
     body: z.strictObject({ email }),
     reply: z.strictObject({
-      /** Goes back with the code on the other device; says nothing about the address. */
+      /** Goes back with the code, or with the token where there are no cookies; says nothing about the address. */
       flow: z.string(),
       expiresIn: z.int(),
     }),
@@ -97,7 +99,9 @@ export const identity = {
   }),
   verifyMagicLink: command('POST /auth/magic-link/verify', {
     may: 'anyone',
-    summary: 'Sign in with the link’s token, or with flow and code',
+    summary: 'Sign in with the link’s token where it was asked for, or with flow and code',
+    description:
+      'The token needs the cookie of `POST /auth/magic-link`, or its `flow`: elsewhere it is refused with 403 and stays good. Token and code work once, for ten minutes, and end together, also after five wrong codes.',
     rate: 'sign-in',
     body: z
       .strictObject({
@@ -127,6 +131,8 @@ export const identity = {
       email: z.string(),
       name: z.string(),
       companyName: z.string().nullable(),
+      /** False for a sign-in link that another browser asked for. */
+      worksHere: z.boolean(),
       needsPassword: z.boolean(),
     }),
     errors: [410],

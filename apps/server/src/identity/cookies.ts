@@ -2,9 +2,9 @@ import type { Cookie } from '../platform/http/answer.ts'
 import { accessTokenLife } from './accessToken.ts'
 
 /** Cookies that no subdomain can set or read, where the address is https; browsers refuse that name without it. */
-export function cookieNames(url: string): { access: string; refresh: string } {
+export function cookieNames(url: string): { access: string; refresh: string; browser: string } {
   const prefix = url.startsWith('https://') ? '__Host-' : 'deskhand-'
-  return { access: `${prefix}at`, refresh: `${prefix}rt` }
+  return { access: `${prefix}at`, refresh: `${prefix}rt`, browser: `${prefix}ml` }
 }
 
 /** How long a refresh token may lie unused, in seconds. */

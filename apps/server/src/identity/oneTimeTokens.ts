@@ -20,16 +20,27 @@ export type OneTimeToken = {
   purpose: Purpose
   accountId: string
   companyId: string | null
+  flowHash: Buffer | null
+  browserHash: Buffer | null
 }
 
+/** Wrong codes that one mail stands; its link ends with them. */
+export const codesPerMail = 5
+
+/** A row of `auth.one_time_tokens` that somebody may still use. */
+export const tokenColumns = `id, purpose, account_id as "accountId", company_id as "companyId", flow_hash as "flowHash",
+  browser_hash as "browserHash"`
+export const isUsable = `used_at is null and account_id is not null and tries < ${codesPerMail}`
+
 /**
- * Makes a secret for one mail; stored are only hashes. With a `flow` there is a code of six digits besides,
- * for another device: it is hashed together with the flow's secret, because six digits alone are no secret.
+ * Makes a secret for one mail; stored are only hashes. With a `flow` there is a code of six digits besides, for
+ * a mail that is read on another device: it is hashed together with the flow's secret, because six digits alone
+ * are no secret. With a `browser` the link works there only.
  * Without an account it is a token that nobody gets, made so that unknown addresses look like known ones.
  */
 export async function makeToken(
   tx: Tx,
-  made: { purpose: Purpose; accountId: string | null; companyId?: string; flow?: string },
+  made: { purpose: Purpose; accountId: string | null; companyId?: string; flow?: string; browser?: Buffer },
 ): Promise<{ id: string; token: string; code: string }> {
   const id = newId()
   const token = newSecret()
@@ -39,8 +50,9 @@ export async function makeToken(
     `with over as (
        select id from auth.one_time_tokens where expires_at < $9 order by expires_at limit 20 for update skip locked
      ), swept as (delete from auth.one_time_tokens t using over where t.id = over.id)
-     insert into auth.one_time_tokens (id, purpose, hash, flow_hash, code_hash, account_id, company_id, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $10)`,
+     insert into auth.one_time_tokens
+       (id, purpose, hash, flow_hash, code_hash, account_id, company_id, created_at, expires_at, browser_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11)`,
     [
       id,
       made.purpose,
@@ -52,6 +64,7 @@ export async function makeToken(
       now,
       new Date(now.getTime() - 24 * 3600 * 1000),
       new Date(now.getTime() + tokenLife[made.purpose] * 1000),
+      made.browser ?? null,
     ],
   )
   return { id, token, code }
@@ -71,8 +84,8 @@ const gone: Record<Purpose, string> = {
  */
 export async function loadToken(tx: Tx, purpose: Purpose, secret: string): Promise<OneTimeToken> {
   const [token] = await tx.query<OneTimeToken>(
-    `select id, purpose, account_id as "accountId", company_id as "companyId" from auth.one_time_tokens
-     where hash = $1 and used_at is null and expires_at > $2 and account_id is not null for update`,
+    `select ${tokenColumns} from auth.one_time_tokens
+     where hash = $1 and expires_at > $2 and ${isUsable} for update`,
     [hashSecret(purpose, secret), clock.now()],
   )
   if (!token) throw new Stop('gone', gone[purpose])

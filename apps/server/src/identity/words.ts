@@ -5,6 +5,8 @@ export const words = {
   sessionOver: 'The session has ended. Sign in again.',
   race: 'Another tab was quicker. Use its new token.',
   gone: 'This link has been used or is too old. Ask for a new one.',
+  askedElsewhere:
+    'This link signs in where it was asked for, and nowhere else. Type the code from the mail there, or ask for a new link here.',
   goneInvitation: 'This invitation has been used or is too old. Ask whoever sent it for a new one.',
   wrongCode: 'That is not the code in the mail. Look again.',
   goneCode: 'This code has been used, is too old or was tried too often. Ask for a new one.',

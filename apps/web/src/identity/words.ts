@@ -31,7 +31,7 @@ export const mailedWords = {
     `If ${email} belongs to somebody here, a link and a code are on their way. They work once, for 10 minutes.`,
   mailbox: 'Open mailbox',
   code: 'Code from the mail',
-  codeAbout: 'Open the link on this device, or type the code that stands beside it.',
+  codeAbout: 'Open the link in this browser, or type the code that stands beside it.',
   badCode: 'The code has six digits.',
   resend: 'Send it again',
   resendIn: (seconds: number) => `Send it again in ${seconds} s`,
@@ -57,6 +57,10 @@ export const magicWords = {
   about: (email: string, company: string | null) => (company ? `${email}, ${company}` : email),
   confirm: (name: string) => `Sign in as ${name}`,
   notMe: 'This is not me',
+  elsewhere: 'This browser did not ask.',
+  elsewhereAbout:
+    'The link signs in where you asked for it, and nowhere else. Type the code from the mail there, or ask for a new link here.',
+  askHere: 'Mail me a new link',
 }
 
 export const inviteWords = {

@@ -4,7 +4,8 @@ import { handleOutside } from '../../platform/http/handle.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import { Stop } from '../../platform/stop.ts'
 import { loadAccount, membershipsOf } from '../access.ts'
-import type { OneTimeToken, Purpose } from '../oneTimeTokens.ts'
+import { isAskedHere } from '../askedHere.ts'
+import { isUsable, type OneTimeToken, type Purpose, tokenColumns } from '../oneTimeTokens.ts'
 import { asksForPassword } from '../rules.ts'
 import { words } from '../words.ts'
 import { invitedTo } from './acceptInvitation.ts'
@@ -14,11 +15,10 @@ const purposes: Purpose[] = ['sign_in', 'invitation', 'password_reset']
 /** What a mailed token would do. Changes nothing, so that the page can say it before the button is pressed. */
 export const inspect = handleOutside(
   identity.inspect,
-  ({ body, open }) =>
+  ({ platform, from, body, open }) =>
     open(async ({ tx }) => {
       const [token] = await tx.query<OneTimeToken>(
-        `select id, purpose, account_id as "accountId", company_id as "companyId" from auth.one_time_tokens
-         where hash = any ($1) and used_at is null and expires_at > $2 and account_id is not null`,
+        `select ${tokenColumns} from auth.one_time_tokens where hash = any ($1) and expires_at > $2 and ${isUsable}`,
         [purposes.map((purpose) => hashSecret(purpose, body.token)), clock.now()],
       )
       if (!token) throw new Stop('gone', words.gone)
@@ -34,6 +34,7 @@ export const inspect = handleOutside(
         email: account.email,
         name: home.personName,
         companyName: home.companyName,
+        worksHere: token.purpose !== 'sign_in' || isAskedHere(token, from, platform.config.url),
         needsPassword:
           token.purpose === 'password_reset' ||
           (token.purpose === 'invitation' && asksForPassword(account, memberships)),

@@ -35,6 +35,7 @@ describe('an invitation of somebody new', () => {
       email: 'noa@harbour.example',
       name: 'Noa Linde',
       companyName: 'Harbour & Pine',
+      worksHere: true,
       needsPassword: true,
     })
     assert.equal((await accept(token)).problem.detail, words.needsPassword)

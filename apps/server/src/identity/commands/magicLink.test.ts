@@ -16,31 +16,42 @@ afterEach(() => clock.reset())
 
 const ask = (email: string, headers: Record<string, string> = {}) =>
   desk.call(identity.magicLink, { body: { email }, headers })
-const open = (token: string) => desk.call(identity.verifyMagicLink, { body: { token } })
+/** Asks as a browser does, which keeps the cookie; answers the link of the mail with it. */
+async function askInBrowser(email: string) {
+  const { headers, data } = await ask(email)
+  const cookie = String([headers['set-cookie']].flat()[0]).split(';')[0] ?? ''
+  const { token, code } = await mailTo(desk, email, 'magic_link')
+  return { cookie, token, code, flow: data.flow }
+}
+const open = (token: string, cookie = '') =>
+  desk.call(identity.verifyMagicLink, { body: { token }, headers: { cookie } })
 const type = (flow: string, code: string) => desk.call(identity.verifyMagicLink, { body: { flow, code } })
 /** Another code than this one. */
 const wrong = (code: string, at = 1) => String((Number(code) + at) % 1_000_000).padStart(6, '0')
 
 describe('asking for a link', () => {
   test('mails one that this device opens, once', async () => {
-    const { status, data } = await ask(jorge)
+    const { status, data, headers } = await ask(jorge)
     assert.equal(status, 202)
     assert.equal(data.expiresIn, 600)
+    const cookie = String(headers['set-cookie'])
+    assert.match(cookie, /^deskhand-ml=[\w-]{20,}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
     const mail = await mailTo(desk, jorge, 'magic_link')
     assert.equal(mail.subject, 'Sign in to Harbour & Pine')
     assert.equal(mail.link, `http://localhost:3000/magic#token=${mail.token}`)
 
-    const look = await desk.call(identity.inspect, { body: { token: mail.token } })
+    const look = await desk.call(identity.inspect, { body: { token: mail.token }, headers: { cookie } })
     assert.deepEqual(look.data, {
       purpose: 'sign_in',
       email: jorge,
       name: 'Jorge Vidal',
       companyName: 'Harbour & Pine',
+      worksHere: true,
       needsPassword: false,
     })
-    const tokens = tokensOf((await open(mail.token)).data)
+    const tokens = tokensOf((await open(mail.token, cookie)).data)
     assert.equal((await withTokens(desk, tokens).call(people.me)).data.email, jorge)
-    const again = await open(mail.token)
+    const again = await open(mail.token, cookie)
     assert.deepEqual([again.status, again.problem.detail], [410, words.gone])
   })
 
@@ -99,13 +110,11 @@ describe('the code for another device', () => {
   })
 
   test('stands five wrong ones, also at once, and then the right one is gone', async () => {
-    const { flow } = (await ask(pablo)).data
-    const { code, token } = await mailTo(desk, pablo, 'magic_link')
+    const { flow, code, token, cookie } = await askInBrowser(pablo)
     const tries = await Promise.all(Array.from({ length: 8 }, (_, at) => type(flow, wrong(code, at + 1))))
     assert.deepEqual(tries.map(({ status }) => status).sort(), [401, 401, 401, 401, 401, 410, 410, 410])
     assert.equal((await type(flow, code)).status, 410)
-    // Guessing codes does not take the link from its owner.
-    assert.equal((await open(token)).status, 200)
+    assert.equal((await open(token, cookie)).status, 410)
   })
 
   test('is refused alike where nobody has the address', async () => {
@@ -132,9 +141,8 @@ describe('the code for another device', () => {
 describe('using a link up', () => {
   test('fifty at once make one session', async () => {
     clock.shiftBy(48 * 3600_000)
-    await ask(jorge)
-    const { token } = await mailTo(desk, jorge, 'magic_link')
-    const all = await Promise.all(Array.from({ length: 50 }, () => open(token)))
+    const { token, cookie } = await askInBrowser(jorge)
+    const all = await Promise.all(Array.from({ length: 50 }, () => open(token, cookie)))
     assert.deepEqual(all.map(({ status }) => status).sort(), [200, ...Array(49).fill(410)])
     const [count] = await desk.rows<{ count: number }>(
       jorge,
@@ -147,8 +155,7 @@ describe('using a link up', () => {
 
   test('happens by POST alone, and not by looking', async () => {
     clock.shiftBy(72 * 3600_000)
-    await ask(ana)
-    const { token } = await mailTo(desk, ana, 'magic_link')
+    const { token, cookie } = await askInBrowser(ana)
     for (const method of ['GET', 'HEAD'] as const) {
       const { statusCode } = await desk.deskhand.app.inject({
         method,
@@ -157,24 +164,22 @@ describe('using a link up', () => {
       assert.ok(statusCode === 404 || statusCode === 405)
     }
     await desk.call(identity.inspect, { body: { token } })
-    assert.equal((await open(token)).status, 200)
+    assert.equal((await open(token, cookie)).status, 200)
   })
 
   test('must happen within ten minutes', async () => {
     clock.shiftBy(96 * 3600_000)
-    await ask(ana)
-    const { token } = await mailTo(desk, ana, 'magic_link')
+    const { token, cookie } = await askInBrowser(ana)
     clock.shiftBy(10 * 60_000 + 1_000)
-    assert.equal((await open(token)).status, 410)
+    assert.equal((await open(token, cookie)).status, 410)
     assert.equal((await desk.call(identity.inspect, { body: { token } })).status, 410)
   })
 
   test('ends with the person who was blocked meanwhile', async () => {
-    await ask(pablo)
-    const { token } = await mailTo(desk, pablo, 'magic_link')
+    const { token, cookie } = await askInBrowser(pablo)
     const { personId } = await desk.who(pablo)
     assert.equal((await desk.as(elena).call(people.block, { params: { id: personId } })).status, 200)
-    assert.equal((await open(token)).status, 410)
+    assert.equal((await open(token, cookie)).status, 410)
   })
 
   test('takes no token that was made for something else', async () => {
@@ -183,10 +188,9 @@ describe('using a link up', () => {
     const { token } = await mailTo(desk, jorge, 'password_reset')
     assert.equal((await open(token)).status, 410)
     assert.equal((await desk.call(identity.acceptInvitation, { body: { token } })).status, 410)
-    await ask(jorge)
-    const magic = (await mailTo(desk, jorge, 'magic_link')).token
+    const { token: magic, cookie } = await askInBrowser(jorge)
     const reset = { token: magic, password: 'eleven grey herons over the weir' }
     assert.equal((await desk.call(identity.resetPassword, { body: reset })).status, 410)
-    assert.equal((await open(magic)).status, 200)
+    assert.equal((await open(magic, cookie)).status, 200)
   })
 })

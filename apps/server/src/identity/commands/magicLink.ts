@@ -1,8 +1,10 @@
 import { identity } from '@deskhand/contract'
+import { answer } from '../../platform/http/answer.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import { newSecret } from '../../platform/secret.ts'
 import { findAccount, membershipsOf } from '../access.ts'
+import { hashNonce, nonceCookie, nonceOf } from '../askedHere.ts'
 import { countTry, mailTries } from '../attempts.ts'
 import { makeToken, tokenLife } from '../oneTimeTokens.ts'
 import { untilNextStep } from '../sameTime.ts'
@@ -10,13 +12,14 @@ import { words } from '../words.ts'
 
 /**
  * Answers the same, after the same time, whoever asks: an address that nobody has gets a flow as well, whose
- * codes are counted like any other's and never fit.
+ * codes are counted like any other's and never fit. The cookie makes the link this browser's own.
  */
 export const magicLink = handleOutside(
   identity.magicLink,
   async ({ platform, from, body, open }) => {
     const startedAt = performance.now()
     const flow = newSecret()
+    const nonce = nonceOf(from, platform.config.url)
     const tooMany = await open(async (inside) => {
       const { tx, enter } = inside
       const tooMany = await countTry(tx, mailTries(body.email, from.ip))
@@ -27,6 +30,7 @@ export const magicLink = handleOutside(
         purpose: 'sign_in',
         accountId: home ? account.id : null,
         flow,
+        browser: hashNonce(nonce),
       })
       if (!home) return null
       await enter(home, { actorId: null, actorName: null, actorKind: 'system' })
@@ -43,7 +47,10 @@ export const magicLink = handleOutside(
     })
     await untilNextStep(startedAt)
     if (tooMany) throw tooMany
-    return { flow, expiresIn: tokenLife.sign_in }
+    return answer(
+      { flow, expiresIn: tokenLife.sign_in },
+      { cookies: [nonceCookie(platform.config.url, nonce)] },
+    )
   },
   { door: 'auth' },
 )

@@ -5,24 +5,30 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import { Stop } from '../../platform/stop.ts'
+import { isAskedHere } from '../askedHere.ts'
 import { codeTries, countTry, forgiveTries } from '../attempts.ts'
 import { refuseForeignCookie } from '../authenticate.ts'
-import { endTokens, hashCode, loadToken } from '../oneTimeTokens.ts'
+import { codesPerMail, endTokens, hashCode, loadToken } from '../oneTimeTokens.ts'
 import { issueSession } from '../session.ts'
 import { words } from '../words.ts'
 
-/** Wrong codes that one mail stands. */
-const codesPerMail = 5
-
-/** Uses the link up, by its token or by the code of its mail. Only this POST does; opening the page does nothing. */
+/**
+ * Uses the link up, by its token where it was asked for, or by the code of its mail; both end together. Only this
+ * POST does; opening the page does nothing.
+ */
 export const verifyMagicLink = handleOutside(
   identity.verifyMagicLink,
   async ({ platform, from, body, open, request }) => {
     refuseForeignCookie(request, platform.config.url, body.delivery)
+    const readLink = async (tx: Tx, secret: string): Promise<string> => {
+      const token = await loadToken(tx, 'sign_in', secret)
+      if (isAskedHere(token, from, platform.config.url, body.flow)) return token.accountId
+      throw new Stop('forbidden', words.askedElsewhere)
+    }
     return open(async (inside) => {
       const { tx } = inside
       const accountId = body.token
-        ? (await loadToken(tx, 'sign_in', body.token)).accountId
+        ? await readLink(tx, body.token)
         : await readCode(tx, body.flow ?? '', body.code ?? '')
       await endTokens(tx, accountId, ['sign_in'])
       const signedIn = await issueSession(platform, from, inside, {

@@ -1097,6 +1097,7 @@ export type AuthOneTimeTokens = {
   createdAt: Generated<Date>
   expiresAt: Date
   usedAt: Date | null
+  browserHash: Buffer | null
 }
 
 export type AuthRefreshTokens = {
