@@ -99,6 +99,67 @@ test('onboarding: one request, six at four desks; HR sees them go on and cannot 
   for (const { context } of [marta, nuria, pablo, small]) await context.close()
 })
 
+test('offboarding: who leaves is chosen in the form, and each desk sees by when', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'marta@harbour.example', '/ask')
+  await page
+    .getByRole('link', { name: /^A colleague leaves/ })
+    .first()
+    .click()
+  await page.getByLabel('Who leaves').fill('Luis')
+  await page.getByRole('option', { name: /^Luis/ }).first().click()
+  await page.getByRole('textbox', { name: 'Last day' }).fill('31 Mar 2027')
+  await page.getByRole('textbox', { name: 'Last day' }).press('Tab')
+  await page.getByLabel('Why').fill('Moves abroad.')
+  await picture(page, 'offboarding-form')
+  assert.deepEqual(await violations(page), [])
+  await page.getByRole('button', { name: /^Send/ }).click()
+  await page.getByRole('heading', { name: 'What is being prepared' }).waitFor()
+  await page.getByText('0 of 6 done').first().waitFor()
+  await page.getByText(/by 14 Apr 2027/).waitFor()
+  await picture(page, 'offboarding')
+  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
+test('an admin says what a department’s newcomers need, and it opens for the next of them', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'elena@harbour.example', '/company/journeys')
+  await page.getByText('Comes with Deskhand').first().waitFor()
+  await page.getByRole('button', { name: 'New plan' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Finance')
+  await dialog.getByLabel('For department').fill('Moon base')
+  for (const at of [6, 5, 4, 3, 2])
+    await dialog.getByRole('button', { name: `Take out request ${at}` }).click()
+  const step = dialog.getByRole('group', { name: 'Request 1' })
+  await step.getByLabel('What it is called').fill('Bank card')
+  await step.getByLabel('Title of the request').fill('A card for {name}')
+  await step.getByLabel('Due, in days').fill('-3')
+  await dialog.getByRole('button', { name: 'Save plan' }).click()
+  await dialog.getByText('Nobody works in a department of this name.').waitFor()
+  await dialog.getByLabel('For department').fill('Finance')
+  await picture(page, 'journey-plan')
+  assert.deepEqual(await violations(page), [])
+  await dialog.getByRole('button', { name: 'Save plan' }).click()
+  await page.getByText('Bank card (3 d before)').waitFor()
+  const { tasks } = await post(url, 'marta@harbour.example', '/hr/onboardings', {
+    newcomerName: 'Ines Prat',
+    startDate: '2027-02-01',
+    department: 'Finance',
+  })
+  assert.deepEqual(
+    tasks.map(({ title, dueOn }: { title: string; dueOn: string }) => [title, dueOn]),
+    [['Bank card', '2027-01-29']],
+  )
+  await page.getByRole('button', { name: 'Delete Finance' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete plan' }).click()
+  await page.getByText('Bank card (3 d before)').waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('equipment: the desk notes the order beside it, whoever asked reads it', async () => {
   const { url } = await openHouse()
   const { referenceNumber } = await post(url, 'jorge@harbour.example', '/it/hardware-requests', {

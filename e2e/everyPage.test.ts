@@ -49,6 +49,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/priorities', 'elena@harbour.example', /Impact and urgency/],
   ['/company/codes', 'elena@harbour.example', /How requests end/],
   ['/company/checklists', 'sofia@harbour.example', /Replace a laptop/],
+  ['/company/journeys', 'elena@harbour.example', /Comes with Deskhand/],
   ['/company/macros', 'sofia@harbour.example', /Take it and say so/],
   ['/company/responses', 'sofia@harbour.example', /Restart first/],
   ['/styleguide', 'ana@harbour.example', /Tag/],

@@ -24,6 +24,7 @@ const shelves = {
     'times',
     'macros',
     'bulk-edits',
+    'journeys',
     'departments',
     'assignees',
   ],

@@ -732,6 +732,7 @@ table app.journey_tasks (row security forced)
   request_id uuid not null
   position integer not null
   title text not null
+  due_on date
   CHECK ((parent_id <> request_id))
   FOREIGN KEY (company_id, parent_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, parent_id, "position")
@@ -743,6 +744,25 @@ table app.journey_tasks (row security forced)
   policy as_its_parent restrictive for all to deskhand_app using (EXISTS ( SELECT
    FROM app.requests r
   WHERE ((r.company_id = journey_tasks.company_id) AND (r.id = journey_tasks.parent_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.journey_templates (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  department text
+  name text not null
+  steps jsonb not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK ((department <> ''::text))
+  CHECK ((kind = ANY (ARRAY['ONBOARDING'::text, 'OFFBOARDING'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((jsonb_typeof(steps) = 'array'::text))
+  CREATE UNIQUE INDEX journey_templates_for ON app.journey_templates USING btree (company_id, kind, COALESCE(lower(department), ''::text))
+  CREATE UNIQUE INDEX journey_templates_pkey ON app.journey_templates USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 

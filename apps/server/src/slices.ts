@@ -20,6 +20,7 @@ import { filesSlice } from './files/slice.ts'
 import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
+import { journeysSlice } from './journeys/slice.ts'
 import { linksSlice } from './links/slice.ts'
 import { macrosSlice } from './macros/slice.ts'
 import { mailSlice } from './mail/slice.ts'
@@ -98,5 +99,6 @@ export const slices: Slice[] = [
   tasksSlice,
   timesSlice,
   macrosSlice,
+  journeysSlice,
   ...departmentSlices,
 ]

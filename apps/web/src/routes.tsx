@@ -58,6 +58,7 @@ const tree = root.addChildren([
     page('/company/sla', () => import('./sla/SlaPage.tsx')),
     page('/company/calendars', () => import('./calendars/CalendarsPage.tsx')),
     page('/company/checklists', () => import('./tasks/ChecklistsPage.tsx')),
+    page('/company/journeys', () => import('./journeys/JourneysPage.tsx')),
     page('/company/macros', () => import('./macros/MacrosPage.tsx')),
     page('/company/responses', () => import('./macros/ResponsesPage.tsx')),
     page('/company/mail', () => import('./company/MailPage.tsx')),

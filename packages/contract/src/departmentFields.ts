@@ -77,6 +77,14 @@ export const departmentFields = {
     systems: z.array(choice).max(50).optional(),
     needsBadge: z.boolean().optional(),
   },
+  OFFBOARDING: {
+    leaver: uuid,
+    lastDay: day,
+    leavingReason: text(2000).optional(),
+    handoverTo: uuid.optional(),
+    returns: z.array(choice).max(50).optional(),
+    hasBadge: z.boolean().optional(),
+  },
   PAYROLL: {
     topic: choice,
     payMonth: line(7).optional(),
@@ -181,6 +189,11 @@ export const departmentExamples = {
     startDate: '2027-02-01',
     department: 'Design',
     equipment: ['LAPTOP', 'SCREEN'],
+  },
+  OFFBOARDING: {
+    leaver: '019acb3e-0000-7000-8000-000000000000',
+    lastDay: '2027-03-31',
+    returns: ['LAPTOP', 'PHONE'],
   },
   PAYROLL: { summary: 'A night shift is missing', topic: 'PAYSLIP', payMonth: '2026-10' },
   PERSONAL_DETAILS: { summary: 'I moved house', change: 'ADDRESS', newAddress: 'Calle Mayor 3, Madrid' },

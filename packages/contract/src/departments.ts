@@ -3,6 +3,7 @@ import { ApprovalStatus } from './approvalShapes.ts'
 import { departmentExamples, departmentFacts, departmentFields } from './departmentFields.ts'
 import type { RequestKind } from './deskShapes.ts'
 import { AnswerValue } from './formShapes.ts'
+import { journeyFields } from './journeys.ts'
 import { command, day, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
 import { Money } from './money.ts'
 import { PersonRef, Priority, RequestStatus } from './requestShapes.ts'
@@ -136,31 +137,6 @@ function service<
 
 const StepState = z.enum(['WAITING', 'ACTIVE', 'APPROVED', 'REJECTED', 'SKIPPED']).nullable()
 
-/** One request that a journey opened at a desk. */
-export const JourneyTask = z.strictObject({
-  id: uuid,
-  referenceNumber: z.string(),
-  deskCode: z.string(),
-  deskName: z.string(),
-  /** What the journey calls it; its own title shows only to whom may open it. */
-  title: z.string(),
-  status: RequestStatus,
-  isDone: z.boolean(),
-  /** Whether the reader may see the request itself. */
-  canOpen: z.boolean(),
-})
-export type JourneyTask = z.output<typeof JourneyTask>
-
-const journey = {
-  tasks: z.array(JourneyTask),
-  progress: z.strictObject({
-    done: z.int(),
-    total: z.int(),
-    dueOn: day.nullable(),
-    isLate: z.boolean(),
-  }),
-}
-
 /** The departments' own requests. Each is a slice of routes; which kind it makes stands in `departmentKinds`. */
 export const departments = {
   hardwareRequests: service('/it/hardware-requests', 'HARDWARE', {
@@ -215,7 +191,13 @@ export const departments = {
     called: 'everything that a new colleague needs',
     plural: 'Onboardings',
     note: 'For HR and for managers. Opens requests at the four desks in the same transaction; it can be resolved when they are.',
-    derived: journey,
+    derived: journeyFields,
+  }),
+  offboardings: service('/hr/offboardings', 'OFFBOARDING', {
+    called: 'everything that has to be settled when a colleague leaves',
+    plural: 'Offboardings',
+    note: 'For HR and for managers. Opens requests at the four desks as an onboarding does.',
+    derived: journeyFields,
   }),
   payrollInquiries: service('/hr/payroll-inquiries', 'PAYROLL', {
     called: 'an answer about pay',
@@ -274,6 +256,7 @@ export const departmentKinds = {
   accessRequests: 'ACCESS',
   leaveRequests: 'LEAVE',
   onboardings: 'ONBOARDING',
+  offboardings: 'OFFBOARDING',
   payrollInquiries: 'PAYROLL',
   personalDetailChanges: 'PERSONAL_DETAILS',
   issueReports: 'HR_ISSUE',

@@ -30,6 +30,7 @@ export const RequestKind = z.enum([
   'ACCESS',
   'LEAVE',
   'ONBOARDING',
+  'OFFBOARDING',
   'PAYROLL',
   'PERSONAL_DETAILS',
   'HR_ISSUE',

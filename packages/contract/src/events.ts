@@ -18,6 +18,7 @@ import { fileEvents } from './files.ts'
 import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
 import { incidentEvents } from './incidents.ts'
+import { journeyEvents } from './journeys.ts'
 import { linkEvents } from './links.ts'
 import { macroEvents } from './macros.ts'
 import { mailEvents } from './mail.ts'
@@ -76,6 +77,7 @@ export const events = {
   ...incidentEvents,
   ...planEvents,
   ...departmentEvents,
+  ...journeyEvents,
   ...ruleEvents,
   ...assigneeEvents,
 }

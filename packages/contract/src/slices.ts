@@ -20,6 +20,7 @@ import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { identity } from './identity.ts'
 import { incidents } from './incidents.ts'
+import { journeys } from './journeys.ts'
 import type { Route } from './kit.ts'
 import { links } from './links.ts'
 import { macros } from './macros.ts'
@@ -95,6 +96,7 @@ export const contract = {
   tasks,
   times,
   macros,
+  journeys,
   ...departments,
   rules,
   assignees,

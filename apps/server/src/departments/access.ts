@@ -31,7 +31,15 @@ export const factsOf = (kind: RequestKind): string[] =>
   kind in departmentFacts ? Object.keys(departmentFacts[kind as keyof typeof departmentFacts]) : []
 
 /** What nobody may keep in the open; it takes a form that encrypts it. */
-const sealed = new Set(['salary', 'iban', 'difference', 'newAddress', 'identityNumber', 'taxNumber'])
+const sealed = new Set([
+  'salary',
+  'leavingReason',
+  'iban',
+  'difference',
+  'newAddress',
+  'identityNumber',
+  'taxNumber',
+])
 
 /** Without a form there is nobody else to say which fields there are, and nothing that encrypts any. */
 export function mustBeKnown(kind: RequestKind, given: Answers, hasForm: boolean): void {

@@ -45,10 +45,11 @@ const staffOf = (path: string) => staff[path.split('/')[1] ?? ''] ?? ''
 
 describe('each kind has its route, and each route the rules of every request', () => {
   for (const { name, kind, routes } of served) {
-    const example: object = departmentExamples[kind]
+    const example: Record<string, unknown> = { ...departmentExamples[kind] }
     const colleague = luis
     const helper = staffOf(routes.create.path)
     test(`${routes.create.path}: asks, shows, lists, refuses, hides`, async () => {
+      if (kind === 'OFFBOARDING') example['leaver'] = (await desk.who(luis)).personId
       const made = await send(jorge, routes.create, null, example, { 'idempotency-key': `once-${name}` })
       assert.equal(made.status, 201, JSON.stringify(made.body))
       const { id, requestId, referenceNumber } = made.body

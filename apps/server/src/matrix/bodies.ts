@@ -20,6 +20,7 @@ export const bodies: Record<string, object> = {
   'PATCH /support/checklist-templates/:id': { name: 'Changed by a stranger' },
   'PATCH /support/canned-responses/:id': { name: 'Changed by a stranger' },
   'PATCH /support/macros/:id': { name: 'Changed by a stranger' },
+  'PATCH /management/journey-templates/:id': { name: 'Changed by a stranger' },
   'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
   'PUT /requests/:id/reply-draft/sharing': { isShared: true },
   'POST /chat/sessions/:id/messages': { message: 'A stranger was here' },

@@ -7,9 +7,10 @@ import { loadApprovals } from './approvals.ts'
 import { doDeeds } from './deeds.ts'
 import { insertDeskwork } from './deskwork.ts'
 import { addForms } from './forms.ts'
+import { insertFulfilments } from './fulfilments.ts'
 import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
-import { insertJourney } from './journey.ts'
+import { insertJourneys } from './journeys.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
 import { insertNotices } from './notices.ts'
@@ -124,7 +125,8 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertPlans(tx, plans)
       await insertIncident(tx, world, company.id)
       await insertRows(tx, 'app.surveys', surveysOf(world, company.id, clock.now()))
-      await insertJourney(tx, world, company.id, clock.now())
+      await insertFulfilments(tx, company.id)
+      await insertJourneys(tx, world, company.id, clock.now())
       await insertDeskwork(tx, world, company.id)
       // The smaller company has none yet.
       if (of(world.desks).length > 2) await loadRules(tx, company.id, clock.now())

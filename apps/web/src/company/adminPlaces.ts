@@ -43,6 +43,13 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/checklists',
     may: 'requests.supervise',
   },
+  {
+    id: 'journeys',
+    group: 'service',
+    label: words.journeys,
+    href: '/company/journeys',
+    may: 'desks.manage',
+  },
   { id: 'macros', group: 'service', label: words.macros, href: '/company/macros', may: 'requests.supervise' },
   {
     id: 'responses',

@@ -20,6 +20,7 @@ export const companyWords = {
   satisfaction: 'Satisfaction',
   plans: 'Recurring requests',
   checklists: 'Checklists',
+  journeys: 'Starting and leaving',
   macros: 'Macros',
   responses: 'Canned responses',
   refused: 'The company’s settings are for admins.',

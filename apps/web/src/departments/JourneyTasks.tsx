@@ -10,13 +10,15 @@ import { journeyWords as words } from './words.ts'
 
 /** The journey that a request begins, or nothing where it begins none. */
 export function useJourney(request: Request) {
-  const isJourney = request.requestKind === 'ONBOARDING'
-  const { data } = useRead(
-    departments.onboardings.get,
-    { params: { id: request.id } },
-    { enabled: isJourney },
-  )
-  return isJourney && data && data.tasks.length > 0 ? data : null
+  const input = { params: { id: request.id } }
+  const isStart = request.requestKind === 'ONBOARDING'
+  const isEnd = request.requestKind === 'OFFBOARDING'
+  const start = useRead(departments.onboardings.get, input, { enabled: isStart })
+  const end = useRead(departments.offboardings.get, input, { enabled: isEnd })
+  const { data } = isEnd ? end : start
+  return (isStart || isEnd) && data && data.tasks.length > 0
+    ? { tasks: data.tasks, progress: data.progress }
+    : null
 }
 
 type Journey = NonNullable<ReturnType<typeof useJourney>>
@@ -40,15 +42,15 @@ export function JourneyTasks({ journey, voice }: { journey: Journey; voice: Voic
       />
       <ul className={classes.tasks}>
         {journey.tasks.map((task) => (
-          <Row key={task.id} task={task} voice={voice} />
+          <Row key={task.id} task={task} voice={voice} day={dueOn} />
         ))}
       </ul>
     </>
   )
 }
 
-function Row({ task, voice }: { task: JourneyTask; voice: Voice }) {
-  const { title, deskName, status, referenceNumber, canOpen } = task
+function Row({ task, voice, day }: { task: JourneyTask; voice: Voice; day: string | null }) {
+  const { title, deskName, status, referenceNumber, canOpen, dueOn } = task
   const state: GlyphState = status
   return (
     <li className={classes.task}>
@@ -57,6 +59,7 @@ function Row({ task, voice }: { task: JourneyTask; voice: Voice }) {
         <span className={classes.taskTitle}>{title}</span>
         <span className={classes.quiet}>
           {deskName} · {stateWords[state][voice]}
+          {dueOn && dueOn !== day ? ` · ${words.until(dayText(dueOn))}` : null}
         </span>
       </span>
       {canOpen ? (

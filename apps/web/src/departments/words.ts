@@ -12,7 +12,7 @@ export const journeyWords = {
   progress: (done: number, total: number) => `${done} of ${total} done`,
   due: (day: string) => `Due by ${day}`,
   late: (day: string) => `Was due by ${day}`,
-  none: 'Nothing was opened for it.',
+  until: (day: string) => `by ${day}`,
 }
 
 export const fulfilmentWords = {

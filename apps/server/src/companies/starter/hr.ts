@@ -83,6 +83,14 @@ export const hr: StarterDesk = {
           icon: 'user-plus',
           slaHours: 72,
         },
+        {
+          kind: 'OFFBOARDING',
+          name: 'A colleague leaves',
+          description: 'Accounts, equipment, badge, last pay and papers.',
+          promise: 'ask 2 weeks before the last day',
+          icon: 'user-minus',
+          slaHours: 72,
+        },
       ],
     },
     {

@@ -44,7 +44,7 @@ const columns = (actor: Actor) => sql`
   coalesce((select f.facts from app.fulfilments f where f.company_id = r.company_id and f.request_id = r.id), '{}') as facts,
   coalesce((select json_agg(json_build_object('id', c.id, 'referenceNumber', c.reference_number, 'title', t.title,
       'deskCode', place.code, 'deskName', place.name, 'status', c.status,
-      'isDone', c.status in ('RESOLVED', 'REJECTED'), 'canOpen', ${visibleTo(actor, 'c')}) order by t.position)
+      'isDone', c.status in ('RESOLVED', 'REJECTED'), 'dueOn', t.due_on, 'canOpen', ${visibleTo(actor, 'c')}) order by t.position)
     from app.journey_tasks t
     join app.requests c on c.company_id = t.company_id and c.id = t.request_id and c.deleted_at is null
     join app.desks place on place.company_id = c.company_id and place.id = c.service_desk_id

@@ -47,6 +47,8 @@ function derivedOf(kind: RequestKind, row: Row, calendars: CalendarFacts | null)
       return { totalAmount: lineTotal(row.answers['lineItems'], 'unitPrice') }
     case 'ONBOARDING':
       return journeyOf(row, row.answers['startDate'])
+    case 'OFFBOARDING':
+      return journeyOf(row, row.answers['lastDay'])
     default:
       return {}
   }
@@ -67,6 +69,9 @@ function journeyOf({ tasks }: Row, day: Answers[string] | undefined) {
   const done = tasks.filter(({ isDone }) => isDone).length
   const dueOn = typeof day === 'string' ? day : null
   const today = clock.now().toISOString().slice(0, 10)
-  const isLate = dueOn !== null && dueOn < today && done < tasks.length
+  const isLate = tasks.some((task) => {
+    const until = task.dueOn ?? dueOn
+    return !task.isDone && until !== null && until < today
+  })
   return { tasks, progress: { done, total: tasks.length, dueOn, isLate } }
 }

@@ -436,6 +436,19 @@ export type JourneyTasks = {
   requestId: string
   position: number
   title: string
+  dueOn: string | null
+}
+
+export type JourneyTemplates = {
+  companyId: string
+  id: string
+  kind: 'ONBOARDING' | 'OFFBOARDING'
+  department: string | null
+  name: string
+  steps: Json
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type Macros = {
@@ -1176,6 +1189,7 @@ export type Schema = {
   incidentUpdates: IncidentUpdates
   incidents: Incidents
   journeyTasks: JourneyTasks
+  journeyTemplates: JourneyTemplates
   macros: Macros
   mails: Mails
   notifications: Notifications

@@ -1,5 +1,6 @@
-import type { Answers, BodyOf, Request, RequestKind, requests } from '@deskhand/contract'
+import type { Answers, BodyOf, JourneyKind, Request, RequestKind, requests } from '@deskhand/contract'
 import { deskFacts, type TypeFact } from '../../desks/access.ts'
+import { stepsFor } from '../../journeys/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -9,7 +10,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about, type RequestRecord } from '../access.ts'
 import { words } from '../words.ts'
-import { isJourney, planOf, type Task } from './plans.ts'
+import { factsOf, isJourney, type Named, namedIn, type Task, tasksOf } from './plans.ts'
 
 type Body = BodyOf<typeof requests.create>
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
@@ -36,14 +37,14 @@ export async function openTasks(
   kind: RequestKind | null,
   open: Open,
 ): Promise<void> {
-  const plan = planOf(kind, parent.customFields as Answers)
-  if (!plan) return
+  if (!isJourney(kind)) return
   const { desk } = await deskFacts(inside.platform, inside.tx)
-  const rows: { linkId: string; id: string; title: string; position: number }[] = []
-  for (const [position, task] of plan.tasks.filter(({ deskCode }) => desk(deskCode)?.isActive).entries()) {
+  const tasks = await planned(inside.tx, kind, parent.customFields as Answers)
+  const rows: { linkId: string; id: string; title: string; dueOn: string | null; position: number }[] = []
+  for (const [position, task] of tasks.filter(({ deskCode }) => desk(deskCode)?.isActive).entries()) {
     const child = await openTask(inside, task, parent, open)
     const linkId = newId()
-    rows.push({ linkId, id: child.id, title: task.title, position })
+    rows.push({ linkId, id: child.id, title: task.title, dueOn: task.dueOn, position })
     inside.record('request.linked', about(child), { linkId, type: 'parent', otherId: parent.id })
   }
   await inside.tx.run(keep, [
@@ -53,6 +54,17 @@ export async function openTasks(
     clock.now(),
     JSON.stringify(rows),
   ])
+}
+
+/** What the plan for these people comes to. */
+async function planned(tx: Tx, kind: JourneyKind, answers: Answers): Promise<Task[]> {
+  const people = await tx.query<Named>(
+    `select id, name, department, site, job_title as job from app.people
+     where company_id = $1 and id::text = any ($2::text[]) and deleted_at is null`,
+    [tx.whose.companyId, namedIn(kind, answers).map((id) => id.toLowerCase())],
+  )
+  const facts = factsOf(kind, answers, people)
+  return tasksOf(kind, await stepsFor(tx, kind, facts.department), answers, facts)
 }
 
 /** As its kind with its answers; where a company asks otherwise, in plain words at the same desk. */
@@ -83,12 +95,12 @@ async function openTask(inside: Inside, task: Task, parent: Request, open: Open)
 
 const keep = `
   with tasks as (
-    select * from jsonb_to_recordset($5::jsonb) as t("linkId" uuid, id uuid, title text, position int)),
+    select * from jsonb_to_recordset($5::jsonb) as t("linkId" uuid, id uuid, title text, "dueOn" date, position int)),
   linked as (
     insert into app.request_links (company_id, id, from_id, to_id, kind, created_by_id, created_at)
     select $1, "linkId", id, $2, 'parent', $3, $4 from tasks)
-  insert into app.journey_tasks (company_id, parent_id, request_id, position, title)
-  select $1, $2, id, position, title from tasks`
+  insert into app.journey_tasks (company_id, parent_id, request_id, position, title, due_on)
+  select $1, $2, id, position, title, "dueOn" from tasks`
 
 /** Stops where a journey has open requests; what is hidden from who asks does not hold them up. */
 export async function mustBeDone(

@@ -1,4 +1,13 @@
-import type { Answers, RequestKind } from '@deskhand/contract'
+import {
+  type Answers,
+  fillTitle,
+  isDayText,
+  type JourneyKind,
+  type JourneyStep,
+  type JourneyVariable,
+  JourneyKind as Kinds,
+  type RequestKind,
+} from '@deskhand/contract'
 
 /** One request that a journey opens: at which desk, as which kind where the desk offers it, and what it asks. */
 export type Task = {
@@ -8,92 +17,136 @@ export type Task = {
   kind?: RequestKind
   summary: string
   description: string
+  dueOn: string | null
   answers?: Answers
 }
 
-/** What a journey is made of, and by when it has to be done. */
-type Plan = { dueOn: string; tasks: Task[] }
+/** What the steps of a journey may name, in words. */
+export type JourneyFacts = Record<JourneyVariable, string>
+
+/** Somebody whom a form names by id. */
+export type Named = {
+  id: string
+  name: string
+  department: string | null
+  site: string | null
+  job: string | null
+}
+
+export const isJourney = (kind: RequestKind | null | undefined): kind is JourneyKind =>
+  Kinds.options.some((one) => one === kind)
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown) => (Array.isArray(value) ? value.map((one) => String(one).toLowerCase()) : [])
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 
-function onboarding(answers: Answers): Plan {
-  const dueOn = text(answers['startDate'])
-  const name = text(answers['newcomerName'])
-  const site = text(answers['site'])
-  const department = text(answers['department'])
-  const equipment = list(answers['equipment']).filter((one) => one !== 'chair')
-  const things = equipment.length > 0 ? capital(equipment.join(', ')) : 'Laptop'
-  const systems = list(answers['systems'])
-  const who = [name, text(answers['jobTitle']), department, site].filter((part) => part !== '').join(', ')
-  const description = `${who}. Starts on ${dueOn}; it has to be done by then.`
-  const tasks: Task[] = [
-    {
-      title: 'Equipment',
-      deskCode: 'IT',
-      kind: 'HARDWARE',
-      summary: `${things} for ${name}`,
-      description,
-      answers: { hardwareName: things, businessJustification: description, neededBy: dueOn },
-    },
-    {
-      title: 'Account and access',
-      deskCode: 'IT',
-      kind: 'ACCESS',
-      summary: `Account for ${name}`,
-      description: systems.length > 0 ? `${description} Also ${systems.join(', ')}.` : description,
-      answers: {
-        accessTarget: ['Account and mailbox', ...systems.map((one) => one.toUpperCase())]
-          .join(', ')
-          .slice(0, 200),
-        accessLevel: 'WRITE',
-      },
-    },
-    {
-      title: 'Desk and chair',
-      deskCode: 'FACILITIES',
-      kind: 'MOVE',
-      summary: `A desk for ${name}`,
-      description,
-      answers: {
-        moveKind: 'NEW',
-        site,
-        toPlace: department || 'Where their team sits',
-        deskCount: 1,
-        moveDate: dueOn,
-      },
-    },
-    {
-      title: 'Payroll and budget',
-      deskCode: 'FINANCE',
-      summary: `Payroll entry and cost centre for ${name}`,
-      description,
-    },
-    {
-      title: 'Contract and papers',
-      deskCode: 'HR',
-      summary: `Contract and papers for ${name}`,
-      description,
-    },
-  ]
-  if (answers['needsBadge'] !== false) {
-    tasks.splice(3, 0, {
-      title: 'Badge and key',
-      deskCode: 'FACILITIES',
-      kind: 'KEY',
-      summary: `A badge for ${name}`,
-      description,
-      answers: { keyKind: 'BADGE', opens: site || 'Their place of work', isLost: false },
-    })
+/** Whom the answers of a journey name by id. */
+export const namedIn = (kind: JourneyKind, answers: Answers): string[] =>
+  kind === 'OFFBOARDING' ? [text(answers['leaver']), text(answers['handoverTo'])] : []
+
+/** Reads what the steps may name out of the journey's own answers, never out of encrypted ones. */
+export function factsOf(kind: JourneyKind, answers: Answers, people: readonly Named[]): JourneyFacts {
+  const person = (key: string) => people.find(({ id }) => id === text(answers[key]).toLowerCase())
+  if (kind === 'ONBOARDING') {
+    const equipment = list(answers['equipment']).filter((one) => one !== 'chair')
+    return {
+      name: text(answers['newcomerName']),
+      day: text(answers['startDate']),
+      department: text(answers['department']),
+      site: text(answers['site']),
+      job: text(answers['jobTitle']),
+      equipment: equipment.length > 0 ? capital(equipment.join(', ')) : 'Laptop',
+      systems: list(answers['systems']).join(', '),
+      handover: '',
+    }
   }
-  return { dueOn, tasks }
+  const leaver = person('leaver')
+  return {
+    name: leaver?.name ?? 'somebody',
+    day: text(answers['lastDay']),
+    department: leaver?.department ?? '',
+    site: leaver?.site ?? '',
+    job: leaver?.job ?? '',
+    equipment: list(answers['returns']).join(', '),
+    systems: '',
+    handover: person('handoverTo')?.name ?? '',
+  }
 }
 
-/** Which kinds begin a journey, and what it is made of. The desks come in the order in which numbers are drawn. */
-const plans: Partial<Record<RequestKind, (answers: Answers) => Plan>> = { ONBOARDING: onboarding }
+const begins: Record<JourneyKind, (day: string) => string> = {
+  ONBOARDING: (day) => `Starts on ${day}`,
+  OFFBOARDING: (day) => `The last day is ${day}`,
+}
 
-export const isJourney = (kind: RequestKind | null | undefined): boolean => Boolean(kind && plans[kind])
+/** The requests that these steps come to. */
+export function tasksOf(
+  kind: JourneyKind,
+  steps: readonly JourneyStep[],
+  answers: Answers,
+  facts: JourneyFacts,
+): Task[] {
+  const { name, day, department, site, job } = facts
+  const who = [name, job, department, site].filter((part) => part !== '').join(', ')
+  return steps
+    .filter(({ unlessNo }) => unlessNo === null || answers[unlessNo] !== false)
+    .map((step) => {
+      const dueOn = isDayText(day) ? shifted(day, step.dueInDays) : null
+      const until = dueOn === day ? 'then' : (dueOn ?? 'then')
+      const lines = [`${who}. ${begins[kind](day)}; it has to be done by ${until}.`, ...notesOf(step, facts)]
+      const description = lines.join('\n')
+      return {
+        title: step.title,
+        deskCode: step.deskCode,
+        summary: fill(step.summary, facts),
+        description,
+        dueOn,
+        ...(step.kind
+          ? { kind: step.kind, answers: answersTo[step.kind]({ facts, description, dueOn }) }
+          : {}),
+      }
+    })
+}
 
-export const planOf = (kind: RequestKind | null, answers: Answers): Plan | null =>
-  (kind && plans[kind]?.(answers)) ?? null
+const shifted = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString()
+
+const fill = (words: string, facts: JourneyFacts) =>
+  fillTitle(words, (key) => (key in facts ? facts[key as JourneyVariable] : ''))
+
+/** Its further lines; what would say nothing is left out. */
+function notesOf({ note }: JourneyStep, facts: JourneyFacts): string[] {
+  return (note ?? '').split('\n').flatMap((row) => {
+    const named = [...row.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => facts[key as JourneyVariable])
+    return row.trim() === '' || (named.length > 0 && named.every((value) => !value)) ? [] : [fill(row, facts)]
+  })
+}
+
+type Asked = { facts: JourneyFacts; description: string; dueOn: string | null }
+
+/** How the forms of these kinds are filled in for a journey. */
+const answersTo: Record<NonNullable<JourneyStep['kind']>, (asked: Asked) => Answers> = {
+  HARDWARE: ({ facts, description, dueOn }) => ({
+    hardwareName: facts.equipment || 'Laptop',
+    businessJustification: description,
+    neededBy: dueOn,
+  }),
+  ACCESS: ({ facts }) => ({
+    accessTarget: [
+      'Account and mailbox',
+      ...facts.systems
+        .split(', ')
+        .filter(Boolean)
+        .map((one) => one.toUpperCase()),
+    ]
+      .join(', ')
+      .slice(0, 200),
+    accessLevel: 'WRITE',
+  }),
+  MOVE: ({ facts, dueOn }) => ({
+    moveKind: 'NEW',
+    site: facts.site,
+    toPlace: facts.department || 'Where their team sits',
+    deskCount: 1,
+    moveDate: dueOn,
+  }),
+  KEY: ({ facts }) => ({ keyKind: 'BADGE', opens: facts.site || 'Their place of work', isLost: false }),
+}

@@ -67,6 +67,17 @@ export const hrCatalogue: DeskText = {
           urgency: 'MEDIUM',
         },
         {
+          key: 'offboarding',
+          kind: 'OFFBOARDING',
+          name: 'A colleague leaves',
+          description: 'Accounts, equipment, badge, last pay and papers.',
+          promise: 'ask 2 weeks before the last day',
+          icon: 'user-minus',
+          slaHours: 72,
+          impact: 'MEDIUM',
+          urgency: 'MEDIUM',
+        },
+        {
           key: 'contract',
           name: 'Contract or change of role',
           description: 'Hours, job title, site, home office agreement.',

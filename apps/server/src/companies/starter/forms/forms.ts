@@ -1,7 +1,7 @@
 import { FormDefinition, type FormDefinitionIn, type RequestKind } from '@deskhand/contract'
 import { facilityIssue, key, move } from './facilities.ts'
 import { budgetAccess, expense, requisition, vendor } from './finance.ts'
-import { leave, onboarding, payroll, personalDetails } from './hr.ts'
+import { leave, offboarding, onboarding, payroll, personalDetails } from './hr.ts'
 import { access, hardware, problem, software } from './it.ts'
 
 type StarterForm = { name: string; definition: FormDefinition }
@@ -23,6 +23,7 @@ export const starterForms: Partial<Record<RequestKind, StarterForm>> = {
   ACCESS: form('Access', access),
   LEAVE: form('Leave', leave),
   ONBOARDING: form('A new colleague', onboarding),
+  OFFBOARDING: form('A colleague who leaves', offboarding),
   PAYROLL: form('Payroll question', payroll),
   PERSONAL_DETAILS: form('Personal details', personalDetails),
   EXPENSE: form('Expense claim', expense),

@@ -118,6 +118,48 @@ export const onboarding: FormDefinitionIn = {
   ],
 }
 
+export const offboarding: FormDefinitionIn = {
+  title: '{leaver} leaves on {lastDay}',
+  sections: [
+    {
+      key: 'main',
+      fields: [
+        { key: 'leaver', type: 'person', label: 'Who leaves', isRequired: true },
+        { key: 'lastDay', type: 'date', label: 'Last day', isRequired: true },
+        {
+          key: 'leavingReason',
+          type: 'text',
+          label: 'Why',
+          help: 'Kept encrypted. Only you and HR can have it shown.',
+          maxLength: 2000,
+          isEncrypted: true,
+        },
+      ],
+    },
+    {
+      key: 'handover',
+      title: 'What is handed over',
+      fields: [
+        { key: 'handoverTo', type: 'person', label: 'Who takes over mail and files' },
+        {
+          key: 'returns',
+          type: 'choices',
+          label: 'What has to come back',
+          options: choices(
+            ['LAPTOP', 'Laptop'],
+            ['SCREEN', 'Screen'],
+            ['PHONE', 'Phone'],
+            ['HEADSET', 'Headset'],
+            ['CARD', 'Company card'],
+            ['CAR', 'Car'],
+          ),
+        },
+        { key: 'hasBadge', type: 'yesNo', label: 'Do they have a badge or keys', default: true },
+      ],
+    },
+  ],
+}
+
 export const payroll: FormDefinitionIn = {
   sections: [
     {

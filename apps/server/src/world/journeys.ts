@@ -1,5 +1,6 @@
+import { type Answers, type JourneyKind, standardJourneys } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
-import { planOf } from '../requests/journeys/plans.ts'
+import { factsOf, type JourneyFacts, tasksOf } from '../requests/journeys/plans.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
 import type { World } from './shapes.ts'
@@ -7,33 +8,32 @@ import type { World } from './shapes.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-/** How far each task is, in the order of the plan; who has it, by the mailbox. */
-const states: readonly { status: 'SUBMITTED' | 'IN_PROGRESS' | 'RESOLVED'; who?: string }[] = [
-  { status: 'IN_PROGRESS', who: 'ana' },
-  { status: 'SUBMITTED' },
-  { status: 'RESOLVED', who: 'omar' },
-  { status: 'IN_PROGRESS', who: 'omar' },
-  { status: 'RESOLVED', who: 'pablo' },
-  { status: 'IN_PROGRESS', who: 'nuria' },
-]
+type State = { status: 'SUBMITTED' | 'IN_PROGRESS' | 'RESOLVED'; who?: string }
+type Journey = {
+  kind: JourneyKind
+  /** The mailbox of whoever began it. */
+  lead: string
+  beganAt: number
+  summary: string
+  answers: Answers
+  facts: JourneyFacts
+  /** How far each task is, in the order of the plan; who has it, by the mailbox. */
+  states: readonly State[]
+}
 
-/** One onboarding that is under way, and how some orders and payments go on. */
-export async function insertJourney(tx: Tx, world: World, companyId: string, now: Date): Promise<void> {
-  await tx.run(noteOrders, [companyId])
-  await tx.run(notePayments, [companyId])
-  const random = makeRandom(`journey ${companyId}`)
-  const types = world.requestTypes.filter((type) => type.companyId === companyId)
-  const parentType = types.find(({ kind }) => kind === 'ONBOARDING')
-  const lead = world.people.find(
-    (one) => one.companyId === companyId && one.email.startsWith('joana.freitas@'),
-  )
-  if (!parentType || !lead) return
+/** One onboarding and one offboarding that are under way. */
+export async function insertJourneys(tx: Tx, world: World, companyId: string, now: Date): Promise<void> {
   const midnight = Math.floor(now.getTime() / day) * day
-  const at = new Date(midnight - 9 * hour)
-  const startDate = new Date(midnight + 16 * day).toISOString().slice(0, 10)
-  const answers = {
+  const dayAt = (days: number) => new Date(midnight + days * day).toISOString().slice(0, 10)
+  const people = world.people.filter((one) => one.companyId === companyId)
+  const lead = people.find(({ email }) => email.startsWith('joana.freitas@'))
+  const leaver = people.find(({ id, managerId, site, state }) => {
+    return id !== lead?.id && managerId === lead?.id && site === lead?.site && state === 'ACTIVE'
+  })
+  if (!lead || !leaver) return
+  const newcomer: Answers = {
     newcomerName: 'Noa Prieto',
-    startDate,
+    startDate: dayAt(16),
     department: 'Facilities',
     site: 'Madrid',
     jobTitle: 'Building technician',
@@ -41,8 +41,67 @@ export async function insertJourney(tx: Tx, world: World, companyId: string, now
     systems: ['ERP'],
     needsBadge: true,
   }
-  const plan = planOf('ONBOARDING', answers)
-  if (!plan) return
+  const leaves: Answers = {
+    leaver: leaver.id,
+    lastDay: dayAt(9),
+    returns: ['LAPTOP', 'PHONE'],
+    hasBadge: true,
+  }
+  const name = `${leaver.firstName} ${leaver.lastName}`
+  const named = {
+    id: leaver.id,
+    name,
+    department: leaver.department,
+    site: leaver.site,
+    job: leaver.jobTitle,
+  }
+  await insertJourney(tx, world, companyId, {
+    kind: 'ONBOARDING',
+    lead: lead.id,
+    beganAt: midnight - 9 * hour,
+    summary: `Noa Prieto starts on ${dayAt(16)}`,
+    answers: newcomer,
+    facts: factsOf('ONBOARDING', newcomer, []),
+    states: [
+      { status: 'IN_PROGRESS', who: 'ana' },
+      { status: 'SUBMITTED' },
+      { status: 'RESOLVED', who: 'omar' },
+      { status: 'IN_PROGRESS', who: 'omar' },
+      { status: 'RESOLVED', who: 'pablo' },
+      { status: 'IN_PROGRESS', who: 'nuria' },
+    ],
+  })
+  await insertJourney(tx, world, companyId, {
+    kind: 'OFFBOARDING',
+    lead: lead.id,
+    beganAt: midnight - 33 * hour,
+    summary: `${name} leaves on ${dayAt(9)}`,
+    answers: leaves,
+    facts: factsOf('OFFBOARDING', leaves, [named]),
+    states: [
+      { status: 'SUBMITTED' },
+      { status: 'IN_PROGRESS', who: 'ana' },
+      { status: 'SUBMITTED' },
+      { status: 'SUBMITTED' },
+      { status: 'IN_PROGRESS', who: 'pablo' },
+      { status: 'RESOLVED', who: 'nuria' },
+    ],
+  })
+}
+
+const done: Record<JourneyKind, string> = {
+  ONBOARDING: 'All is ready for the first day.',
+  OFFBOARDING: 'All is settled.',
+}
+
+async function insertJourney(tx: Tx, world: World, companyId: string, journey: Journey): Promise<void> {
+  const { kind, states } = journey
+  const at = new Date(journey.beganAt)
+  const random = makeRandom(`${kind === 'ONBOARDING' ? 'journey' : kind} ${companyId}`)
+  const types = world.requestTypes.filter((type) => type.companyId === companyId)
+  const parentType = types.find((type) => type.kind === kind)
+  const lead = world.people.find(({ id }) => id === journey.lead)
+  if (!parentType || !lead) return
   const desks = new Map(
     world.desks.filter((one) => one.companyId === companyId).map((one) => [one.code, one]),
   )
@@ -62,7 +121,7 @@ export async function insertJourney(tx: Tx, world: World, companyId: string, now
       typeId,
       fields,
     }: { summary: string; description: string | null; typeId: string | null; fields: object },
-    { status, who }: (typeof states)[number],
+    { status, who }: State,
   ): string => {
     const id = idAt(random, at.getTime())
     const number = (drawn.get(desk.id) ?? 0) + 1
@@ -92,7 +151,7 @@ export async function insertJourney(tx: Tx, world: World, companyId: string, now
       tags: [],
       customFields: fields,
       resolutionCode: resolvedAt ? 'FULFILLED' : null,
-      resolutionText: resolvedAt ? 'All is ready for the first day.' : null,
+      resolutionText: resolvedAt ? done[kind] : null,
       resolvedAt,
       reopenCount: 0,
       appealCount: 0,
@@ -121,22 +180,18 @@ export async function insertJourney(tx: Tx, world: World, companyId: string, now
   if (!hr) return
   const parentId = add(
     hr,
-    {
-      summary: `Noa Prieto starts on ${startDate}`,
-      description: null,
-      typeId: parentType.id,
-      fields: answers,
-    },
+    { summary: journey.summary, description: null, typeId: parentType.id, fields: journey.answers },
     { status: 'IN_PROGRESS', who: 'nuria' },
   )
-  const tasks = plan.tasks.flatMap((task, position) => {
+  const plan = tasksOf(kind, standardJourneys[kind].steps, journey.answers, journey.facts)
+  const tasks = plan.flatMap((task, position) => {
     const desk = desks.get(task.deskCode as 'IT')
     if (!desk) return []
-    const typeId = types.find(({ kind }) => kind !== null && kind === task.kind)?.id ?? null
+    const typeId = types.find((one) => one.kind !== null && one.kind === task.kind)?.id ?? null
     const fields = typeId ? (task.answers ?? {}) : {}
     const state = states[position] ?? { status: 'SUBMITTED' as const }
-    const { summary, description, title } = task
-    return [{ id: add(desk, { summary, description, typeId, fields }, state), title, position }]
+    const { summary, description, title, dueOn } = task
+    return [{ id: add(desk, { summary, description, typeId, fields }, state), title, dueOn, position }]
   })
   await insertRows(tx, 'app.requests', requests)
   await insertRows(tx, 'app.request_activities', lines)
@@ -156,7 +211,14 @@ export async function insertJourney(tx: Tx, world: World, companyId: string, now
   await insertRows(
     tx,
     'app.journey_tasks',
-    tasks.map(({ id, title, position }) => ({ companyId, parentId, requestId: id, position, title })),
+    tasks.map(({ id, title, dueOn, position }) => ({
+      companyId,
+      parentId,
+      requestId: id,
+      position,
+      title,
+      dueOn,
+    })),
   )
   await tx.run(hangOnForms, [companyId, requests.map(({ id }) => id)])
   await tx.run(
@@ -171,26 +233,3 @@ const hangOnForms = `
   update app.requests r set form_version_id = f.published_version_id
   from app.request_types t join app.forms f on f.company_id = t.company_id and f.id = t.form_id
   where r.company_id = $1 and r.id = any ($2::uuid[]) and t.company_id = $1 and t.id = r.request_type_id`
-
-// The newest equipment that the desk has in hands, and the newest that was delivered.
-const noteOrders = `
-  insert into app.fulfilments (company_id, request_id, facts, updated_by_id, updated_at)
-  select $1, r.id, case when r.status = 'RESOLVED'
-      then jsonb_build_object('procurementStatus', 'DELIVERED', 'orderNumber', 'PO-' || (2000 + r.number % 900))
-      else jsonb_build_object('procurementStatus', 'ORDERED', 'orderNumber', 'PO-' || (2000 + r.number % 900)) end,
-    r.assigned_to_id, r.updated_at
-  from (select r.*, row_number() over (partition by r.status order by r.created_at desc, r.id) as place
-    from app.requests r join app.request_types t on t.company_id = r.company_id and t.id = r.request_type_id
-    where r.company_id = $1 and t.kind = 'HARDWARE' and r.assigned_to_id is not null
-      and r.status in ('IN_PROGRESS', 'WAITING', 'RESOLVED')) r
-  where place <= 3`
-
-// The newest claims that were settled are paid.
-const notePayments = `
-  insert into app.fulfilments (company_id, request_id, facts, updated_by_id, updated_at)
-  select $1, r.id, jsonb_build_object('paymentStatus', 'PAID', 'paymentDate', to_char(r.resolved_at, 'YYYY-MM-DD'),
-      'paymentReference', 'EXP ' || r.reference_number), r.assigned_to_id, r.updated_at
-  from app.requests r join app.request_types t on t.company_id = r.company_id and t.id = r.request_type_id
-  where r.company_id = $1 and t.kind = 'EXPENSE' and r.assigned_to_id is not null and r.status = 'RESOLVED'
-    and r.resolution_code is distinct from 'WITHDRAWN' and r.custom_fields ? 'lineItems'
-  order by r.created_at desc limit 4`
