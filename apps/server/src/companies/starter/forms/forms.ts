@@ -1,8 +1,9 @@
 import { FormDefinition, type FormDefinitionIn, type RequestKind } from '@deskhand/contract'
 import { facilityIssue, key, move } from './facilities.ts'
 import { budgetAccess, expense, requisition, vendor } from './finance.ts'
-import { leave, offboarding, onboarding, payroll, personalDetails } from './hr.ts'
+import { leave, payroll, personalDetails } from './hr.ts'
 import { access, hardware, problem, software } from './it.ts'
+import { offboarding, onboarding } from './journeys.ts'
 
 type StarterForm = { name: string; definition: FormDefinition }
 
