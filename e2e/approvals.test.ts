@@ -42,7 +42,7 @@ test('an employee asks for a laptop, the manager approves from the mail link, a 
   await asked.page.goto(`/r/${reference}`)
   // Teresa leads accounting; Pablo reads who has it.
   await asked.page
-    .getByText(/With Teresa Quintana since today/)
+    .getByText(/With Teresa Quintana since (today|yesterday)/)
     .first()
     .waitFor()
 
@@ -70,7 +70,7 @@ test('an employee asks for a laptop, the manager approves from the mail link, a 
 
   // The supervisor says yes on her home, and Ana can begin.
   await asked.page
-    .getByText(/With Sofía Prieto since today/)
+    .getByText(/With Sofía Prieto since (today|yesterday)/)
     .first()
     .waitFor()
   const sofia = await windowOf(url, 'sofia@harbour.example', '/approvals')

@@ -112,8 +112,8 @@ test('a request is snoozed by H, leaves the list, and comes back on top with the
   await page
     .getByText(/Back from snooze: the requester replied/)
     .first()
-    .waitFor({ timeout: 20_000 })
-  await page.getByRole('button', { name: /1 new/ }).click()
+    .waitFor()
+  await page.getByRole('button', { name: /\d new/ }).click()
   await page.getByRole('row', { name: new RegExp(reference) }).waitFor()
   assert.deepEqual(complaints, [])
   await context.close()

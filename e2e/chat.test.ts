@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
-import { closeBrowser, phone, picture, signIn, violations, windowOf } from './browser.ts'
+import { until } from '../apps/server/src/platform/testing/until.ts'
+import { closeBrowser, patience, phone, picture, signIn, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 
 after(closeBrowser)
@@ -152,13 +153,8 @@ test('the link of a mail shows what it is about, and leaves only when asked', as
     const { data } = await answer.json()
     return /\/leave#token=([\w.~-]+)/.exec(data[0]?.text ?? '')?.[1]
   }
-  let token = await find()
-  for (let look = 0; look < 100 && !token; look++) {
-    await mailbox.page.waitForTimeout(100)
-    token = await find()
-  }
-  assert.ok(token, 'the mail has come')
-  await mailbox.page.goto(`/leave#token=${token}`)
+  await until(async () => (await find()) !== undefined, 'the mail has come', patience)
+  await mailbox.page.goto(`/leave#token=${await find()}`)
   await mailbox.page.getByRole('button', { name: 'Get no more mails about it' }).waitFor()
   await picture(mailbox.page, 'leave')
   assert.deepEqual(await violations(mailbox.page), [])

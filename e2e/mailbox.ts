@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { patience } from './browser.ts'
 
 /** Opens the newest mail with this subject to this address, in the mailbox page of the demo world. */
 export async function openMail(context: BrowserContext, email: string, subject: RegExp) {
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   await page.goto(`/mailbox?to=${encodeURIComponent(email)}`)
   await page.getByRole('link', { name: subject }).first().click()
   await page.getByRole('heading', { name: subject }).waitFor()
@@ -16,6 +18,6 @@ export async function followButton({ page }: { page: Page }, name: RegExp | stri
   const opening = page.context().waitForEvent('page')
   await page.frameLocator('iframe').getByRole('link', { name }).click()
   const opened = await opening
-  opened.setDefaultTimeout(8_000)
+  opened.setDefaultTimeout(patience)
   return opened
 }

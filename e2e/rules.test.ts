@@ -76,14 +76,15 @@ test('the order is changed by the keys of a handle, and kept', async () => {
   const { page } = elena
   const names = page.getByRole('list', { name: 'Rules in their order' }).getByRole('link')
   await names.first().waitFor()
-  const [first, second] = await names.allInnerTexts()
+  const [first = '', second = ''] = await names.allInnerTexts()
   await page.getByRole('button', { name: `Move ${first}` }).focus()
   const saved = page.waitForResponse((one) => one.url().endsWith('/automation-rules/order') && one.ok())
   await page.keyboard.press('ArrowDown')
   await saved
+  await names.first().filter({ hasText: second }).waitFor()
   assert.deepEqual((await names.allInnerTexts()).slice(0, 2), [second, first])
   await page.reload()
-  await names.first().waitFor()
+  await names.first().filter({ hasText: second }).waitFor()
   assert.deepEqual((await names.allInnerTexts()).slice(0, 2), [second, first])
   assert.deepEqual(elena.complaints, [])
   await elena.context.close()

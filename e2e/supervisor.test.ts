@@ -74,7 +74,7 @@ test('a supervisor sees the whole desk, gives work to others, rejects and closes
   await page.getByRole('combobox', { name: /^Status: Closed/ }).waitFor()
   await jorge.page.goto(`/r/${door}`)
   await jorge.page
-    .getByText(/Closed today/)
+    .getByText(/Closed (today|yesterday)/)
     .first()
     .waitFor()
 

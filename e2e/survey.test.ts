@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
-import { closeBrowser, openWindow, phone, picture, violations, windowOf } from './browser.ts'
+import { until } from '../apps/server/src/platform/testing/until.ts'
+import { closeBrowser, openWindow, patience, phone, picture, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 import { followButton, openMail } from './mailbox.ts'
 
@@ -38,7 +39,7 @@ test('a word in the mail about a solution opens a page; only its button votes', 
     tx.run(`update app.surveys set asked_at = asked_at - interval '60 days'`),
   )
   const asker = await windowOf(url, jorge, '/')
-  // In hand already, so that its only mail is the one about the solution.
+  // In hand already.
   const referenceNumber = 'IT-4907'
   const ana = await windowOf(url, 'ana@harbour.example', `/q/it-all?sel=${referenceNumber}`)
   const solved = {
@@ -54,6 +55,16 @@ test('a word in the mail about a solution opens a page; only its button votes', 
 
   // Somebody who is signed in nowhere, with the mail alone.
   const stranger = await openWindow(url, { viewport: phone })
+  // Other mails about it have the same subject.
+  await until(
+    async () => {
+      const answer = await stranger.context.request.get(`${url}/api/v1/demo/mailbox?to=${jorge}`)
+      const { data }: { data: { text: string }[] } = await answer.json()
+      return data[0]?.text.includes(solved.resolutionText) ?? false
+    },
+    'the mail has come',
+    patience,
+  )
   const mail = await openMail(stranger.context, jorge, new RegExp(referenceNumber))
   const page = await followButton(mail, /^Bad$/)
   const picked = page.getByRole('radio', { name: 'Bad', exact: true })

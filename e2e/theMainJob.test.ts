@@ -34,9 +34,11 @@ test('an employee asks, a technician resolves, and both see it happen without a 
   await jorge.page.getByText('wifi.png').first().waitFor()
 
   // It reaches Ana's open list by itself; new arrivals wait behind the pill so that nothing moves.
-  const pill = ana.page.getByRole('button', { name: /1 new/ })
+  const pill = ana.page.getByRole('button', { name: /\d new/ })
   await pill.waitFor()
   await pill.click()
+  // The list moves up where the pill was; what is pressed meanwhile is another row.
+  await pill.waitFor({ state: 'detached' })
   await ana.page.getByRole('row', { name: new RegExp(reference) }).click()
   await ana.page.getByRole('heading', { name: 'Wi-Fi fails in the studio' }).waitFor()
 
@@ -78,7 +80,7 @@ test('an employee asks, a technician resolves, and both see it happen without a 
     .first()
     .click()
   await jorge.page
-    .getByText(/Closed today/)
+    .getByText(/Closed (today|yesterday)/)
     .first()
     .waitFor()
   await ana.page.getByText('Jorge Vidal confirmed and closed this').waitFor()

@@ -10,27 +10,63 @@ type TestEvent = {
   type: string
   data: {
     file?: string
+    name?: string
+    details?: { duration_ms?: number; type?: string }
+    duration_ms?: number
     counts?: { passed: number; failed: number; skipped: number; cancelled: number; todo: number }
     summary?: { workingDirectory: string; files: Covered[] }
   }
 }
 
-/** Node's own report, with a coverage summary by folder instead of its line per file; leaves the counts in a file. */
+/** How many files and tests are named for how long they took. */
+const slowest = 15
+
+/**
+ * Node's own report, with a coverage summary by folder instead of its line per file; leaves the counts in a file, and
+ * names what took longest where DESKHAND_TEST_TIMES is set.
+ */
 export default async function* report(source: AsyncIterable<TestEvent>) {
   let covered: string[] = []
   const failedFiles = new Set<string>()
+  const times = { files: new Map<string, number>(), tests: new Map<string, number>() }
   async function* shown() {
     for await (const event of source) {
-      if (event.type === 'test:fail' && event.data.file) failedFiles.add(event.data.file)
-      if (event.type === 'test:coverage' && event.data.summary) covered = summarize(event.data.summary)
+      const { type, data } = event
+      if (type === 'test:fail' && data.file) failedFiles.add(data.file)
+      if (type === 'test:pass' || type === 'test:fail') note(times.tests, data, data.details)
+      if (type === 'test:summary' && data.file) times.files.set(named(data.file), data.duration_ms ?? 0)
+      if (type === 'test:coverage' && data.summary) covered = summarize(data.summary)
       else {
-        if (event.type === 'test:summary' && !event.data.file) keep(event.data.counts, [...failedFiles])
+        if (type === 'test:summary' && !data.file) keep(data.counts, [...failedFiles])
         yield event
       }
     }
   }
   yield* Readable.from(shown()).compose(new spec())
   if (covered.length) yield `${covered.join('\n')}\n\n`
+  if (process.env['DESKHAND_TEST_TIMES']) {
+    yield `${[...longest('files', times.files), '', ...longest('tests', times.tests)].join('\n')}\n\n`
+  }
+}
+
+const named = (file: string) => relative(process.cwd(), file)
+
+function note(
+  tests: Map<string, number>,
+  { file, name }: TestEvent['data'],
+  details: TestEvent['data']['details'],
+) {
+  if (!file || !name || details?.type === 'suite') return
+  tests.set(`${named(file)}: ${name}`, details?.duration_ms ?? 0)
+}
+
+function longest(what: string, times: Map<string, number>) {
+  const sorted = [...times].sort(([, one], [, other]) => other - one).slice(0, slowest)
+  if (!sorted.length) return []
+  return [
+    `The ${what} that took longest`,
+    ...sorted.map(([name, time]) => `  ${(time / 1_000).toFixed(1).padStart(6)} s  ${name}`),
+  ]
 }
 
 function keep(counts: TestEvent['data']['counts'], failedFiles: string[]) {

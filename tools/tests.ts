@@ -1,26 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startTestCluster, testEnvironment } from '../apps/server/src/platform/postgres/testCluster.ts'
 import type { Counts } from './reporter.ts'
 
 /**
  * Runs all tests on one throw-away PostgreSQL: `npm test`, `npm test -- requests e2e/login` for the files whose path
- * holds one of the words; what begins with `--` goes to Node's test runner.
+ * holds one of the words, `npm test -- --coverage` to hear what they cover; what else begins with `--` goes to Node's
+ * test runner.
  */
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
+const isCounted = process.argv.includes('--coverage')
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--') && word !== '--coverage')
 const folder = mkdtempSync(join(tmpdir(), 'deskhand-tests-'))
 const cluster = await startTestCluster()
-let running: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 let isStopped = false
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     isStopped = true
-    running?.kill(signal)
+    for (const child of running) child.kill(signal)
   })
 }
 
@@ -30,14 +34,23 @@ const coverage = [
   '--test-coverage-exclude=**/*.test.ts',
   '--test-coverage-exclude=apps/server/src/platform/testing/**',
 ]
-const groups = [
-  {
-    files: find('{packages,apps,tools}/**/*.test.ts'),
-    // Figures of a part of the tests would say nothing.
-    options: ['--test-concurrency=2', '--test-timeout=120000', ...(words.length ? [] : coverage)],
-  },
-  // One process: browser and server are started once for all journeys.
-  { files: find('e2e/**/*.test.ts'), options: ['--test-isolation=none', '--test-timeout=300000'] },
+const journeys = find('e2e/**/*.test.ts')
+const isPages = (file: string) => file.endsWith('everyPage.test.ts')
+// Browser and server are started once for all journeys of a process; every page takes as long as all others together.
+const inABrowser = ['--test-isolation=none', '--test-timeout=300000']
+type Group = { files: string[]; options: string[] }
+/** One after the other; the groups of a stage at the same time. */
+const stages: Group[][] = [
+  [
+    {
+      files: find('{packages,apps,tools}/**/*.test.ts'),
+      options: ['--test-concurrency=2', '--test-timeout=120000', ...(isCounted ? coverage : [])],
+    },
+  ],
+  [
+    { files: journeys.filter((file) => !isPages(file)), options: inABrowser },
+    { files: journeys.filter(isPages), options: inABrowser },
+  ],
 ]
 
 /** More than this many files that fail are no accident. */
@@ -46,12 +59,22 @@ const worthASecondRun = 3
 const total = { passed: 0, failed: 0, skipped: 0 }
 const unsteady: string[] = []
 try {
-  for (const [index, { files, options }] of groups.entries()) {
-    if (!files.length || isStopped) continue
-    const counts = await runTwice(files, options, join(folder, `${index}`))
-    total.passed += counts.passed
-    total.failed += counts.failed
-    total.skipped += counts.skipped
+  for (const stage of stages) {
+    const groups = stage.filter(({ files }) => files.length && !isStopped)
+    const runs = groups.map((group, at) => runTests(group, at > 0))
+    const done: [Group, Counts][] = []
+    for (const [at, run] of runs.entries()) {
+      const { counts, said } = await run
+      process.stdout.write(said)
+      const group = groups[at]
+      if (group) done.push([group, counts])
+    }
+    for (const [group, counts] of done) {
+      const { passed, failed, skipped } = await runAgain(group, counts)
+      total.passed += passed
+      total.failed += failed
+      total.skipped += skipped
+    }
   }
 } finally {
   await cluster.stop()
@@ -74,16 +97,15 @@ function find(pattern: string) {
  * In a whole run, a few files that failed run once more, by themselves: what a busy machine made late passes then, and
  * is named at the end; what is wrong fails again.
  */
-async function runTwice(files: string[], options: string[], countsFile: string): Promise<Counts> {
-  const first = await runTests(files, options, `${countsFile}.json`)
-  const again = first.failedFiles
-  if (words.length || isStopped || !again.length || again.length > worthASecondRun) return first
-  process.stdout.write(`\nOnce more, by themselves: ${again.map(short).join(', ')}\n\n`)
+async function runAgain({ options }: Group, first: Counts): Promise<Counts> {
+  const files = first.failedFiles
+  if (words.length || isStopped || !files.length || files.length > worthASecondRun) return first
+  process.stdout.write(`\nOnce more, by themselves: ${files.map(short).join(', ')}\n\n`)
   const alone = options.filter(
     (option) => !coverage.includes(option) && !option.startsWith('--test-concurrency'),
   )
-  const second = await runTests(again, ['--test-concurrency=1', ...alone], `${countsFile}-again.json`)
-  unsteady.push(...again.filter((file) => !second.failedFiles.includes(file)).map(short))
+  const { counts: second } = await runTests({ files, options: ['--test-concurrency=1', ...alone] })
+  unsteady.push(...files.filter((file) => !second.failedFiles.includes(file)).map(short))
   return { ...first, passed: first.passed + first.failed - second.failed, failed: second.failed }
 }
 
@@ -91,20 +113,40 @@ function short(file: string) {
   return relative(process.cwd(), file)
 }
 
-async function runTests(files: string[], options: string[], countsFile: string): Promise<Counts> {
-  running = spawn(
+/** What a second one says, while a first one is talking, is kept for when that has ended. */
+async function runTests(
+  { files, options }: Group,
+  isQuiet = false,
+): Promise<{ counts: Counts; said: string }> {
+  const countsFile = join(folder, `${randomUUID()}.json`)
+  const child = spawn(
     process.execPath,
-    // A handle that a test left open must not keep the whole run waiting.
-    ['--test', '--test-force-exit', '--test-reporter=./tools/reporter.ts', ...options, ...flags, ...files],
+    [
+      '--test',
+      `--import=${new URL('ending.ts', import.meta.url)}`,
+      '--test-reporter=./tools/reporter.ts',
+      ...options,
+      ...flags,
+      ...files,
+    ],
     {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...testEnvironment(cluster.connection), DESKHAND_TEST_COUNTS: countsFile },
+      stdio: ['ignore', isQuiet ? 'pipe' : 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        ...testEnvironment(cluster.connection),
+        // What one process has compiled the next ones need not; coverage needs all of it afresh.
+        ...(isCounted ? {} : { NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compiled') }),
+        DESKHAND_TEST_COUNTS: countsFile,
+        ...(words.length ? {} : { DESKHAND_TEST_TIMES: 'yes' }),
+      },
     },
   )
-  const [code] = await once(running, 'exit')
+  running.add(child)
+  const [[code], said] = await Promise.all([once(child, 'exit'), child.stdout ? text(child.stdout) : ''])
+  running.delete(child)
   const counts: Counts = existsSync(countsFile)
     ? JSON.parse(readFileSync(countsFile, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0, failedFiles: [] }
   // A run that broke off has no failed test to show for it.
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+  return { counts: code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts, said }
 }

@@ -1,5 +1,5 @@
 import type { agreements, ReplyIn } from '@deskhand/contract'
-import { calendarFacts } from '../calendars/access.ts'
+import { type CalendarFacts, calendarFacts } from '../calendars/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -25,25 +25,32 @@ export type PolicyRow = ReplyIn<typeof agreements.get>
 /** How long a process may believe what it read. What it counts by an older version is counted anew. */
 const fresh = 3_000
 
-const caches = new WeakMap<Platform, Map<string, { facts: AgreementFacts; until: number }>>()
+type Known = { facts: AgreementFacts; calendars: CalendarFacts; until: number }
+
+const caches = new WeakMap<Platform, Map<string, Known>>()
 
 /** What the company promises, remembered for a moment where a platform is given; workers read it anew. */
 export async function agreementFacts(tx: Tx, platform?: Platform): Promise<AgreementFacts> {
-  if (!platform) return readFacts(tx)
+  const calendars = await calendarFacts(tx, platform)
+  if (!platform) return readFacts(tx, calendars)
   const companyId = tx.whose.companyId ?? ''
-  const cache = caches.get(platform) ?? new Map<string, { facts: AgreementFacts; until: number }>()
+  const cache = caches.get(platform) ?? new Map<string, Known>()
   caches.set(platform, cache)
   const known = cache.get(companyId)
-  if (known && known.until > Date.now()) return known.facts
-  const facts = await readFacts(tx)
+  if (known && known.until > Date.now() && known.calendars === calendars) return known.facts
+  const facts = await readFacts(tx, calendars)
   if (cache.size > 5_000) cache.clear()
-  cache.set(companyId, { facts, until: Date.now() + fresh })
+  cache.set(companyId, { facts, calendars, until: Date.now() + fresh })
   return facts
 }
 
-async function readFacts(tx: Tx): Promise<AgreementFacts> {
-  const [calendars, rows, types] = await Promise.all([
-    calendarFacts(tx),
+/** Forgets it at once, in this process; for after the commit of whoever changed a promise. */
+export const forgetAgreementFacts = (platform: Platform, companyId: string): void => {
+  caches.get(platform)?.delete(companyId)
+}
+
+async function readFacts(tx: Tx, calendars: CalendarFacts): Promise<AgreementFacts> {
+  const [rows, types] = await Promise.all([
     tx.query<{ policy: Policy }>(
       `select ${policyRow} as policy from app.sla_policies p
        where p.company_id = $1 and p.retired_at is null and p.is_active order by p.position, p.id`,

@@ -45,6 +45,11 @@ export async function calendarFacts(tx: Tx, platform?: Platform): Promise<Calend
   return facts
 }
 
+/** Forgets them at once, in this process; for after the commit of whoever changed a calendar. */
+export const forgetCalendarFacts = (platform: Platform, companyId: string): void => {
+  caches.get(platform)?.delete(companyId)
+}
+
 type Read = {
   zone: string
   version: number

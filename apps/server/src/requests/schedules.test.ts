@@ -16,11 +16,14 @@ import { schedules } from './schedules.ts'
 const desk = await openDesk()
 after(() => desk.close())
 
+/** For all rounds: midnight may pass meanwhile. */
+const now = new Date()
+
 /** One round of a schedule for Harbour & Pine, as the worker runs it. */
 async function run(name: string): Promise<void> {
   const schedule = schedules.find((one) => one.name === name)
   assert.ok(schedule)
-  await asWorker((work) => schedule.run({ ...work, zone: 'Europe/Madrid', now: new Date() }))
+  await asWorker((work) => schedule.run({ ...work, zone: 'Europe/Madrid', now }))
 }
 async function asWorker(work: (work: Parameters<(typeof schedules)[number]['run']>[0]) => Promise<void>) {
   const { companyId } = await desk.who(jorge)
@@ -28,7 +31,7 @@ async function asWorker(work: (work: Parameters<(typeof schedules)[number]['run'
   await transact(
     desk.database.pools.worker,
     { companyId, personId: null },
-    (tx) => work({ tx, db: tx.db, companyId, record, zone: 'Europe/Madrid', now: new Date() }),
+    (tx) => work({ tx, db: tx.db, companyId, record, zone: 'Europe/Madrid', now }),
     write,
   )
 }
@@ -41,10 +44,10 @@ const eventsOf = (id: string) =>
     'select name, actor_kind as kind from app.events where subject_id = $1 order by id desc limit 1',
     [id],
   )
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
 /** By the calendar of IT, which knows the holidays of Madrid. */
 async function workingDaysAgo(days: number): Promise<Date> {
-  let at = new Date()
+  let at = now
   await asWorker(async ({ tx }) => {
     const { ofDesk } = await calendarFacts(tx)
     at = subtractWorkingDays(at, days, ofDesk(await idOf('IT')).hours)
@@ -119,8 +122,8 @@ test('a question without an answer settles after ten working days', async () => 
 
 test('what waits for a day goes on when it has come', async () => {
   const [due, early, undated] = await Promise.all([ask(desk), ask(desk), ask(desk)])
-  await put(desk, due.id, { ...inState.WAITING, wait_until: new Date(Date.now() - 1000) })
-  await put(desk, early.id, { ...inState.WAITING, wait_until: new Date(Date.now() + 60_000) })
+  await put(desk, due.id, { ...inState.WAITING, wait_until: new Date(now.getTime() - 1000) })
+  await put(desk, early.id, { ...inState.WAITING, wait_until: new Date(now.getTime() + 60_000) })
   await put(desk, undated.id, inState.WAITING)
   await run('requests.wake_waiting')
   assert.deepEqual(await Promise.all([due, early, undated].map(async ({ id }) => (await get(id)).status)), [
@@ -133,7 +136,7 @@ test('what waits for a day goes on when it has come', async () => {
 
 test('what somebody is at is left for the next round, and nobody waits', async () => {
   const { id } = await ask(desk)
-  await put(desk, id, { ...inState.WAITING, wait_until: new Date(Date.now() - 1000) })
+  await put(desk, id, { ...inState.WAITING, wait_until: new Date(now.getTime() - 1000) })
   const { companyId } = await desk.who(jorge)
   await transact(desk.database.pools.worker, { companyId, personId: null }, async (tx) => {
     await tx.query('select from app.requests where company_id = $1 and id = $2 for update', [companyId, id])

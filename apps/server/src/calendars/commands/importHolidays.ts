@@ -3,14 +3,14 @@ import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { refuseField } from '../../platform/stop.ts'
-import { about, loadCalendar } from '../access.ts'
+import { about, forgetCalendarFacts, loadCalendar } from '../access.ts'
 import { holidaysOf } from '../holidays.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
 
 export const importHolidays = handle(
   calendars.importHolidays,
-  async ({ tx, actor, params, body, ifMatch, record }) => {
+  async ({ tx, actor, params, body, ifMatch, record, platform, afterCommit }) => {
     const before = await loadCalendar({ tx, actor, ifMatch }, params.id, { lock: true })
     const found = holidaysOf(body.ics, clock.now())
     if (!found) throw refuseField('ics', words.notIcs)
@@ -31,6 +31,7 @@ export const importHolidays = handle(
     const holidays = [...before.holidays, ...added].sort((one, other) => one.date.localeCompare(other.date))
     if (holidays.length > 2_000) throw refuseField('ics', words.tooMany)
     await save(tx, { ...before, holidays })
+    afterCommit(() => forgetCalendarFacts(platform, actor.companyId))
     record(
       'calendar.updated',
       about(before),

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  milliseconds = 10_000,
+  milliseconds = 30_000,
 ): Promise<void> {
   const end = performance.now() + milliseconds
   while (!(await isSo())) {
