@@ -15,6 +15,8 @@ export const JourneyTask = z.strictObject({
   /** What the journey calls it; its own title shows only to whom may open it. */
   title: z.string(),
   status: RequestStatus,
+  /** What the company calls that state for whoever asked. */
+  stateWord: z.string().nullable(),
   isDone: z.boolean(),
   /** By when it has to be done; null where the journey names no day. */
   dueOn: day.nullable(),

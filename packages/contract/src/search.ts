@@ -11,6 +11,8 @@ export const SearchHit = z.strictObject({
   /** A piece of text with the words found between «», for the marker. */
   excerpt: z.string().nullable(),
   status: RequestStatus.nullable(),
+  /** What the company calls that state for whoever asked. */
+  stateWord: z.string().nullable(),
   rank: z.number(),
 })
 

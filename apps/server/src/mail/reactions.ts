@@ -62,13 +62,16 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
     requesterName,
     deskName,
     promise,
+    stateWords,
   } = request
   const { kind, because } = recipient
   const code = said.details?.['resolutionCode']
+  const to = event.name === 'request.closed' ? ('CLOSED' as const) : said.to
   const step = {
     kind,
     because,
-    to: event.name === 'request.closed' ? ('CLOSED' as const) : said.to,
+    to,
+    own: to ? stateWords[to] : null,
     from: said.from,
     resolutionCode: typeof code === 'string' ? code : undefined,
   }

@@ -26,6 +26,8 @@ export type News = {
     requesterName: string
     deskName: string
     promise: string | null
+    /** What the company calls the states of its kind, for whoever asked. */
+    stateWords: Partial<Record<string, string>>
   }
   /** The reply, the note, or what was said with the move. */
   text: string | null
@@ -93,7 +95,8 @@ const findRequest = `
   select r.id, r.reference_number as "referenceNumber", r.summary, r.is_confidential as "isConfidential",
     r.requester_id as "requesterId", r.created_by_id as "createdById", r.assigned_to_id as "assignedToId",
     r.assigned_team_id as "assignedTeamId", r.service_desk_id as "serviceDeskId", asker.name as "requesterName",
-    d.name as "deskName", coalesce(kind.promise, d.promise) as promise, a.message
+    d.name as "deskName", coalesce(kind.promise, d.promise) as promise, a.message,
+    coalesce(kind.state_words, '{}') as "stateWords"
   from app.requests r
   join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id

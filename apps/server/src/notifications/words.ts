@@ -13,6 +13,8 @@ export type Told = {
   to?: RequestStatus | 'CLOSED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
+  /** The company's own word for the state it moved to. */
+  own?: string | null | undefined
   /** The title of a major incident, and whether it is over. */
   incident?: string | undefined
   isOver?: boolean | undefined
@@ -24,7 +26,17 @@ export type Told = {
   isLate?: boolean | undefined
 }
 
-const moved = (ref: string, { to, from, resolutionCode }: Told): string => {
+/** Who is served and not who serves: they read the company's own words, the desk keeps its own. */
+const isServed: ReadonlySet<Because> = new Set(['asked', 'opened', 'follows'])
+
+/** The company's own word for what happened, where its reader is one of those for whom it was written. */
+const ownWord = ({ own, because, resolutionCode }: Told): string | null =>
+  isServed.has(because) && resolutionCode !== 'WITHDRAWN' ? (own ?? null) : null
+
+const moved = (ref: string, told: Told): string => {
+  const { to, from, resolutionCode } = told
+  const own = ownWord(told)
+  if (own) return `${ref}: ${own}`
   switch (to) {
     case 'SUBMITTED':
       return `We have ${ref}`

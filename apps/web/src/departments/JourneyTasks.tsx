@@ -50,15 +50,16 @@ export function JourneyTasks({ journey, voice }: { journey: Journey; voice: Voic
 }
 
 function Row({ task, voice, day }: { task: JourneyTask; voice: Voice; day: string | null }) {
-  const { title, deskName, status, referenceNumber, canOpen, dueOn } = task
+  const { title, deskName, status, stateWord, referenceNumber, canOpen, dueOn } = task
   const state: GlyphState = status
+  const own = voice === 'requester' ? stateWord : null
   return (
     <li className={classes.task}>
-      <StatusGlyph state={state} voice={voice} />
+      <StatusGlyph state={state} voice={voice} own={own} />
       <span>
         <span className={classes.taskTitle}>{title}</span>
         <span className={classes.quiet}>
-          {deskName} · {stateWords[state][voice]}
+          {deskName} · {own ?? stateWords[state][voice]}
           {dueOn && dueOn !== day ? ` · ${words.until(dayText(dueOn))}` : null}
         </span>
       </span>

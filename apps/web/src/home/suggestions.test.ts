@@ -61,6 +61,7 @@ const hit = (ref: string, status: 'REJECTED' | 'RESOLVED' | 'IN_PROGRESS') => ({
   title: `Laptop of ${ref}`,
   excerpt: null,
   status,
+  stateWord: null,
   rank: 1,
 })
 

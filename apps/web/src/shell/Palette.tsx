@@ -12,6 +12,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { useCommandList } from './commands.ts'
 import classes from './Palette.module.css'
 import { type PaletteEntry, paletteEntries, remember } from './paletteEntries.ts'
+import { holds, useMe } from './session.ts'
 import { paletteWords } from './words.ts'
 
 /** Everything one can do or find, by typing. Loaded with the first ⌘K. */
@@ -32,6 +33,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
 }
 
 function Search({ onClose }: { onClose: () => void }) {
+  const me = useMe()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const [asked] = useDebouncedValue(text.replace(/^[>#@]/, '').trim(), 90)
@@ -47,6 +49,9 @@ function Search({ onClose }: { onClose: () => void }) {
   const go = (address: string) => router.history.push(address)
   const entries = paletteEntries(text, commands, (isSearching && found.data?.data) || [], go)
   const current = Math.min(at, entries.length - 1)
+  const isServed = !holds(me, 'requests.work')
+  const voiceOf = ({ stateWord }: PaletteEntry) =>
+    isServed ? { voice: 'requester' as const, own: stateWord ?? null } : {}
 
   function run(entry: PaletteEntry | undefined) {
     if (!entry || entry.disabledReason) return
@@ -112,7 +117,7 @@ function Search({ onClose }: { onClose: () => void }) {
               onPointerMove={() => setAt(index)}
               onClick={() => run(entry)}
             >
-              {entry.status ? <StatusGlyph state={entry.status} /> : null}
+              {entry.status ? <StatusGlyph state={entry.status} {...voiceOf(entry)} /> : null}
               {entry.id.startsWith('person:') ? <Avatar name={entry.title} /> : null}
               {entry.reference ? <Tag reference={entry.reference} size="compact" /> : null}
               <span className={classes.words}>

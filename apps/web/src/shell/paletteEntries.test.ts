@@ -25,8 +25,26 @@ const commands: Command[] = [
   },
 ]
 const hits = [
-  { type: 'request', id: '1', ref: 'IT-4921', title: 'VPN drops', excerpt: null, status: null, rank: 1 },
-  { type: 'person', id: '2', ref: null, title: 'Marta Gil', excerpt: null, status: null, rank: 0.5 },
+  {
+    type: 'request',
+    id: '1',
+    ref: 'IT-4921',
+    title: 'VPN drops',
+    excerpt: null,
+    status: null,
+    stateWord: null,
+    rank: 1,
+  },
+  {
+    type: 'person',
+    id: '2',
+    ref: null,
+    title: 'Marta Gil',
+    excerpt: null,
+    status: null,
+    stateWord: null,
+    rank: 0.5,
+  },
 ] as const
 const ids = (text: string) => paletteEntries(text, commands, hits, nothing).map(({ id }) => id)
 

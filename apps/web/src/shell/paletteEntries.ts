@@ -11,6 +11,8 @@ export type PaletteEntry = {
   keys?: string | undefined
   reference?: string | null
   status?: GlyphState | null
+  /** What the company calls that state, for whoever asked. */
+  stateWord?: string | null
   disabledReason?: string | null | undefined
   run: () => void
 }
@@ -94,6 +96,7 @@ export function paletteEntries(
         about: hit.excerpt,
         reference: hit.ref,
         status: hit.status,
+        stateWord: hit.stateWord,
         run: () => go(addressOf(hit)),
       }),
     )

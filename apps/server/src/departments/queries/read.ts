@@ -6,7 +6,7 @@ import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { visibleTo } from '../../requests/access.ts'
-import { personColumn } from '../../requests/queries/columns.ts'
+import { personColumn, stateWord } from '../../requests/queries/columns.ts'
 import type { Served, Service } from '../access.ts'
 import { viewOf } from './viewOf.ts'
 
@@ -44,6 +44,7 @@ const columns = (actor: Actor) => sql`
   coalesce((select f.facts from app.fulfilments f where f.company_id = r.company_id and f.request_id = r.id), '{}') as facts,
   coalesce((select json_agg(json_build_object('id', c.id, 'referenceNumber', c.reference_number, 'title', t.title,
       'deskCode', place.code, 'deskName', place.name, 'status', c.status,
+      'stateWord', ${stateWord('c')},
       'isDone', c.status in ('RESOLVED', 'REJECTED'), 'dueOn', t.due_on, 'canOpen', ${visibleTo(actor, 'c')}) order by t.position)
     from app.journey_tasks t
     join app.requests c on c.company_id = t.company_id and c.id = t.request_id and c.deleted_at is null

@@ -18,6 +18,7 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
   referenceNumber: string | null
   requesterName: string | null
   deskName: string | null
+  own: string | null
   data: {
     from?: RequestStatus
     to?: RequestStatus | 'CLOSED'
@@ -47,6 +48,8 @@ const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role ===
 const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",
   to_json(n.read_at) #>> '{}' as "readAt", to_json(n.created_at) #>> '{}' as "createdAt",
   r.reference_number as "referenceNumber", r.summary,
+  (select t.state_words ->> (n.data ->> 'to') from app.request_types t
+    where t.company_id = r.company_id and t.id = r.request_type_id) as own,
   (select p.name from app.people p where p.company_id = r.company_id and p.id = r.requester_id) as "requesterName",
   (select d.name from app.desks d where d.company_id = r.company_id and d.id = r.service_desk_id) as "deskName"`
 
@@ -61,9 +64,9 @@ export async function readNotifications(
     tx,
     sql`select ${columns} from ${mine(actor)} and ${which} order by n.created_at desc, n.id desc limit ${most}`,
   )
-  return rows.map(({ because, actorName, requesterName, deskName, data, ...row }) => ({
+  return rows.map(({ because, actorName, requesterName, deskName, own, data, ...row }) => ({
     ...row,
-    title: words.title({ ...data, kind: row.kind, because, actorName, ref: row.referenceNumber ?? '' }),
+    title: words.title({ ...data, own, kind: row.kind, because, actorName, ref: row.referenceNumber ?? '' }),
     because: words.because(because, { requesterName: requesterName ?? '', deskName: deskName ?? '' }),
   }))
 }

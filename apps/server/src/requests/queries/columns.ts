@@ -45,17 +45,20 @@ const awaits = sql`case when r.review_kind = 'APPROVAL' then coalesce(
     where v.company_id = r.company_id and v.request_id = r.id and v.state = 'PENDING'), '[]'::json)
   else '[]'::json end`
 
-/** The company's words for the state of `r`, from its kind; a withdrawn one has none. */
-const stateWord = sql`case when r.resolution_code is distinct from 'WITHDRAWN' then (
-  select said.state_words ->> (case when r.closed_at is null then r.status else 'CLOSED' end)
-  from app.request_types said where said.company_id = r.company_id and said.id = r.request_type_id) end`
+/** The company's words for the state of a request, from its kind; a withdrawn one has none. */
+export function stateWord(alias = 'r') {
+  const r = sql.ref(alias)
+  return sql`case when ${r}.resolution_code is distinct from 'WITHDRAWN' then (
+    select said.state_words ->> (case when ${r}.closed_at is null then ${r}.status else 'CLOSED' end)
+    from app.request_types said where said.company_id = ${r}.company_id and said.id = ${r}.request_type_id) end`
+}
 
 /** The columns of the contract's RequestRow, from `app.requests r` with `rowSources`. */
 export const rowColumns = (actor: Actor) => sql`
   r.id, r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", d.code as "deskCode",
   r.request_type_id as "requestTypeId", r.requester_id as "requesterId", ${personColumn('asker')} as requester,
   (asker.is_vip and ${worksOn(actor)}) as "requesterIsVip",
-  r.summary, r.priority, r.status, ${stateWord} as "stateWord", r.assigned_to_id as "assignedToId",
+  r.summary, r.priority, r.status, ${stateWord()} as "stateWord", r.assigned_to_id as "assignedToId",
   case when worker.id is not null then ${personColumn('worker')} end as assignee,
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",

@@ -13,7 +13,7 @@ export function findPeople(tx: Tx, actor: Actor, typed: string, most: number): P
   return send<Hit>(
     tx,
     sql`
-      select 'person' as type, p.id, null as ref, p.name as title, null as status,
+      select 'person' as type, p.id, null as ref, p.name as title, null as status, null as "stateWord",
         nullif(concat_ws(' · ', p.job_title, p.department), '') as excerpt,
         (case when p.state = 'ACTIVE' then 0.9 else 0.2 end)::real as rank
       from app.people p, lower(ext.unaccent(${pattern})) as pattern(text)

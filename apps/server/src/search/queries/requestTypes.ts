@@ -11,7 +11,7 @@ export function findRequestTypes(tx: Tx, actor: Actor, typed: string, most: numb
   return send<Hit>(
     tx,
     sql`
-      select 'request_type' as type, t.id, null as ref, t.name as title, null as status, t.description as excerpt,
+      select 'request_type' as type, t.id, null as ref, t.name as title, null as status, null as "stateWord", t.description as excerpt,
         (case when named.name like wanted.text || '%' then 0.8 when named.name like '%' || wanted.text || '%' then 0.6
           else 0.25 end)::real as rank
       from app.request_types t

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { visibleTo } from '../../requests/access.ts'
-import { mayRead } from '../../requests/queries/columns.ts'
+import { mayRead, stateWord } from '../../requests/queries/columns.ts'
 import type { Wanted } from '../rules.ts'
 
 export type Hit = ReplyIn<typeof search.find>['data'][number]
@@ -41,7 +41,8 @@ export function findRequests(
         select f.id, f.rank from w, app_priv.search_requests(w.query, ${typed}, ${most}) f
         ${reference || number !== null ? sql`union all (${jump})` : sql``}),
       best as (select f.id, max(f.rank) as rank from found f group by f.id order by 2 desc limit ${most})
-      select 'request' as type, r.id, r.reference_number as ref, r.summary as title, r.status, b.rank,
+      select 'request' as type, r.id, r.reference_number as ref, r.summary as title, r.status,
+        ${stateWord()} as "stateWord", b.rank,
         case when numnode(w.query) = 0 then null
           when to_tsvector('app.words', left(r.description, 20000)) @@ w.query then ${excerpt('r.description')}
           else (select ${excerpt('c.message')} from app.request_activities c

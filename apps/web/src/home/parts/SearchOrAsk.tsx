@@ -103,7 +103,9 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => follow(line.href)}
             >
-              {line.hit?.status ? <StatusGlyph state={line.hit.status} voice="requester" /> : null}
+              {line.hit?.status ? (
+                <StatusGlyph state={line.hit.status} voice="requester" own={line.hit.stateWord} />
+              ) : null}
               <span className={classes.words}>
                 <span className={classes.title}>{line.title}</span>
                 {line.about ? (
