@@ -1803,6 +1803,20 @@ table app.surveys (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.tag_merges (row security forced)
+  company_id uuid not null
+  operation_id uuid not null
+  request_id uuid not null
+  became text not null
+  had_both boolean not null
+  FOREIGN KEY (company_id, operation_id) REFERENCES app.operations(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, operation_id, request_id)
+  CREATE UNIQUE INDEX tag_merges_pkey ON app.tag_merges USING btree (company_id, operation_id, request_id)
+  CREATE INDEX tag_merges_request ON app.tag_merges USING btree (company_id, request_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.tags (row security forced)
   company_id uuid not null
   id uuid not null

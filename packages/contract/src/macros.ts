@@ -209,7 +209,8 @@ export const macros = {
   run: command('POST /requests/:id/macros/:macroId', {
     may: 'requests.work',
     summary: 'Run a macro: all of its parts, or none where one is refused',
-    reply: Request,
+    description: '`POST /undo/:operationId` takes all of them back at once.',
+    reply: Request.extend({ operationId: uuid }),
     errors: [409, 412, 422],
     events: [
       'macro.run',

@@ -31,6 +31,7 @@ export const tags = {
   update: command('PATCH /support/tags/:id', {
     may: 'requests.supervise',
     summary: 'Rename a tag, or merge it into another; the requests follow in the background',
+    description: 'A merge can be undone by its `operationId`, which a rename has not: rename it back.',
     body: z
       .strictObject({ name: Tag, mergeInto: uuid })
       .partial()
@@ -38,7 +39,7 @@ export const tags = {
         message: 'Say name or mergeInto.',
         path: ['name'],
       }),
-    reply: TagEntry,
+    reply: TagEntry.extend({ operationId: uuid.nullable() }),
     errors: [409, 412, 422],
     events: ['tag.merged', 'tag.renamed'],
     example: { body: { name: 'vpn-client' } },
@@ -74,7 +75,17 @@ const words = z.strictObject({ from: z.string(), into: z.string() })
 export const tagEvents = {
   'tag.created': event('staff', '{actor} added the tag {ref}', z.strictObject({})),
   'tag.renamed': event('staff', '{actor} renamed the tag {ref}', words),
-  'tag.merged': event('staff', '{actor} merged the tag {ref}', words),
+  'tag.merged': event(
+    'staff',
+    '{actor} merged the tag {ref}',
+    words.extend({
+      intoId: uuid,
+      /** Other names of the one, which went along. */
+      aliases: z.array(z.string()),
+    }),
+  ),
+  /** A merge was undone; the requests follow again. */
+  'tag.unmerged': event('staff', '{actor} took the tag {ref} out again', words.extend({ mergeId: uuid })),
   'tag.deleted': event('staff', '{actor} deleted the tag {ref}', z.strictObject({ name: z.string() })),
   'tag.imported': event('staff', '{actor} imported tags', z.strictObject({ added: z.array(z.string()) })),
   /** The requests follow in pieces; this closes the books on it. */

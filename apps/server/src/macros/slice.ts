@@ -1,4 +1,5 @@
 import { macros } from '@deskhand/contract'
+import { undo } from '../platform/log/undo.ts'
 import { slice } from '../platform/slice.ts'
 import { add } from './commands/add.ts'
 import { addResponse } from './commands/addResponse.ts'
@@ -11,15 +12,21 @@ import { list } from './queries/list.ts'
 import { offers } from './queries/offers.ts'
 import { responses } from './queries/responses.ts'
 
-export const macrosSlice = slice('macros', macros, {
-  responses,
-  addResponse,
-  changeResponse,
-  removeResponse,
-  list,
-  add,
-  change,
-  remove,
-  offers,
-  run,
-})
+export const macrosSlice = slice(
+  'macros',
+  macros,
+  {
+    responses,
+    addResponse,
+    changeResponse,
+    removeResponse,
+    list,
+    add,
+    change,
+    remove,
+    offers,
+    run,
+  },
+  // That it was run is left in the log; its parts are what is taken back.
+  { undoes: [undo({ on: 'macro.run', run: async () => undefined })] },
+)

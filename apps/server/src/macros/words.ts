@@ -1,4 +1,5 @@
 export const words = {
+  ran: (name: string, ref: string) => `Ran “${name}” on ${ref}`,
   noSuchDesk: 'There is no such desk.',
   noSuchMacro: 'There is no such macro.',
   noSuchResponse: 'There is no such canned response.',

@@ -7,10 +7,11 @@ import { setRule } from './commands/setRule.ts'
 import { update } from './commands/update.ts'
 import { list } from './queries/list.ts'
 import { reactions } from './reactions.ts'
+import { undoes } from './undoes.ts'
 
 export const tagsSlice = slice(
   'tags',
   tags,
   { list, create, update, remove, import: importTags, setRule },
-  { reactions },
+  { reactions, undoes },
 )

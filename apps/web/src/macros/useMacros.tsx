@@ -1,6 +1,7 @@
 import { macros, type ReplyOf, type Request } from '@deskhand/contract'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useRead } from '../api.ts'
+import { useUndo } from '../operations/useUndo.tsx'
 import { useChange } from '../queue/parts/useChange.ts'
 import { announce } from '../ui/announcements.ts'
 import { askedFor, matching } from './askedFor.ts'
@@ -26,6 +27,7 @@ export function useMacros({ request, text, field, onPick, onRun }: Options) {
   const [at, setAt] = useState(0)
   const [closedFor, setClosedFor] = useState<string | null>(null)
   const { change } = useChange(macros.run, request.referenceNumber)
+  const { undo } = useUndo()
   const found = request.can.includes('note') ? askedFor(text, caret) : null
   const asked = found && closedFor !== `${found.kind}${found.from}` ? found : null
   const { data } = useRead(
@@ -46,7 +48,10 @@ export function useMacros({ request, text, field, onPick, onRun }: Options) {
     if (offer.kind === 'macro') {
       onRun()
       const done = words.ran(offer.name, request.referenceNumber)
-      void change({ params: { id: request.id, macroId: offer.id } }, { done })
+      void change(
+        { params: { id: request.id, macroId: offer.id } },
+        { done, undo: ({ operationId }) => undo(operationId, 1) },
+      )
       return
     }
     onPick(`${text.slice(0, asked.from)}${offer.text}${text.slice(caret)}`)

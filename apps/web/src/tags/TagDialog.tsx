@@ -2,6 +2,7 @@ import { type ReplyOf, tags } from '@deskhand/contract'
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
+import { useUndo } from '../operations/useUndo.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -165,10 +166,12 @@ function DeleteDialog({ tag, onClose }: Own) {
   )
 }
 
-const useUpdate = (onClose: () => void) =>
-  useCommand(tags.update, {
-    onSuccess: (tag) => {
-      toast(words.done(tag.name))
+function useUpdate(onClose: () => void) {
+  const { undo } = useUndo()
+  return useCommand(tags.update, {
+    onSuccess: ({ name, operationId }) => {
+      toast(words.done(name), operationId ? { undo: () => undo(operationId, 1) } : {})
       onClose()
     },
   })
+}

@@ -1003,6 +1003,14 @@ export type Surveys = {
   withdrawnAt: Date | null
 }
 
+export type TagMerges = {
+  companyId: string
+  operationId: string
+  requestId: string
+  became: string
+  hadBoth: boolean
+}
+
 export type Tags = {
   companyId: string
   id: string
@@ -1228,6 +1236,7 @@ export type Schema = {
   slaSteps: SlaSteps
   stagedFiles: StagedFiles
   surveys: Surveys
+  tagMerges: TagMerges
   tags: Tags
   teamMembers: TeamMembers
   teams: Teams

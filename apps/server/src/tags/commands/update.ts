@@ -1,5 +1,8 @@
-import { tags } from '@deskhand/contract'
-import { answer } from '../../platform/http/answer.ts'
+import { type ReplyOf, tags } from '@deskhand/contract'
+import { beginOperation } from '../../operations/commands/begin.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { answer, Json } from '../../platform/http/answer.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import { refuseField } from '../../platform/stop.ts'
@@ -16,8 +19,7 @@ export const update = handle(tags.update, async (inside) => {
   const tag = await loadTag(inside, params.id)
   if (body.mergeInto) return mergeInto(inside, tag, body.mergeInto)
   const name = body.name ?? tag.name
-  if (name === tag.name)
-    return answer(await readTag(tx, actor, tag.id), { version: tag.version, unchanged: true })
+  if (name === tag.name) return answerTag(tx, actor, tag, null, { unchanged: true })
   return rename(inside, tag, name)
 })
 
@@ -45,26 +47,44 @@ async function rename({ tx, actor, record }: Inside<typeof tags.update>, tag: Ta
     { from: tag.name, into: name },
     { name: [tag.name, name] },
   )
-  return answer(await readTag(tx, actor, tag.id), { version: tag.version + 1 })
+  return answerTag(tx, actor, { id: tag.id, version: tag.version + 1 }, null)
+}
+
+async function answerTag(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+  operationId: string | null,
+  { unchanged = false } = {},
+) {
+  const { text } = await readTag(tx, actor, id)
+  const whole = `${text.slice(0, -1)},"operationId":${JSON.stringify(operationId)}}`
+  return answer(new Json<ReplyOf<typeof tags.update>>(whole), { version, unchanged })
 }
 
 async function mergeInto(inside: Inside<typeof tags.update>, tag: TagRecord, targetId: string) {
-  const { tx, actor, record } = inside
+  const { tx, actor } = inside
   if (targetId === tag.id) throw refuseField('mergeInto', words.itself)
   const target = await loadTag({ tx, actor, ifMatch: null }, targetId).catch(() => {
     throw refuseField('mergeInto', words.noSuchTag)
   })
   // What had been merged into it goes along, so that there is never a chain.
-  await tx.run(
+  const moved = await tx.query<{ name: string }>(
     `update app.tags set merged_into_id = $3, version = version + 1
-     where company_id = $1 and (id = $2 or merged_into_id = $2)`,
+     where company_id = $1 and (id = $2 or merged_into_id = $2) returning name`,
     [actor.companyId, tag.id, target.id],
   )
-  record(
+  const operation = await beginOperation(inside, {
+    kind: 'tags.merge',
+    summary: words.merged(tag.name, target.name),
+    changed: 1,
+  })
+  const aliases = moved.map(({ name }) => name).filter((name) => name !== tag.name)
+  operation.record(
     'tag.merged',
-    about(target),
-    { from: tag.name, into: target.name },
+    about(tag),
+    { from: tag.name, into: target.name, intoId: target.id, aliases },
     { mergedInto: [null, target.name] },
   )
-  return answer(await readTag(tx, actor, target.id), { version: target.version })
+  return answerTag(tx, actor, target, operation.id)
 }

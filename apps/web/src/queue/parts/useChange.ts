@@ -1,4 +1,4 @@
-import { type Request, type Route, requests } from '@deskhand/contract'
+import { type ReplyOf, type Request, type Route, requests } from '@deskhand/contract'
 import { useCallback } from 'react'
 import { queryClient, reading, useCommand } from '../../api.ts'
 import type { Input } from '../../call.ts'
@@ -8,7 +8,7 @@ import { toast } from '../../ui/toast.tsx'
 import { conflictOf, showConflict } from '../conflict.ts'
 import { doneWords } from '../words.ts'
 
-type Options = {
+type Options<R extends Route<'command'>> = {
   /** How the record looks once the server agrees; shown at once. */
   expected?: Partial<Request>
   /**
@@ -18,7 +18,7 @@ type Options = {
   restsOn?: readonly (keyof Request)[]
   /** The sentence when it is done. */
   done?: string
-  undo?: () => void
+  undo?: (answer: ReplyOf<R>) => void
   onDone?: () => void
 }
 
@@ -32,7 +32,7 @@ export const movesRestOn = ['status', 'isUnread'] as const
 export function useChange<R extends Route<'command'>>(route: R, reference: string) {
   const { mutateAsync, isPending, error, reset } = useCommand(route)
   const change = useCallback(
-    async function change(input: Input<R>, options: Options = {}): Promise<boolean> {
+    async function change(input: Input<R>, options: Options<R> = {}): Promise<boolean> {
       const { expected, restsOn, done, undo, onDone } = options
       const { queryKey } = reading(requests.get, { params: { id: reference } })
 
@@ -40,9 +40,9 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
         const before = queryClient.getQueryData(queryKey)
         if (expected) queryClient.setQueryData(queryKey, before && { ...before, ...expected })
         try {
-          await mutateAsync(sent)
+          const answer = await mutateAsync(sent)
           await queryClient.invalidateQueries({ queryKey })
-          if (done) toast(done, undo ? { undo } : {})
+          if (done) toast(done, undo ? { undo: () => undo(answer) } : {})
           onDone?.()
           return true
         } catch (thrown) {
