@@ -66,7 +66,7 @@ export const responses: Record<string, Said[]> = {
     ],
     [
       'Password rules',
-      'A password needs twelve characters. You can set a new one on the sign-in page under “Forgot password”.',
+      'A password needs fifteen characters; a short sentence is easy to keep in mind. You can set a new one on the sign-in page under “Forgot password”.',
     ],
     [
       'Supplier is on it',
