@@ -198,6 +198,25 @@ test('a currency without a rate is above every limit, and says so; with one it i
   assert.equal(odd.status, 422)
 })
 
+test('lines in two currencies do not slip past a limit', async () => {
+  const { data } = await create(
+    definition([{ name: 'M', approvers: [manager] }], { deskIds, over: euros(1_000) }),
+  )
+  const simulate = async (currency: string) => {
+    const requesterId = await idOf(jorge)
+    const lines = [
+      { unitPrice: euros(900), quantity: 1 },
+      { unitPrice: { amount: '1000000', currency }, quantity: 1 },
+    ]
+    const body = { requesterId, customFields: { lines } }
+    return (await desk.as(elena).call(approvalPolicies.simulate, { params: { id: data.id }, body })).data
+  }
+  assert.deepEqual(await simulate('USD').then(({ applies, because }) => [applies, because]), [true, []])
+  const unknown = await simulate('ISK')
+  assert.equal(unknown.applies, true)
+  assert.match(unknown.because[0] ?? '', /several currencies and a rate is missing/)
+})
+
 test('cost centres: an owner who is there, a code once, admins only, their own company', async () => {
   const add = (code: string, ownerId: string | null, who = elena) =>
     desk.as(who).call(costCenters.create, { body: { code, name: 'New place', ownerId } })

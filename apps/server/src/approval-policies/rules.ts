@@ -5,7 +5,7 @@ import {
   type PolicyDefinition,
   type PolicyStep,
 } from '@deskhand/contract'
-import { isMore, type Rates } from '../exchange-rates/rules.ts'
+import { convert, isMore, type Rates } from '../exchange-rates/rules.ts'
 import { words } from './words.ts'
 
 /** What a policy looks at: a request, or a sample of one. */
@@ -16,6 +16,8 @@ export type Sample = {
   deskId: string
   requestTypeId: string | null
   amount: Money | null
+  /** It has prices that cannot be added up for want of a rate: above every limit. */
+  isUnclear: boolean
   costCenter: string | null
   customFields: Record<string, unknown>
 }
@@ -33,34 +35,60 @@ const isMoney = (value: unknown): value is Money =>
 /** Which answers say what the whole costs, the surest first; after them the first money that is there. */
 const amountFields = ['totalAmount', 'total', 'estimatedPrice', 'estimatedCost', 'amount'] as const
 
-/** What a request costs, by its answers. Where only lines have prices, their sum. */
+/** What a request costs; `isUnclear` when it has prices and a rate is missing to add them up. */
+export type Cost = { amount: Money | null; isUnclear: boolean }
+
+/** What a request costs, by its answers alone: one price, or lines that add up in one currency. */
 export function amountOf(fields: Record<string, unknown>): Money | null {
-  for (const name of amountFields) if (isMoney(fields[name])) return fields[name]
-  const single = Object.values(fields).find(isMoney)
-  return single ?? sumOf(Object.values(fields).find(Array.isArray) ?? [])
+  const [first, ...others] = pricesIn(fields)
+  return first && others.length === 0 ? first : null
 }
 
-/** Lines of `amount` or `unitPrice`, times their `quantity`; null where they have none or several currencies. */
-function sumOf(lines: readonly unknown[]): Money | null {
-  let total: Money | null = null
-  for (const line of lines) {
-    if (typeof line !== 'object' || line === null) continue
-    const fields: Record<string, unknown> = { ...line }
-    const price = [fields['unitPrice'], fields['amount']].find(isMoney)
-    if (!price) continue
-    if (total && total.currency !== price.currency) return null
-    const said = typeof fields['quantity'] === 'number' ? fields['quantity'] : 1
-    const quantity = Math.min(Math.max(said, -Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
-    const times = BigInt(Math.round(quantity * 1000))
-    const sum: bigint = BigInt(total?.amount ?? '0') + (BigInt(price.amount) * times + 500n) / 1000n
-    // More than money holds is the most it holds, so that whoever decides on large amounts decides on it.
-    total = {
-      amount: isHeld(sum) ? String(sum) : `${sum < 0n ? '-' : ''}${'9'.repeat(15)}`,
-      currency: price.currency,
-    }
-  }
-  return total
+/** What a request costs. Lines in several currencies are added up in the company's own. */
+export function costOf(fields: Record<string, unknown>, rates: Rates): Cost {
+  const prices = pricesIn(fields)
+  const [first = null] = prices
+  if (prices.length < 2) return { amount: first, isUnclear: false }
+  const sums = sumsOf(prices.flatMap((price) => convert(price, rates.own, rates) ?? price))
+  const [sum = null] = sums
+  return sums.length === 1 ? { amount: sum, isUnclear: false } : { amount: null, isUnclear: true }
 }
+
+/** The price that the answers name; where only lines have prices, their sum in each currency. */
+function pricesIn(fields: Record<string, unknown>): Money[] {
+  for (const name of amountFields) if (isMoney(fields[name])) return [fields[name]]
+  const values = Object.values(fields)
+  const single = values.find(isMoney)
+  if (single) return [single]
+  return sumsOf(values.filter(Array.isArray).flat().flatMap(priceOf))
+}
+
+/** The `unitPrice` or `amount` of a line, times its `quantity`. */
+function priceOf(line: unknown): Money[] {
+  if (typeof line !== 'object' || line === null) return []
+  const fields: Record<string, unknown> = { ...line }
+  const price = [fields['unitPrice'], fields['amount']].find(isMoney)
+  if (!price) return []
+  const said = typeof fields['quantity'] === 'number' ? fields['quantity'] : 1
+  const quantity = Math.min(Math.max(said, -Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
+  const times = BigInt(Math.round(quantity * 1000))
+  return [held((BigInt(price.amount) * times + 500n) / 1000n, price.currency)]
+}
+
+/** One sum for each currency. */
+const sumsOf = (prices: readonly Money[]): Money[] =>
+  [...Map.groupBy(prices, ({ currency }) => currency)].map(([currency, those]) =>
+    held(
+      those.reduce((sum, { amount }) => sum + BigInt(amount), 0n),
+      currency,
+    ),
+  )
+
+/** More than money holds is the most it holds, so that whoever decides on large amounts decides on it. */
+const held = (sum: bigint, currency: string): Money => ({
+  amount: isHeld(sum) ? String(sum) : `${sum < 0n ? '-' : ''}${'9'.repeat(15)}`,
+  currency,
+})
 
 const textOf = (fields: Record<string, unknown>, names: readonly string[]): string | null => {
   for (const name of names) {
@@ -87,7 +115,7 @@ export function misfit(conditions: PolicyConditions, sample: Sample, rates: Rate
     const codes = costCenters.map((code) => code.toUpperCase())
     if (!codes.includes(sample.costCenter?.toUpperCase() ?? '')) return words.otherCostCenter
   }
-  if (over && !sample.amount) return words.noAmount
+  if (over && !sample.amount && !sample.isUnclear) return words.noAmount
   if (over && sample.amount && isMore(sample.amount, over, rates) === false) return words.notOver(over)
   return null
 }
@@ -97,8 +125,11 @@ export const skipReason = ({ over }: PolicyStep, { amount }: Sample, rates: Rate
   over && amount && isMore(amount, over, rates) === false ? words.below(over) : null
 
 /** Whether it must be signed: above the limit, or where that cannot be told. */
-export const needsSignature = ({ signOver }: PolicyDefinition, { amount }: Sample, rates: Rates): boolean =>
-  signOver !== null && amount !== null && isMore(amount, signOver, rates) !== false
+export const needsSignature = (
+  { signOver }: PolicyDefinition,
+  { amount, isUnclear }: Sample,
+  rates: Rates,
+): boolean => signOver !== null && (amount ? isMore(amount, signOver, rates) !== false : isUnclear)
 
 /** Steps that are asked together: each begins where one does not say "with the one before". */
 export function groupsOf<Step extends { isParallel: boolean }>(steps: readonly Step[]): Step[][] {

@@ -76,6 +76,8 @@ export const words = {
   below: (limit: Money) => `Not above ${moneyWords(limit)}.`,
   unknownRate: (currency: string) =>
     `There is no rate for ${currency}, so every limit counts as passed. Set the rate.`,
+  unclear:
+    'Its lines are in several currencies and a rate is missing, so every limit counts as passed. Set the rate.',
 
   boundless: 'Say to what it applies: kinds of request, desks, cost centres or an amount.',
   firstParallel: 'The first step has no step before it to go with.',

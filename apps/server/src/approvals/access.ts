@@ -1,7 +1,8 @@
 import type { PolicyDefinition } from '@deskhand/contract'
-import { amountOf, costCenterNamed, type Sample } from '../approval-policies/rules.ts'
+import { costCenterNamed, costOf, type Sample } from '../approval-policies/rules.ts'
 import { calendarFacts } from '../calendars/access.ts'
 import { costCenterOf } from '../cost-centers/access.ts'
+import { readRates } from '../exchange-rates/access.ts'
 import { permissionsOf } from '../identity/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import { afterBusinessTime, type BusinessCalendar } from '../platform/clock/businessTime.ts'
@@ -60,13 +61,17 @@ export async function sampleOf(tx: Tx, request: RequestRecord): Promise<Sample> 
       ? { ...request.customFields }
       : {}
   const { requesterId, createdById, serviceDeskId: deskId, requestTypeId } = request
+  const [rates, costCenter] = await Promise.all([
+    readRates(tx),
+    costCenterOf(tx, costCenterNamed(customFields), requesterId),
+  ])
   return {
     requesterId,
     createdById,
     deskId,
     requestTypeId,
-    amount: amountOf(customFields),
-    costCenter: await costCenterOf(tx, costCenterNamed(customFields), requesterId),
+    ...costOf(customFields, rates),
+    costCenter,
     customFields,
   }
 }

@@ -9,7 +9,7 @@ import { refuseField } from '../../platform/stop.ts'
 import { loadPolicy } from '../access.ts'
 import { refuseFaulty } from '../check.ts'
 import { findApprovers } from '../queries/findApprovers.ts'
-import { amountOf, costCenterNamed, misfit, needsSignature, type Sample, skipReason } from '../rules.ts'
+import { costCenterNamed, costOf, misfit, needsSignature, type Sample, skipReason } from '../rules.ts'
 import { words } from '../words.ts'
 
 /** The same finding and skipping that a round does, without a round. */
@@ -26,16 +26,16 @@ export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, pa
   const requestTypeId = body.requestTypeId ?? conditions.requestTypeIds[0] ?? null
   const deskId = body.serviceDeskId ?? facts.type(requestTypeId ?? '')?.deskId ?? conditions.deskIds[0]
   const named = body.costCenter ?? costCenterNamed(customFields)
+  const rates = await readRates(tx)
   const sample: Sample = {
     requesterId,
     createdById: null,
     deskId: deskId ?? facts.desks[0]?.id ?? '',
     requestTypeId,
-    amount: body.amount ?? amountOf(customFields),
+    ...(body.amount ? { amount: body.amount, isUnclear: false } : costOf(customFields, rates)),
     costCenter: await costCenterOf(tx, named, requesterId),
     customFields,
   }
-  const rates = await readRates(tx)
   const [found, why] = [
     await findApprovers(
       tx,
@@ -44,11 +44,15 @@ export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, pa
     ),
     misfit(conditions, sample, rates),
   ]
-  const { amount } = sample
+  const { amount, isUnclear } = sample
   const isUnknown = amount && isMore(amount, { amount: '0', currency: rates.own }, rates) === null
   return {
     applies: why === null,
-    because: [...(why ? [why] : []), ...(isUnknown ? [words.unknownRate(amount.currency)] : [])],
+    because: [
+      ...(why ? [why] : []),
+      ...(isUnknown ? [words.unknownRate(amount.currency)] : []),
+      ...(isUnclear ? [words.unclear] : []),
+    ],
     needsSignature: needsSignature(definition, sample, rates),
     steps: steps.map((step, at) => {
       const skipped = skipReason(step, sample, rates)
