@@ -44,7 +44,7 @@ const stages: Group[][] = [
   [
     {
       files: find('{packages,apps,tools}/**/*.test.ts'),
-      options: ['--test-concurrency=2', '--test-timeout=120000', ...(isCounted ? coverage : [])],
+      options: ['--test-concurrency=2', '--test-timeout=300000', ...(isCounted ? coverage : [])],
     },
   ],
   [

@@ -130,7 +130,7 @@ test('kill -9 among 1,000 concurrent creates loses no acknowledged request, no j
   await until(
     () => new Set(receipts().map(({ ref }) => ref)).size === total,
     'every receipt has arrived',
-    30_000,
+    90_000,
   )
   // One mail may come twice when we die between the server's yes and our commit: under one Message-ID.
   const byRef = Map.groupBy(receipts(), ({ ref }) => ref)

@@ -47,7 +47,7 @@ test('says 503 until it serves, then 200, and where to set it up', async () => {
       return status === 200
     },
     'it is ready',
-    30_000,
+    90_000,
   )
   seen.delete(0)
   assert.deepEqual([...seen], [503, 200])
@@ -120,7 +120,7 @@ test('kill -9 of the server: the next start finds the data', async () => {
   const start = performance.now()
   server = spawnServer(env)
   await server.ready()
-  assert.ok(performance.now() - start < 10_000)
+  assert.ok(performance.now() - start < 30_000)
   await signIn()
   assert.deepEqual(await summaries(), before)
   assert.doesNotMatch(server.said(), /Set-up token/)

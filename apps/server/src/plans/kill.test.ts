@@ -160,7 +160,7 @@ test('a worker that is killed before its commit leaves nothing; the next one doe
   const left = `jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id
     where t.identifier = any ($1::text[])`
   const jobs = names.map((name) => `${name}/company`)
-  await until(async () => (await count(left, [jobs])) === 0, 'the next one has done them', 30_000)
+  await until(async () => (await count(left, [jobs])) === 0, 'the next one has done them', 60_000)
   await next.stop()
   await desk.work()
   const { told, ...done } = await traces()

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../main.ts')
 
-/** Only what a server needs; what this test run was told is not meant for it. */
-const clean = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] }
+/** Only what a server needs, and what is compiled already; what else this test run was told is not meant for it. */
+const clean = Object.fromEntries(
+  ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'].map((name) => [name, process.env[name]]),
+)
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; said: string }
 

