@@ -12,7 +12,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { useCommandList } from './commands.ts'
 import classes from './Palette.module.css'
 import { type PaletteEntry, paletteEntries, remember } from './paletteEntries.ts'
-import { holds, useMe } from './session.ts'
+import { holds, useSession } from './session.ts'
 import { paletteWords } from './words.ts'
 
 /** Everything one can do or find, by typing. Loaded with the first ⌘K. */
@@ -33,7 +33,8 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
 }
 
 function Search({ onClose }: { onClose: () => void }) {
-  const me = useMe()
+  // The palette lies outside of the shell, which alone knows that somebody is signed in.
+  const me = useSession().data
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const [asked] = useDebouncedValue(text.replace(/^[>#@]/, '').trim(), 90)
@@ -49,7 +50,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const go = (address: string) => router.history.push(address)
   const entries = paletteEntries(text, commands, (isSearching && found.data?.data) || [], go)
   const current = Math.min(at, entries.length - 1)
-  const isServed = !holds(me, 'requests.work')
+  const isServed = !me || !holds(me, 'requests.work')
   const voiceOf = ({ stateWord }: PaletteEntry) =>
     isServed ? { voice: 'requester' as const, own: stateWord ?? null } : {}
 
