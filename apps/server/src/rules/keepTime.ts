@@ -7,12 +7,14 @@ import { lockSome } from '../requests/access.ts'
 import { enabledRules } from './access.ts'
 import { carryOut, type RuleWork } from './carryOut.ts'
 import { isTheirs, readSubjects } from './queries/facts.ts'
+import { chainsTo } from './queries/runs.ts'
 import { matches, type RuleRecord } from './rules.ts'
 
 /** So many moments of one rule at once; the next minute takes the rest. */
 const batch = 100
 
-type Ripe = { id: string; moment: Date }
+/** `ledBy`: the event that this moment is counted from, where rules can bring it about. */
+type Ripe = { id: string; moment: Date; ledBy: number | null }
 
 /**
  * Looks at each moment that came since it last looked, once: what was so then counts, and a rule that is switched on
@@ -28,11 +30,15 @@ export async function keepTime(work: RuleWork & { now: Date }): Promise<void> {
     if (ids.length > 0)
       await lockSome(db, companyId, sql`requests.id = any (${ids}::uuid[])`, batch, { wait: true })
     const subjects = new Map((await readSubjects(tx, ids)).map((one) => [one.id, one]))
-    for (const { id, moment } of ripe) {
+    const chains = await chainsTo(
+      tx,
+      ripe.flatMap(({ ledBy }) => ledBy ?? []),
+    )
+    for (const { id, moment, ledBy } of ripe) {
       const subject = subjects.get(id)
       if (!subject || !matches(rule, subject.facts, { on: 'TIME' })) continue
       const { referenceNumber, facts } = subject
-      const cause = { eventId: null, moment, chain: [] }
+      const cause = { eventId: null, moment, chain: (ledBy && chains.get(ledBy)) || [] }
       await carryOut(work, rule, { id, referenceNumber, deskId: facts.desk }, cause)
     }
     const until = ripe.length === batch ? (ripe.at(-1)?.moment ?? now) : now
@@ -51,12 +57,26 @@ function findRipe(tx: Tx, rule: RuleRecord & { checkedUntil: Date }, now: Date):
   const ofDesk = serviceDeskId ? sql`and r.service_desk_id = ${serviceDeskId}` : sql``
   return send<Ripe>(
     tx,
-    sql`select r.id, at.moment from app.requests r
+    sql`select r.id, at.moment, ${ledTo(trigger.moment)} as "ledBy" from app.requests r
       cross join lateral (select ${momentOf(trigger.moment, span)} as moment) at
       where r.company_id = ${tx.whose.companyId} and r.closed_at is null and ${sql.raw(isTheirs)} ${ofDesk}
         and at.moment > ${checkedUntil} and at.moment <= ${now}
       order by at.moment, r.id limit ${batch}`,
   )
+}
+
+/**
+ * The last event from which this moment is counted. What only the clock did in between (waking what had waited) is nobody's
+ * decision and breaks no chain.
+ */
+function ledTo(moment: 'CREATED' | 'LAST_REPLY' | 'STATUS' | 'DUE') {
+  if (moment === 'CREATED' || moment === 'LAST_REPLY') return sql`null::bigint`
+  const isOfIt =
+    moment === 'STATUS'
+      ? sql`e.name = 'request.moved'`
+      : sql`(e.changes ? 'priority' or e.changes ? 'requestTypeId')`
+  return sql`(select max(e.id) from app.events e where e.company_id = r.company_id and e.subject_id = r.id and ${isOfIt}
+    and (e.actor_kind <> 'system' or e.operation_id is not null))`
 }
 
 function momentOf(moment: 'CREATED' | 'LAST_REPLY' | 'STATUS' | 'DUE', span: RawBuilder<unknown>) {

@@ -7,7 +7,7 @@ import { enabledRules, readModes } from './access.ts'
 import { carryOut, type RuleWork } from './carryOut.ts'
 import { happeningOf } from './facts.ts'
 import { readSubjects } from './queries/facts.ts'
-import { chainTo } from './queries/runs.ts'
+import { chainsTo } from './queries/runs.ts'
 import { goesOn, groupOf, isMeant, matches } from './rules.ts'
 
 /** What a rule can look at; the undoing of each is the same event. */
@@ -48,7 +48,7 @@ export async function react(work: RuleWork, event: LoggedEvent): Promise<void> {
       if (!subject || !matches(rule, subject.facts, happening)) continue
     }
     modes ??= await readModes(tx)
-    chain ??= await chainTo(tx, event.id)
+    chain ??= (await chainsTo(tx, [event.id])).get(event.id) ?? []
     if (!goesOn(modes, rule)) closed.add(groupOf(rule))
     const { id, referenceNumber, facts } = subject
     const outcome = await carryOut(

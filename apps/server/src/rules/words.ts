@@ -1,6 +1,8 @@
 import {
   type AssignBy,
   comparisonWord,
+  type Priority,
+  priorityInSentence,
   type RuleActions,
   type RuleBody,
   type RuleChange,
@@ -8,6 +10,7 @@ import {
   type RuleField,
   type RuleTrigger,
   ruleDepth,
+  usualPriorityNames,
 } from '@deskhand/contract'
 import type { Names } from './queries/names.ts'
 
@@ -58,7 +61,7 @@ const doers: Record<string, string> = {
   DESK: 'the desk',
   DESKHAND: 'Deskhand itself',
 }
-const enums: readonly RuleField[] = ['status', 'priority', 'impact', 'urgency']
+const enums: readonly RuleField[] = ['status', 'impact', 'urgency']
 const assigned: Record<AssignBy, string> = {
   ROUND_ROBIN: 'round robin',
   LOAD: 'who has least in hand',
@@ -67,11 +70,15 @@ const assigned: Record<AssignBy, string> = {
 }
 const whom = { ASSIGNEE: 'who has it', TEAM: 'the team', SUPERVISORS: 'the supervisors' }
 
+const priorityWord = (priority: string, names: Names): string =>
+  priorityInSentence(names(priority) ?? usualPriorityNames[priority as Priority] ?? priority)
+
 function valueWords(one: RuleComparison, names: Names): string {
   const field = 'field' in one ? one.field : undefined
   const word = (value: unknown) => {
     if (typeof value !== 'string') return String(value ?? '…')
     if (field === 'by') return doers[value] ?? value
+    if (field === 'priority') return priorityWord(value, names)
     return field && enums.includes(field) ? plain(value) : (names(value) ?? value)
   }
   return listed([one.value].flat().map(word), 'or')
@@ -119,7 +126,7 @@ function does(actions: RuleActions, names: Names): string[] {
     ...(requestTypeId === undefined
       ? []
       : [`set the kind to ${requestTypeId ? named(requestTypeId) : 'none'}`]),
-    ...(priority ? [`set the priority to ${plain(priority)}`] : []),
+    ...(priority ? [`set the priority to ${priorityWord(priority, names)}`] : []),
     ...(tags?.add?.length ? [`tag it ${listed(tags.add)}`] : []),
     ...(tags?.remove?.length ? [`take off the tag ${listed(tags.remove)}`] : []),
     ...(assignedTeamId === undefined ? [] : [`give it to the team ${named(assignedTeamId)}`]),

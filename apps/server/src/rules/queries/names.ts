@@ -1,6 +1,7 @@
 import type { RuleBody } from '@deskhand/contract'
 import type { Tx } from '../../platform/db/transaction.ts'
 
+/** The name behind an id, or what the company calls a priority. */
 export type Names = (id: string) => string | undefined
 
 const isId = (text: unknown): text is string =>
@@ -20,15 +21,23 @@ export const idsIn = (
   return [...ids]
 }
 
-/** The names behind these ids, in one statement. */
+/** The names behind these ids, and those of the priorities, in one statement. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Names> {
-  if (ids.length === 0) return () => undefined
   const rows = await tx.query<{ id: string; name: string }>(
-    ['request_types', 'desks', 'teams', 'people', 'categories', 'business_units']
-      .map((table) => `select id, name from app.${table} where company_id = $1 and id = any ($2::uuid[])`)
-      .join(' union all '),
+    `select priority as id, name from app.priority_names where company_id = $1 union all ${[
+      'request_types',
+      'desks',
+      'teams',
+      'people',
+      'categories',
+      'business_units',
+    ]
+      .map(
+        (table) => `select id::text, name from app.${table} where company_id = $1 and id = any ($2::uuid[])`,
+      )
+      .join(' union all ')}`,
     [tx.whose.companyId, ids],
   )
   const byId = new Map(rows.map(({ id, name }) => [id, name]))
-  return (id) => byId.get(id.toLowerCase())
+  return (id) => byId.get(id) ?? byId.get(id.toLowerCase())
 }

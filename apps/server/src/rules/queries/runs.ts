@@ -75,23 +75,31 @@ export async function isFirstFailure(tx: Tx, ruleId: string): Promise<boolean> {
   return failed === undefined
 }
 
+export type Led = { id: string; name: string }
+
 /**
- * The rules that led to an event, the first one first: up its causes, whoever else reacted in between, each time that one
- * belongs to what a rule did.
+ * The rules that led to each of these events, the first one first: up its causes, whoever else reacted in between, to the
+ * nearest that belongs to what a rule did, and from there by what was written down then.
  */
-export const chainTo = (tx: Tx, eventId: number) =>
-  tx.query<{ id: string; name: string }>(
+export async function chainsTo(tx: Tx, eventIds: readonly number[]): Promise<Map<number, Led[]>> {
+  const rows = await tx.query<Led & { origin: number }>(
     `with recursive up as (
-       select e.id, e.caused_by_id, e.operation_id, 0 as hop from app.events e where e.company_id = $1 and e.id = $2
+       select e.id as origin, e.caused_by_id, e.operation_id, 0 as hop from app.events e
+       where e.company_id = $1 and e.id = any ($2::bigint[])
        union all
-       select e.id, e.caused_by_id, e.operation_id, up.hop + 1 from up
-       join app.events e on e.company_id = $1 and e.id = up.caused_by_id where up.hop < 200)
-     select u.id, u.name from up
-     join app.rule_runs r on r.company_id = $1 and r.operation_id = up.operation_id
-     join app.rules u on u.company_id = $1 and u.id = r.rule_id
-     order by up.hop desc`,
-    [tx.whose.companyId, eventId],
+       select up.origin, e.caused_by_id, e.operation_id, up.hop + 1 from up
+       join app.events e on e.company_id = $1 and e.id = up.caused_by_id where up.hop < 200),
+     nearest as (
+       select distinct on (up.origin) up.origin, r.chain || r.rule_id as ids from up
+       join app.rule_runs r on r.company_id = $1 and r.operation_id = up.operation_id order by up.origin, up.hop)
+     select n.origin, u.id, u.name from nearest n
+     cross join lateral unnest(n.ids) with ordinality as led (id, place)
+     join app.rules u on u.company_id = $1 and u.id = led.id
+     order by n.origin, led.place`,
+    [tx.whose.companyId, eventIds],
   )
+  return Map.groupBy(rows, ({ origin }) => origin)
+}
 
 type Row = Omit<RuleRun, 'undoableUntil'> & { endedAt: Date | null }
 
