@@ -40,7 +40,7 @@ export function openPulse({ audience, rights, log, pace }: Options) {
     if (isSweeping) return
     isSweeping = true
     try {
-      await rights.check([...audience.all()], true)
+      await rights.check([...audience.all()], { isSweep: true })
     } catch (error) {
       log.warn({ err: error }, 'the sockets could not be checked this time')
     } finally {

@@ -19,12 +19,13 @@ const afterwards: ReadonlySet<EventName> = new Set<EventName>(['request.deleted'
 const ofPeople: ReadonlySet<EventName> = new Set<EventName>([
   'session.ended',
   'person.roles_changed',
-  'person.scope_changed',
   'person.updated',
   'person.blocked',
   'person.deleted',
   'person.password_changed',
 ])
+/** After these somebody may see fewer requests although they do the same at the same desks. */
+const ofScopes: ReadonlySet<EventName> = new Set<EventName>(['person.scope_changed', 'unit.updated'])
 /** After these, everybody in the company. */
 const ofCompanies: ReadonlySet<EventName> = new Set<EventName>(['company.suspended'])
 
@@ -66,7 +67,10 @@ export function openRights(audience: Audience, doors: Doors) {
    * Closes the sockets of ended sessions, and brings the rights of the others up to date. Where rights change while we
    * ask, the answer may be older than what is known by then: we ask again, or leave it to the next sweep.
    */
-  const check = async (all: readonly Peer[], isSweep = false): Promise<void> => {
+  const check = async (
+    all: readonly Peer[],
+    { isSweep = false, rescoped = new Set() }: { isSweep?: boolean; rescoped?: ReadonlySet<Peer> } = {},
+  ): Promise<void> => {
     if (all.length === 0) return
     const before = new Map([...audience.companies.values()].map((company) => [company, company.version]))
     const now = await doors.stillSignedIn(all.map(({ actor }) => actor))
@@ -88,7 +92,7 @@ export function openRights(audience: Audience, doors: Doors) {
         }
         peer.actor = actor
         peer.isDoubtful = false
-        if (hasSameRights(old, actor)) return
+        if (hasSameRights(old, actor) && !rescoped.has(peer)) return
         company.doubt()
         try {
           end(company, peer, await findLost(peer, [...peer.topics]))
@@ -99,7 +103,7 @@ export function openRights(audience: Audience, doors: Doors) {
         }
       }),
     )
-    await check(others)
+    await check(others, { rescoped })
   }
 
   /** The requests that these events are about, once each. */
@@ -117,6 +121,7 @@ export function openRights(audience: Audience, doors: Doors) {
   const concerned = (row: LogRow): Iterable<Peer> => {
     const company = audience.of(row.companyId)
     if (ofCompanies.has(row.name)) return company.all()
+    if (row.name === 'unit.updated') return [...company.all()].filter(({ actor }) => actor.isNarrowed)
     return [...row.people, row.actorId, row.subjectId].flatMap((id) => [
       ...(company.people.get(id ?? '') ?? []),
     ])
@@ -126,9 +131,13 @@ export function openRights(audience: Audience, doors: Doors) {
     check,
     /** What must be asked before these events are sent. */
     async before(rows: readonly LogRow[]): Promise<void> {
-      const changes = rows.filter(({ name }) => ofPeople.has(name) || ofCompanies.has(name))
+      const changes = rows.filter(
+        ({ name }) => ofPeople.has(name) || ofCompanies.has(name) || ofScopes.has(name),
+      )
       for (const { companyId } of changes) audience.of(companyId).doubt()
-      await check([...new Set(changes.flatMap((row) => [...concerned(row)]))])
+      const peersOf = (some: readonly LogRow[]) => new Set(some.flatMap((row) => [...concerned(row)]))
+      const rescoped = peersOf(changes.filter(({ name }) => ofScopes.has(name)))
+      await check([...peersOf(changes)], { rescoped })
       await checkRequests(rows, ofRequests)
     },
     /** And after: who listens to a request that is deleted hears so, and then no more. */
