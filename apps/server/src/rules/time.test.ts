@@ -4,6 +4,7 @@ import { notifications, requests, rules } from '@deskhand/contract'
 import { clock } from '../platform/clock/clock.ts'
 import { drain, runScheduleNow } from '../platform/jobs/drain.ts'
 import { ask, put } from '../requests/sample.ts'
+import { slices } from '../slices.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge } from '../testing/people.ts'
 import { schedules } from './keepTime.ts'
@@ -13,14 +14,13 @@ const desk = await openDesk()
 before(() => clear(desk))
 after(() => desk.close())
 
-const lookAtTheClock = async () => {
-  const { platform } = desk.deskhand
-  for (const schedule of schedules(platform)) await runScheduleNow(platform.pools, schedule)
-}
 const tick = async () => {
   const { platform } = desk.deskhand
-  await lookAtTheClock()
-  await drain({ ...platform, reactions: [], schedules: schedules(platform) })
+  const own = schedules(platform)
+  for (const schedule of own) await runScheduleNow(platform.pools, schedule)
+  // With everybody's reactions: what the relay has passed on without one comes to nobody.
+  const reactions = slices.flatMap((slice) => slice.reactions(platform))
+  await drain({ ...platform, reactions, schedules: own })
 }
 const read = async (id: string) => (await desk.as(ana).call(requests.get, { params: { id } })).data
 const hour = 3_600_000
@@ -98,8 +98,7 @@ test('two rules by the clock that answer each other are stopped, and the admin i
   try {
     for (let passed = 1; passed <= 4; passed++) {
       clock.shiftBy(hour + 60_000)
-      await lookAtTheClock()
-      await desk.work()
+      await tick()
       states.push((await read(id)).status)
     }
   } finally {
