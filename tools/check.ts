@@ -1,6 +1,7 @@
 /** `npm run check`: everything that keeps the house in order, as a list. Fails when one step fails. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { checkDangers } from './checks/dangers.ts'
 import { checkDocs } from './checks/docs.ts'
 import { checkImports } from './checks/imports.ts'
 import { checkSizes } from './checks/sizes.ts'
@@ -23,6 +24,7 @@ const steps: [string, () => string[] | Promise<string[]>][] = [
   ['types', () => run(bin('tsc'), ['--noEmit', '-p', '.'])],
   ['imports and shelves', () => checkImports(root)],
   ['sizes', () => checkSizes(root)],
+  ['nothing dangerous', () => checkDangers(root)],
   ['docs', () => checkDocs(root)],
   ['schema files are fresh', () => run(node, ['tools/db.ts', '--check'])],
   ['OpenAPI document is fresh', () => run(node, ['tools/openapi.ts', '--check'])],
