@@ -63,8 +63,9 @@ test('a technician works through a list, with a timer, macros and canned respons
 
   // A tick can be undone; what Jorge may see, he sees.
   await tick('Open a window').click()
-  await page.getByText('“Open a window” is done.').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  // What the macro did can be undone for a while as well.
+  const ticked = page.locator('[id^=toast-]').filter({ hasText: '“Open a window” is done.' })
+  await ticked.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('0 of 5 done').waitFor()
   await jorge.page.goto(`/r/${reference}`)
   await jorge.page.getByText('Back up the old laptop').first().waitFor()

@@ -88,7 +88,7 @@ test('whoever opens the link elsewhere asks for a new one there', async () => {
   await link.getByRole('button', { name: 'Mail me a new link' }).click()
   await link.getByLabel('Code from the mail').waitFor()
 
-  const second = await openMail(other.context, 'sofia@harbour.example', subject)
+  const second = await openMail(other.context, 'sofia@harbour.example', subject, 2)
   const here = await followButton(second, 'Sign in')
   await here.getByRole('button', { name: 'Sign in as Sofia' }).click()
   await here.getByRole('heading', { name: /Sofia\.$/ }).waitFor()
