@@ -37,6 +37,15 @@ test('an admin writes what whoever asked reads of a state; the desk keeps its ow
     .getByText(/We are measuring the line\. Ana is on it\./)
     .first()
     .waitFor()
+  // Also where it is found by typing: in the palette of whoever asked.
+  await marta.page.keyboard.press('Control+k')
+  await marta.page.getByRole('combobox', { name: 'Search and commands' }).fill('IT-4921')
+  await marta.page
+    .getByRole('option', { name: /IT-4921/ })
+    .getByText('We are measuring the line')
+    .first()
+    .waitFor({ state: 'attached' })
+  await marta.page.keyboard.press('Escape')
   const ana = await windowOf(url, 'ana@harbour.example', '/q/it-all?sel=IT-4921')
   await ana.page.getByRole('combobox', { name: /^Status: In progress/ }).waitFor()
   assert.deepEqual([...elena.complaints, ...marta.complaints, ...ana.complaints], [])
