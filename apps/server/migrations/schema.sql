@@ -1446,6 +1446,8 @@ END
   snoozed_at timestamp with time zone
   woke_at timestamp with time zone
   open_mandatory_tasks text[] not null default '{}'::text[]
+  secret_marks jsonb not null default '{}'::jsonb
+  asked_from text
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))

@@ -4,8 +4,16 @@ import fc from 'fast-check'
 import { type Bound, boundOf, changesOf, fingerprintOf, isStill } from './fingerprint.ts'
 
 const money = (amount: number, currency = 'EUR') => ({ amount: String(amount), currency })
+const asked = {
+  requesterId: 'r',
+  requestTypeId: 't',
+  formVersionId: 'f',
+  summary: 's',
+  description: null,
+  secretMarks: {},
+}
 const of = (customFields: Record<string, unknown>, boundTo: string[] | null = null): Bound =>
-  boundOf({ requesterId: 'r', requestTypeId: 't', customFields }, { boundTo })
+  boundOf({ ...asked, customFields }, { boundTo })
 
 test('does not depend on the order of the answers, and on nothing that is not answered', () => {
   assert.equal(
@@ -53,4 +61,38 @@ test('tells what changed, without saying it twice', () => {
   assert.deepEqual(changesOf(laptop, now), [
     { field: 'estimatedPrice', before: money(100_000), after: money(120_000) },
   ])
+})
+
+const sealedAs = (secretMarks: Record<string, string>, boundTo: string[] | null = null) =>
+  boundOf({ ...asked, customFields: {}, secretMarks }, { boundTo })
+
+test('another encrypted answer is not what was agreed to, and only that it changed is told', () => {
+  const [before, now] = [sealedAs({ iban: 'aa', taxNumber: 'cc' }), sealedAs({ iban: 'bb', taxNumber: 'cc' })]
+  assert.ok(!isStill(before, now, 50))
+  assert.notEqual(fingerprintOf(before), fingerprintOf(now))
+  assert.deepEqual(changesOf(before, now), [{ field: 'iban', before: '(encrypted)', after: '(encrypted)' }])
+  assert.deepEqual(changesOf(sealedAs({}), now).at(0), { field: 'iban', before: null, after: '(encrypted)' })
+  assert.ok(isStill(sealedAs({ iban: 'aa' }, ['total']), sealedAs({ iban: 'bb' }, ['total']), 0))
+})
+
+test('what has no form is agreed to by its words', () => {
+  const said = (summary: string, description: string | null = null) =>
+    boundOf({ ...asked, formVersionId: null, customFields: {}, summary, description }, { boundTo: null })
+  assert.ok(!isStill(said('A chair'), said('A sofa'), 0))
+  assert.ok(!isStill(said('A chair'), said('A chair', 'In leather.'), 0))
+  assert.deepEqual(changesOf(said('A chair'), said('A sofa')), [
+    { field: 'summary', before: 'A chair', after: 'A sofa' },
+  ])
+  const form = { ...asked, customFields: {} }
+  assert.ok(
+    isStill(boundOf(form, { boundTo: null }), boundOf({ ...form, summary: 'x' }, { boundTo: null }), 0),
+  )
+})
+
+test('a round from before stands, and an encrypted answer that changes after it voids it', () => {
+  const { secrets: _, said: __, ...before } = sealedAs({})
+  assert.ok(
+    isStill(before, boundOf({ ...asked, formVersionId: null, customFields: {} }, { boundTo: null }), 0),
+  )
+  assert.ok(!isStill(before, sealedAs({ iban: 'aa' }), 0))
 })

@@ -235,3 +235,22 @@ test('nobody found: the request waits, who leads is told, and it goes on when so
     ['Marta Gil'],
   )
 })
+
+test('a question after the agreement comes back approved, whoever has it, and not begun', async () => {
+  for (const assigned of [false, true]) {
+    const { request } = await approved()
+    const params = { id: request.id }
+    if (assigned) {
+      const { personId } = await desk.who(ana)
+      await desk.as(sofia).call(requests.assign, { params, body: { assignedToId: personId } })
+    }
+    const body = { to: 'ACTION_REQUIRED' as const, question: 'Which keyboard?' }
+    assert.equal((await desk.as(ana).call(requests.transition, { params, body })).status, 200)
+    await desk
+      .as(jorge)
+      .call(requests.comment, { params, body: { activityType: 'COMMENT', message: 'Spanish.' } })
+    await desk.work()
+    assert.equal((await get(request.id)).status, 'APPROVED', assigned ? 'assigned' : 'unassigned')
+    assert.equal((await roundOf(desk, request.id)).status, 'APPROVED')
+  }
+})

@@ -7,7 +7,7 @@ import {
 import { clock } from '../platform/clock/clock.ts'
 import { about, type RequestRecord } from '../requests/access.ts'
 import { moveBySystem } from '../requests/commands/move.ts'
-import { aboutWith, hoursOf, sampleOf, type Work } from './access.ts'
+import { aboutWith, hoursOf, sampleOf, type Terms, type Work } from './access.ts'
 import { begin } from './begin.ts'
 import { boundOf, changesOf, isStill } from './fingerprint.ts'
 import { endRound, type Round, sayIn, type Vote, votesOf } from './round.ts'
@@ -41,7 +41,9 @@ export async function keepUp(work: Work, request: RequestRecord, cause: Cause): 
 
   const terms = (await policyVersion(work.tx, round.policyId, round.policyVersion)).definition
   if (!isStill(round.bound, boundOf(request, terms), terms.tolerancePercent)) {
-    return round.status === 'PENDING' ? restart(work, request, round) : revoke(work, request, round)
+    return round.status === 'PENDING'
+      ? restart(work, request, round, terms)
+      : revoke(work, request, round, terms)
   }
   if (round.status === 'APPROVED') return letGo(work, request, terms)
   await resume(work, request, round)
@@ -91,12 +93,12 @@ async function needsApproval({ tx }: Work, { companyId, requestTypeId }: Request
 }
 
 /** What was asked changed before everybody had answered: it is asked anew, where it still needs to be. */
-async function restart(work: Work, request: RequestRecord, round: Round): Promise<void> {
+async function restart(work: Work, request: RequestRecord, round: Round, terms: Binding): Promise<void> {
   const people = [...sayIn(votesOf(round))]
   await cancel(work, request, round, words.reasons.changed)
   const sample = await sampleOf(work.tx, request)
   const { policy } = await policyFor(work.tx, sample)
-  const fields = fieldsChanged(request, round)
+  const fields = fieldsChanged(request, round, terms)
   if (!policy) {
     await addLines(work, request, [system(words.needless, 'approval_voided', round.id)])
     await giveBack(work, request)
@@ -109,13 +111,13 @@ async function restart(work: Work, request: RequestRecord, round: Round): Promis
 }
 
 /** What was agreed to changed beyond the tolerance: the agreement is void, and it goes back to be asked. */
-async function revoke(work: Work, request: RequestRecord, round: Round): Promise<void> {
+async function revoke(work: Work, request: RequestRecord, round: Round, terms: Binding): Promise<void> {
   const sample = await sampleOf(work.tx, request)
   const { policy } = await policyFor(work.tx, sample)
   // Less than what needs anybody's leave: nobody is to be asked, and what was said stands.
   if (!policy) return
   const people = [...sayIn(votesOf(round))]
-  const fields = fieldsChanged(request, round)
+  const fields = fieldsChanged(request, round, terms)
   round.status = 'VOID'
   round.endReason = words.reasons.changed
   await writeRound(work.tx, round)
@@ -124,8 +126,10 @@ async function revoke(work: Work, request: RequestRecord, round: Round): Promise
   tellChanged(work, request, round, people, fields, nextId)
 }
 
-const fieldsChanged = (request: RequestRecord, round: Round): string[] =>
-  changesOf(round.bound, boundOf(request, { boundTo: null })).map(({ field }) => field)
+type Binding = Pick<Terms, 'boundTo'>
+
+const fieldsChanged = (request: RequestRecord, round: Round, terms: Binding): string[] =>
+  changesOf(round.bound, boundOf(request, terms)).map(({ field }) => field)
 
 function tellChanged(
   { record }: Work,

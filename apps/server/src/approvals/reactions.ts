@@ -7,7 +7,7 @@ import { carryOn } from './carryOn.ts'
 import { keepUp } from './keepUp.ts'
 
 /** What a request can be changed in that somebody may have agreed to. */
-const boundFields = ['requestTypeId', 'customFields', 'requesterId']
+const boundFields = ['requestTypeId', 'customFields', 'requesterId', 'summary', 'description']
 
 /** Waits for whoever is at it: the event comes once. */
 async function lockIt(db: Db, { companyId, subjectId }: LoggedEvent): Promise<RequestRecord | undefined> {

@@ -74,10 +74,10 @@ export function publishEnd({ record }: Work, request: RequestRecord, round: Roun
   })
 }
 
-/** Holds a request back while its round runs. One that waits for its requester stays there. */
+/** Holds a request back while its round runs. One that waits for its requester stays there and comes back to it. */
 export async function hold(work: Work, request: RequestRecord): Promise<RequestRecord> {
-  if (request.status === 'IN_REVIEW') return setReviewKind(work, request, 'APPROVAL')
-  if (request.status === 'ACTION_REQUIRED') return request
+  if (request.status === 'IN_REVIEW' || request.status === 'ACTION_REQUIRED')
+    return setReviewKind(work, request, 'APPROVAL')
   const ask = { to: 'IN_REVIEW', reviewKind: 'APPROVAL' } as const
   const [held] = await moveBySystem(work, [request], ask)
   return held ?? request

@@ -12,6 +12,7 @@ const standing = (status: RequestState, more: Partial<Standing> = {}): Standing 
   createdById: 'jorge',
   isConfidential: false,
   status,
+  askedFrom: null,
   reviewKind: status === 'IN_REVIEW' || status === 'ACTION_REQUIRED' ? 'TRIAGE' : null,
   assignedToId: 'ana',
   appealCount: 0,
@@ -288,10 +289,33 @@ test('what a move leaves behind', () => {
 })
 
 test('an answer goes back to where the question came from', () => {
-  assert.equal(answerTo({ reviewKind: 'TRIAGE', assignedToId: 'ana' }), 'IN_REVIEW')
-  assert.equal(answerTo({ reviewKind: 'APPROVAL', assignedToId: null }), 'IN_REVIEW')
-  assert.equal(answerTo({ reviewKind: null, assignedToId: null }), 'IN_REVIEW')
-  assert.equal(answerTo({ reviewKind: null, assignedToId: 'ana' }), 'IN_PROGRESS')
+  const cases = [
+    ['TRIAGE', null, 'ana', 'IN_REVIEW'],
+    ['APPROVAL', null, null, 'IN_REVIEW'],
+    [null, 'SUBMITTED', null, 'IN_REVIEW'],
+    [null, null, null, 'IN_REVIEW'],
+    [null, 'IN_PROGRESS', 'ana', 'IN_PROGRESS'],
+    [null, 'SUBMITTED', 'ana', 'IN_PROGRESS'],
+    // Approved and not begun: whoever has it has not started.
+    [null, 'APPROVED', null, 'APPROVED'],
+    [null, 'APPROVED', 'ana', 'APPROVED'],
+    // What was agreed to is asked anew since.
+    ['APPROVAL', 'APPROVED', 'ana', 'IN_REVIEW'],
+  ] as const
+  for (const [reviewKind, askedFrom, assignedToId, to] of cases) {
+    const request = standing('ACTION_REQUIRED', { reviewKind, askedFrom, assignedToId })
+    assert.equal(answerTo(request), to, `${reviewKind} ${askedFrom} ${assignedToId}`)
+    for (const other of ['IN_REVIEW', 'APPROVED', 'IN_PROGRESS'] as const) {
+      assert.equal(refusal(other, request, 'requester') === null, other === to, `${to}, not ${other}`)
+    }
+  }
+  const after = afterMove(
+    { ...standing('APPROVED'), reopenCount: 0, firstResponseAt: null },
+    { to: 'ACTION_REQUIRED', question: 'Which one?' },
+    { to: 'ACTION_REQUIRED', as: 'technician' },
+    { now, starter: 'ana', isAnswer: true },
+  )
+  assert.equal(after.askedFrom, 'APPROVED')
 })
 
 test('what must be done before blocks RESOLVED for all but who asked', () => {

@@ -55,20 +55,33 @@ export const waysFrom = (request: Standing, movers: readonly Mover[], now: Date)
     .map((to) => wayTo(to, request, movers, now))
     .filter((way): way is Way => !isRefusal(way))
 
-/** Where the requester's answer takes a returned request: back to review, or to who works on it. */
-export const answerTo = (request: Pick<Standing, 'reviewKind' | 'assignedToId'>): RequestState =>
-  request.reviewKind || !request.assignedToId ? 'IN_REVIEW' : 'IN_PROGRESS'
+/**
+ * Where the requester's answer takes a returned request: back to review, to where it was approved and not begun, or to
+ * who works on it.
+ */
+export function answerTo({
+  reviewKind,
+  askedFrom,
+  assignedToId,
+}: Pick<Standing, 'reviewKind' | 'askedFrom' | 'assignedToId'>): RequestState {
+  if (reviewKind) return 'IN_REVIEW'
+  if (askedFrom === 'APPROVED') return 'APPROVED'
+  return assignedToId ? 'IN_PROGRESS' : 'IN_REVIEW'
+}
 
 const state = (sentence: string): Refusal => ({ code: 'state', sentence })
 
 function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refusal | null {
   const from = request.status
   const awaitsApproval = request.reviewKind === 'APPROVAL'
-  if (to === 'APPROVED' && as !== 'system') return { code: 'forbidden', sentence: words.approvesItself }
-  if (from === 'ACTION_REQUIRED' && to === 'IN_REVIEW' && answerTo(request) !== 'IN_REVIEW')
-    return state(words.withSomebody)
+  const back = answerTo(request)
+  if (to === 'APPROVED' && as !== 'system' && back !== 'APPROVED')
+    return { code: 'forbidden', sentence: words.approvesItself }
+  if (from === 'ACTION_REQUIRED' && to === 'IN_REVIEW' && back !== 'IN_REVIEW')
+    return state(back === 'APPROVED' ? words.agreedAlready : words.withSomebody)
   if (from === 'ACTION_REQUIRED' && to === 'IN_PROGRESS') {
     if (awaitsApproval) return state(words.awaitsApproval)
+    if (as === 'requester' && back === 'APPROVED') return state(words.agreedAlready)
     if (as === 'requester' && !request.assignedToId) return state(words.withNobody)
   }
   // The requester may still take it back, and what nobody answers is set to rest.
@@ -119,6 +132,7 @@ export type Moved = {
   status: RequestState
   reviewKind: 'TRIAGE' | 'APPROVAL' | null
   question: string | null
+  askedFrom: string | null
   waitReason: WaitReason | null
   waitUntil: Date | null
   rejectionReason: string | null
@@ -148,6 +162,7 @@ export function afterMove(
     status: to,
     reviewKind: reviewOf(request, ask, to),
     question: to === 'ACTION_REQUIRED' ? (ask.question ?? null) : null,
+    askedFrom: to === 'ACTION_REQUIRED' ? request.status : null,
     waitReason: to === 'WAITING' ? (ask.waitReason ?? null) : null,
     waitUntil: to === 'WAITING' ? (ask.waitUntil ?? null) : null,
     rejectionReason: to === 'REJECTED' ? (ask.reason ?? null) : null,

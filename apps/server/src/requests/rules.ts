@@ -14,6 +14,8 @@ export type Belonging = {
 export type Standing = Belonging & {
   status: RequestState
   reviewKind: 'TRIAGE' | 'APPROVAL' | null
+  /** Where the open question came from. */
+  askedFrom?: string | null
   assignedToId: string | null
   appealCount: number
   statusChangedAt: Date

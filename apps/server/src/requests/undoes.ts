@@ -49,7 +49,12 @@ const firstResponseOf = ({ firstResponseAt }: { firstResponseAt?: Date }) =>
   firstResponseAt ? { firstResponseAt } : {}
 
 /** jsonb and arrays go into their columns as the driver wants them. */
-const columnsOf = ({ customFields, sla: _, ...fields }: Partial<RequestRecord>): Updateable<Requests> => ({
+const columnsOf = ({
+  customFields,
+  sla: _,
+  secretMarks: __,
+  ...fields
+}: Partial<RequestRecord>): Updateable<Requests> => ({
   ...fields,
   ...(customFields === undefined ? {} : { customFields: JSON.stringify(customFields) }),
 })

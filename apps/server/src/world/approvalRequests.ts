@@ -80,6 +80,8 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
       id,
       requesterId: requester.id,
       requestTypeId: type.id,
+      formVersionId: null,
+      summary: tale.summary,
       description: tale.description,
       startedAt: createdAt,
       policy: tale.policy,

@@ -31,6 +31,8 @@ export type DemoRequest = {
   id: string
   requesterId: string
   requestTypeId: string
+  formVersionId: string | null
+  summary: string
   description: string
   startedAt: Date
   policy: DemoPolicy['key']
@@ -169,12 +171,12 @@ type Telling = {
 }
 
 function roundOf(
-  { id: requestId, requesterId, requestTypeId, description }: DemoRequest,
+  request: DemoRequest,
   { fields, status, steps }: DemoRound,
   { id: policyId, definition }: DemoPolicy & { id: string },
   { index, startedAt, before, personId, newId }: Telling,
 ): Round {
-  const bound = boundOf({ requesterId, requestTypeId, customFields: fields }, definition)
+  const bound = boundOf({ ...request, customFields: fields, secretMarks: {} }, definition)
   const amount = amountOf(fields)
   const after = (hours: number) => new Date(startedAt.getTime() + hours * hour)
   const voteOf = (
@@ -203,7 +205,7 @@ function roundOf(
   const isOver = status !== 'PENDING'
   return {
     id: newId(),
-    requestId,
+    requestId: request.id,
     round: index + 1,
     policyId,
     policyVersion: 1,
@@ -213,7 +215,7 @@ function roundOf(
     amount,
     ownAmount: amount,
     costCenter: null,
-    justification: justificationOf(fields, description),
+    justification: justificationOf(fields, request.description),
     needsSignature: false,
     startedAt,
     endedAt: isOver ? after(4) : null,

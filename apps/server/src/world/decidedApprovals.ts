@@ -54,6 +54,8 @@ export function decidedOf(
       id: request.id,
       requesterId: request.requesterId,
       requestTypeId: request.requestTypeId,
+      formVersionId: request.formVersionId,
+      summary: request.summary,
       description: request.description,
       startedAt: request.createdAt,
       policy: 'laptop',

@@ -833,6 +833,8 @@ export type Requests = {
   snoozedAt: Date | null
   wokeAt: Date | null
   openMandatoryTasks: Generated<string[]>
+  secretMarks: Generated<Json>
+  askedFrom: string | null
 }
 
 export type ResolutionCodes = {

@@ -8,12 +8,13 @@ import { Stop } from '../../platform/stop.ts'
 import type { RequestRecord } from '../access.ts'
 import { words } from '../words.ts'
 import { claimFiles } from './claimFiles.ts'
-import { writeSecrets } from './secrets.ts'
+import { type Marks, marksOf, storedMarks, writeSecrets } from './secrets.ts'
 import { takeAnswers } from './takeAnswers.ts'
 
 export type ChangedAnswers = {
   customFields: Answers
   formVersionId: string | null
+  secretMarks: Marks
   /** Field by field, by the names that the log keeps; of encrypted ones only that they changed. */
   changes: Record<string, [unknown, unknown]>
   /** The labels of what changed. */
@@ -67,6 +68,7 @@ export async function changeAnswers(
   return {
     customFields: taken.plain,
     formVersionId: versionId,
+    secretMarks: marksOf(platform, tx, request.id, taken.sealed, storedMarks(request.secretMarks)),
     changes,
     labels: [...keys, ...sealed].map((key) => labelOf.get(key) ?? key),
     write: () =>

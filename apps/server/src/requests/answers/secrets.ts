@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto'
 import type { AnswerValue } from '@deskhand/contract'
+import { z } from 'zod'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -9,6 +11,34 @@ type Sealed = { request: string; field: string; value: AnswerValue }
 
 const keyOf = ({ secret }: Pick<Platform, 'secret'>, tx: Tx) =>
   deriveKey(secret, `answers:${tx.whose.companyId}`)
+
+/**
+ * A mark of each answer: its keyed hash. The request and the field are in it, so that the same account in two requests
+ * has two marks. `kept` are the marks of answers that stay; an answer that is taken back has none.
+ */
+export function marksOf(
+  platform: Pick<Platform, 'secret'>,
+  tx: Tx,
+  requestId: string,
+  answers: Readonly<Record<string, AnswerValue>>,
+  kept: Marks = {},
+): Marks {
+  const marks = { ...kept }
+  const key = deriveKey(platform.secret, `marks:${tx.whose.companyId}`)
+  for (const [field, value] of Object.entries(answers)) {
+    if (value === null) delete marks[field]
+    else
+      marks[field] = createHmac('sha256', key)
+        .update(JSON.stringify([requestId, field, value]))
+        .digest('hex')
+  }
+  return marks
+}
+
+/** What is stored of them, as marks. */
+export const storedMarks = (stored: unknown): Marks => z.record(z.string(), z.string()).parse(stored)
+
+export type Marks = Record<string, string>
 
 /** Encrypts answers (AES-256-GCM, the company's key); what they belong to is inside, so that none can be moved. */
 export async function writeSecrets(

@@ -14,7 +14,7 @@ import { settleTags } from '../../tags/access.ts'
 import { about } from '../access.ts'
 import { claimFiles } from '../answers/claimFiles.ts'
 import { mustFitKind } from '../answers/mustFitKind.ts'
-import { writeSecrets } from '../answers/secrets.ts'
+import { marksOf, writeSecrets } from '../answers/secrets.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
 import { turnAll } from '../clocks.ts'
@@ -81,9 +81,10 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
     { request: { ...row, ...untouched }, happening: { cause: 'request.created', at: now } },
   ])
   if (!clocks) throw new Error('A request without clocks.')
+  const secretMarks = marksOf(platform, tx, row.id, form?.taken.sealed ?? {})
   const belonging = { ...row, deskCode: desk.code }
   const [inserted] = await Promise.all([
-    insertRequest(tx, { ...row, clocks }, desk.prefix, roleWord(actor, belonging)),
+    insertRequest(tx, { ...row, clocks, secretMarks }, desk.prefix, roleWord(actor, belonging)),
     form ? keepAnswers(inside, row.id, form) : null,
     isVip ? noteRaise(tx, row, fields.priority) : null,
   ])

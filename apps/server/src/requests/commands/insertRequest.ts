@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { entryRows, insertEntries } from '../../agreements/access.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Marks } from '../answers/secrets.ts'
 import type { Turned } from '../clocks.ts'
 import { words } from '../words.ts'
 
@@ -21,6 +22,7 @@ type Row = {
   tags: string[]
   customFields: Answers
   formVersionId: string | null
+  secretMarks?: Marks
   createdAt: Date
   clocks: Turned
 }
@@ -73,6 +75,7 @@ export async function insertRequest(
     slaVersion,
     entryRows(row.clocks.lines),
     row.formVersionId,
+    JSON.stringify(row.secretMarks ?? {}),
   ])
   if (!inserted) throw new Error('The requester or the creator is not a person of this company.')
   return inserted
@@ -95,9 +98,9 @@ const insert = `
     insert into app.requests (company_id, id, reference_number, number, service_desk_id, request_type_id, requester_id,
       created_by_id, requester_email, requester_phone, summary, description, priority, impact, urgency,
       is_confidential, tags, custom_fields, sla_due_at, status_changed_at, last_activity_at, created_at, updated_at,
-      sla, sla_at_risk_at, sla_step_at, sla_version, form_version_id)
+      sla, sla_at_risk_at, sla_step_at, sla_version, form_version_id, secret_marks)
     select $1, $4, $3 || drawn.value, drawn.value, $5, $6, $7, $8, people.email, people.phone, $9, $10, $11, $12, $13,
-      $14, $15, $16, $17, $18, $18, $18, $18, $21, $22, $23, $24, $26
+      $14, $15, $16, $17, $18, $18, $18, $18, $21, $22, $23, $24, $26, $27
     from drawn, people),
   opened as (
     insert into app.request_activities (company_id, id, request_id, author_id, author_name, author_role, activity_type,

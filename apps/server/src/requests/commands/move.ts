@@ -172,14 +172,14 @@ function detailsOf({ request, ask, after }: Step, actor: Actor | null): Record<s
 }
 
 const updateMoved = `
-  update app.requests r set status = m.status, review_kind = m."reviewKind", question = m.question,
+  update app.requests r set status = m.status, review_kind = m."reviewKind", question = m.question, asked_from = m."askedFrom",
     wait_reason = m."waitReason", wait_until = m."waitUntil", rejection_reason = m."rejectionReason",
     resolution_code = m."resolutionCode", resolution_text = m."resolutionText", reopen_count = m."reopenCount",
     appeal_count = m."appealCount", assigned_to_id = m."assignedToId", first_response_at = m."firstResponseAt",
     resolved_at = m."resolvedAt", closed_at = m."closedAt", sla = m.sla::jsonb, sla_due_at = m."slaDueAt",
     sla_at_risk_at = m."slaAtRiskAt", sla_step_at = m."slaStepAt", sla_version = m."slaVersion", status_changed_at = $2, updated_at = $2,
     updated_by_id = $3, version = r.version + 1
-  from jsonb_to_recordset($4::jsonb) as m(id uuid, status text, "reviewKind" text, question text, "waitReason" text,
+  from jsonb_to_recordset($4::jsonb) as m(id uuid, status text, "reviewKind" text, question text, "askedFrom" text, "waitReason" text,
     "waitUntil" timestamptz, "rejectionReason" text, "resolutionCode" text, "resolutionText" text,
     "reopenCount" int, "appealCount" int, "assignedToId" uuid, "firstResponseAt" timestamptz,
     "resolvedAt" timestamptz, "closedAt" timestamptz, sla text, "slaDueAt" timestamptz,

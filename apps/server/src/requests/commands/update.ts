@@ -84,6 +84,7 @@ export async function changeFields(
       ...plain,
       ...clocks?.columns,
       ...(customFields ? { customFields: JSON.stringify(customFields) } : {}),
+      ...(answers ? { secretMarks: JSON.stringify(answers.secretMarks) } : {}),
     }),
     answers?.write() ?? Promise.resolve(),
     clocks?.written ?? Promise.resolve(),
