@@ -1448,6 +1448,7 @@ END
   open_mandatory_tasks text[] not null default '{}'::text[]
   secret_marks jsonb not null default '{}'::jsonb
   asked_from text
+  question_reminders smallint not null default 0
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))

@@ -27,6 +27,12 @@ export const requestEvents = {
       details: change.optional(),
     }),
   ),
+  /** Nobody has answered the question for so many working days. */
+  'request.reminded': event(
+    'everyone',
+    'Deskhand reminded of the question on {ref}',
+    z.strictObject({ from: RequestStatus, to: RequestStatus, days: z.int(), details: change }),
+  ),
   'request.replied': event(
     'everyone',
     '{actor} replied on {ref}',

@@ -25,6 +25,7 @@ const mailedEvents = [
   'request.reply_landed',
   'request.assigned',
   'request.moved',
+  'request.reminded',
   'request.closed',
   'approval.decided',
   'approval.voided',

@@ -23,7 +23,9 @@ function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): st
   if (because === 'has') return hasText ? `${actor} wrote with it:` : `${actor} did that.`
   switch (to) {
     case 'ACTION_REQUIRED':
-      return 'The desk needs something from you before it can go on:'
+      return from === to
+        ? 'The desk still waits for your answer and cannot go on without it:'
+        : 'The desk needs something from you before it can go on:'
     case 'RESOLVED':
       if (resolutionCode === 'WITHDRAWN') return `${actor} withdrew it.`
       return 'This is what was done. If it is not solved, say so there and it is opened again.'

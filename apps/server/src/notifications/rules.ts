@@ -72,6 +72,7 @@ export const toldEvents = [
   'request.noted',
   'request.assigned',
   'request.moved',
+  'request.reminded',
   'request.closed',
   'chat.invited',
   'approval.asked',
@@ -160,6 +161,7 @@ export function toldOf(
       return { people: [], group: null }
     }
     case 'request.closed':
+    case 'request.reminded':
       return { people: outside('request_moved'), group: null }
     case 'approval.asked':
     case 'approval.answered':

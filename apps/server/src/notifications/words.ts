@@ -36,6 +36,7 @@ const ownWord = ({ own, because, resolutionCode }: Told): string | null =>
 const moved = (ref: string, told: Told): string => {
   const { to, from, resolutionCode } = told
   const own = ownWord(told)
+  if (to === 'ACTION_REQUIRED' && from === to) return `${ref} still needs you`
   if (own) return `${ref}: ${own}`
   switch (to) {
     case 'SUBMITTED':

@@ -305,9 +305,11 @@ test('an answer goes back to where the question came from', () => {
   for (const [reviewKind, askedFrom, assignedToId, to] of cases) {
     const request = standing('ACTION_REQUIRED', { reviewKind, askedFrom, assignedToId })
     assert.equal(answerTo(request), to, `${reviewKind} ${askedFrom} ${assignedToId}`)
-    for (const other of ['IN_REVIEW', 'APPROVED', 'IN_PROGRESS'] as const) {
+    assert.equal(refusal(to, request, 'requester'), null)
+    for (const other of ['IN_REVIEW', 'APPROVED'] as const) {
       assert.equal(refusal(other, request, 'requester') === null, other === to, `${to}, not ${other}`)
     }
+    if (to === 'APPROVED') assert.notEqual(refusal('IN_PROGRESS', request, 'requester'), null)
   }
   const after = afterMove(
     { ...standing('APPROVED'), reopenCount: 0, firstResponseAt: null },

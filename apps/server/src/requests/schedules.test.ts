@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { calendars, requests } from '@deskhand/contract'
+import { calendars, notifications, requests } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { calendarFacts } from '../calendars/access.ts'
 import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
@@ -118,6 +118,53 @@ test('a question without an answer settles after ten working days', async () => 
   assert.match(resolutionText ?? '', /heard nothing for ten working days/)
   assert.equal((await get(early.id)).status, 'ACTION_REQUIRED')
   assert.deepEqual(await eventsOf(due.id), [{ name: 'request.moved', kind: 'system' }])
+})
+
+test('whoever must answer is reminded on working days two and five, once each', async () => {
+  const [two, five, early] = await Promise.all([ask(desk), ask(desk), ask(desk)])
+  const asked = inState.ACTION_REQUIRED
+  await put(desk, two.id, { ...asked, status_changed_at: await workingDaysAgo(2) })
+  await put(desk, five.id, { ...asked, status_changed_at: await workingDaysAgo(6) })
+  await put(desk, early.id, { ...asked, status_changed_at: await workingDaysAgo(1) })
+  const reminders = async (id: string) =>
+    (
+      await desk.rows<{ days: number }>(
+        jorge,
+        `select (data ->> 'days')::int as days from app.events
+         where subject_id = $1 and name = 'request.reminded' order by id`,
+        [id],
+      )
+    ).map(({ days }) => days)
+  await run('requests.remind_asked')
+  await run('requests.remind_asked')
+  assert.deepEqual(await Promise.all([two, five, early].map(({ id }) => reminders(id))), [[2], [5], []])
+  await put(desk, two.id, { status_changed_at: await workingDaysAgo(5) })
+  await run('requests.remind_asked')
+  assert.deepEqual(await reminders(two.id), [2, 5])
+  assert.equal((await get(two.id)).version, two.version, 'a reminder changes nothing')
+  await desk.work()
+  const { data } = await desk.as(jorge).call(notifications.list)
+  const told = data.data.filter(({ requestId }) => requestId === two.id)
+  assert.deepEqual(
+    told.map(({ title, body }) => [title, body]),
+    [1, 2].map(() => [`${two.referenceNumber} still needs you`, 'Which floor?']),
+  )
+  assert.ok(
+    !(await desk.as(ana).call(notifications.list)).data.data.some(({ requestId }) => requestId === two.id),
+  )
+})
+
+test('a new question is reminded of anew', async () => {
+  const { id } = await ask(desk)
+  await put(desk, id, { ...inState.SUBMITTED, question_reminders: 2 })
+  const body = { to: 'ACTION_REQUIRED' as const, question: 'Which floor?' }
+  await desk.as(ana).call(requests.transition, { params: { id }, body })
+  const [row] = await desk.rows<{ count: number }>(
+    jorge,
+    'select question_reminders as count from app.requests where id = $1',
+    [id],
+  )
+  assert.equal(row?.count, 0)
 })
 
 test('what waits for a day goes on when it has come', async () => {

@@ -3,7 +3,7 @@ import { calendarFacts } from '../calendars/access.ts'
 import { subtractWorkingDays } from '../platform/clock/workingTime.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Schedule, Work } from '../platform/jobs/reaction.ts'
-import { lockSome } from './access.ts'
+import { about, lockSome } from './access.ts'
 import { closeAll } from './commands/close.ts'
 import { moveBySystem } from './commands/move.ts'
 import { words } from './words.ts'
@@ -52,6 +52,29 @@ async function settleSilent({ db, tx, record, companyId, now }: Run): Promise<vo
   })
 }
 
+/** Reminds whoever must answer of a question that stands for so many days; each of the reminders comes once. */
+async function remind({ db, tx, record, companyId, now }: Run, days: number, nth: number): Promise<void> {
+  const due = sql<boolean>`requests.closed_at is null and requests.status = 'ACTION_REQUIRED'
+    and requests.question_reminders < ${nth} and ${await stoodFor(tx, days, now)}`
+  const asked = await lockSome(db, companyId, due, batch)
+  if (asked.length === 0) return
+  const ids = asked.map(({ id }) => id)
+  await tx.run(
+    'update app.requests set question_reminders = $3 where company_id = $1 and id = any ($2::uuid[])',
+    [companyId, ids, nth],
+  )
+  for (const request of asked) {
+    const { status, question } = request
+    record('request.reminded', about(request), { from: status, to: status, days, details: { question } })
+  }
+}
+
+async function remindAsked(run: Run): Promise<void> {
+  // The later first: what nobody looked at in between is told once.
+  await remind(run, 5, 2)
+  await remind(run, 2, 1)
+}
+
 async function wakeWaiting({ db, tx, record, companyId, now }: Run): Promise<void> {
   const due = sql<boolean>`requests.status = 'WAITING' and requests.wait_until <= ${now}`
   const waiting = await lockSome(db, companyId, due, batch)
@@ -61,5 +84,6 @@ async function wakeWaiting({ db, tx, record, companyId, now }: Run): Promise<voi
 export const schedules: Schedule[] = [
   { name: 'requests.close_settled', cron: '3 * * * *', run: closeSettled },
   { name: 'requests.settle_silent', cron: '8 * * * *', run: settleSilent },
+  { name: 'requests.remind_asked', cron: '13 * * * *', run: remindAsked },
   { name: 'requests.wake_waiting', cron: '*/5 * * * *', run: wakeWaiting },
 ]

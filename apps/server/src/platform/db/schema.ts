@@ -835,6 +835,7 @@ export type Requests = {
   openMandatoryTasks: Generated<string[]>
   secretMarks: Generated<Json>
   askedFrom: string | null
+  questionReminders: Generated<number>
 }
 
 export type ResolutionCodes = {

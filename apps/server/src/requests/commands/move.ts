@@ -173,6 +173,7 @@ function detailsOf({ request, ask, after }: Step, actor: Actor | null): Record<s
 
 const updateMoved = `
   update app.requests r set status = m.status, review_kind = m."reviewKind", question = m.question, asked_from = m."askedFrom",
+    question_reminders = case when m.status = 'ACTION_REQUIRED' then 0 else r.question_reminders end,
     wait_reason = m."waitReason", wait_until = m."waitUntil", rejection_reason = m."rejectionReason",
     resolution_code = m."resolutionCode", resolution_text = m."resolutionText", reopen_count = m."reopenCount",
     appeal_count = m."appealCount", assigned_to_id = m."assignedToId", first_response_at = m."firstResponseAt",
