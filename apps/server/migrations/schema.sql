@@ -1449,6 +1449,7 @@ END
   secret_marks jsonb not null default '{}'::jsonb
   asked_from text
   question_reminders smallint not null default 0
+  is_ordered boolean not null default false
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
@@ -2036,6 +2037,18 @@ begin
     from (select distinct company_id, request_id from touched) one) now_open
   where r.company_id = now_open.company_id and r.id = now_open.request_id
     and r.open_mandatory_tasks is distinct from now_open.titles;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.note_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update app.requests r set is_ordered = noted.is_ordered
+  from (select coalesce(new.facts ->> 'procurementStatus' in ('ORDERED', 'SHIPPED', 'DELIVERED'), false) as is_ordered) noted
+  where r.company_id = new.company_id and r.id = new.request_id and r.is_ordered is distinct from noted.is_ordered;
   return null;
 end $function$
 

@@ -44,5 +44,6 @@ export const columns = [
   'followUpOfId',
   'deletedAt',
   'openMandatoryTasks',
+  'isOrdered',
   'version',
 ] as const

@@ -127,6 +127,13 @@ test('the guards that the table cannot hold', () => {
     ],
     ['RESOLVED', standing('IN_REVIEW', { reviewKind: 'APPROVAL' }), 'requester', null],
     ['RESOLVED', standing('ACTION_REQUIRED', { reviewKind: 'APPROVAL' }), 'requester', null],
+    [
+      'RESOLVED',
+      standing('WAITING', { isOrdered: true }),
+      'requester',
+      'state: What you asked for is ordered already. Write to the desk, and they can stop it.',
+    ],
+    ['RESOLVED', standing('WAITING', { isOrdered: true }), 'technician', null],
     ['RESOLVED', standing('ACTION_REQUIRED', { reviewKind: 'APPROVAL' }), 'system', null],
     [
       'RESOLVED',

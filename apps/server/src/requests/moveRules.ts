@@ -90,6 +90,7 @@ function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refus
   // Whoever asked may take it back, whatever the desk still has on its list.
   if (to === 'RESOLVED' && as !== 'requester' && request.openMandatoryTasks.length > 0)
     return state(words.openTasks(request.openMandatoryTasks))
+  if (to === 'RESOLVED' && as === 'requester' && request.isOrdered) return state(words.ordered)
   if (from === 'REJECTED' && as === 'requester') {
     if (request.appealCount > 0) return state(words.contestedOnce)
     if (now.getTime() - request.statusChangedAt.getTime() > appealWindow) return state(words.contestedLate)

@@ -23,6 +23,8 @@ export type Standing = Belonging & {
   /** Where it went as a duplicate. */
   mergedIntoId?: string | null
   deletedAt: Date | null
+  /** What it asks for is ordered already; the database keeps it. */
+  isOrdered?: boolean
   /** The names of what must be done before it can be resolved; the database keeps them. */
   openMandatoryTasks: readonly string[]
 }
@@ -140,7 +142,8 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
     case 'update':
       return closed ?? (request.status === 'SUBMITTED' || isStaff(actor, request) ? null : words.begun)
     case 'withdraw':
-      return isOpen(request) ? null : words.settled
+      if (!isOpen(request)) return words.settled
+      return request.isOrdered ? words.ordered : null
     case 'confirm':
     case 'close':
       if (request.closedAt) return words.closedAlready

@@ -91,6 +91,7 @@ export const words = {
   contestedLate: 'A rejection can be contested within 10 days.',
   awaitsApproval: 'It waits for its approval and can go on after that.',
   withSomebody: 'Somebody works on it already. Your answer takes it back to them.',
+  ordered: 'What you asked for is ordered already. Write to the desk, and they can stop it.',
   agreedAlready: 'It is approved already. Your answer takes it back there.',
   withNobody: 'Nobody works on it yet. Your answer takes it back to the desk.',
   approvesItself: 'Only Deskhand itself can approve it, when everyone has who must.',

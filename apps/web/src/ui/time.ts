@@ -75,9 +75,9 @@ export const timeIn = (at: Date, zone: string) =>
     zone.replaceAll('_', ' '),
   )
 
-/** The moment at which a day such as `2026-11-20` begins where the reader is. */
-export function dayStart(day: string): Date {
-  const wanted = new Date(`${day}T00:00:00Z`)
+/** The moment at which a day such as `2026-11-20` begins, or comes to this time, where the reader is. */
+export function dayStart(day: string, time = '00:00'): Date {
+  const wanted = new Date(`${day}T${time}:00Z`)
   const offsetAt = (at: Date) => {
     const name = partOf(at, { timeZoneName: 'longOffset' }, 'timeZoneName')
     const [, sign, hours, minutes] = name.match(/([+-])(\d\d):(\d\d)/) ?? []

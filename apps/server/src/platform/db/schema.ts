@@ -836,6 +836,7 @@ export type Requests = {
   secretMarks: Generated<Json>
   askedFrom: string | null
   questionReminders: Generated<number>
+  isOrdered: Generated<boolean>
 }
 
 export type ResolutionCodes = {

@@ -36,7 +36,8 @@ export async function readWhole(
         r.created_by_id as "createdById", r.is_confidential as "isConfidential", r.status,
         r.review_kind as "reviewKind", r.assigned_to_id as "assignedToId", r.appeal_count as "appealCount",
         r.status_changed_at as "statusChangedAt", r.closed_at as "closedAt", r.deleted_at as "deletedAt",
-        r.merged_into_id as "mergedIntoId", r.open_mandatory_tasks as "openMandatoryTasks"
+        r.merged_into_id as "mergedIntoId", r.open_mandatory_tasks as "openMandatoryTasks",
+        r.is_ordered as "isOrdered"
       from app.requests r ${rowSources}
       join app.people maker on maker.company_id = r.company_id and maker.id = r.created_by_id
       left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id

@@ -14,6 +14,7 @@ import { useChildren } from '../../links/useChildren.ts'
 import { waitNames } from '../../requests/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
+import { dayStart } from '../../ui/time.ts'
 import { stateWords } from '../../ui/words.ts'
 import { doneWords, moveFields, moveWords } from '../words.ts'
 import { movesRestOn, useChange } from './useChange.ts'
@@ -58,7 +59,7 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
           ...(requires.includes('question') && { question }),
           ...(requires.includes('reason') && { reason }),
           ...(waitReason && { waitReason: waitReason as WaitReason }),
-          ...(waitUntil && { waitUntil: new Date(`${waitUntil}T09:00:00`).toISOString() }),
+          ...(waitUntil && { waitUntil: dayStart(waitUntil, '09:00').toISOString() }),
           ...(resolutionCode && { resolutionCode }),
           ...(requires.includes('resolutionText') && { resolutionText }),
         },
