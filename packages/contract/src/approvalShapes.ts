@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ApproverSource, StepRule } from './approvalPolicyShapes.ts'
+import { ShownAnswer } from './formAnswers.ts'
 import { instant, uuid } from './kit.ts'
 import { Money } from './money.ts'
 import { PersonRef } from './requestShapes.ts'
@@ -62,6 +63,8 @@ export const ApprovalCan = z.enum(['decide', 'delegate', 'remind', 'cancel'])
 
 export const ApprovalChange = z.strictObject({
   field: z.string(),
+  /** What the form calls it; null for what stands on no form. */
+  label: z.string().nullable(),
   before: z.unknown(),
   after: z.unknown(),
 })
@@ -124,7 +127,13 @@ export const ApprovalLink = z.strictObject({
     startedAt: true,
     changes: true,
   })
-    .extend({ stepName: z.string(), dueAt: instant, forPerson: PersonRef.nullable() })
+    .extend({
+      stepName: z.string(),
+      dueAt: instant,
+      forPerson: PersonRef.nullable(),
+      /** What else the form asked; never what is encrypted, and files by name alone. */
+      answers: z.array(ShownAnswer.pick({ key: true, label: true, text: true, table: true })),
+    })
     .nullable(),
 })
 export type ApprovalLink = z.output<typeof ApprovalLink>

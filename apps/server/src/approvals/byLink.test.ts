@@ -47,6 +47,8 @@ test('opening shows what it is about and changes nothing; deciding works once', 
     assert.equal(data.about?.referenceNumber, request.referenceNumber)
     assert.deepEqual(data.about?.amount, euros(1_400))
     assert.equal(data.about?.justification, 'The old one is too slow.')
+    const price = data.about?.answers.find(({ key }) => key === 'estimatedPrice')
+    assert.equal(price?.label, 'Price, as far as you know')
   }
   assert.equal(await statusOf(request.id), 'IN_REVIEW')
   const { data, status } = await say(token)

@@ -43,7 +43,14 @@ test('beyond it the agreement is void, work stops, and it is asked anew with wha
   assert.equal(now.reviewKind, 'APPROVAL')
   const next = await roundOf(desk, request.id)
   assert.equal(next.round, 2)
-  assert.deepEqual(next.changes, [{ field: 'estimatedPrice', before: euros(1_400), after: euros(1_541) }])
+  assert.deepEqual(next.changes, [
+    {
+      field: 'estimatedPrice',
+      label: 'Price, as far as you know',
+      before: euros(1_400),
+      after: euros(1_541),
+    },
+  ])
   const { data: old } = await desk.as(marta).call(approvals.get, { params: { id: round.id } })
   assert.equal(old.status, 'VOID')
   assert.equal(old.steps[0]?.votes[0]?.state, 'APPROVED')

@@ -60,7 +60,7 @@ function mailTo(
     [words.approval.costCenter, costCenter],
     [
       words.approval.changed,
-      changes?.length ? changes.map(({ field }) => fieldWords(field)).join(', ') : null,
+      changes.map(({ field, label }) => label ?? fieldWords(field)).join(', ') || null,
     ],
   ].flatMap(([label, value]) => (value ? [{ label, value }] : []))
   return {

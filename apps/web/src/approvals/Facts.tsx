@@ -14,10 +14,10 @@ export function Facts({ amount, ownAmount, costCenter, justification, changes }:
       {cost ? <Fact label={words.cost} value={cost} /> : null}
       {costCenter ? <Fact label={words.costCenter} value={costCenter} /> : null}
       {justification ? <Fact label={words.why} value={justification} /> : null}
-      {changes.map(({ field, before, after }) => (
+      {changes.map(({ field, label, before, after }) => (
         <Fact
           key={field}
-          label={`${words.changed}: ${fieldName(field)}`}
+          label={`${words.changed}: ${label ?? fieldName(field)}`}
           value={words.wasAndIs(valueText(before), valueText(after))}
         />
       ))}
@@ -25,7 +25,8 @@ export function Facts({ amount, ownAmount, costCenter, justification, changes }:
   )
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
+/** One label and what it says. */
+export function Fact({ label, value }: { label: string; value: string }) {
   return (
     <>
       <dt>{label}</dt>

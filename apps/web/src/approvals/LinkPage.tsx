@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
 import classes from './Approvals.module.css'
-import { Facts } from './Facts.tsx'
+import { Fact, Facts } from './Facts.tsx'
 import { approvalWords as words } from './words.ts'
 
 /** Where the link of a mail leads. Only its buttons decide, so that scanners which open links cannot. */
@@ -50,6 +50,7 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
       foot={words.link.notYou}
     >
       <Facts {...about} />
+      <Answers of={about.answers} />
       <p className={classes.note}>
         {words.due} <TimeText at={about.dueAt} form="stamp" />
         {about.forPerson ? `, ${words.standsFor(about.forPerson.name)}` : ''}
@@ -62,6 +63,25 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
       />
       <ProblemNotice problem={decide.error} />
     </Entrance>
+  )
+}
+
+type Answered = NonNullable<ApprovalLink['about']>['answers']
+
+/** What else was said when it was asked for, under the labels of its form. */
+function Answers({ of }: { of: Answered }) {
+  const said = of.filter(({ text, table }) => text !== null || table !== null)
+  if (said.length === 0) return null
+  return (
+    <dl className={classes.facts} aria-label={words.link.answers}>
+      {said.map(({ key, label, text, table }) => (
+        <Fact
+          key={key}
+          label={label}
+          value={text ?? (table?.rows ?? []).map((row) => row.filter(Boolean).join(' · ')).join('\n')}
+        />
+      ))}
+    </dl>
   )
 }
 

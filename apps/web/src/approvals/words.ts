@@ -114,6 +114,7 @@ export const approvalWords = {
     done: 'Done',
     signIn: 'Sign in to decide',
     toHome: 'Go to Deskhand',
+    answers: 'What was said when it was asked for',
     notYou: 'Only you can use this link, once. Opening it decided nothing.',
   },
 } as const

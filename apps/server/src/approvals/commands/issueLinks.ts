@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { newLink } from '../links.ts'
+import { changesColumn } from '../queries/columns.ts'
 
 export type Asked = {
   voteId: string
@@ -12,7 +13,7 @@ export type Asked = {
   costCenter: string | null
   justification: string | null
   dueAt: Date
-  changes: { field: string }[] | null
+  changes: { field: string; label: string | null }[]
   /** The address of the page that decides: with a token, or, above a limit and of what is confidential, without. */
   link: string
   decidesByLink: boolean
@@ -32,7 +33,7 @@ export async function issueLinks(
   const votes = await tx.query<Row>(
     `select v.id as "voteId", v.person_id as "personId", v.approval_id as "approvalId",
        origin.name as "forName", a.amount::text as amount, a.currency, a.cost_center as "costCenter", a.justification,
-       v.due_at as "dueAt", a.changes, not a.needs_signature and not r.is_confidential as "decidesByLink"
+       v.due_at as "dueAt", ${changesColumn} as changes, not a.needs_signature and not r.is_confidential as "decidesByLink"
      from app.approval_votes v
      join app.approvals a on a.company_id = v.company_id and a.id = v.approval_id and a.status = 'PENDING'
      join app.requests r on r.company_id = v.company_id and r.id = v.request_id and r.deleted_at is null

@@ -25,6 +25,15 @@ const stepsColumn = sql.raw(`(select coalesce(json_agg(json_build_object('id', s
     order by s.position), '[]')
   from app.approval_steps s where s.company_id = a.company_id and s.approval_id = a.id)`)
 
+/** What differs from the round before, each field by its label on the request's form; from `a` and `r`. */
+export const changesColumn = `(select coalesce(json_agg(json_build_object('field', one.change -> 'field',
+    'label', (select field ->> 'label' from app.form_versions f
+      cross join jsonb_path_query(f.definition, '$.sections[*].fields[*]') field
+      where f.company_id = r.company_id and f.id = r.form_version_id
+        and field -> 'key' = one.change -> 'field' limit 1),
+    'before', one.change -> 'before', 'after', one.change -> 'after') order by one.place), '[]')
+  from jsonb_array_elements(a.changes) with ordinality one(change, place))`
+
 const money = (amount: string, currency: string) =>
   `case when ${amount} is not null then json_build_object('amount', ${amount}::text, 'currency', ${currency}) end`
 
@@ -37,7 +46,7 @@ export const approvalColumn = (actor: Actor): RawBuilder<unknown> => sql`(select
   ${sql.raw(`case when a.own_currency <> a.currency then ${money('a.own_amount', 'a.own_currency')} end`)} as "ownAmount",
   a.cost_center as "costCenter", a.justification, a.fingerprint, a.needs_signature as "needsSignature",
   a.started_at as "startedAt", a.ended_at as "endedAt", a.end_reason as "endReason", a.end_comment as "endComment",
-  coalesce(a.changes, '[]') as changes, ${stepsColumn} as steps,
+  ${sql.raw(changesColumn)} as changes, ${stepsColumn} as steps,
   (select ${sql.raw(voteColumn)} from ${sql.raw(voteSources)}
     where v.company_id = a.company_id and v.approval_id = a.id and v.person_id = ${actor.id}
     order by v.state in ('PENDING', 'INFO_REQUESTED') desc, v.asked_at desc, v.id desc limit 1) as "myVote",

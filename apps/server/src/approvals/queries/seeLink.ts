@@ -1,5 +1,6 @@
 import { type ApprovalLink, approvals } from '@deskhand/contract'
 import { handle, type Inside } from '../../platform/http/handle.ts'
+import { readAnswers } from '../../requests/queries/whole.ts'
 import { type ByLink, enterByLink, faultOf } from '../byLink.ts'
 import { words } from '../words.ts'
 import { readByVote } from './read.ts'
@@ -27,6 +28,7 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
     return { state: 'SIGN_IN', sentence: words.link.signIn, ...plain, approvalId }
   }
   const step = approval.steps.find(({ votes }) => votes.some(({ id }) => id === vote.id))
+  const answers = await readAnswers(tx, approval.requestId)
   return {
     state: 'OPEN',
     sentence: words.link.open,
@@ -45,6 +47,9 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
       stepName: step?.name ?? '',
       dueAt: vote.dueAt,
       forPerson: vote.forPerson,
+      answers: answers
+        .filter(({ isEncrypted }) => !isEncrypted)
+        .map(({ key, label, text, table }) => ({ key, label, text, table })),
     },
   }
 }
