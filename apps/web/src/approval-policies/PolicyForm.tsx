@@ -7,12 +7,13 @@ import {
 } from '@deskhand/contract'
 import { Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { fieldProblem } from '../ui/problem.ts'
+import { fieldProblem, partProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { MoneyField } from './MoneyField.tsx'
 import { newStep } from './newStep.ts'
@@ -51,14 +52,13 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
     set({ conditions: { ...conditions, ...change } })
   const said = (field: string) => fieldProblem(error, `definition/${field}`)
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (policy) update.mutate({ params: { id: policy.id }, body: fields, ifMatch: policy.version })
     else create.mutate({ body: fields })
   }
 
   return (
-    <form className={classes.form} onSubmit={save} noValidate>
+    <Form className={classes.form} onSubmit={save} problem={error}>
       <TextInput
         label={words.name}
         maxLength={100}
@@ -83,26 +83,27 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
             ),
           }))}
           value={conditions.requestTypeIds}
-          error={said('conditions/requestTypeIds') ?? null}
+          error={partProblem(error, 'definition/conditions/requestTypeIds') ?? null}
           onChange={(requestTypeIds) => setConditions({ requestTypeIds })}
         />
         <MultiSelect
           label={words.desks}
           data={catalog.map(({ id, name }) => ({ value: id, label: name }))}
           value={conditions.deskIds}
-          error={said('conditions/deskIds') ?? null}
+          error={partProblem(error, 'definition/conditions/deskIds') ?? null}
           onChange={(deskIds) => setConditions({ deskIds })}
         />
         <MultiSelect
           label={words.costCenters}
           data={centers.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
           value={conditions.costCenters}
+          error={partProblem(error, 'definition/conditions/costCenters') ?? null}
           onChange={(chosen) => setConditions({ costCenters: chosen })}
         />
         <MoneyField
           label={words.over}
           value={conditions.over}
-          error={said('conditions/over')}
+          error={partProblem(error, 'definition/conditions/over')}
           onChange={(over) => setConditions({ over })}
         />
         {said('conditions') ? <p role="alert">{said('conditions')}</p> : null}
@@ -115,7 +116,7 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
             key={at}
             at={at}
             step={step}
-            said={(field) => said(`steps/${at}/${field}`)}
+            said={(field) => partProblem(error, `definition/steps/${at}/${field}`)}
             onChange={(next) => set({ steps: steps.with(at, next) })}
             onRemove={steps.length > 1 ? () => set({ steps: steps.filter((_, one) => one !== at) }) : null}
           />
@@ -131,12 +132,13 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
           min={0}
           max={100}
           value={definition.tolerancePercent}
+          error={said('tolerancePercent') ?? null}
           onChange={(value) => set({ tolerancePercent: Number(value) || 0 })}
         />
         <MoneyField
           label={words.signOver}
           value={definition.signOver}
-          error={said('signOver')}
+          error={partProblem(error, 'definition/signOver')}
           onChange={(signOver) => set({ signOver })}
         />
         <Checkbox
@@ -174,6 +176,6 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
           onConfirm={() => remove.mutate({ params: { id: policy.id }, ifMatch: policy.version })}
         />
       ) : null}
-    </form>
+    </Form>
   )
 }

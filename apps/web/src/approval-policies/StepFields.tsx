@@ -96,6 +96,7 @@ export function StepFields({ at, step, onChange, onRemove, said }: StepFieldsPro
           min={1}
           max={400}
           value={step.dueHours}
+          error={said('dueHours') ?? null}
           onChange={(value) => set({ dueHours: hoursOf(value) ?? 1 })}
         />
         <NumberInput
@@ -104,6 +105,7 @@ export function StepFields({ at, step, onChange, onRemove, said }: StepFieldsPro
           min={1}
           max={400}
           value={step.remindHours ?? ''}
+          error={said('remindHours') ?? null}
           onChange={(value) => set({ remindHours: hoursOf(value) })}
         />
         <NumberInput
@@ -112,6 +114,7 @@ export function StepFields({ at, step, onChange, onRemove, said }: StepFieldsPro
           min={1}
           max={1000}
           value={step.expireHours ?? ''}
+          error={said('expireHours') ?? null}
           onChange={(value) => set({ expireHours: hoursOf(value) })}
         />
         {step.expireHours !== null && step.onExpiry !== 'NEXT' ? (

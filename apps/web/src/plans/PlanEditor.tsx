@@ -6,7 +6,7 @@ import { useCommand, useRead } from '../api.ts'
 import { zones } from '../company/places.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { fieldProblem } from '../ui/problem.ts'
+import { fieldProblem, partProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { priorityWords } from '../ui/words.ts'
 import classes from './PlansPage.module.css'
@@ -68,6 +68,7 @@ export default function PlanEditor({ plan, first, led, onClose }: PlanEditorProp
           disabled={plan !== null}
           data={led.map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.serviceDeskId}
+          error={fieldProblem(error, 'serviceDeskId')}
           onChange={(id) =>
             set({ serviceDeskId: id ?? draft.serviceDeskId, requestTypeId: null, assignedToId: null })
           }
@@ -86,9 +87,10 @@ export default function PlanEditor({ plan, first, led, onClose }: PlanEditorProp
         minRows={2}
         maxRows={6}
         value={draft.description}
+        error={fieldProblem(error, 'template/description')}
         onChange={(event) => set({ description: event.currentTarget.value })}
       />
-      <TemplateFields draft={draft} set={set} />
+      <TemplateFields draft={draft} set={set} problem={error} />
       <WhenFields draft={draft} set={set} problem={error} />
       <Select
         label={words.catchUp}
@@ -101,9 +103,9 @@ export default function PlanEditor({ plan, first, led, onClose }: PlanEditorProp
   )
 }
 
-type FieldsProps = { draft: PlanDraft; set: (change: Partial<PlanDraft>) => void }
+type FieldsProps = { draft: PlanDraft; set: (change: Partial<PlanDraft>) => void; problem: unknown }
 
-function TemplateFields({ draft, set }: FieldsProps) {
+function TemplateFields({ draft, set, problem }: FieldsProps) {
   const params = { id: draft.serviceDeskId }
   const types = useRead(desks.requestTypes, { params }, { staleTime: 300_000 }).data?.data ?? []
   const members = useRead(desks.members, { params }, { staleTime: 300_000 }).data?.data ?? []
@@ -118,6 +120,7 @@ function TemplateFields({ draft, set }: FieldsProps) {
           searchable
           data={types.map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.requestTypeId}
+          error={partProblem(problem, 'template/requestTypeId')}
           onChange={(requestTypeId) => set({ requestTypeId })}
         />
         <Select
@@ -126,6 +129,7 @@ function TemplateFields({ draft, set }: FieldsProps) {
           clearable
           data={Priority.options.map((value) => ({ value, label: priorityWords[value] }))}
           value={draft.priority}
+          error={partProblem(problem, 'template/priority')}
           onChange={(value) => set({ priority: Priority.options.find((one) => one === value) ?? null })}
         />
         <Select
@@ -135,6 +139,7 @@ function TemplateFields({ draft, set }: FieldsProps) {
           searchable
           data={members.map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.assignedToId}
+          error={partProblem(problem, 'template/assignedToId')}
           onChange={(assignedToId) => set({ assignedToId })}
         />
       </div>
@@ -142,6 +147,7 @@ function TemplateFields({ draft, set }: FieldsProps) {
         label={words.tags}
         placeholder={draft.tags.length === 0 ? words.addTag : ''}
         value={draft.tags}
+        error={partProblem(problem, 'template/tags')}
         onChange={(tags) => set({ tags: tags.map((tag) => tag.toLowerCase()) })}
         maxTags={20}
         data={known.map(({ name }) => name)}
@@ -151,7 +157,7 @@ function TemplateFields({ draft, set }: FieldsProps) {
   )
 }
 
-function WhenFields({ draft, set, problem }: FieldsProps & { problem: unknown }) {
+function WhenFields({ draft, set, problem }: FieldsProps) {
   const [isByHand, setByHand] = useState(readRule(draft.rule) === null)
   const { rule, startsOn, time, zone } = draft
   const [asked] = useDebouncedValue(JSON.stringify({ rule, startsOn, time, zone }), 250)
@@ -167,7 +173,11 @@ function WhenFields({ draft, set, problem }: FieldsProps & { problem: unknown })
           onChange={(event) => set({ rule: event.currentTarget.value.trim() })}
         />
       ) : (
-        <RuleFields parts={parts} onChange={(next) => set({ rule: writeRule(next) })} />
+        <RuleFields
+          parts={parts}
+          error={fieldProblem(problem, 'rule')}
+          onChange={(next) => set({ rule: writeRule(next) })}
+        />
       )}
       <div className={classes.three}>
         <TextInput
@@ -190,6 +200,7 @@ function WhenFields({ draft, set, problem }: FieldsProps & { problem: unknown })
           searchable
           data={zones}
           value={zone}
+          error={fieldProblem(problem, 'zone')}
           onChange={(value) => set({ zone: value ?? zone })}
         />
       </div>

@@ -14,8 +14,15 @@ const monthlyOptions = [
   ...monthDays.map((day) => ({ value: String(day), label: words.monthlyDay(day) })),
 ]
 
+type RuleFieldsProps = {
+  parts: RuleParts
+  /** What the server said about the whole of it. */
+  error: string | undefined
+  onChange: (parts: RuleParts) => void
+}
+
 /** A rule put together from what one would say. */
-export function RuleFields({ parts, onChange }: { parts: RuleParts; onChange: (parts: RuleParts) => void }) {
+export function RuleFields({ parts, error, onChange }: RuleFieldsProps) {
   const set = (change: Partial<RuleParts>) => onChange({ ...parts, ...change })
   return (
     <div className={classes.rule}>
@@ -26,6 +33,7 @@ export function RuleFields({ parts, onChange }: { parts: RuleParts; onChange: (p
           max={parts.unit === 'YEARLY' ? 10 : 99}
           allowDecimal={false}
           value={parts.interval}
+          error={error}
           onChange={(value) => set({ interval: Math.max(1, Number(value) || 1) })}
         />
         <Select

@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Dialog.module.css'
+import { Form } from './Form.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { dialogWords } from './words.ts'
 
@@ -29,13 +30,6 @@ function focusFirst(form: HTMLFormElement | null) {
   form?.querySelector(fields)?.setAttribute('data-autofocus', 'true')
 }
 
-/** When something typed is refused at once, the focus goes there. */
-function toFirstFault(form: EventTarget) {
-  requestAnimationFrame(() => {
-    if (form instanceof Element) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  })
-}
-
 /** A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   const {
@@ -49,11 +43,8 @@ export function Dialog(props: DialogProps) {
     busy = false,
     width = 480,
   } = props
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || props.disabledReason) return
-    onConfirm()
-    toFirstFault(event.currentTarget)
+  const submit = () => {
+    if (!busy && !props.disabledReason) onConfirm()
   }
   return (
     <Modal
@@ -63,7 +54,7 @@ export function Dialog(props: DialogProps) {
       size={width}
       closeButtonProps={{ 'aria-label': dialogWords.close }}
     >
-      <form ref={focusFirst} className={classes.body} onSubmit={submit} noValidate>
+      <Form onElement={focusFirst} className={classes.body} onSubmit={submit} problem={props.problem}>
         {children}
         <ProblemNotice problem={props.problem ?? null} />
         <div className={classes.foot}>
@@ -72,7 +63,7 @@ export function Dialog(props: DialogProps) {
             {confirmLabel}
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   )
 }

@@ -32,3 +32,9 @@ export const problemOf = (thrown: unknown): Problem | null =>
 export function fieldProblem(thrown: unknown, field: string): string | undefined {
   return problemOf(thrown)?.errors?.find(({ pointer }) => pointer === `/${field}`)?.message
 }
+
+/** The message for a field or for the first thing within it: `week/2` hears of `week/2/0/until`. */
+export function partProblem(thrown: unknown, field: string): string | undefined {
+  const within = problemOf(thrown)?.errors?.find(({ pointer }) => `${pointer}/`.startsWith(`/${field}/`))
+  return within?.message
+}

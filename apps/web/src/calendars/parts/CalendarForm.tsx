@@ -1,15 +1,16 @@
 import { type Calendar, calendars, desks } from '@deskhand/contract'
 import { Checkbox, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand, useRead } from '../../api.ts'
 import { zones } from '../../company/places.ts'
 import { UnsavedGuard } from '../../shell/UnsavedGuard.tsx'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { fieldProblem } from '../../ui/problem.ts'
+import { fieldProblem, partProblem } from '../../ui/problem.ts'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { toast } from '../../ui/toast.tsx'
 import classes from '../CalendarsPage.module.css'
@@ -21,7 +22,6 @@ import { WeekBars } from './WeekBars.tsx'
 type One = z.output<typeof Calendar>
 const nine = '09:00–18:00'
 const usual = [nine, nine, nine, nine, nine, '', '']
-const shown = ['name', 'zone', 'week', 'holidays', 'serviceDeskIds', 'isDefault']
 
 /** A calendar as one edits it: hours as text for each day, holidays, and who keeps it. */
 export function CalendarForm({
@@ -47,6 +47,9 @@ export function CalendarForm({
   const remove = useCommand(calendars.remove)
   const error = create.error ?? update.error ?? remove.error
   const said = (field: string) => fieldProblem(error, field) ?? null
+  const isSaidAbove = ['name', 'zone', 'week', 'serviceDeskIds', 'sites', 'isDefault'].some((field) =>
+    partProblem(error, field),
+  )
   const read = days.map(readDay)
   const week = read.map((day) => day ?? [])
   const touch =
@@ -56,8 +59,7 @@ export function CalendarForm({
       setDirty(true)
     }
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     if (read.includes(null)) return
     const body = { name, zone, week, holidays, serviceDeskIds, sites, isDefault }
     try {
@@ -75,7 +77,7 @@ export function CalendarForm({
       title={calendar?.name ?? words.create}
       about={<BackLink href="/company/calendars" label={words.back} />}
     >
-      <form className={classes.form} noValidate onSubmit={(event) => void save(event)}>
+      <Form className={classes.form} problem={error} onSubmit={() => void save()}>
         <TextInput
           required
           label={words.name}
@@ -91,6 +93,7 @@ export function CalendarForm({
           data={zones.includes(zone) ? zones : [zone, ...zones]}
           limit={60}
           value={zone}
+          error={said('zone')}
           onChange={(value) => value && touch(setZone)(value)}
         />
         <fieldset className={classes.week}>
@@ -102,7 +105,7 @@ export function CalendarForm({
               label={day}
               placeholder={words.closed}
               value={days[index] ?? ''}
-              error={read[index] === null ? words.unreadable : null}
+              error={read[index] === null ? words.unreadable : (partProblem(error, `week/${index}`) ?? null)}
               onChange={(event) => touch(setDays)(days.with(index, event.currentTarget.value))}
             />
           ))}
@@ -114,12 +117,14 @@ export function CalendarForm({
           description={words.deskHelp}
           data={(allDesks.data?.data ?? []).map(({ id, name: label }) => ({ value: id, label }))}
           value={serviceDeskIds}
+          error={partProblem(error, 'serviceDeskIds') ?? null}
           onChange={touch(setDesks)}
         />
         <TagsInput
           label={words.sites}
           description={words.siteHelp}
           value={sites}
+          error={partProblem(error, 'sites') ?? null}
           onChange={touch(setSites)}
         />
         <Checkbox
@@ -135,7 +140,7 @@ export function CalendarForm({
           onChange={touch(setHolidays)}
           onImported={setHolidays}
         />
-        <ProblemNotice problem={shown.some(said) ? null : error} />
+        <ProblemNotice problem={isSaidAbove ? null : error} />
         <div className={classes.actions}>
           <Button
             type="submit"
@@ -165,7 +170,7 @@ export function CalendarForm({
             </Button>
           ) : null}
         </div>
-      </form>
+      </Form>
       <UnsavedGuard isDirty={isDirty} />
     </Page>
   )

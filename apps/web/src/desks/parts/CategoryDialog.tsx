@@ -54,6 +54,7 @@ export function CategoryDialog({ deskId, category, onClose, onSaved }: CategoryD
         autosize
         maxLength={1000}
         value={description}
+        error={fieldProblem(problem, 'description') ?? null}
         onChange={(event) => setDescription(event.currentTarget.value)}
       />
       <Switch

@@ -78,6 +78,7 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
         autosize
         maxLength={1000}
         value={fields.description}
+        error={fieldProblem(problem, 'description') ?? null}
         onChange={(event) => set({ description: event.currentTarget.value })}
       />
       <TextInput
@@ -85,6 +86,7 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
         description={words.promiseAbout}
         maxLength={200}
         value={fields.promise}
+        error={fieldProblem(problem, 'promise') ?? null}
         onChange={(event) => set({ promise: event.currentTarget.value })}
       />
       <Switch

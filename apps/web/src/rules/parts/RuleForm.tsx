@@ -1,10 +1,11 @@
 import { desks, type Rule, type RuleBody, rules } from '@deskhand/contract'
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -39,15 +40,14 @@ export function RuleForm({ rule, begin }: { rule: Rule | null; begin: RuleBody }
   const set = (change: Partial<RuleBody>) => setBody({ ...body, ...change })
   const said = (field: string) => fieldProblem(error, field)
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (rule) update.mutate({ params: { id: rule.id }, body, ifMatch: rule.version })
     else create.mutate({ body })
   }
 
   return (
     <>
-      <form className={classes.form} onSubmit={save} noValidate>
+      <Form className={classes.form} onSubmit={save} problem={error}>
         <div className={classes.head}>
           <TextInput
             label={words.name}
@@ -106,7 +106,7 @@ export function RuleForm({ rule, begin }: { rule: Rule | null; begin: RuleBody }
             </Button>
           ) : null}
         </div>
-      </form>
+      </Form>
       <DryRun rule={body} />
       {rule ? (
         <ConfirmDialog

@@ -8,8 +8,15 @@ import type { Cells } from './policyDraft.ts'
 
 const columns = ['firstResponse', 'nextResponse', 'resolution'] as const
 
+type MatrixProps = {
+  cells: Cells
+  /** What the server said about them. */
+  said: string | null
+  onChange: (cells: Cells) => void
+}
+
 /** Priority × target, in words of time. */
-export function Matrix({ cells, onChange }: { cells: Cells; onChange: (cells: Cells) => void }) {
+export function Matrix({ cells, said, onChange }: MatrixProps) {
   return (
     <div className={classes.scroll}>
       <table className={classes.matrix}>
@@ -46,6 +53,7 @@ export function Matrix({ cells, onChange }: { cells: Cells; onChange: (cells: Ce
           ))}
         </tbody>
       </table>
+      {said ? <p role="alert">{said}</p> : null}
     </div>
   )
 }

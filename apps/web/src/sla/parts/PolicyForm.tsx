@@ -1,12 +1,14 @@
 import { agreements, calendars, desks, sla, WaitReason } from '@deskhand/contract'
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
 import { UnsavedGuard } from '../../shell/UnsavedGuard.tsx'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { partProblem } from '../../ui/problem.ts'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { policyWords as words } from '../policyWords.ts'
@@ -62,6 +64,9 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
   const remove = useCommand(agreements.remove)
   const preview = useCommand(sla.preview)
   const targets = targetsOf(cells)
+  const error = create.error ?? update.error ?? remove.error ?? preview.error
+  // Trying sends the policy as a part of its body.
+  const said = (field: string) => partProblem(error, field) ?? partProblem(error, `policy/${field}`) ?? null
   const set = (part: Partial<Fields>) => {
     setFields({ ...fields, ...part })
     setDirty(true)
@@ -72,8 +77,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
     return { name, isActive, serviceDeskId, pauses, targets: matrix, ...rest }
   }
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     if (!targets) return
     const body = bodyOf(targets)
     try {
@@ -92,12 +96,13 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
       width="wide"
       about={<BackLink href="/company/sla" label={words.back} />}
     >
-      <form className={classes.form} noValidate onSubmit={(event) => void save(event)}>
+      <Form className={classes.form} problem={error} onSubmit={() => void save()}>
         <TextInput
           required
           label={words.name}
           value={fields.name}
           maxLength={80}
+          error={said('name')}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
         <Checkbox
@@ -112,6 +117,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
             clearable
             data={(allDesks.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={serviceDeskId}
+            error={said('serviceDeskId')}
             onChange={(id) => set({ serviceDeskId: id, requestTypeId: null })}
           />
           <Select
@@ -122,12 +128,14 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
             disabled={!serviceDeskId}
             data={(kinds.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={fields.requestTypeId}
+            error={said('requestTypeId')}
             onChange={(requestTypeId) => set({ requestTypeId })}
           />
           <TextInput
             label={words.site}
             description={words.siteHelp}
             value={fields.site ?? ''}
+            error={said('site')}
             onChange={(event) => set({ site: event.currentTarget.value || null })}
           />
           <Select
@@ -147,6 +155,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
             clearable
             data={(allCalendars.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={fields.calendarId}
+            error={said('calendarId')}
             onChange={(calendarId) => set({ calendarId })}
           />
           <NumberInput
@@ -156,6 +165,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
             min={1}
             max={99}
             value={fields.atRiskPercent}
+            error={said('atRiskPercent')}
             onChange={(value) => set({ atRiskPercent: Number(value) })}
           />
         </div>
@@ -163,6 +173,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
         <p className={classes.line}>{words.targetsHelp}</p>
         <Matrix
           cells={cells}
+          said={said('targets')}
           onChange={(next) => {
             setCells(next)
             setDirty(true)
@@ -193,15 +204,19 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
           ))}
         </fieldset>
         <SectionTitle>{words.escalation}</SectionTitle>
-        <Steps steps={fields.escalations} onChange={(escalations) => set({ escalations })} />
-        <ProblemNotice problem={create.error ?? update.error ?? remove.error ?? preview.error} />
+        <Steps
+          steps={fields.escalations}
+          said={(at) => said(`escalations/${at}`)}
+          onChange={(escalations) => set({ escalations })}
+        />
+        <ProblemNotice problem={error} />
         {preview.data ? <Preview result={preview.data} /> : null}
         <div className={classes.actions}>
           <Button
             type="submit"
             variant="primary"
             busy={create.isPending || update.isPending}
-            disabledReason={mayChange ? (targets ? null : words.unreadable) : words.readOnly}
+            disabledReason={mayChange ? null : words.readOnly}
           >
             {words.save}
           </Button>
@@ -238,7 +253,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
             </Button>
           ) : null}
         </div>
-      </form>
+      </Form>
       <UnsavedGuard isDirty={isDirty} />
     </Page>
   )

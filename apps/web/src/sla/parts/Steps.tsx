@@ -9,8 +9,15 @@ import { actionName, actionOf, amountOf, momentOf, type Step } from './policyDra
 const moments = ['PERCENT', 'BEFORE', 'AFTER'] as const
 const actions = Object.entries(words.stepActions).map(([value, label]) => ({ value, label }))
 
+type StepsProps = {
+  steps: readonly Step[]
+  /** What the server said about the step at this place. */
+  said: (at: number) => string | null
+  onChange: (steps: Step[]) => void
+}
+
 /** What happens before and after a promise breaks, step by step. */
-export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (steps: Step[]) => void }) {
+export function Steps({ steps, said, onChange }: StepsProps) {
   const set = (index: number, part: Partial<Step>) =>
     onChange(steps.map((step, at) => (at === index ? { ...step, ...part } : step)))
   return (
@@ -39,6 +46,7 @@ export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (
             min={1}
             hideControls
             value={amountOf(step)}
+            error={said(index)}
             onChange={(amount) => set(index, { moment: momentOf(step.moment.at, Number(amount)) })}
           />
           <Select
