@@ -26,6 +26,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/q/it-all?layout=table', 'ana@harbour.example', /Assignee|VPN/],
   ['/q/it-all?layout=board&group=status', 'ana@harbour.example', /In progress/],
   ['/assignments', 'sofia@harbour.example', /In hand/],
+  ['/company/cost-centers', 'elena@harbour.example', /Cost centres/],
+  ['/company/exchange-rates', 'elena@harbour.example', /The company counts in/],
   ['/company/tags', 'elena@harbour.example', /vpn/],
   ['/company/units', 'elena@harbour.example', /Madrid/],
   ['/people', 'elena@harbour.example', /Aguirre/],

@@ -41,6 +41,8 @@ const tree = root.addChildren([
     page('/assignments', () => import('./support/AssignmentsPage.tsx')),
     page('/company/tags', () => import('./tags/TagsPage.tsx')),
     page('/company/units', () => import('./units/UnitsPage.tsx')),
+    page('/company/cost-centers', () => import('./cost-centers/CostCentersPage.tsx')),
+    page('/company/exchange-rates', () => import('./exchange-rates/ExchangeRatesPage.tsx')),
     page('/requests', () => import('./requests/portal/MyRequestsPage.tsx')),
     page('/r/$tag', () => import('./requests/portal/RequestPage.tsx')),
     page('/approvals', () => import('./approvals/ApprovalsPage.tsx')),
@@ -102,5 +104,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface HistoryState {
+    /** Just signed in. */
+    isArriving?: boolean
   }
 }

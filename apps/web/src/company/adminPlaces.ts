@@ -13,6 +13,20 @@ type AdminPlace = {
 export const adminPlaces: readonly AdminPlace[] = [
   { id: 'general', group: 'company', label: words.general, href: '/company', may: 'company.manage' },
   { id: 'mail', group: 'company', label: words.mail, href: '/company/mail', may: 'company.manage' },
+  {
+    id: 'cost-centers',
+    group: 'company',
+    label: words.costCenters,
+    href: '/company/cost-centers',
+    may: 'company.manage',
+  },
+  {
+    id: 'exchange-rates',
+    group: 'company',
+    label: words.exchangeRates,
+    href: '/company/exchange-rates',
+    may: 'company.manage',
+  },
   { id: 'desks', group: 'service', label: words.desks, href: '/company/desks', may: 'desks.manage' },
   {
     id: 'catalogue',

@@ -4,6 +4,8 @@ export const companyWords = {
   groups: { company: 'Company', service: 'Desks and forms', promises: 'Promises and rules' },
   general: 'General',
   mail: 'Outgoing mail',
+  costCenters: 'Cost centres',
+  exchangeRates: 'Exchange rates',
   forms: 'Forms',
   prepared: 'Prepared answers',
   approvals: 'Approval policies',

@@ -17,7 +17,7 @@ type SettingRowProps = {
   about: ReactNode
   children?: ReactNode
   /** Left out where the reader may not change it. */
-  acts?: { edit: string; onEdit: () => void; remove: string; onRemove: () => void } | null
+  acts?: { edit: string; onEdit: () => void; remove?: string; onRemove?: () => void } | null
 }
 
 /** Something that is kept in the settings: its name, what it is, and how it is changed. */
@@ -32,7 +32,9 @@ export function SettingRow({ name, about, children, acts }: SettingRowProps) {
       {acts ? (
         <div className={classes.acts}>
           <IconButton label={acts.edit} icon={<Icon of={Pencil} />} onPress={acts.onEdit} />
-          <IconButton label={acts.remove} icon={<Icon of={Trash2} />} onPress={acts.onRemove} />
+          {acts.remove && acts.onRemove ? (
+            <IconButton label={acts.remove} icon={<Icon of={Trash2} />} onPress={acts.onRemove} />
+          ) : null}
         </div>
       ) : null}
     </li>
