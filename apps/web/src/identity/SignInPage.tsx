@@ -54,6 +54,7 @@ export default function SignInPage() {
         demo.length > 0 ? (
           <DemoSignIns
             people={demo}
+            hasMailbox={settings.data?.hasMailbox ?? false}
             onPick={(picked) => {
               setEmail(picked)
               setPassword(demoPassword)

@@ -42,6 +42,7 @@ export const mailedWords = {
 export const demoWords = {
   title: 'Demo sign-ins',
   about: 'Pick one and sign in. All of them have the password',
+  mailbox: 'Read the mails that everybody got',
 }
 
 export const tokenWords = {

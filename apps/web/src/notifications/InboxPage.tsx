@@ -38,7 +38,8 @@ export default function InboxPage() {
   const seen = isUnreadOnly ? [] : groups.filter(({ isUnread }) => !isUnread)
   const toggle = (group: Group, toRead: boolean) =>
     void marks.mark(toRead ? group.all : group.all.slice(0, 1), toRead)
-  useInboxKeys([...fresh, ...seen], toggle, () => markAll.mutate({}))
+  const whyNotAll = fresh.length === 0 ? words.nothingUnread : null
+  useInboxKeys([...fresh, ...seen], toggle, () => markAll.mutate({}), whyNotAll)
 
   const section = (title: string, part: readonly Group[]) =>
     part.length > 0 ? (
@@ -57,11 +58,7 @@ export default function InboxPage() {
     <Page
       title={words.title}
       actions={
-        <Button
-          busy={markAll.isPending}
-          disabledReason={fresh.length === 0 ? words.nothingUnread : null}
-          onPress={() => markAll.mutate({})}
-        >
+        <Button busy={markAll.isPending} disabledReason={whyNotAll} onPress={() => markAll.mutate({})}>
           {words.markAll}
         </Button>
       }

@@ -19,6 +19,8 @@ export function useInboxKeys(
   groups: readonly Group[],
   mark: (group: Group, toRead: boolean) => void,
   markAll: () => void,
+  /** Why all of them cannot be marked now. */
+  whyNotAll: string | null,
 ) {
   const latest = useRef({ groups, mark, markAll })
   latest.current = { groups, mark, markAll }
@@ -51,8 +53,14 @@ export function useInboxKeys(
         isQuiet: true,
         run: () => markFocused(false),
       },
-      { ...list, id: 'inbox.markAll', title: words.markAll, run: () => latest.current.markAll() },
+      {
+        ...list,
+        id: 'inbox.markAll',
+        title: words.markAll,
+        disabledReason: whyNotAll,
+        run: () => latest.current.markAll(),
+      },
     ]
-  }, [])
+  }, [whyNotAll])
   useCommands(commands)
 }

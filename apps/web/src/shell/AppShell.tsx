@@ -40,10 +40,20 @@ export function AppShell() {
 function SignedIn({ me }: { me: Me }) {
   const client = useQueryClient()
   const isDesk = isStaff(me)
+  const router = useRouter()
+  // Whoever works at a desk begins with its queue; the home stays where it is and opens by its name.
+  const goesOn = useRouterState({
+    select: ({ location }) => location.state.isArriving && location.pathname === '/',
+  })
+  const toQueue = Boolean(goesOn) && me.desks.length > 0
+  useEffect(() => {
+    if (toQueue) router.history.replace('/q/todo')
+  }, [toQueue, router])
   useEffect(() => startLive(client), [client])
   useTopics(mine)
   useBaseCommands(me)
   useAppliedPreferences(me, !isDesk)
+  if (toQueue) return null
   return (
     <MeContext value={me}>
       <Suspense>

@@ -73,7 +73,7 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   const bar: BarItem[] = [
     { label: shellWords.home, icon: House, href: '/' },
     ...(hasNav
-      ? [{ label: shellWords.views, icon: PanelLeft, onPress: () => show('nav') }]
+      ? [{ label: navLabel, icon: PanelLeft, onPress: () => show('nav') }]
       : [{ label: shellWords.queue, icon: Inbox, href: '/q/todo' }]),
     { label: shellWords.inbox, icon: Bell, href: '/inbox', count: unread },
     { label: shellWords.me, icon: UserRound, href: '/profile' },

@@ -1,5 +1,7 @@
+import { approvals, firstToApprove } from '@deskhand/contract'
 import { Bell, House, Inbox, Plus, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useRead } from '../api.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { type BarItem, BottomBar } from './BottomBar.tsx'
 import { InboxLink, useUnreadCount } from './InboxLink.tsx'
@@ -12,6 +14,7 @@ import { shellWords } from './words.ts'
 export default function PortalShell({ children }: { children: ReactNode }) {
   const { company } = useMe()
   const unread = useUnreadCount()
+  const waiting = useRead(approvals.mine, firstToApprove).data?.data.length ?? 0
   const items: BarItem[] = [
     { label: shellWords.home, icon: House, href: '/' },
     { label: shellWords.short.requests, icon: Inbox, href: '/requests' },
@@ -37,6 +40,11 @@ export default function PortalShell({ children }: { children: ReactNode }) {
           <a className={classes.link} href="/requests">
             {shellWords.yourRequests}
           </a>
+          {waiting > 0 ? (
+            <a className={classes.link} href="/approvals">
+              {shellWords.approvalsWaiting(waiting)}
+            </a>
+          ) : null}
           <InboxLink />
           <AccountMenu />
         </nav>

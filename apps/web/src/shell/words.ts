@@ -1,4 +1,5 @@
 export const shellWords = {
+  approvalsWaiting: (count: number) => `To approve: ${count}`,
   helpDesk: 'help desk',
   skip: 'Skip to the page',
   mainNav: 'Sections',

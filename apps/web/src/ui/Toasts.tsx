@@ -9,8 +9,6 @@ const Notifications = lazy(() =>
 export function Toasts() {
   const isWanted = useToastsWanted()
   return (
-    <Suspense>
-      {isWanted ? <Notifications position="bottom-left" limit={3} containerWidth={420} zIndex={400} /> : null}
-    </Suspense>
+    <Suspense>{isWanted ? <Notifications position="bottom-left" limit={3} zIndex={400} /> : null}</Suspense>
   )
 }

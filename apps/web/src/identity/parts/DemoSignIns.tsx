@@ -8,9 +8,11 @@ export const demoPassword = 'demo-demo-demo'
 type DemoSignInsProps = {
   people: readonly { email: string; role: string }[]
   onPick: (email: string) => void
+  /** Its mails are kept and can be read. */
+  hasMailbox: boolean
 }
 
-export function DemoSignIns({ people, onPick }: DemoSignInsProps) {
+export function DemoSignIns({ people, onPick, hasMailbox }: DemoSignInsProps) {
   return (
     <section className={classes.demo} aria-labelledby="demo-sign-ins">
       <SectionTitle id="demo-sign-ins">{words.title}</SectionTitle>
@@ -27,6 +29,11 @@ export function DemoSignIns({ people, onPick }: DemoSignInsProps) {
           </li>
         ))}
       </ul>
+      {hasMailbox ? (
+        <p className={classes.about}>
+          <a href="/mailbox">{words.mailbox}</a>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -50,7 +50,7 @@ export function useEnter() {
     const channel = new BroadcastChannel(channelName)
     channel.postMessage('signed in')
     channel.close()
-    router.history.replace(target)
+    router.history.replace(target, { isArriving: true })
   }
 }
 
