@@ -25,7 +25,7 @@ test('a supervisor builds a view by chips and shares it; a colleague has it with
   assert.equal(new URL(boss.page.url()).searchParams.get('f'), 'desk:IT is:open priority:critical')
 
   // The same as text; what is wrong with it is said and changes nothing.
-  const line = boss.page.getByRole('searchbox', { name: 'Filters as text' })
+  const line = boss.page.getByRole('combobox', { name: 'Filters as text' })
   await line.fill('desk:IT is:open priority:critical colour:red')
   await line.press('Enter')
   await boss.page

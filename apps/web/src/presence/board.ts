@@ -51,6 +51,10 @@ export const usePresent = (requestId: string | undefined, meId: string): readonl
   return all.some(({ id }) => id === meId) ? all.filter(({ id }) => id !== meId) : all
 }
 
+/** The same at this moment, for whoever need not hear of changes. */
+export const presentAt = (requestId: string, meId: string): readonly Present[] =>
+  (places.get(requestId) ?? nobody).filter(({ id }) => id !== meId)
+
 const beat = 10_000
 const typingBeat = 3_000
 const doingNow = new Map<string, { doing: Doing; saidAt: number }>()

@@ -19,7 +19,8 @@ const belongs = (one: Activity, next: Activity) =>
  * Entries, oldest first, with a rule where a day begins, a marker where the unread begins (`lookedAt`, or
  * nothing), and three or more changes by one person in a row folded into one line.
  */
-export function timelineParts(entries: readonly Activity[], lookedAt: string | null): TimelinePart[] {
+export function timelineParts(all: readonly Activity[], lookedAt: string | null): TimelinePart[] {
+  const entries = withoutSent(all)
   const parts: TimelinePart[] = []
   let day = ''
   let isMarked = lookedAt === null
@@ -52,4 +53,16 @@ export function timelineParts(entries: readonly Activity[], lookedAt: string | n
   }
   flush()
   return parts
+}
+
+/** A file that was sent with a message stands beside its text alone, and not also in a line of its own. */
+function withoutSent(entries: readonly Activity[]): readonly Activity[] {
+  const sent = new Set<unknown>(
+    entries.flatMap(({ activityType, attachments }) =>
+      activityType === 'ATTACHMENT' ? [] : attachments.map(({ id }) => id),
+    ),
+  )
+  return entries.filter(
+    ({ activityType, metadata }) => activityType !== 'ATTACHMENT' || !sent.has(metadata['attachmentId']),
+  )
 }

@@ -46,10 +46,24 @@ export const queueWords = {
   none: '—',
 }
 
+export const playWords = {
+  region: 'One after the other',
+  play: 'Work the view one after the other',
+  next: 'Next one',
+  stop: 'Stop',
+  nothing: 'There is nothing in this view.',
+  progress: (at: number, of: number) => `${at} of ${of}`,
+  time: (minutes: number) => (minutes === 0 ? 'just begun' : `${minutes} min`),
+  skipped: (count: number) => (count === 1 ? 'one is open elsewhere' : `${count} are open elsewhere`),
+  taken: 'Somebody else has all of these open.',
+  over: (count: number) => (count === 1 ? 'That was the one.' : `That was the last of ${count}.`),
+}
+
 export const pickWords = {
   pick: 'Pick this request',
   pickTo: 'Pick up to here',
   pickAll: 'Pick all that are loaded',
+  column: 'Picked',
   pickOne: (reference: string) => `Pick ${reference}`,
   clear: 'Let go of what is picked',
 }

@@ -35,6 +35,9 @@ type DataTableProps<Item> = {
   onCursorChange: (key: string) => void
   onOpen?: (item: Item) => void
   onReachEnd?: () => void
+  /** The keys of the rows that are picked for something; with `onPick` more than one can be. */
+  picked?: ReadonlyMap<string, unknown>
+  onPick?: (key: string, isRange: boolean) => void
   total?: number
 }
 
@@ -78,7 +81,12 @@ export function DataTable<Item>({ columns, renderCard, ...list }: DataTableProps
           }
           renderRow={(item, { isCursor }) => (
             <div
-              className={classNames(classes.row, classes.record, isCursor && classes.cursor)}
+              className={classNames(
+                classes.row,
+                classes.record,
+                isCursor && classes.cursor,
+                list.picked?.has(list.keyOf(item)) && classes.picked,
+              )}
               style={tracks}
             >
               {shown.map(({ id, cell }) => (

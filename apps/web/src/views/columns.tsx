@@ -96,8 +96,14 @@ export const columnsOf = (
     }
   })
 
+type RequestCardProps = {
+  row: RequestRow
+  isPicked: boolean
+  pick: { label: string; onPick: (isRange: boolean) => void }
+}
+
 /** The same in two lines, where there is no room for columns. */
-export function RequestCard({ row }: { row: RequestRow }) {
+export function RequestCard({ row, isPicked, pick }: RequestCardProps) {
   return (
     <RecordRow
       glyph={<StatusGlyph state={glyphStateOf(row)} />}
@@ -105,6 +111,8 @@ export function RequestCard({ row }: { row: RequestRow }) {
       tag={<Tag reference={row.referenceNumber} size="compact" />}
       meta={row.requester.name}
       snippet={row.snippet}
+      isPicked={isPicked}
+      pick={pick}
       isUnread={row.isUnread}
       time={timeOf(row)}
     />

@@ -60,7 +60,7 @@ export const filterWords = {
   query: 'Filters as text',
   queryHint: 'status:waiting assignee:me due:<4h "vpn drops"',
   time: {
-    in: (span: string) => `in less than ${span}`,
+    in: (span: string) => `in less than ${span}, or overdue`,
     after: (span: string) => `in more than ${span}`,
     younger: (span: string) => `less than ${span} ago`,
     older: (span: string) => `more than ${span} ago`,

@@ -13,10 +13,12 @@ type BulkBarProps = {
   /** How many that are, where it is known. */
   total: number | null
   onChange: () => void
+  /** Nothing stands beside the list that would change them. */
+  isAlone?: boolean
 }
 
 /** Slides up at the foot of the list while something is picked. */
-export function BulkBar({ filter, total, onChange }: BulkBarProps) {
+export function BulkBar({ filter, total, onChange, isAlone = false }: BulkBarProps) {
   const { rows, filter: all, set, clear } = usePicking()
   const fields = fieldsOf(filter)
   // A list of everything has no condition to change by.
@@ -33,7 +35,7 @@ export function BulkBar({ filter, total, onChange }: BulkBarProps) {
         </Button>
       ) : null}
       <span className={classes.end}>
-        <span className={classes.change}>
+        <span className={isAlone ? undefined : classes.change}>
           <Button size="small" variant="primary" onPress={onChange}>
             {words.change}
           </Button>

@@ -1,5 +1,5 @@
 import { type RequestRow, requests, type View as SavedView } from '@deskhand/contract'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { queryClient, reading } from '../../api.ts'
 import { BulkBar } from '../../bulk-edits/parts/BulkBar.tsx'
 import { usePresent } from '../../presence/board.ts'
@@ -28,9 +28,12 @@ import { ViewStates } from '../../views/parts/ViewStates.tsx'
 import { useGroupedRows } from '../../views/useGroupedRows.ts'
 import { usePickKeys } from '../picking.tsx'
 import { useSteadyRows } from '../steadyRows.ts'
+import { usePlay } from '../usePlay.ts'
 import type { View } from '../views.ts'
 import { pickWords, queueCommands, queueWords } from '../words.ts'
 import classes from './QueueList.module.css'
+
+const PlayBar = lazy(() => import('./PlayBar.tsx'))
 
 type QueueListProps = {
   view: View
@@ -66,6 +69,7 @@ export function QueueList({ view, look, selected, onSelect, onSaved, onChangePic
     [shown, lens.grouping],
   )
   const { picked, pick } = usePickKeys(rows, cursor)
+  const play = usePlay({ rows, cursor: selected, onSelect, onMore: list.more })
   const at = rows.findIndex((row) => keyOf(row) === cursor)
 
   useEffect(() => setCursor((now) => selected ?? now), [selected])
@@ -121,14 +125,21 @@ export function QueueList({ view, look, selected, onSelect, onSaved, onChangePic
         ) : null
       }
       head={
-        <ViewHead
-          title={view.title}
-          count={look.isChanged ? null : view.count}
-          base={view.lens}
-          saved={view.saved}
-          look={look}
-          onSaved={onSaved}
-        />
+        <>
+          <ViewHead
+            title={view.title}
+            count={look.isChanged ? null : view.count}
+            base={view.lens}
+            saved={view.saved}
+            look={look}
+            onSaved={onSaved}
+          />
+          {play ? (
+            <Suspense>
+              <PlayBar {...play} />
+            </Suspense>
+          ) : null}
+        </>
       }
     >
       {freshCount > 0 ? (

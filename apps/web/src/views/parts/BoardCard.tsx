@@ -1,6 +1,7 @@
 import type { RequestRow } from '@deskhand/contract'
 import { MoveHorizontal } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { pickWords } from '../../queue/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classNames } from '../../ui/classNames.ts'
@@ -11,12 +12,15 @@ import { Tag } from '../../ui/Tag.tsx'
 import { timeOf } from '../columns.tsx'
 import { boardWords as words } from '../words.ts'
 import classes from './BoardCard.module.css'
+import { PickBox } from './PickBox.tsx'
 
 type BoardCardProps = {
   row: RequestRow
   /** Shown where it is going, before the server has agreed. */
   isPending: boolean
   isMine: boolean
+  isPicked: boolean
+  onPick: (key: string, isRange: boolean) => void
   onDrag: (row: RequestRow | null) => void
   onCurrent: (row: RequestRow) => void
   onPeek: (row: RequestRow) => void
@@ -24,7 +28,16 @@ type BoardCardProps = {
 }
 
 /** A request on a board: pressed it is peeked at, dragged or by its menu it moves. */
-export function BoardCard({ row, isPending, isMine, onDrag, onCurrent, onPeek, onMove }: BoardCardProps) {
+export function BoardCard({
+  row,
+  isPending,
+  isMine,
+  onDrag,
+  onCurrent,
+  onPeek,
+  onMove,
+  ...pick
+}: BoardCardProps) {
   // What changes while a card has the focus is what its keys then act on.
   const hasFocus = useRef(false)
   useEffect(() => {
@@ -32,7 +45,7 @@ export function BoardCard({ row, isPending, isMine, onDrag, onCurrent, onPeek, o
   }, [row, onCurrent])
   return (
     <li
-      className={classNames(classes.card, isPending && classes.pending)}
+      className={classNames(classes.card, isPending && classes.pending, pick.isPicked && classes.picked)}
       data-card={row.referenceNumber}
       draggable={!isPending}
       onDragStart={(event) => {
@@ -50,6 +63,11 @@ export function BoardCard({ row, isPending, isMine, onDrag, onCurrent, onPeek, o
       }}
     >
       <div className={classes.line}>
+        <PickBox
+          label={pickWords.pickOne(row.referenceNumber)}
+          isPicked={pick.isPicked}
+          onPick={(isRange) => pick.onPick(row.referenceNumber, isRange)}
+        />
         <Tag reference={row.referenceNumber} size="compact" />
         <PriorityGlyph priority={row.priority} />
         <span className={classes.time}>{timeOf(row)}</span>

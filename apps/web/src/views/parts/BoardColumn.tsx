@@ -1,4 +1,5 @@
 import { joinQueries, type RequestRow, requests, type ViewGrouping } from '@deskhand/contract'
+import { useEffect } from 'react'
 import { usePages } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
@@ -22,6 +23,10 @@ type BoardColumnProps = {
   refusal: string | null
   isTarget: boolean
   isMine: boolean
+  picked: ReadonlyMap<string, unknown>
+  onPick: (key: string, isRange: boolean) => void
+  /** Says which rows it holds now. */
+  onRows: (value: string, rows: readonly RequestRow[]) => void
   onDrag: (row: RequestRow | null) => void
   onDrop: () => void
   onCurrent: (row: RequestRow) => void
@@ -31,7 +36,7 @@ type BoardColumnProps = {
 
 /** One column of a board, with its own pages. */
 export function BoardColumn(props: BoardColumnProps) {
-  const { by, column, lens, limit, pending, refusal, isTarget, onDrag, onDrop } = props
+  const { by, column, lens, limit, pending, refusal, isTarget, onDrag, onDrop, onRows } = props
   const pages = usePages(
     requests.list,
     { query: { where: joinQueries(lens.where, groupTerm(by, column.value)), sort: lens.sort, limit: 30 } },
@@ -43,6 +48,7 @@ export function BoardColumn(props: BoardColumnProps) {
   )
   const staying = settled.filter(({ id }) => (pending.get(id)?.to ?? column.value) === column.value)
   const rows = [...coming.map(({ row }) => row), ...staying]
+  useEffect(() => onRows(column.value, rows))
   const count = column.count + coming.length - (settled.length - staying.length)
   const isOver = limit !== null && count > limit
   return (
@@ -70,6 +76,8 @@ export function BoardColumn(props: BoardColumnProps) {
             row={row}
             isPending={pending.has(row.id)}
             isMine={props.isMine}
+            isPicked={props.picked.has(row.referenceNumber)}
+            onPick={props.onPick}
             onDrag={onDrag}
             onCurrent={props.onCurrent}
             onPeek={props.onPeek}

@@ -1,6 +1,7 @@
 import type { RequestRow } from '@deskhand/contract'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { MoveDialog } from '../../queue/parts/MoveDialog.tsx'
+import { usePickKeys } from '../../queue/picking.tsx'
 import type { View } from '../../queue/views.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
@@ -31,6 +32,15 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
   const [moving, setMoving] = useState<RequestRow | null>(null)
   const [current, setCurrent] = useState<RequestRow | null>(null)
   const box = useRef<HTMLDivElement>(null)
+  // Each column loads its own pages; picked is in the order in which they stand.
+  const shown = useRef(new Map<string, readonly RequestRow[]>())
+  const onRows = useCallback((value: string, rows: readonly RequestRow[]) => {
+    shown.current.set(value, rows)
+  }, [])
+  const { picked, pick } = usePickKeys(
+    columns.flatMap(({ value }) => shown.current.get(value) ?? []),
+    current?.referenceNumber ?? null,
+  )
   const whyNot = useCallback(
     (row: RequestRow, value: string) => whyNotTo(by, value, row, { me, members }),
     [by, me, members],
@@ -91,6 +101,9 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
           refusal={dragged ? whyNot(dragged, column.value) : null}
           isTarget={dragged !== null}
           isMine={view.isMine ?? false}
+          picked={picked}
+          onPick={pick}
+          onRows={onRows}
           onDrag={setDragged}
           onDrop={() => {
             if (dragged && whyNot(dragged, column.value) === null) move(dragged, column)

@@ -1,14 +1,17 @@
 import type { RequestRow } from '@deskhand/contract'
 import { useMemo, useState } from 'react'
+import { usePickKeys } from '../../queue/picking.tsx'
 import type { View } from '../../queue/views.ts'
+import { pickWords } from '../../queue/words.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useRowCommands } from '../../shell/rowCommands.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx'
 import { DensityContext, rowStyle } from '../../ui/rowHeight.ts'
 import { columnsOf, RequestCard } from '../columns.tsx'
 import { type useLens, usualColumns } from '../lens.ts'
 import { useGroupedRows } from '../useGroupedRows.ts'
 import { viewCommands } from '../words.ts'
+import { PickBox } from './PickBox.tsx'
 import classes from './TableLayout.module.css'
 import { ViewStates } from './ViewStates.tsx'
 
@@ -27,6 +30,18 @@ export function TableLayout({ view, look, onPeek, isPeeking }: LayoutProps) {
   const { lens } = look
   const [cursor, setCursor] = useState<string | null>(null)
   const list = useGroupedRows(lens)
+  const { picked, pick } = usePickKeys(list.rows, cursor)
+  const pickOf = (row: RequestRow) => ({
+    label: pickWords.pickOne(keyOf(row)),
+    onPick: (isRange: boolean) => pick(keyOf(row), isRange),
+  })
+  const boxes: TableColumn<RequestRow> = {
+    id: 'pick',
+    title: '',
+    name: pickWords.column,
+    width: '20px',
+    cell: (one) => <PickBox {...pickOf(one)} isPicked={picked.has(keyOf(one))} />,
+  }
   const columns = columnsOf(lens.columns.length > 0 ? lens.columns : usualColumns, {
     sort: lens.sort,
     onSort: (sort) => look.look({ sort }),
@@ -68,10 +83,14 @@ export function TableLayout({ view, look, onPeek, isPeeking }: LayoutProps) {
         <div ref={box} className={classes.table} style={rowStyle(lens.density)}>
           <DataTable
             label={view.title}
-            columns={columns}
+            columns={[boxes, ...columns]}
             items={list.rows}
             keyOf={keyOf}
-            renderCard={(one) => <RequestCard row={one} />}
+            renderCard={(one) => (
+              <RequestCard row={one} isPicked={picked.has(keyOf(one))} pick={pickOf(one)} />
+            )}
+            picked={picked}
+            onPick={pick}
             cursor={cursor}
             onCursorChange={go}
             onOpen={onPeek}
