@@ -3,9 +3,12 @@ import { ActionIcon, Checkbox, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
 import { classNames } from '../ui/classNames.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { dayInSentence, useNow } from '../ui/time.ts'
 import classes from './TasksPanel.module.css'
 import { taskWords as words } from './words.ts'
+
+const dragType = 'application/x-deskhand-task'
 
 type TaskRowProps = {
   task: Task
@@ -17,10 +20,13 @@ type TaskRowProps = {
   onEdit: () => void
   onMove: (position: number) => void
   onRemove: () => void
+  /** Another was dropped in its place. */
+  onTake: (id: string) => void
 }
 
 /** A task with its tick, what is to be known of it, and its menu. */
-export function TaskRow({ task, isLast, disabledReason, onTick, onEdit, onMove, onRemove }: TaskRowProps) {
+export function TaskRow({ task, isLast, disabledReason, onTick, onEdit, onMove, ...acts }: TaskRowProps) {
+  const { onRemove, onTake } = acts
   const now = useNow()
   const { title, note, doneAt, dueAt, position } = task
   const due = dueAt ? new Date(dueAt) : null
@@ -31,7 +37,26 @@ export function TaskRow({ task, isLast, disabledReason, onTick, onEdit, onMove, 
     task.isVisible ? words.visible : null,
   ].filter(Boolean)
   return (
-    <li className={classes.row}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: what is inside has the focus; its menu moves the row as well
+    <li
+      className={classes.row}
+      data-task={task.id}
+      draggable={disabledReason === null}
+      onDragStart={(event) => event.dataTransfer.setData(dragType, task.id)}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(dragType)) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        const id = event.dataTransfer.getData(dragType)
+        if (id && id !== task.id) onTake(id)
+      }}
+      onKeyDown={(event) => {
+        const by = event.altKey ? (event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0) : 0
+        if (by === 0 || disabledReason || (by < 0 ? position === 0 : isLast)) return
+        event.preventDefault()
+        onMove(position + by)
+      }}
+    >
       <Checkbox
         size="xs"
         aria-label={title}
@@ -58,10 +83,10 @@ export function TaskRow({ task, isLast, disabledReason, onTick, onEdit, onMove, 
           <Menu.Dropdown>
             <Menu.Item onClick={onEdit}>{words.edit}</Menu.Item>
             <Menu.Item disabled={position === 0} onClick={() => onMove(position - 1)}>
-              {words.up}
+              {words.up} <Kbd keys="Alt+↑" />
             </Menu.Item>
             <Menu.Item disabled={isLast} onClick={() => onMove(position + 1)}>
-              {words.down}
+              {words.down} <Kbd keys="Alt+↓" />
             </Menu.Item>
             <Menu.Item onClick={onRemove}>{words.remove}</Menu.Item>
           </Menu.Dropdown>

@@ -1,7 +1,7 @@
 import { type Request, type Task, tasks } from '@deskhand/contract'
 import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import { ListChecks } from 'lucide-react'
-import { Fragment, lazy, Suspense, useState } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useRead } from '../api.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
@@ -24,6 +24,18 @@ export default function TasksPanel({ request }: { request: Request }) {
   const all = data?.data ?? []
   const open = all.filter(({ doneAt }) => doneAt === null)
   const blocking = open.filter(({ isMandatory }) => isMandatory).length
+  // The browser forgets the focus of a row that goes elsewhere.
+  const moved = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list is another
+  useEffect(() => {
+    if (!moved.current || document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>(`[data-task="${moved.current}"] button`)?.focus()
+  }, [data])
+  function move(task: Task | undefined, position: number) {
+    if (!task) return
+    moved.current = task.id
+    acts.moveTo(task, position)
+  }
   if (error) {
     return (
       <PaneSection title={words.title}>
@@ -54,7 +66,8 @@ export default function TasksPanel({ request }: { request: Request }) {
               disabledReason={disabledReason}
               onTick={(isDone) => acts.tick(task, isDone)}
               onEdit={() => setOpened(task)}
-              onMove={(position) => acts.moveTo(task, position)}
+              onMove={(position) => move(task, position)}
+              onTake={(id) => move(all.find((one) => one.id === id), task.position)}
               onRemove={() => acts.drop(task)}
             />
           </Fragment>

@@ -4,6 +4,7 @@ import { Ellipsis, Play, Square } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -110,7 +111,8 @@ function EntryRow({ entry, onEdit, onRemove }: EntryRowProps) {
 }
 
 function Timer({ request, onBook }: { request: Request; onBook: () => void }) {
-  const { timer, isHere, start, stop, isBusy } = useTimer(request)
+  const { timer, isHere, start, stop, discard, discarding, isBusy } = useTimer(request)
+  const [isLeaving, setLeaving] = useState(false)
   const seconds = useSeconds(isHere && timer ? timer.startedAt : null)
   if (timer && !isHere) {
     return (
@@ -138,11 +140,19 @@ function Timer({ request, onBook }: { request: Request; onBook: () => void }) {
       >
         {isHere ? words.stop : words.start}
       </Button>
-      {isHere ? null : (
-        <Button size="small" variant="quiet" onPress={onBook}>
-          {words.book}
-        </Button>
-      )}
+      <Button size="small" variant="quiet" onPress={isHere ? () => setLeaving(true) : onBook}>
+        {isHere ? words.discard : words.book}
+      </Button>
+      <ConfirmDialog
+        opened={isLeaving}
+        onClose={() => setLeaving(false)}
+        title={words.discardTitle}
+        consequence={words.discardAbout}
+        confirmLabel={words.discardConfirm}
+        busy={discarding.isPending}
+        problem={discarding.error}
+        onConfirm={() => discard(() => setLeaving(false))}
+      />
     </div>
   )
 }

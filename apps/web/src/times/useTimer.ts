@@ -9,6 +9,7 @@ export function useTimer(request: Pick<Request, 'id'>) {
   const { data } = useRead(times.running, {}, { staleTime: 60_000 })
   const book = useCommand(times.book)
   const correct = useCommand(times.correct)
+  const remove = useCommand(times.remove)
   const onError = (thrown: unknown) => toast(words.failed(problemOf(thrown)?.detail ?? ''))
   const timer = data?.timer ?? null
 
@@ -20,11 +21,26 @@ export function useTimer(request: Pick<Request, 'id'>) {
       { onError, onSuccess: ({ seconds }) => toast(words.stopped(lengthWords(seconds ?? 0))) },
     )
   }
+  /** A timer that never was an entry is gone for good. */
+  function discard(then: () => void) {
+    if (!timer) return
+    remove.mutate(
+      { params: { id: timer.requestId, entryId: timer.id } },
+      {
+        onSuccess: () => {
+          toast(words.discarded)
+          then()
+        },
+      },
+    )
+  }
   return {
     timer,
     isHere: timer?.requestId === request.id,
     start,
     stop,
+    discard,
+    discarding: remove,
     isBusy: book.isPending || correct.isPending,
   }
 }
