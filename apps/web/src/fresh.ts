@@ -46,6 +46,8 @@ const shows: Record<string, readonly string[]> = {
   rule_dry_run: ['/management/rule-dry-runs'],
   operation: ['/operations', '/undo', '/management/automation-rules'],
   incident: ['/incidents/major'],
+  cost_center: ['/cost-centers', '/management/cost-centers'],
+  exchange_rates: ['/exchange-rates'],
   plan: ['/requests/recurring'],
   survey: ['/requests/:id/satisfaction', '/reporting/satisfaction', '/satisfaction'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],

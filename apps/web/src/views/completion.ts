@@ -17,6 +17,8 @@ export function completing(line: string): Completing | null {
       ? { kind: 'value', field, typed: typed.replace(/^"/, ''), start: line.length - typed.length }
       : null
   }
+  // What stands in quotes is looked for.
+  if (line.split('"').length % 2 === 0) return null
   const [, typed = ''] = line.match(/(?:^|\s)-?([a-zA-Z]+)$/) ?? []
   return typed === '' ? null : { kind: 'field', typed, start: line.length - typed.length }
 }
