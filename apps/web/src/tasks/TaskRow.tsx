@@ -37,7 +37,6 @@ export function TaskRow({ task, isLast, disabledReason, onTick, onEdit, onMove, 
     task.isVisible ? words.visible : null,
   ].filter(Boolean)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: what is inside has the focus; its menu moves the row as well
     <li
       className={classes.row}
       data-task={task.id}

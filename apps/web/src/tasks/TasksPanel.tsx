@@ -67,7 +67,12 @@ export default function TasksPanel({ request }: { request: Request }) {
               onTick={(isDone) => acts.tick(task, isDone)}
               onEdit={() => setOpened(task)}
               onMove={(position) => move(task, position)}
-              onTake={(id) => move(all.find((one) => one.id === id), task.position)}
+              onTake={(id) =>
+                move(
+                  all.find((one) => one.id === id),
+                  task.position,
+                )
+              }
               onRemove={() => acts.drop(task)}
             />
           </Fragment>
