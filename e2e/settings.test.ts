@@ -63,7 +63,7 @@ test('an admin keeps cost centres and exchange rates', async () => {
   const row = page.getByRole('listitem').filter({ hasText: 'Q-900 Quay repairs' })
   await row.getByText('nobody owns it').waitFor()
   await row.getByRole('button', { name: 'Change Quay repairs' }).click()
-  await dialog.getByText('In use').click()
+  await dialog.getByRole('switch', { name: 'In use' }).click()
   await dialog.getByRole('button', { name: 'Save cost centre' }).click()
   await row.getByText('Not in use').waitFor()
 

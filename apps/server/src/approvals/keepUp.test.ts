@@ -46,7 +46,7 @@ test('beyond it the agreement is void, work stops, and it is asked anew with wha
   assert.deepEqual(next.changes, [
     {
       field: 'estimatedPrice',
-      label: 'Price, as far as you know',
+      label: null,
       before: euros(1_400),
       after: euros(1_541),
     },
