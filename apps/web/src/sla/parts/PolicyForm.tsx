@@ -1,7 +1,7 @@
-import { agreements, calendars, desks, sla, WaitReason } from '@deskhand/contract'
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { agreements, sla, WaitReason } from '@deskhand/contract'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useCommand, useRead } from '../../api.ts'
+import { useCommand } from '../../api.ts'
 import { UnsavedGuard } from '../../shell/UnsavedGuard.tsx'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -15,22 +15,10 @@ import { policyWords as words } from '../policyWords.ts'
 import classes from '../SlaPage.module.css'
 import { Matrix } from './Matrix.tsx'
 import { Preview } from './Preview.tsx'
-import { type Body, cellsOf, type Policy, targetsOf, usualPauses } from './policyDraft.ts'
+import { type Body, cellsOf, type Fields, type Policy, targetsOf, usualPauses } from './policyDraft.ts'
+import { ScopeFields } from './ScopeFields.tsx'
 import { Steps } from './Steps.tsx'
 
-type Fields = Pick<
-  Policy,
-  | 'name'
-  | 'isActive'
-  | 'serviceDeskId'
-  | 'requestTypeId'
-  | 'site'
-  | 'isVip'
-  | 'calendarId'
-  | 'pauses'
-  | 'atRiskPercent'
-  | 'escalations'
->
 const blank: Fields = {
   name: '',
   isActive: true,
@@ -51,14 +39,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
   const [fields, setFields] = useState<Fields>(policy ?? blank)
   const [cells, setCells] = useState(cellsOf(policy))
   const [isDirty, setDirty] = useState(false)
-  const allDesks = useRead(desks.list, {})
-  const allCalendars = useRead(calendars.list, {})
   const { serviceDeskId, pauses } = fields
-  const kinds = useRead(
-    desks.requestTypes,
-    { params: { id: serviceDeskId ?? '' } },
-    { enabled: serviceDeskId !== null },
-  )
   const create = useCommand(agreements.create)
   const update = useCommand(agreements.update)
   const remove = useCommand(agreements.remove)
@@ -110,65 +91,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
           checked={fields.isActive}
           onChange={(event) => set({ isActive: event.currentTarget.checked })}
         />
-        <div className={classes.pair}>
-          <Select
-            label={words.desk}
-            placeholder={words.everyDesk}
-            clearable
-            data={(allDesks.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={serviceDeskId}
-            error={said('serviceDeskId')}
-            onChange={(id) => set({ serviceDeskId: id, requestTypeId: null })}
-          />
-          <Select
-            label={words.kind}
-            placeholder={words.everyKind}
-            clearable
-            searchable
-            disabled={!serviceDeskId}
-            data={(kinds.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={fields.requestTypeId}
-            error={said('requestTypeId')}
-            onChange={(requestTypeId) => set({ requestTypeId })}
-          />
-          <TextInput
-            label={words.site}
-            description={words.siteHelp}
-            value={fields.site ?? ''}
-            error={said('site')}
-            onChange={(event) => set({ site: event.currentTarget.value || null })}
-          />
-          <Select
-            label={words.vip}
-            placeholder={words.vipAny}
-            clearable
-            data={[
-              { value: 'true', label: words.vipOnly },
-              { value: 'false', label: words.vipNot },
-            ]}
-            value={fields.isVip === null ? null : String(fields.isVip)}
-            onChange={(value) => set({ isVip: value === null ? null : value === 'true' })}
-          />
-          <Select
-            label={words.calendar}
-            placeholder={words.deskCalendar}
-            clearable
-            data={(allCalendars.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={fields.calendarId}
-            error={said('calendarId')}
-            onChange={(calendarId) => set({ calendarId })}
-          />
-          <NumberInput
-            label={words.risk}
-            description={words.riskHelp}
-            suffix=" %"
-            min={1}
-            max={99}
-            value={fields.atRiskPercent}
-            error={said('atRiskPercent')}
-            onChange={(value) => set({ atRiskPercent: Number(value) })}
-          />
-        </div>
+        <ScopeFields fields={fields} said={said} onChange={set} />
         <SectionTitle>{words.targets}</SectionTitle>
         <p className={classes.line}>{words.targetsHelp}</p>
         <Matrix

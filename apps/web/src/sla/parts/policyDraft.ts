@@ -61,3 +61,18 @@ export function momentOf(at: Step['moment']['at'], amount: number): Step['moment
   const many = Math.max(1, Math.round(amount))
   return at === 'PERCENT' ? { at, percent: Math.min(1_000, many) } : { at, minutes: many }
 }
+
+/** What of a policy is edited as it stands; its targets are cells of text. */
+export type Fields = Pick<
+  Policy,
+  | 'name'
+  | 'isActive'
+  | 'serviceDeskId'
+  | 'requestTypeId'
+  | 'site'
+  | 'isVip'
+  | 'calendarId'
+  | 'pauses'
+  | 'atRiskPercent'
+  | 'escalations'
+>
