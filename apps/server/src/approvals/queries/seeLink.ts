@@ -1,4 +1,4 @@
-import { type ApprovalLink, approvals } from '@deskhand/contract'
+import { type ApprovalLink, approvals, moneyWords } from '@deskhand/contract'
 import { handle, type Inside } from '../../platform/http/handle.ts'
 import { readAnswers } from '../../requests/queries/whole.ts'
 import { type ByLink, enterByLink, faultOf } from '../byLink.ts'
@@ -29,6 +29,8 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
   }
   const step = approval.steps.find(({ votes }) => votes.some(({ id }) => id === vote.id))
   const answers = await readAnswers(tx, approval.requestId)
+  // Cost, cost centre and reason stand above them already.
+  const told = new Set([justification, costCenter, amount && moneyWords(amount)])
   return {
     state: 'OPEN',
     sentence: words.link.open,
@@ -48,7 +50,7 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
       dueAt: vote.dueAt,
       forPerson: vote.forPerson,
       answers: answers
-        .filter(({ isEncrypted }) => !isEncrypted)
+        .filter(({ isEncrypted, text }) => !isEncrypted && !(text && told.has(text)))
         .map(({ key, label, text, table }) => ({ key, label, text, table })),
     },
   }
