@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Connection } from '../platform/db/connection.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { closePools, openPools, type Pools } from '../platform/db/pools.ts'
+import type { World } from '../world/shapes.ts'
 import { findContents } from './contents.ts'
 import { withInstallation } from './installation.ts'
 import { note } from './say.ts'
@@ -10,17 +11,21 @@ import { sayDemoSignIns } from './welcome.ts'
 /** Stands in the settings from the first row of the demo world to its last. */
 const mark = 'demo_loading'
 
-/** Fills an empty database with the demo world. */
-export async function loadDemo(pools: Pools, secret: string): Promise<void> {
+/** Its texts are large and needed once in an installation's life. */
+export async function makeDemo(): Promise<World> {
+  const { makeWorld } = await import('../world/world.ts')
+  return makeWorld(new Date())
+}
+
+/** Fills an empty database with the demo world; whoever waits for the database anyway has made it meanwhile. */
+export async function loadDemo(pools: Pools, secret: string, world = makeDemo()): Promise<void> {
   const start = performance.now()
   note('Loading the demo world.')
   await pools.platform.query(
     `insert into ops.settings (name, value) values ('${mark}', 'true') on conflict do nothing`,
   )
-  // Its texts are large and needed once in an installation's life.
-  const { makeWorld } = await import('../world/world.ts')
   const { loadWorld } = await import('../world/load.ts')
-  await loadWorld(pools, makeWorld(new Date()), secret)
+  await loadWorld(pools, await world, secret)
   await pools.platform.query(`delete from ops.settings where name = '${mark}'`)
   note(`Loaded in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Deskhand, openDeskhand } from '../deskhand.ts'
 import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/db/migrate.ts'
@@ -5,7 +7,7 @@ import { findWideRoles } from '../platform/db/narrow.ts'
 import { openLogger, openPlainLogger } from '../platform/logger.ts'
 import { type Contents, findContents } from './contents.ts'
 import { type Database, openDatabase } from './database.ts'
-import { clearHalfDemo, loadDemo } from './demo.ts'
+import { clearHalfDemo, loadDemo, makeDemo } from './demo.ts'
 import { openDoorstep } from './doorstep.ts'
 import { note, say } from './say.ts'
 import { sayDemoSignIns, saySetUp } from './welcome.ts'
@@ -30,6 +32,8 @@ export async function serve(config: Config): Promise<Serving> {
     await database?.stop()
   }
   try {
+    // Made while PostgreSQL makes itself.
+    const world = isFirstStart(known) ? makeDemo() : undefined
     database = await openDatabase(known)
     const ran = await migrate(database.connection, database.secret)
     if (ran.length > 0) note(`Brought the database up to date (${ran.length} steps).`)
@@ -40,7 +44,7 @@ export async function serve(config: Config): Promise<Serving> {
     if (wide.length > 0) throw new Error(wide.join('\n'))
     let contents = await findContents(pools)
     if (contents === 'nothing' && database.isEmbedded && !config.isProduction) {
-      await loadDemo(pools, database.secret)
+      await loadDemo(pools, database.secret, world)
       contents = 'demo'
     }
     await deskhand.start()
@@ -55,6 +59,9 @@ export async function serve(config: Config): Promise<Serving> {
     throw error
   }
 }
+
+const isFirstStart = ({ databaseUrl, folder, isProduction }: Config) =>
+  databaseUrl === null && !isProduction && !existsSync(join(folder, 'postgres'))
 
 function logFor({ logLevel }: Config) {
   if (logLevel) return openLogger(logLevel)

@@ -5,11 +5,14 @@ import { ruleLines } from './content/ruleLines.ts'
 export async function loadRules(tx: Pick<Tx, 'run'>, companyId: string, now: Date): Promise<void> {
   const rows = ruleLines.map(({ met: _, ...rule }, at) => ({ ...rule, position: at + 1 }))
   await tx.run(insertRules, [companyId, now, JSON.stringify(rows)])
+  // Nothing is known yet of tables that were filled a moment ago; a loop over what looks like one row takes seconds.
+  await tx.run('set local enable_nestloop = off')
   for (const { name, met } of ruleLines) {
     if (!met) continue
     const { where, event, outcome, detail, changes = {} } = met
     await tx.run(insertRuns(where, event), [companyId, now, name, outcome, detail, JSON.stringify(changes)])
   }
+  await tx.run('set local enable_nestloop = on')
   await tx.run(insertAssignees, [companyId])
 }
 
