@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 
-/** What happened, as far as it tells which data on screen is old. */
-export type Touched = { slice: string; ids: readonly string[] }
+/** What happened, as far as it tells which data on screen is old. `event`: its whole name, where it is one. */
+export type Touched = { slice: string; ids: readonly string[]; event?: string }
 
 /**
  * Which paths show a subject. An event names its subject (`request`, `person` …); a read is old when its path
@@ -55,9 +55,31 @@ const shows: Record<string, readonly string[]> = {
 
 const everywhere = ['/audit']
 
-function isOld(query: Query, { slice, ids }: Touched) {
+/**
+ * What everybody at a desk hears of all day: a reply or a note changes these reads and no others, and what follows
+ * from it (a move, a tag, somebody who follows) has events of its own.
+ */
+const afterReply: ReadonlySet<string> = new Set([
+  '/requests',
+  '/requests/counts',
+  '/requests/groups',
+  '/requests/:id',
+  '/requests/:id/activities',
+  '/requests/:id/attachments',
+  '/requests/:id/chat',
+  '/requests/:id/history',
+  '/requests/:id/progress',
+  '/requests/:id/seen',
+  '/requests/:id/sla',
+  '/support/queue',
+  '/views/counts',
+])
+
+function isOld(query: Query, { slice, ids, event }: Touched) {
   const [path, input] = query.queryKey
   if (typeof path !== 'string') return false
+  const isSaid = event === 'request.replied' || event === 'request.noted'
+  if (isSaid && !afterReply.has(path) && !everywhere.some((prefix) => path.startsWith(prefix))) return false
   const prefixes = [...(shows[slice] ?? [`/${slice}`]), ...everywhere]
   if (!prefixes.some((prefix) => path.startsWith(prefix))) return false
   if (ids.length === 0 || typeof input !== 'object' || input === null || !('params' in input)) return true

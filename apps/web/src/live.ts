@@ -65,7 +65,7 @@ function hear(client: QueryClient, event: LiveEvent) {
   known = id
   const { subject, name } = event
   const ids = [subject.id, subject.ref].filter((one) => one !== null)
-  refresh(client, { slice: subject.type, ids })
+  refresh(client, { slice: subject.type, ids, event: name })
   const slice = name.split('.')[0] ?? ''
   if (slice !== subject.type) refresh(client, { slice, ids: [] })
   passEvent(event)

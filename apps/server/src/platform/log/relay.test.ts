@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { planJobs } from '../jobs/plan.ts'
 import { reaction } from '../jobs/reaction.ts'
@@ -66,6 +67,30 @@ test('makes one job of the reactions that share a transaction and one of each ot
     ]),
   )
   assert.equal(made[0]?.tries, 12)
+})
+
+test('lets what follows from a large operation wait, and from a small one not', async () => {
+  const { step, done } = await stepper()
+  while ((await step()) === 'moved') continue
+  const before = await lastId()
+  const client = await pools.app.connect()
+  await client.query(`begin; set local app.company_id = '${companyId}'`)
+  for (const count of [39, 40])
+    await client.query(
+      `insert into app.events (company_id, name, subject_type, subject_id, audience, actor_kind, operation_id)
+       select $1, 'person.updated', 'person', $2, 'staff', 'system', $3 from generate_series(1, ${count})`,
+      [companyId, personId, randomUUID()],
+    )
+  await client.query('commit')
+  client.release()
+  await until(async () => (await step()) === 'idle', 'all of them are jobs')
+  done()
+  const late = await asWorker<{ count: number; late: number }>(
+    `select count(*)::int as count, count(*) filter (where run_at > now() + interval '5 seconds')::int as late
+     from jobs._private_jobs where (payload->>'eventId')::bigint > $1`,
+    [before],
+  )
+  assert.deepEqual(late, [{ count: 79, late: 40 }])
 })
 
 test('refuses two reactions of one name', () => {

@@ -6,12 +6,17 @@ import { type Notice, settled } from './settled.ts'
 /** `moved`: look again at once. `waiting`: a gap may still be filled, look soon. `idle`: the log is at its end. */
 export type Step = 'moved' | 'waiting' | 'idle'
 
-type Row = { id: number; companyId: string; name: string; xmin: string }
+type Row = { id: number; companyId: string; name: string; operationId: string | null; xmin: string }
 
 const most = 1_000
 
+/** As many events of one operation in a step are a crowd: the operation is large, and not at its end. */
+const crowd = 40
+/** What follows from a crowd waits so long, in milliseconds, and leaves the processors to what caused it. */
+const crowdWait = 10_000
+
 const readLog = `
-  select id, company_id as "companyId", name, pg_snapshot_xmin(pg_current_snapshot())::text as xmin
+  select id, company_id as "companyId", name, operation_id as "operationId", pg_snapshot_xmin(pg_current_snapshot())::text as xmin
   from app.events where id > $1 order by id limit ${most}`
 
 // Compare-and-set and jobs in one statement: whatever happens, a job is made once for each event.
@@ -23,6 +28,13 @@ const moveWithJobs = `
 const move = `
   with moved as (update ops.cursors set id = $2 where name = 'relay' and id = $1 returning 1)
   select 0 as jobs, count(*)::int as moved from moved`
+
+function crowdsOf(rows: readonly Row[]): ReadonlySet<string | null> {
+  const counts = new Map<string, number>()
+  for (const { operationId } of rows)
+    if (operationId) counts.set(operationId, (counts.get(operationId) ?? 0) + 1)
+  return new Set([...counts].flatMap(([operation, count]) => (count >= crowd ? [operation] : [])))
+}
 
 /**
  * Carries the log to the queue, step by step, over one connection of role deskhand_relay. Two of them at once
@@ -65,11 +77,13 @@ export function openRelaySteps(client: pg.ClientBase, plan: JobPlan) {
     const ready = rows.slice(0, count)
     const last = ready.at(-1)
     if (last) {
-      const jobs = ready.flatMap(({ id, companyId, name }) =>
+      const crowds = crowdsOf(ready)
+      const jobs = ready.flatMap(({ id, companyId, name, operationId }) =>
         (plan.get(name) ?? []).map(({ identifier, reactions }) => ({
           identifier,
           payload: { companyId, eventId: id, ...(reactions ? { reactions } : {}) },
           max_attempts: tries,
+          ...(crowds.has(operationId) ? { run_at: new Date(Date.now() + crowdWait) } : {}),
         })),
       )
       const [done] =
