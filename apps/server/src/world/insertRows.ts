@@ -8,7 +8,7 @@ export async function insertRows(tx: Tx, table: string, rows: readonly object[])
   if (!first) return
   const columns = Object.keys(first).map(snake)
   const names = columns.join(', ')
-  const running: Promise<void>[] = []
+  const running: Promise<unknown>[] = []
   for (let at = 0; at < rows.length; at += 5_000) {
     const chunk = rows
       .slice(at, at + 5_000)

@@ -8,7 +8,8 @@ type Inside = Pick<Work, 'tx' | 'record'> & {
 
 /** Takes the question back: the request was opened again, thrown away, or is confidential by now. */
 export async function withdraw({ tx, record, event }: Inside): Promise<void> {
-  if (event.name === 'request.moved' && event.data.from !== 'RESOLVED') return
+  // A move from elsewhere takes nothing back.
+  if ('from' in event.data && event.data.from !== 'RESOLVED') return
   const withdrawn = await tx.query<{ personId: string }>(
     `update app.surveys s set withdrawn_at = $3 from app.requests r
      where s.company_id = $1 and s.request_id = $2 and s.withdrawn_at is null
