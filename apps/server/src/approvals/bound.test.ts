@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests } from '@deskhand/contract'
+import { approvals, requests } from '@deskhand/contract'
 import { askedWith, laptopForm } from '../forms/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, jorge, marta } from '../testing/people.ts'
-import { askLaptop, decide, policy, roundOf } from './sample.ts'
+import { askLaptop, decide, idOfDesk, policy, roundOf } from './sample.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -60,4 +60,12 @@ test('without a form it is the words that were agreed to', async () => {
   assert.equal((await get(request.id)).status, 'IN_REVIEW')
   const { changes } = await roundOf(desk, request.id)
   assert.deepEqual(changes, [{ field: 'summary', before: 'A laptop for drawings', after: 'A boat' }])
+})
+
+test('other words begin no round where nobody was asked', async () => {
+  const request = await askLaptop(desk, 900)
+  await policy(desk, [manager], { conditions: { deskIds: [await idOfDesk(desk, 'IT')] } })
+  await change(request.id, { summary: 'A laptop for drawings, in grey' })
+  const { data } = await desk.as(jorge).call(approvals.list, { query: { request: request.id } })
+  assert.deepEqual(data.data, [])
 })

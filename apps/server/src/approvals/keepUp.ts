@@ -15,8 +15,8 @@ import { addLines, giveBack, hold, letGo, publishEnd, system } from './settle.ts
 import { readRound, writeRound, writeSight } from './storeRound.ts'
 import { fieldWords, words } from './words.ts'
 
-/** What happened to the request: it is new, what is asked for may have changed, or it only moved. */
-export type Cause = 'created' | 'changed' | 'moved'
+/** What happened to the request: it is new, what is asked for may have changed, its words did, or it only moved. */
+export type Cause = 'created' | 'changed' | 'reworded' | 'moved'
 
 /**
  * Brings the approval of a locked request in line with the request as it is now. It asks what is there, not what
@@ -29,6 +29,8 @@ export async function keepUp(work: Work, request: RequestRecord, cause: Cause): 
     return
   }
   if (!round && cause === 'moved') return
+  // Other words void what was agreed to by them; where nobody is asked or has agreed, they begin nothing.
+  if (cause === 'reworded' && round?.status !== 'PENDING' && round?.status !== 'APPROVED') return
   if (!round || round.status === 'CANCELLED' || round.status === 'EXPIRED') {
     // What the desk stopped is asked anew when work begins, or when something else is asked for; what an undo brought
     // back to its approval, at once.

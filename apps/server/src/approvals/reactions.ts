@@ -7,7 +7,9 @@ import { carryOn } from './carryOn.ts'
 import { keepUp } from './keepUp.ts'
 
 /** What a request can be changed in that somebody may have agreed to. */
-const boundFields = ['requestTypeId', 'customFields', 'requesterId', 'summary', 'description']
+const boundFields = ['requestTypeId', 'customFields', 'requesterId']
+/** What is agreed to where there is no form. */
+const words = ['summary', 'description']
 
 /** Waits for whoever is at it: the event comes once. */
 async function lockIt(db: Db, { companyId, subjectId }: LoggedEvent): Promise<RequestRecord | undefined> {
@@ -30,9 +32,12 @@ export const reactions: Reaction[] = [
     name: 'approvals.compare',
     run: async ({ tx, db, record, event }) => {
       // One answer of a form is `customFields.estimatedPrice` where a change is taken back.
-      if (!event.data.fields.some((field) => boundFields.includes(field.split('.')[0] ?? ''))) return
+      const isOf = (names: string[]) =>
+        event.data.fields.some((field) => names.includes(field.split('.')[0] ?? ''))
+      const isChanged = isOf(boundFields)
+      if (!isChanged && !isOf(words)) return
       const request = await lockIt(db, event)
-      if (request) await keepUp({ tx, record }, request, 'changed')
+      if (request) await keepUp({ tx, record }, request, isChanged ? 'changed' : 'reworded')
     },
   }),
   reaction({
