@@ -47,6 +47,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/forms', 'elena@harbour.example', /Equipment/],
   ['/company/prepared', 'elena@harbour.example', /Kind of request/],
   ['/company/desks', 'elena@harbour.example', /IT support/],
+  ['/company/teams', 'elena@harbour.example', /Systems and access/],
   ['/company/catalogue', 'elena@harbour.example', /A laptop or screen/],
   ['/company/priorities', 'elena@harbour.example', /Impact and urgency/],
   ['/company/codes', 'elena@harbour.example', /How requests end/],

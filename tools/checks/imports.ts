@@ -21,6 +21,7 @@ const shelves = {
     'incidents',
     'plans',
     'tasks',
+    'teams',
     'times',
     'macros',
     'bulk-edits',

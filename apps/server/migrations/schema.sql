@@ -1860,6 +1860,9 @@ table app.teams (row security forced)
   desk_id uuid not null
   name text not null
   created_at timestamp with time zone not null default now()
+  is_active boolean not null default true
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   UNIQUE (company_id, desk_id, name)
   PRIMARY KEY (company_id, id)

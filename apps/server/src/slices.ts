@@ -45,6 +45,7 @@ import { supportSlice } from './support/slice.ts'
 import { surveysSlice } from './surveys/slice.ts'
 import { tagsSlice } from './tags/slice.ts'
 import { tasksSlice } from './tasks/slice.ts'
+import { teamsSlice } from './teams/slice.ts'
 import { timesSlice } from './times/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
 import { viewsSlice } from './views/slice.ts'
@@ -97,6 +98,7 @@ export const slices: Slice[] = [
   viewsSlice,
   successorsSlice,
   tasksSlice,
+  teamsSlice,
   timesSlice,
   macrosSlice,
   journeysSlice,

@@ -28,6 +28,7 @@ const shows: Record<string, readonly string[]> = {
   session: ['/auth/sessions'],
   company: ['/setting', '/platform', '/users/me'],
   notification: ['/notifications'],
+  team: ['/teams'],
   desk: [
     '/users/me',
     '/service-desks',

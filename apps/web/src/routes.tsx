@@ -65,6 +65,7 @@ const tree = root.addChildren([
     page('/company/responses', () => import('./macros/ResponsesPage.tsx')),
     page('/company/mail', () => import('./company/MailPage.tsx')),
     page('/company/desks', () => import('./desks/DesksPage.tsx')),
+    page('/company/teams', () => import('./teams/TeamsPage.tsx')),
     page('/company/catalogue', () => import('./desks/CataloguePage.tsx')),
     page('/company/priorities', () => import('./desks/PrioritiesPage.tsx')),
     page('/company/codes', () => import('./desks/CodesPage.tsx')),

@@ -81,8 +81,12 @@ export const Team = z.strictObject({
   id: uuid,
   serviceDeskId: uuid,
   name: z.string(),
+  /** A closed one gets nothing new; what lies with it stays. */
+  isActive: z.boolean(),
   members: z.array(z.strictObject({ id: uuid, name: z.string() })),
 })
+
+export type Team = z.output<typeof Team>
 
 export const Member = z.strictObject({
   id: uuid,

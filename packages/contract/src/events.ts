@@ -36,6 +36,7 @@ import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
 import { taskEvents } from './tasks.ts'
+import { teamEvents } from './teams.ts'
 import { timeEvents } from './times.ts'
 import { viewEvents } from './views.ts'
 
@@ -62,6 +63,7 @@ export const events = {
   ...draftEvents,
   ...chatEvents,
   ...taskEvents,
+  ...teamEvents,
   ...timeEvents,
   ...macroEvents,
   ...operationEvents,

@@ -45,6 +45,7 @@ import { support } from './support.ts'
 import { surveys } from './surveys.ts'
 import { tags } from './tags.ts'
 import { tasks } from './tasks.ts'
+import { teams } from './teams.ts'
 import { times } from './times.ts'
 import { transcripts } from './transcripts.ts'
 import { views } from './views.ts'
@@ -94,6 +95,7 @@ export const contract = {
   incidents,
   plans,
   tasks,
+  teams,
   times,
   macros,
   journeys,

@@ -28,6 +28,8 @@ export const bodies: Record<string, object> = {
   'PUT /requests/:id/presence': { doing: 'looking' },
   'PATCH /management/service-desks/:id': { name: 'Changed by a stranger' },
   'PUT /management/service-desks/:id/members': { members: [] },
+  'PATCH /management/teams/:id': { name: 'Changed by a stranger' },
+  'PUT /management/teams/:id/members': { personIds: [] },
   'POST /approvals/:id/decisions': { decision: 'APPROVED' },
   'POST /approvals/:id/delegate': { toId: '0190a000-0000-7000-8000-000000000001' },
   'POST /approvals/:id/cancel': { reason: 'A stranger was here' },

@@ -80,7 +80,7 @@ function TransferDialog({ id, request, onClose }: { id: string; request: Request
   const transfer = useCommand(chat.transfer, { onSuccess: onClose })
   const people = (members.data?.data ?? []).map(({ id: value, name }) => ({ value, label: name }))
   const ownTeams = (teams.data?.data ?? [])
-    .filter(({ serviceDeskId }) => serviceDeskId === request.serviceDeskId)
+    .filter(({ serviceDeskId, isActive }) => isActive && serviceDeskId === request.serviceDeskId)
     .map((team) => ({ value: `team ${team.id}`, label: team.name }))
   return (
     <Dialog

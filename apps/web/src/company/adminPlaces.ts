@@ -28,6 +28,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     may: 'company.manage',
   },
   { id: 'desks', group: 'service', label: words.desks, href: '/company/desks', may: 'desks.manage' },
+  { id: 'teams', group: 'service', label: words.teams, href: '/company/teams', may: 'requests.supervise' },
   {
     id: 'catalogue',
     group: 'service',

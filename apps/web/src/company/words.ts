@@ -14,6 +14,7 @@ export const companyWords = {
   assignees: 'Giving out work',
   calendars: 'Calendars',
   desks: 'Desks',
+  teams: 'Teams',
   catalogue: 'What can be asked',
   priorities: 'Priorities',
   codes: 'How requests end',

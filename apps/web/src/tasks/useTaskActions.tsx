@@ -21,7 +21,7 @@ export function useTaskActions(request: Request): { actions: RequestAction[]; di
       {
         id: 'addTask',
         label: words.add,
-        keys: 't',
+        keys: 'Shift+d',
         disabledReason: whyNoTasks(request),
         run: () => setOpen(true),
       },

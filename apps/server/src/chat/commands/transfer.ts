@@ -49,7 +49,7 @@ async function toPerson(inside: Inside, session: SessionRecord, request: Request
 async function toTeam(inside: Inside, session: SessionRecord, request: RequestRecord, id: string) {
   const { tx, actor, record } = inside
   const [team] = await tx.query<{ name: string }>(
-    'select name from app.teams where company_id = $1 and id = $2 and desk_id = $3',
+    'select name from app.teams where company_id = $1 and id = $2 and desk_id = $3 and is_active',
     [request.companyId, id, request.serviceDeskId],
   )
   if (!team) throw refuseField('teamId', words.noSuchTeam)

@@ -100,6 +100,11 @@ function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
       desks,
     ),
     insert(
+      `insert into app.teams (company_id, id, desk_id, name)
+       select $1, id, desk_id, name from jsonb_to_recordset($2::jsonb) as r(id uuid, desk_id uuid, name text)`,
+      desks.flatMap(({ id, teams = [] }) => teams.map((name) => ({ id: newId(), desk_id: id, name }))),
+    ),
+    insert(
       `insert into app.categories (company_id, id, desk_id, name, description, icon, display_order)
        select $1, id, desk_id, name, description, icon, display_order
        from jsonb_to_recordset($2::jsonb) as r(id uuid, desk_id uuid, name text, description text, icon text,

@@ -6,6 +6,7 @@ export const it: StarterDesk = {
   name: 'IT support',
   description: 'Computers, phones, accounts, programs and the network.',
   promise: 'We usually answer within 2 hours',
+  teams: ['First line', 'Second line'],
   categories: [
     {
       name: 'Something does not work',

@@ -24,6 +24,8 @@ export type StarterDesk = {
   name: string
   description: string
   promise: string
+  /** Its teams, without anybody yet. */
+  teams?: readonly string[]
   categories: readonly StarterCategory[]
 }
 

@@ -55,5 +55,5 @@ const find = `
     order by place, last_name, first_name, id limit 8)
   union all
   (select 'team', t.id, t.name, null from r join app.teams t on t.company_id = $1 and t.desk_id = r.service_desk_id
-    where $5 and t.name ilike $3 and (not r.is_confidential or r.access_includes_desk)
+    where $5 and t.is_active and t.name ilike $3 and (not r.is_confidential or r.access_includes_desk)
     order by t.name limit 4)`

@@ -1037,6 +1037,9 @@ export type Teams = {
   deskId: string
   name: string
   createdAt: Generated<Date>
+  isActive: Generated<boolean>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type TimeEntries = {

@@ -86,7 +86,7 @@ async function toTeam({ tx, actor }: Inside, request: RequestRecord, id: string 
     return { activityType: 'ASSIGNMENT', message: words.tookFromTeam(actor.name), metadata }
   }
   const [team] = await tx.query<{ name: string }>(
-    'select name from app.teams where company_id = $1 and id = $2 and desk_id = $3',
+    'select name from app.teams where company_id = $1 and id = $2 and desk_id = $3 and is_active',
     [request.companyId, id, request.serviceDeskId],
   )
   if (!team) throw refuseField('assignedTeamId', words.noSuchTeam)

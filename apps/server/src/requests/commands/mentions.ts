@@ -29,7 +29,7 @@ export async function checkMentions(
   const [foundPeople, foundTeams] = await Promise.all([
     tx.query<Person>(findPeople, [request.companyId, request.id, people]),
     tx.query<{ id: string; name: string }>(
-      'select id, name from app.teams where company_id = $1 and desk_id = $2 and id = any ($3::uuid[])',
+      'select id, name from app.teams where company_id = $1 and desk_id = $2 and is_active and id = any ($3::uuid[])',
       [request.companyId, request.serviceDeskId, teams],
     ),
   ])

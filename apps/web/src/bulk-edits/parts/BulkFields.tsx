@@ -78,7 +78,7 @@ export function BulkFields({ rows, action, onChange }: BulkFieldsProps) {
             data={[
               { value: nobody, label: words.none },
               ...(teams.data?.data ?? [])
-                .filter(({ serviceDeskId }) => serviceDeskId === deskId)
+                .filter(({ serviceDeskId, isActive }) => isActive && serviceDeskId === deskId)
                 .map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={action.assignedTeamId === null ? nobody : (action.assignedTeamId ?? null)}

@@ -20,17 +20,20 @@ import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { shortDate, useNow } from '../../ui/time.ts'
 import { priorityWords, stateWords } from '../../ui/words.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
+import { KindField } from './KindField.tsx'
 import type { MoveIntent } from './MoveDialog.tsx'
 import classes from './Properties.module.css'
+import { RatingField } from './RatingField.tsx'
 import { TagsField } from './TagsField.tsx'
+import { TeamField } from './TeamField.tsx'
 import { useChange } from './useChange.ts'
 
-type Open = 'status' | 'priority' | 'assignee' | 'team' | 'tags' | null
+type Open = 'status' | 'priority' | 'assignee' | 'tags' | null
 type PropertiesProps = { request: Request; onMove: (intent: MoveIntent) => void }
 
 const nobody = 'none'
 
-/** Status, priority, assignee, team, tags and due date, each changed where it stands. */
+/** Status, priority, rating, assignee, team, kind, tags and due date, each changed where it stands. */
 export function Properties({ request, onMove }: PropertiesProps) {
   const me = useMe()
   const now = useNow()
@@ -39,7 +42,6 @@ export function Properties({ request, onMove }: PropertiesProps) {
   const target = { params: { id: request.id }, ifMatch: request.version }
   const allowed = useRead(requests.transitions, { params: { id: reference } })
   const members = useRead(desks.members, { params: { id: request.serviceDeskId } }, { staleTime: 60_000 })
-  const teams = useRead(desks.teams, {}, { staleTime: 300_000 })
   const move = useChange(requests.transition, reference).change
   const assign = useChange(requests.assign, reference).change
   const unassign = useChange(requests.unassign, reference).change
@@ -199,6 +201,7 @@ export function Properties({ request, onMove }: PropertiesProps) {
         keys="p"
         disabledReason={notStaff}
       />
+      <RatingField request={request} disabledReason={notStaff} />
       <ChipField
         {...field('assignee')}
         label={detailWords.assignee}
@@ -221,17 +224,8 @@ export function Properties({ request, onMove }: PropertiesProps) {
         keys="a"
         disabledReason={notStaff}
       />
-      <ChipField
-        {...field('team')}
-        label={detailWords.team}
-        value={request.assignedTeamId}
-        words={request.assignedTeam}
-        options={(teams.data?.data ?? [])
-          .filter(({ serviceDeskId }) => serviceDeskId === request.serviceDeskId)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        onPick={(assignedTeamId) => void assign({ ...target, body: { assignedTeamId } })}
-        disabledReason={notStaff}
-      />
+      <TeamField request={request} disabledReason={notStaff} />
+      <KindField request={request} disabledReason={can.includes('update') ? null : notStaff} />
       <TagsField request={request} {...field('tags')} disabledReason={notStaff} />
       {request.sla ? (
         <SlaRing ring={request.sla} waiting={request} form="whole" />
