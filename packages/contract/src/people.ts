@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, email, event, instant, line, list, oneOf, page, paging, read, uuid, zone } from './kit.ts'
+import { PersonRef } from './personRef.ts'
 import { Priority } from './requestShapes.ts'
 
 export const peoplePermissions = {
@@ -101,6 +102,11 @@ export const people = {
     reply: Me,
     errors: [412],
     events: ['person.updated'],
+  }),
+  reports: read('GET /users/me/reports', {
+    may: 'people.read',
+    summary: 'My people: who has me as manager, and in whose name I may ask',
+    reply: list(PersonRef),
   }),
   preferences: read('GET /users/me/preferences', {
     may: 'signed-in',

@@ -17,11 +17,13 @@ import { list } from './queries/list.ts'
 import { me } from './queries/me.ts'
 import { permissionList } from './queries/permissionList.ts'
 import { preferences } from './queries/preferences.ts'
+import { reports } from './queries/reports.ts'
 import { roleList } from './queries/roleList.ts'
 
 export const peopleSlice = slice('people', people, {
   me,
   updateMe,
+  reports,
   preferences,
   setPreferences,
   list,

@@ -1,5 +1,6 @@
 import type { Request } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useAccessAction } from '../access/useAccessAction.tsx'
 import { useIncidentActions } from '../incidents/useIncidentActions.tsx'
 import { useMergeAction } from '../merges/moreActions.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
@@ -27,4 +28,5 @@ export const moreActions: readonly UseMoreActions[] = [
   useMergeAction,
   useSuccessorActions,
   useIncidentActions,
+  useAccessAction,
 ]

@@ -1,11 +1,11 @@
-import { Radio, Switch, TextInput } from '@mantine/core'
+import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { PersonPicker } from '../../people/parts/PersonPicker.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import type { CatalogueDesk } from '../findTypes.ts'
 import { formWords as words } from '../words.ts'
 import classes from './AskForm.module.css'
 import type { AskDraft } from './askDraft.ts'
+import { ForWhom } from './ForWhom.tsx'
 import type { PageFault } from './faults.ts'
 
 type AskFieldsProps = {
@@ -13,7 +13,6 @@ type AskFieldsProps = {
   onChange: (part: Partial<AskDraft>) => void
   /** To choose from, where the item does not say it. */
   desks: readonly CatalogueDesk[] | null
-  canAskForOthers: boolean
   /** A form that makes the title of its answers does not ask for one. */
   asksTitle: boolean
   faults: readonly PageFault[]
@@ -32,23 +31,11 @@ export function AskFields(props: AskFieldsProps) {
 
   return (
     <>
-      {props.canAskForOthers ? (
-        <Switch
-          label={words.forOther}
-          checked={draft.isForOther}
-          onChange={(event) => onChange({ isForOther: event.currentTarget.checked })}
-        />
-      ) : null}
-      {props.canAskForOthers && draft.isForOther ? (
-        <PersonPicker
-          id="ask-person"
-          label={words.person}
-          description={words.personAbout}
-          value={draft.forPerson}
-          error={faultOf('ask-person') ?? fieldProblem(problem, 'onBehalfOfId')}
-          onChange={(forPerson) => onChange({ forPerson })}
-        />
-      ) : null}
+      <ForWhom
+        draft={draft}
+        onChange={onChange}
+        fault={faultOf('ask-person') ?? fieldProblem(problem, 'onBehalfOfId')}
+      />
       {desks ? (
         <Radio.Group
           label={words.desk}

@@ -1,7 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { FormFields } from '../../forms/FormFields.tsx'
-import { holds, useMe } from '../../shell/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { isApple } from '../../ui/keyNames.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -22,7 +21,6 @@ const IncidentBanner = lazy(() => import('../../incidents/IncidentBanner.tsx'))
 
 export function AskForm(props: AskProps & { onPerson: (id: string | null) => void }) {
   const { type, desks, form } = props
-  const me = useMe()
   const ask = useAsk(props)
   const { draft, change, desk, uploads, create } = ask
   const { over, handlers } = useFileDrop(uploads.add)
@@ -97,7 +95,6 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
                   }
                 }}
                 desks={type ? null : desks}
-                canAskForOthers={holds(me, 'people.list')}
                 asksTitle={!form?.definition.title}
                 faults={ask.faults}
                 problem={create.error}

@@ -1,0 +1,27 @@
+import type { Request } from '@deskhand/contract'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { RequestAction } from '../queue/moreActions.ts'
+import { accessWords as words } from './words.ts'
+
+const AccessDialog = lazy(() => import('./AccessDialog.tsx'))
+
+/** Of a confidential request: who is on its list. */
+export function useAccessAction(request: Request): { actions: RequestAction[]; dialogs: ReactNode } {
+  const [isOpen, setOpen] = useState(false)
+  if (!request.isConfidential) return { actions: [], dialogs: null }
+  return {
+    actions: [
+      {
+        id: 'access',
+        label: words.title,
+        disabledReason: request.can.includes('seal') ? null : words.onlyStaff,
+        run: () => setOpen(true),
+      },
+    ],
+    dialogs: isOpen ? (
+      <Suspense key="access" fallback={null}>
+        <AccessDialog request={request} onClose={() => setOpen(false)} />
+      </Suspense>
+    ) : null,
+  }
+}
