@@ -25,6 +25,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/q/it-all?sel=IT-4907', 'ana@harbour.example', /She cycles/],
   ['/q/it-all?layout=table', 'ana@harbour.example', /Assignee|VPN/],
   ['/q/it-all?layout=board&group=status', 'ana@harbour.example', /In progress/],
+  ['/tasks', 'ana@harbour.example', /My tasks/],
   ['/assignments', 'sofia@harbour.example', /In hand/],
   ['/company/cost-centers', 'elena@harbour.example', /Cost centres/],
   ['/company/exchange-rates', 'elena@harbour.example', /The company counts in/],

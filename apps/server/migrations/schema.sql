@@ -1320,6 +1320,7 @@ table app.request_tasks (row security forced)
   FOREIGN KEY (company_id, done_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
+  CREATE INDEX request_tasks_holder ON app.request_tasks USING btree (company_id, assigned_to_id, due_at, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (assigned_to_id IS NOT NULL))
   CREATE UNIQUE INDEX request_tasks_pkey ON app.request_tasks USING btree (company_id, id)
   CREATE INDEX request_tasks_request ON app.request_tasks USING btree (company_id, request_id, "position", id)
   policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT

@@ -11,6 +11,7 @@ const shows: Record<string, readonly string[]> = {
   request: [
     '/approvals',
     '/users/me/approvals',
+    '/users/me/tasks',
     '/requests',
     '/it/',
     '/hr/',

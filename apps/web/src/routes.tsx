@@ -59,6 +59,7 @@ const tree = root.addChildren([
     page('/company/assignees', () => import('./assignees/AssigneesPage.tsx')),
     page('/company/sla', () => import('./sla/SlaPage.tsx')),
     page('/company/calendars', () => import('./calendars/CalendarsPage.tsx')),
+    page('/tasks', () => import('./tasks/MyTasksPage.tsx')),
     page('/company/checklists', () => import('./tasks/ChecklistsPage.tsx')),
     page('/company/journeys', () => import('./journeys/JourneysPage.tsx')),
     page('/company/macros', () => import('./macros/MacrosPage.tsx')),

@@ -89,6 +89,12 @@ export const notifications = {
     reply: Notification,
     log: false,
   }),
+  remove: command('DELETE /notifications/:id', {
+    may: 'signed-in',
+    summary: 'Take one out of my inbox for good',
+    status: 204,
+    log: false,
+  }),
   markAllRead: command('PUT /notifications/read-all', {
     may: 'signed-in',
     summary: 'Mark all as read',

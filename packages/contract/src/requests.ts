@@ -44,6 +44,16 @@ export const requests = {
     }),
     reply: page(RequestRow),
   }),
+  ofPerson: read('GET /users/:id/requests', {
+    may: 'requests.work',
+    summary: 'What a person asked for, as far as the caller sees it',
+    query: z.strictObject({
+      state: requestFilter.state,
+      sort: RequestSort.default('-createdAt'),
+      ...paging,
+    }),
+    reply: page(RequestRow),
+  }),
   counts: read('GET /requests/counts', {
     may: 'requests.work',
     summary: 'The counts of the queue views, capped at 999',

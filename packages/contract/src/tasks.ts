@@ -21,6 +21,14 @@ export const Task = z.strictObject({
 })
 export type Task = z.output<typeof Task>
 
+/** A task as whoever has it finds it: with what it is for. */
+export const OwnTask = Task.extend({
+  requestId: uuid,
+  referenceNumber: z.string(),
+  summary: z.string(),
+  deskCode: z.string(),
+})
+
 /** The most tasks of one request. */
 export const taskLimit = 200
 
@@ -59,6 +67,11 @@ export const tasks = {
     summary: 'What is to be done for a request; who asked reads what is marked visible',
     reply: list(Task),
   }),
+  mine: read('GET /users/me/tasks', {
+    may: 'requests.work',
+    summary: 'What the caller has to do for open requests, what is due first',
+    reply: list(OwnTask),
+  }),
   add: command('POST /requests/:id/tasks', {
     may: 'requests.work',
     summary: 'Add a task, or all items of a checklist template',
@@ -79,7 +92,7 @@ export const tasks = {
     reply: list(Task),
     status: 201,
     errors: [409, 422],
-    events: ['task.added', 'task.shown'],
+    events: ['task.added', 'task.given', 'task.shown'],
   }),
   change: command('PATCH /requests/:id/tasks/:taskId', {
     may: 'requests.work',
@@ -91,7 +104,7 @@ export const tasks = {
     example: { body: { isDone: true } },
     reply: Task,
     errors: [409, 422],
-    events: ['task.changed', 'task.done', 'task.undone', 'task.shown'],
+    events: ['task.changed', 'task.given', 'task.done', 'task.undone', 'task.shown'],
   }),
   remove: command('DELETE /requests/:id/tasks/:taskId', {
     may: 'requests.work',
@@ -152,6 +165,12 @@ export const taskEvents = {
     z.strictObject({ titles: z.array(z.string()), checklist: z.string().nullable() }),
   ),
   'task.changed': event('staff', '{actor} changed the task “{name}” of {ref}', about),
+  /** Beside the others where somebody gets one. */
+  'task.given': event(
+    'staff',
+    '{actor} gave the task “{name}” of {ref} to somebody',
+    z.strictObject({ taskId: uuid, name: z.string(), assignedToId: uuid }),
+  ),
   'task.done': event('staff', '{actor} ticked “{name}” of {ref}', about),
   'task.undone': event('staff', '{actor} unticked “{name}” of {ref}', about),
   'task.deleted': event('staff', '{actor} deleted the task “{name}” of {ref}', about),

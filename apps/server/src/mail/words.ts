@@ -91,6 +91,10 @@ export const words = {
       case 'request_mentioned':
         return hasText ? `${actor} wrote:` : 'There is a reply.'
       case 'request_assigned':
+        if (because === 'task')
+          return hasText
+            ? `${actor} asks you to do this for ${requester}:`
+            : 'Something is to be done for it.'
         return `${requester} asked ${desk} for it.`
       case 'request_moved':
         return moved(about)

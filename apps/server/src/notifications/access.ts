@@ -53,7 +53,13 @@ export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<N
   const isMessage = messages.has(event.name)
   const ofApproval = said.comment ?? (saysWhy.has(event.name) ? said.reason : said.message)
   const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason'] ?? ofApproval
-  const text = isMessage ? message : typeof spoken === 'string' ? spoken : null
+  const text = isMessage
+    ? message
+    : event.name === 'task.given'
+      ? (said.name ?? null)
+      : typeof spoken === 'string'
+        ? spoken
+        : null
   return { event, said, request, text }
 }
 

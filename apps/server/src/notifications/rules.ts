@@ -23,6 +23,7 @@ export type Because =
   | 'approves'
   | 'leads'
   | 'affected'
+  | 'task'
   | 'rule'
 
 export type Told = { personId: string; kind: Kind; because: Because }
@@ -84,6 +85,7 @@ export const toldEvents = [
   'approval.stuck',
   'request.escalated',
   'request.transferred',
+  'task.given',
   'rule.notified',
   'rule.refused',
   'rule.stopped',
@@ -145,6 +147,10 @@ export function toldOf(
         people: [{ personId: String(data['personId']), kind: 'request_mentioned', because: 'invited' }],
         group: null,
       }
+    case 'task.given': {
+      const personId = data.assignedToId ?? ''
+      return { people: [{ personId, kind: 'request_assigned', because: 'task' }], group: null }
+    }
     case 'request.transferred':
       return {
         people: [],

@@ -3,6 +3,7 @@ import { slice } from '../platform/slice.ts'
 import { markAllRead } from './commands/markAllRead.ts'
 import { markRead } from './commands/markRead.ts'
 import { markUnread } from './commands/markUnread.ts'
+import { remove } from './commands/remove.ts'
 import { setPreferences } from './commands/setPreferences.ts'
 import { unsubscribe } from './commands/unsubscribe.ts'
 import { list } from './queries/list.ts'
@@ -19,6 +20,7 @@ export const notificationsSlice = slice(
     unreadCount,
     markRead,
     markUnread,
+    remove,
     markAllRead,
     preferences,
     setPreferences,

@@ -79,7 +79,7 @@ export const words = {
       case 'request_replied':
         return `${actor} replied on ${ref}`
       case 'request_assigned':
-        return `${actor} gave you ${ref}`
+        return because === 'task' ? `${actor} gave you a task on ${ref}` : `${actor} gave you ${ref}`
       case 'request_moved':
         return moved(ref, told)
       case 'request_new':
@@ -139,6 +139,8 @@ export const words = {
         return 'Your team looks after it'
       case 'approves':
         return 'You have a say in it'
+      case 'task':
+        return 'You have a task on it'
       case 'affected':
         return 'You have it too'
       case 'leads':

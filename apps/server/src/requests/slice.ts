@@ -22,6 +22,7 @@ import { form } from './queries/form.ts'
 import { get } from './queries/get.ts'
 import { history } from './queries/history.ts'
 import { list } from './queries/list.ts'
+import { ofPerson } from './queries/ofPerson.ts'
 import { transitions } from './queries/transitions.ts'
 import { schedules } from './schedules.ts'
 import { undoes } from './undoes.ts'
@@ -31,6 +32,7 @@ export const requestsSlice = slice(
   requests,
   {
     list,
+    ofPerson,
     counts,
     create,
     get,

@@ -8,10 +8,12 @@ import { remove } from './commands/remove.ts'
 import { removeTemplate } from './commands/removeTemplate.ts'
 import { restore } from './commands/restore.ts'
 import { list } from './queries/list.ts'
+import { mine } from './queries/mine.ts'
 import { templates } from './queries/templates.ts'
 
 export const tasksSlice = slice('tasks', tasks, {
   list,
+  mine,
   add,
   change,
   remove,

@@ -13,6 +13,15 @@ export const followWords = {
   address: (text: string) => `Send replies to ${text}`,
 }
 
+export const watchWords = {
+  follow: 'Follow',
+  leave: 'Follow no more',
+  follows: (reference: string) => `You follow ${reference}.`,
+  leaves: (reference: string) => `You follow ${reference} no more.`,
+  failed: followWords.failed,
+  closed: 'Closed. Only reopening changes it.',
+}
+
 export const leaveWords = {
   title: 'Get no more mails?',
   about: (email: string, ref: string, summary: string, company: string) =>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useAccessAction } from '../access/useAccessAction.tsx'
 import { useIncidentActions } from '../incidents/useIncidentActions.tsx'
 import { useMergeAction } from '../merges/moreActions.tsx'
+import { useWatchAction } from '../participants/useWatchAction.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
 import { useSuccessorActions } from '../successors/moreActions.tsx'
 import { useTaskActions } from '../tasks/useTaskActions.tsx'
@@ -23,6 +24,7 @@ type UseMoreActions = (request: Request) => { actions: readonly RequestAction[];
 /** Hooks, so the list never changes while the page is open. */
 export const moreActions: readonly UseMoreActions[] = [
   useSnooze,
+  useWatchAction,
   useTaskActions,
   useTimeActions,
   useMergeAction,

@@ -41,6 +41,14 @@ export const taskWords = {
   blockTitle: 'What the desk does for it',
 }
 
+export const myTaskWords = {
+  title: 'My tasks',
+  about: 'What you have to do for requests, whoever has those in hand. What is due first stands first.',
+  refused: 'Tasks are for the people of the desks.',
+  empty: 'Nothing to do.',
+  emptyAbout: 'Tasks that are given to you appear here by themselves.',
+}
+
 export const checklistWords = {
   title: 'Checklists',
   about: 'Lists of what a kind of request needs each time. A desk adds them to a request with one press.',

@@ -65,3 +65,13 @@ test('refuses a cursor that it did not make', async () => {
   const { status, problem } = await desk.as(ana).call(notifications.list, { query: { cursor: 'x' } })
   assert.deepEqual([status, problem.errors?.[0]?.pointer], [400, '?cursor'])
 })
+
+test('one is removed for good, only by whose it is', async () => {
+  const [newest, next] = (await page()).data
+  const params = { id: newest?.id ?? '' }
+  for (const email of [luis, olga])
+    assert.equal((await desk.as(email).call(notifications.remove, { params })).status, 404)
+  assert.equal((await desk.as(ana).call(notifications.remove, { params })).status, 204)
+  assert.equal((await desk.as(ana).call(notifications.remove, { params })).status, 404)
+  assert.equal((await page()).data[0]?.id, next?.id)
+})

@@ -79,6 +79,8 @@ async function addTasks(
     JSON.stringify(rows),
   ])
   record('task.added', about(request), { titles: rows.map(({ title }) => title), checklist })
+  for (const { id, title, assignedToId: to } of rows)
+    if (to) record('task.given', about(request), { taskId: id, name: title, assignedToId: to })
   if (rows.some(({ isVisible }) => isVisible)) record('task.shown', about(request), {})
   await written
   return rows.map(({ id }) => id)

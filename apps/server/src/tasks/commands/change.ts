@@ -47,6 +47,9 @@ export const change = handle(tasks.change, async ({ tx, db, actor, params, body,
     const data = { taskId: task.id, name: after.title }
     if (isTurned) record(doneAt ? 'task.done' : 'task.undone', about(request), data)
     if (Object.keys(changes).length > 0) record('task.changed', about(request), data, changes)
+    const { assignedToId } = after
+    if (assignedToId && assignedToId !== task.assignedToId)
+      record('task.given', about(request), { ...data, assignedToId })
     if (task.isVisible || after.isVisible) record('task.shown', about(request), {})
   }
   const [now] = await readTasks(tx, [task.id])

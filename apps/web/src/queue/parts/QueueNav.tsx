@@ -4,6 +4,7 @@ import { type Command, useCommands } from '../../shell/commands.ts'
 import { NavGroup, NavItem, SectionNav } from '../../shell/SectionNav.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { supportWords } from '../../support/words.ts'
+import { myTaskWords } from '../../tasks/words.ts'
 import { ViewMenu } from '../../views/parts/ViewMenu.tsx'
 import { viewWords as savedWords } from '../../views/words.ts'
 import type { Place, ViewGroup } from '../views.ts'
@@ -110,6 +111,9 @@ export function QueueNav({ groups, current, onArrange }: QueueNavProps) {
           ))}
         </NavGroup>
       ))}
+      <NavGroup title={myTaskWords.title}>
+        <NavItem href="/tasks" label={myTaskWords.title} isCurrent={false} />
+      </NavGroup>
       {isLead ? (
         <NavGroup title={supportWords.lead}>
           <NavItem href="/assignments" label={supportWords.title} isCurrent={false} />
