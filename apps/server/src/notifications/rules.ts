@@ -112,13 +112,12 @@ export function toldOf(
   ]
   const inHand = (kind: Kind): Told[] =>
     assignedToId ? [{ personId: assignedToId, kind, because: 'has' }] : []
+  const ifUntaken: Group | null = assignedToId ? null : { of: 'desk', id: serviceDeskId, kind: 'request_new' }
   const isFromOutside = actorId === requesterId || actorId === createdById
 
   switch (name) {
-    case 'request.created': {
-      const group: Group = { of: 'desk', id: serviceDeskId, kind: 'request_new' }
-      return { people: outside('request_received'), group: assignedToId ? null : group }
-    }
+    case 'request.created':
+      return { people: outside('request_received'), group: ifUntaken }
     case 'request.replied': {
       const people = [...named(data), ...outside('request_replied')]
       if (data.byRequester || isFromOutside) people.push(...inHand('request_replied'))
@@ -152,10 +151,7 @@ export function toldOf(
       return { people: [{ personId, kind: 'request_assigned', because: 'task' }], group: null }
     }
     case 'request.transferred':
-      return {
-        people: [],
-        group: assignedToId ? null : { of: 'desk', id: serviceDeskId, kind: 'request_new' },
-      }
+      return { people: [], group: ifUntaken }
     case 'request.escalated': {
       const kind: Kind = 'request_escalated'
       const desk: Group = { of: 'desk', id: serviceDeskId, kind }
