@@ -236,16 +236,8 @@ export const defaultPreferences: Preferences = {
 /** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule or a plan says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
-  const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
-  return {
-    kinds: {
-      ...kinds,
-      ...inApp('request_noted'),
-      ...inApp('rule_told'),
-      ...inApp('rule_failed'),
-      ...inApp('plan_stopped'),
-    },
-  }
+  const inApp = (...ids: Kind[]) => Object.fromEntries(ids.map((id) => [id, { ...kinds[id], email: false }]))
+  return { kinds: { ...kinds, ...inApp('request_noted', 'rule_told', 'rule_failed', 'plan_stopped') } }
 }
 
 export const wants = (stored: Partial<Preferences>, kind: Kind, channel: Channel): boolean =>
