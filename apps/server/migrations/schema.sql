@@ -766,6 +766,45 @@ table app.journey_templates (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.leave_allowances (row security forced)
+  company_id uuid not null
+  id uuid not null
+  leave_type text not null
+  year integer not null
+  person_id uuid
+  days numeric(5,1) not null
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  CHECK (((days >= (0)::numeric) AND (days <= (366)::numeric)))
+  CHECK ((leave_type <> ''::text))
+  PRIMARY KEY (company_id, id)
+  CHECK (((year >= 1900) AND (year <= 2999)))
+  CREATE UNIQUE INDEX leave_allowances_for ON app.leave_allowances USING btree (company_id, leave_type, year, COALESCE(person_id, '00000000-0000-0000-0000-000000000000'::uuid))
+  CREATE UNIQUE INDEX leave_allowances_pkey ON app.leave_allowances USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own_or_of_the_desk restrictive for all to deskhand_app using ((person_id IS NULL) OR (person_id = ( SELECT app.pid() AS pid)) OR (EXISTS ( SELECT
+   FROM (app.desk_members m
+     JOIN app.request_types t ON (((t.company_id = m.company_id) AND (t.desk_id = m.desk_id) AND (t.kind = 'LEAVE'::text))))
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.leave_cancellations (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  reason text
+  cancelled_by_id uuid not null
+  cancelled_at timestamp with time zone not null
+  FOREIGN KEY (company_id, cancelled_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id)
+  CREATE UNIQUE INDEX leave_cancellations_pkey ON app.leave_cancellations USING btree (company_id, request_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = leave_cancellations.company_id) AND (r.id = leave_cancellations.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.macros (row security forced)
   company_id uuid not null
   id uuid not null
@@ -1485,6 +1524,7 @@ END
   CREATE INDEX requests_desk_updated ON app.requests USING btree (company_id, service_desk_id, updated_at DESC, id DESC)
   CREATE INDEX requests_follow_ups ON app.requests USING btree (company_id, follow_up_of_id) WHERE (follow_up_of_id IS NOT NULL)
   CREATE INDEX requests_form_version ON app.requests USING btree (company_id, form_version_id) WHERE (form_version_id IS NOT NULL)
+  CREATE INDEX requests_leave ON app.requests USING btree (company_id, requester_id, ((custom_fields ->> 'endDate'::text))) WHERE ((custom_fields ? 'leaveType'::text) AND (deleted_at IS NULL))
   CREATE INDEX requests_merged ON app.requests USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
   CREATE UNIQUE INDEX requests_pkey ON app.requests USING btree (company_id, id)
   CREATE INDEX requests_queue ON app.requests USING btree (company_id, service_desk_id, sla_due_at, id) WHERE ((deleted_at IS NULL) AND (closed_at IS NULL) AND (status <> ALL (ARRAY['RESOLVED'::text, 'REJECTED'::text])))

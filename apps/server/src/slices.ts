@@ -10,7 +10,7 @@ import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { costCentersSlice } from './cost-centers/slice.ts'
-import { departmentSlices } from './departments/slice.ts'
+import { departmentSlices, lineSlices } from './departments/slice.ts'
 import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
@@ -21,6 +21,7 @@ import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
 import { journeysSlice } from './journeys/slice.ts'
+import { leaveSlice } from './leave/slice.ts'
 import { linksSlice } from './links/slice.ts'
 import { macrosSlice } from './macros/slice.ts'
 import { mailSlice } from './mail/slice.ts'
@@ -102,5 +103,7 @@ export const slices: Slice[] = [
   timesSlice,
   macrosSlice,
   journeysSlice,
+  leaveSlice,
   ...departmentSlices,
+  ...lineSlices,
 ]

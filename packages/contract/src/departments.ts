@@ -166,7 +166,13 @@ export const departments = {
       called: 'leave',
       plural: 'Leave requests',
       note: 'Days are counted by the calendar of the person: weekends and holidays do not count. Two leaves of one person never overlap.',
-      derived: { totalDays: z.number(), managerApprovalStatus: StepState, hrApprovalStatus: StepState },
+      derived: {
+        totalDays: z.number(),
+        managerApprovalStatus: StepState,
+        hrApprovalStatus: StepState,
+        /** Null for what was rejected or taken back. */
+        leaveState: z.enum(['ASKED', 'GRANTED', 'CANCELLED']).nullable(),
+      },
     }),
     days: read('GET /hr/leave-requests/days', {
       may: 'requests.create',

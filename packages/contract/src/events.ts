@@ -19,6 +19,7 @@ import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
 import { incidentEvents } from './incidents.ts'
 import { journeyEvents } from './journeys.ts'
+import { leaveEvents } from './leave.ts'
 import { linkEvents } from './links.ts'
 import { macroEvents } from './macros.ts'
 import { mailEvents } from './mail.ts'
@@ -80,6 +81,7 @@ export const events = {
   ...planEvents,
   ...departmentEvents,
   ...journeyEvents,
+  ...leaveEvents,
   ...ruleEvents,
   ...assigneeEvents,
 }

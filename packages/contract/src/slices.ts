@@ -22,6 +22,8 @@ import { identity } from './identity.ts'
 import { incidents } from './incidents.ts'
 import { journeys } from './journeys.ts'
 import type { Route } from './kit.ts'
+import { leave } from './leave.ts'
+import { expenseLines, requisitionLines } from './lineItems.ts'
 import { links } from './links.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -99,7 +101,10 @@ export const contract = {
   times,
   macros,
   journeys,
+  leave,
   ...departments,
+  expenseLines,
+  requisitionLines,
   rules,
   assignees,
 } satisfies Record<string, Record<string, Route>>

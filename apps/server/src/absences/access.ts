@@ -6,7 +6,7 @@ export const todayIn = (zone: string, now: Date): string =>
 
 /**
  * Who stands in for these people on that day, through stand-ins who are away themselves; only who is away and has
- * somebody present is in it. The latest entry of a person counts.
+ * somebody present is in it. The latest entry of a person counts, before the cover of their leave.
  */
 export async function standInsFor(
   tx: Tx,
@@ -15,11 +15,11 @@ export async function standInsFor(
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ personId: string; standInId: string | null }>(
     `select distinct on (a.person_id) a.person_id as "personId", s.id as "standInId"
-     from app.absences a
+     from app.away a
      left join app.people s on s.company_id = a.company_id and s.id = a.stand_in_id
        and s.state = 'ACTIVE' and s.deleted_at is null
-     where a.company_id = $1 and a.ended_at is null and $2::date between a.from_date and a.until_date
-     order by a.person_id, a.created_at desc, a.id desc`,
+     where a.company_id = $1 and $2::text between a.from_date and a.until_date
+     order by a.person_id, a.is_leave, a.created_at desc, a.id desc`,
     [tx.whose.companyId, day],
   )
   return follow(personIds, new Map(rows.map(({ personId, standInId }) => [personId, standInId])))

@@ -18,9 +18,9 @@ async function carry({ db, tx, record, companyId, now }: Run): Promise<void> {
     select v.request_id from app.approval_votes v
       where v.company_id = ${companyId} and v.state = 'PENDING' and v.expires_at <= ${now} and v.stuck_at is null
     union
-    select v.request_id from app.approval_votes v join app.absences a on a.company_id = v.company_id
-        and a.person_id = v.person_id and a.ended_at is null and a.stand_in_id is not null
-        and ${todayIn(zone, now)}::date between a.from_date and a.until_date
+    select v.request_id from app.approval_votes v join app.away a on a.company_id = v.company_id
+        and a.person_id = v.person_id and a.stand_in_id is not null
+        and ${todayIn(zone, now)}::text between a.from_date and a.until_date
       where v.company_id = ${companyId} and v.state = 'PENDING'
     union
     select a.request_id from app.approval_steps s join app.approvals a on a.company_id = s.company_id

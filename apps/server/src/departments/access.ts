@@ -11,6 +11,7 @@ import {
   rowsOf,
 } from '@deskhand/contract'
 import { refuseField, Stop } from '../platform/stop.ts'
+import { idsOf } from './lineIds.ts'
 import { words } from './words.ts'
 
 /** The four routes that every kind has. One of them, with no fields of its own, stands for all where they are handled. */
@@ -24,6 +25,10 @@ export const served: readonly Served[] = (Object.keys(departments) as Department
   // They differ in fields and in what is derived, which `viewOf` and the forms know and the handlers need not.
   routes: departments[name] as unknown as Service,
 }))
+
+export function servedAs<Name extends DepartmentSlice>(name: Name): Served & { name: Name } {
+  return { name, kind: departmentKinds[name], routes: departments[name] as unknown as Service }
+}
 
 export const fieldsOf = (kind: RequestKind): string[] => Object.keys(departmentFields[kind])
 
@@ -57,18 +62,22 @@ export function toAnswers(given: Answers): Answers {
   return { ...given, lineItems: rowsOf(lineItems).map(toRow) }
 }
 
-function toRow({ receiptAttachmentId, ...row }: AnswerRow): AnswerRow {
+/** One line as forms take it; the name that its line is called by is no answer. */
+export function toRow({ receiptAttachmentId, lineId: _, ...row }: AnswerRow): AnswerRow {
   return typeof receiptAttachmentId === 'string' ? { ...row, receipt: [receiptAttachmentId] } : row
 }
 
 /** And back, as the departments' routes answer them. */
 export function toLines(kind: RequestKind, lines: AnswerValue | undefined): AnswerRow[] | null {
   if (!lines) return null
-  return rowsOf(lines).map(({ receipt, ...row }) =>
-    kind === 'EXPENSE'
+  const rows = rowsOf(lines)
+  const ids = idsOf(rows)
+  return rows.map(({ receipt, ...row }, at) => ({
+    ...(kind === 'EXPENSE'
       ? { quantity: 1, ...row, receiptAttachmentId: Array.isArray(receipt) ? (receipt[0] ?? null) : null }
-      : row,
-  )
+      : row),
+    lineId: ids[at] ?? '',
+  }))
 }
 
 /** Runs a command of requests, and says what it refuses by the names of these bodies. */

@@ -1,9 +1,10 @@
-import { departments } from '@deskhand/contract'
+import { departments, expenseLines, requisitionLines } from '@deskhand/contract'
 import type { Handler } from '../platform/http/handle.ts'
 import { type Slice, slice } from '../platform/slice.ts'
-import { type Served, served } from './access.ts'
+import { type Served, served, servedAs } from './access.ts'
 import { ask } from './commands/ask.ts'
 import { change } from './commands/change.ts'
+import { linesOf } from './commands/lines.ts'
 import { days } from './queries/days.ts'
 import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
@@ -21,3 +22,12 @@ export const departmentSlices: Slice[] = served.map((service) =>
     ? slice(service.name, departments.leaveRequests, { ...fourOf(service), days })
     : slice(service.name, service.routes, fourOf(service)),
 )
+
+const claims = servedAs('expenseReimbursements')
+const purchases = servedAs('purchaseRequisitions')
+
+/** The lines of claims and purchases, one by one. */
+export const lineSlices: Slice[] = [
+  slice('expenseLines', expenseLines, linesOf(claims)),
+  slice('requisitionLines', requisitionLines, linesOf(purchases)),
+]

@@ -2,6 +2,7 @@ export const words = {
   notOffered: 'Your company does not offer this. Ask an admin to add this kind to the catalogue.',
   noSuchField: 'There is no such field here.',
   needsForm: 'This is kept encrypted by a form, and there is none just now. Leave it out, or tell an admin.',
+  noSuchLine: 'There is no such line, or somebody has changed it. Read the lines again.',
   onlyDesk: 'Only the desk that carries it out can note that.',
   tooMuch: (total: string) => `At most what was claimed: ${total}.`,
   noTotal: 'There is nothing claimed that could be approved.',

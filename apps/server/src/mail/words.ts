@@ -9,7 +9,7 @@ export type Intro = {
   requester: string
   desk: string
   promise: string | null
-  to?: RequestStatus | 'CLOSED' | undefined
+  to?: RequestStatus | 'CLOSED' | 'CANCELLED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
   /** Whether what was said follows. */
@@ -39,6 +39,8 @@ function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): st
       return 'The desk is checking it.'
     case 'APPROVED':
       return 'Everyone who had to agree has agreed.'
+    case 'CANCELLED':
+      return `${actor} does not take this leave.`
     case 'CLOSED':
       return 'Nothing more is to be done here.'
     default:

@@ -21,6 +21,18 @@ export const bodies: Record<string, object> = {
   'PATCH /support/canned-responses/:id': { name: 'Changed by a stranger' },
   'PATCH /support/macros/:id': { name: 'Changed by a stranger' },
   'PATCH /management/journey-templates/:id': { name: 'Changed by a stranger' },
+  'POST /hr/leave-requests/:id/cancel': { reason: 'A stranger was here' },
+  'POST /finance/expense-reimbursements/:id/line-items': {
+    description: 'A stranger was here',
+    amount: { amount: '100', currency: 'EUR' },
+  },
+  'PATCH /finance/expense-reimbursements/:id/line-items/:lineId': { quantity: 9 },
+  'POST /finance/purchase-requisitions/:id/line-items': {
+    description: 'A stranger was here',
+    quantity: 1,
+    unitPrice: { amount: '100', currency: 'EUR' },
+  },
+  'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': { quantity: 9 },
   'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
   'PUT /requests/:id/reply-draft/sharing': { isShared: true },
   'POST /chat/sessions/:id/messages': { message: 'A stranger was here' },

@@ -46,7 +46,7 @@ export type Said = {
   assignedToId?: string | null
   assignedTeamId?: string | null
   from?: RequestStatus
-  to?: RequestStatus
+  to?: RequestStatus | 'CANCELLED'
   whom?: 'ASSIGNEE' | 'TEAM' | 'SUPERVISORS' | null
   isLate?: boolean
   activityId?: string | undefined
@@ -86,6 +86,7 @@ export const toldEvents = [
   'request.escalated',
   'request.transferred',
   'task.given',
+  'leave.cancelled',
   'rule.notified',
   'rule.refused',
   'rule.stopped',
@@ -189,6 +190,11 @@ export function toldOf(
         return { people, group: assignedTeamId ? { of: 'team', id: assignedTeamId, kind } : null }
       return { people: data.whom === 'ASSIGNEE' ? [...people, ...inHand(kind)] : people, group: null }
     }
+    case 'leave.cancelled':
+      return {
+        people: [...approvers('request_moved', data.personIds), ...inHand('request_moved')],
+        group: null,
+      }
     case 'rule.refused':
     case 'rule.stopped':
       // One is enough where the same goes wrong again and again.

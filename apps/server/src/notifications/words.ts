@@ -10,7 +10,7 @@ export type Told = {
   isOwn?: boolean
   ref: string
   /** Where it moved to; `CLOSED` when it was closed. */
-  to?: RequestStatus | 'CLOSED' | undefined
+  to?: RequestStatus | 'CLOSED' | 'CANCELLED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
   /** The company's own word for the state it moved to. */
@@ -55,6 +55,8 @@ const moved = (ref: string, told: Told): string => {
       return resolutionCode === 'WITHDRAWN' ? `${ref} was withdrawn` : `${ref} is resolved`
     case 'REJECTED':
       return `${ref} was not approved`
+    case 'CANCELLED':
+      return `${ref} was cancelled`
     case 'CLOSED':
       return `${ref} is closed`
     default:

@@ -2,8 +2,10 @@ import { type Answers, type JourneyKind, standardJourneys } from '@deskhand/cont
 import type { Tx } from '../platform/db/transaction.ts'
 import { factsOf, type JourneyFacts, tasksOf } from '../requests/journeys/plans.ts'
 import { insertRows } from './insertRows.ts'
+import { plainRequest } from './plainRequest.ts'
 import { idAt, makeRandom } from './random.ts'
-import type { World } from './shapes.ts'
+import { settleNumbers } from './settleNumbers.ts'
+import type { Desk, World } from './shapes.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -74,7 +76,7 @@ export async function insertJourneys(tx: Tx, world: World, companyId: string, no
   await insertJourney(tx, world, companyId, {
     kind: 'OFFBOARDING',
     lead: lead.id,
-    beganAt: midnight - 33 * hour,
+    beganAt: midnight - 8.5 * hour,
     summary: `${name} leaves on ${dayAt(9)}`,
     answers: leaves,
     facts: factsOf('OFFBOARDING', leaves, [named]),
@@ -110,11 +112,11 @@ async function insertJourney(tx: Tx, world: World, companyId: string, journey: J
     [companyId],
   )
   const drawn = new Map(numbers.map(({ id, value }) => [id, value]))
-  const requests: Record<string, unknown>[] = []
+  const requests: ReturnType<typeof plainRequest>[] = []
   const lines: object[] = []
   const hr = [...desks.values()].find(({ id }) => id === parentType.deskId)
   const add = (
-    desk: { id: string; prefix: string },
+    desk: Pick<Desk, 'id' | 'prefix'>,
     {
       summary,
       description,
@@ -128,40 +130,24 @@ async function insertJourney(tx: Tx, world: World, companyId: string, journey: J
     drawn.set(desk.id, number)
     const worker = who ? world.people.find(({ email }) => email === `${who}@harbour.example`) : undefined
     const resolvedAt = status === 'RESOLVED' ? new Date(at.getTime() + 5 * hour) : null
-    requests.push({
-      companyId,
-      id,
-      referenceNumber: `${desk.prefix}-${number}`,
-      number,
-      serviceDeskId: desk.id,
-      requestTypeId: typeId,
-      formVersionId: null,
-      requesterId: lead.id,
-      requesterEmail: lead.email,
-      createdById: lead.id,
-      assignedToId: worker?.id ?? null,
-      summary,
-      description,
-      priority: 'MEDIUM',
-      impact: 'MEDIUM',
-      urgency: 'MEDIUM',
-      status,
-      isConfidential: false,
-      accessIncludesDesk: true,
-      tags: [],
-      customFields: fields,
-      resolutionCode: resolvedAt ? 'FULFILLED' : null,
-      resolutionText: resolvedAt ? done[kind] : null,
-      resolvedAt,
-      reopenCount: 0,
-      appealCount: 0,
-      slaDueAt: resolvedAt ? null : new Date(at.getTime() + 8 * day),
-      statusChangedAt: resolvedAt ?? at,
-      lastActivityAt: resolvedAt ?? at,
-      createdAt: at,
-      updatedAt: resolvedAt ?? at,
-      version: 1,
-    })
+    requests.push(
+      plainRequest({
+        companyId,
+        id,
+        desk,
+        number,
+        typeId,
+        requester: lead,
+        assignedToId: worker?.id ?? null,
+        summary,
+        description,
+        fields,
+        status,
+        at,
+        resolved: resolvedAt ? { at: resolvedAt, text: done[kind] } : null,
+        dueAt: new Date(at.getTime() + 8 * day),
+      }),
+    )
     lines.push({
       companyId,
       id: idAt(random, at.getTime()),
@@ -220,16 +206,9 @@ async function insertJourney(tx: Tx, world: World, companyId: string, journey: J
       dueOn,
     })),
   )
-  await tx.run(hangOnForms, [companyId, requests.map(({ id }) => id)])
-  await tx.run(
-    `update app.counters c set value = greatest(c.value, r.number)
-     from (select service_desk_id, max(number) as number from app.requests where company_id = $1 group by 1) r
-     where c.company_id = $1 and c.name = 'desk:' || r.service_desk_id`,
-    [companyId],
+  await settleNumbers(
+    tx,
+    companyId,
+    requests.map(({ id }) => id),
   )
 }
-
-const hangOnForms = `
-  update app.requests r set form_version_id = f.published_version_id
-  from app.request_types t join app.forms f on f.company_id = t.company_id and f.id = t.form_id
-  where r.company_id = $1 and r.id = any ($2::uuid[]) and t.company_id = $1 and t.id = r.request_type_id`

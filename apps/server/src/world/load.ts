@@ -11,6 +11,7 @@ import { insertFulfilments } from './fulfilments.ts'
 import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
 import { insertJourneys } from './journeys.ts'
+import { insertLeave } from './leave.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { logOf } from './log.ts'
 import { insertNotices } from './notices.ts'
@@ -127,6 +128,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.surveys', surveysOf(world, company.id, clock.now()))
       await insertFulfilments(tx, company.id)
       await insertJourneys(tx, world, company.id, clock.now())
+      await insertLeave(tx, world, company.id, clock.now())
       await insertDeskwork(tx, world, company.id)
       // The smaller company has none yet.
       if (of(world.desks).length > 2) await loadRules(tx, company.id, clock.now())

@@ -1,4 +1,4 @@
-import { departments } from '@deskhand/contract'
+import { departments, leave } from '@deskhand/contract'
 import { useRead } from '../api.ts'
 import type { AskBlockProps } from '../catalogue/askBlocks.tsx'
 import { dayText } from '../forms/dayText.ts'
@@ -19,6 +19,13 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
     { query: { startDate: from, endDate: until, ...(onBehalfOfId ? { onBehalfOfId } : {}) } },
     { enabled: isAsked, keepPrevious: true },
   )
+  const year = Number(from.slice(0, 4))
+  const balances = useRead(
+    leave.balances,
+    { query: { year } },
+    { enabled: isAsked && !onBehalfOfId, keepPrevious: true },
+  )
+  const balance = balances.data?.data.find(({ leaveType }) => leaveType === answers['leaveType'])
   if (!isAsked || !data) return null
   return (
     <div aria-live="polite">
@@ -28,6 +35,11 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
         <p className={classes.refusal}>{data.refusal}</p>
       ) : (
         <p className={classes.quiet}>{words.counted(data.calendarName)}</p>
+      )}
+      {balance?.left === null || balance?.left === undefined ? null : (
+        <p className={balance.left < data.totalDays ? classes.refusal : classes.quiet}>
+          {words.left(balance.left, year)}
+        </p>
       )}
       {data.holidays.length > 0 ? (
         <p className={classes.quiet}>{words.holidays(data.holidays.map(dayText))}</p>

@@ -2,6 +2,8 @@ export const leaveWords = {
   title: 'Working days',
   days: (count: number) => (count === 1 ? '1 day of leave' : `${count} days of leave`),
   counted: (calendar: string) => `Counted by the calendar “${calendar}”, without weekends and holidays.`,
+  left: (days: number, year: number) =>
+    days === 1 ? `You have 1 day left in ${year}.` : `You have ${days} days left in ${year}.`,
   holidays: (days: readonly string[]) =>
     days.length === 1 ? `${days[0]} is a holiday.` : `Holidays: ${days.join(', ')}.`,
 }

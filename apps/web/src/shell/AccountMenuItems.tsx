@@ -24,6 +24,9 @@ export default function AccountMenuItems({ target, isOpen }: { target: React.Rea
           {me.name} · {me.company.name}
         </Menu.Label>
         <Menu.Item onClick={() => router.history.push('/profile')}>{shellWords.profile}</Menu.Item>
+        {isPlatform(me) ? null : (
+          <Menu.Item onClick={() => router.history.push('/away')}>{shellWords.away}</Menu.Item>
+        )}
         <Menu.Divider />
         {isStaff(me) ? <AvailabilityItems /> : null}
         {isPlatform(me) ? null : <Menu.Label>{themeWords.title}</Menu.Label>}

@@ -36,6 +36,7 @@ export function useBaseCommands(me: Me) {
           ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
           go('requests', commandWords.yourRequests, '/requests'),
           go('approvals', commandWords.approvals, '/approvals', 'g y'),
+          go('away', commandWords.away, '/away'),
           go('inbox', commandWords.inbox, '/inbox', 'g n'),
           ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
           ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),

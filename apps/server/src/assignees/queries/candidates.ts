@@ -5,9 +5,9 @@ import type { Candidate } from '../rules.ts'
 const inHand = `r.deleted_at is null and r.closed_at is null
   and r.status not in ('RESOLVED', 'REJECTED', 'WAITING', 'ACTION_REQUIRED') and r.snoozed_at is null`
 
-export const isAwayNow = `exists (select from app.absences a join app.companies c on c.company_id = a.company_id
-  where a.company_id = m.company_id and a.person_id = m.person_id and a.ended_at is null
-    and ($3::timestamptz at time zone c.zone)::date between a.from_date and a.until_date)`
+export const isAwayNow = `exists (select from app.away a join app.companies c on c.company_id = a.company_id
+  where a.company_id = m.company_id and a.person_id = m.person_id
+    and ($3::timestamptz at time zone c.zone)::date::text between a.from_date and a.until_date)`
 
 export const loadOf = `(select count(*)::int from app.requests r
   where r.company_id = m.company_id and r.service_desk_id = m.desk_id and r.assigned_to_id = m.person_id and ${inHand})`

@@ -42,7 +42,7 @@ function split(given: Answers, names: readonly string[]): [Answers, Answers] {
 }
 
 /** The answers as they would be; what nobody named and the new ones hide falls away. */
-async function merged(tx: Tx, request: RequestRecord, given: Answers): Promise<Answers> {
+export async function merged(tx: Tx, request: RequestRecord, given: Answers): Promise<Answers> {
   const answers: Answers = { ...(request.customFields as Answers), ...given }
   if (!request.formVersionId)
     return Object.fromEntries(Object.entries(answers).filter(([, one]) => !isBlank(one)))

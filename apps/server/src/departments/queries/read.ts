@@ -22,6 +22,7 @@ export type Row = {
   approval: { status: View['approvalStatus']; steps: Step[] } | null
   facts: Answers
   tasks: JourneyTask[]
+  leaveState: 'ASKED' | 'GRANTED' | 'CANCELLED' | null
 }
 
 const columns = (actor: Actor) => sql`
@@ -49,7 +50,8 @@ const columns = (actor: Actor) => sql`
     from app.journey_tasks t
     join app.requests c on c.company_id = t.company_id and c.id = t.request_id and c.deleted_at is null
     join app.desks place on place.company_id = c.company_id and place.id = c.service_desk_id
-    where t.company_id = r.company_id and t.parent_id = r.id), '[]') as tasks`
+    where t.company_id = r.company_id and t.parent_id = r.id), '[]') as tasks,
+  (select l.state from app.leaves l where l.company_id = r.company_id and l.request_id = r.id) as "leaveState"`
 
 /** Requests of a kind as its routes answer them, in the order in which `found` gives the rows of `r`. */
 export async function readViews(

@@ -39,6 +39,7 @@ function derivedOf(kind: RequestKind, row: Row, calendars: CalendarFacts | null)
       return {
         totalDays: leaveDays(row, calendars),
         managerApprovalStatus: managerStep(row)?.status ?? null,
+        leaveState: row.leaveState,
         hrApprovalStatus: row.approval?.steps.find(({ isManager }) => !isManager)?.status ?? null,
       }
     case 'EXPENSE':

@@ -21,7 +21,7 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
   own: string | null
   data: {
     from?: RequestStatus
-    to?: RequestStatus | 'CLOSED'
+    to?: RequestStatus | 'CLOSED' | 'CANCELLED'
     resolutionCode?: string
     decision?: string
     isLate?: boolean

@@ -451,6 +451,23 @@ export type JourneyTemplates = {
   version: Generated<number>
 }
 
+export type LeaveAllowances = {
+  companyId: string
+  id: string
+  leaveType: string
+  year: number
+  personId: string | null
+  days: string
+}
+
+export type LeaveCancellations = {
+  companyId: string
+  requestId: string
+  reason: string | null
+  cancelledById: string
+  cancelledAt: Date
+}
+
 export type Macros = {
   companyId: string
   id: string
@@ -1205,6 +1222,8 @@ export type Schema = {
   incidents: Incidents
   journeyTasks: JourneyTasks
   journeyTemplates: JourneyTemplates
+  leaveAllowances: LeaveAllowances
+  leaveCancellations: LeaveCancellations
   macros: Macros
   mails: Mails
   notifications: Notifications

@@ -57,7 +57,7 @@ export async function reserveLeave(tx: Tx, wanted: Wanted): Promise<string | nul
 
 const dayCount = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1
 
-// What was rejected, taken back, a duplicate or never answered keeps nobody from being away.
+// What was rejected, taken back, cancelled, a duplicate or never answered keeps nobody from being away.
 const meeting = `
   select p.name, p.site, (
     select json_build_object('reference', r.reference_number, 'from', r.custom_fields ->> 'startDate',
@@ -67,6 +67,7 @@ const meeting = `
     where r.company_id = $1 and r.requester_id = $2 and r.deleted_at is null and r.merged_into_id is null
       and r.id is distinct from $5::uuid and r.status <> 'REJECTED'
       and coalesce(r.resolution_code, '') not in ('WITHDRAWN', 'DUPLICATE', 'NO_RESPONSE')
+      and not exists (select from app.leave_cancellations c where c.company_id = r.company_id and c.request_id = r.id)
       and r.custom_fields ->> 'startDate' <= $4::text and r.custom_fields ->> 'endDate' >= $3::text
     order by r.custom_fields ->> 'startDate' limit 1) as other
   from app.people p where p.company_id = $1 and p.id = $2`

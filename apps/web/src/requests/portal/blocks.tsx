@@ -11,6 +11,7 @@ type RequestBlock = {
 /** A block draws its own heading, or nothing. */
 export const requestBlocks: readonly RequestBlock[] = [
   { id: 'answers', place: 'above', Block: lazy(() => import('../../forms/AnswersBlock.tsx')) },
+  { id: 'leave', place: 'above', Block: lazy(() => import('../../leave/LeaveStateBlock.tsx')) },
   { id: 'journey', place: 'above', Block: lazy(() => import('../../departments/JourneyBlock.tsx')) },
   { id: 'fulfilment', place: 'aside', Block: lazy(() => import('../../departments/FulfilmentBlock.tsx')) },
   { id: 'approvals', place: 'above', Block: lazy(() => import('../../approvals/ApprovalBlock.tsx')) },
