@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/transaction.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
+import { wants } from './preferences.ts'
 import {
   type Because,
   type Channel,
@@ -11,7 +12,6 @@ import {
   tellsActor,
   toldFollowers,
   toldOf,
-  wants,
 } from './rules.ts'
 
 /** What happened, with the request as it is now and the words that came with it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defaultPreferences, preferencesOf, type Said, type ToldEvent, toldOf, wants } from './rules.ts'
+import { defaultPreferences, preferencesOf, wants } from './preferences.ts'
+import { type Said, type ToldEvent, toldOf } from './rules.ts'
 
 const request = {
   requesterId: 'asker',

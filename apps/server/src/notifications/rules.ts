@@ -216,35 +216,3 @@ const approvers = (kind: Kind, ids: readonly string[] = []): Told[] =>
 /** Whether a person is told although they did it themselves: only of the receipt for what they asked, by mail. */
 export const tellsActor = ({ kind, because }: Told, channel: Channel): boolean =>
   channel === 'email' && kind === 'request_received' && because === 'asked'
-
-export const defaultPreferences: Preferences = {
-  kinds: {
-    request_received: { inApp: true, email: true },
-    request_replied: { inApp: true, email: true },
-    request_assigned: { inApp: true, email: true },
-    request_moved: { inApp: true, email: true },
-    request_new: { inApp: true, email: false },
-    request_mentioned: { inApp: true, email: true },
-    request_escalated: { inApp: true, email: true },
-    request_noted: { inApp: true, email: false },
-    approval_asked: { inApp: true, email: true },
-    approval_reminded: { inApp: true, email: true },
-    approval_decided: { inApp: true, email: false },
-    approval_voided: { inApp: true, email: true },
-    approval_stuck: { inApp: true, email: true },
-    incident_updated: { inApp: true, email: true },
-    rule_told: { inApp: true, email: false },
-    rule_failed: { inApp: true, email: false },
-    plan_stopped: { inApp: true, email: false },
-  },
-}
-
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule or a plan says of one's own work. */
-export function preferencesOf(stored: Partial<Preferences>): Preferences {
-  const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
-  const inApp = (...ids: Kind[]) => Object.fromEntries(ids.map((id) => [id, { ...kinds[id], email: false }]))
-  return { kinds: { ...kinds, ...inApp('request_noted', 'rule_told', 'rule_failed', 'plan_stopped') } }
-}
-
-export const wants = (stored: Partial<Preferences>, kind: Kind, channel: Channel): boolean =>
-  preferencesOf(stored).kinds[kind][channel]

@@ -1,7 +1,8 @@
 import { newId } from '../platform/ids.ts'
 import type { Work } from '../platform/jobs/reaction.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
-import { type Preferences, wants } from './rules.ts'
+import { wants } from './preferences.ts'
+import type { Preferences } from './rules.ts'
 
 type Leader = { id: string; preferences: Partial<Preferences> }
 

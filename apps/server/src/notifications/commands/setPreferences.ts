@@ -1,7 +1,7 @@
 import { notifications } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { preferencesOf } from '../rules.ts'
+import { preferencesOf } from '../preferences.ts'
 import { words } from '../words.ts'
 
 export const setPreferences = handle(notifications.setPreferences, async ({ tx, actor, body }) => {

@@ -1,7 +1,8 @@
 import { notificationKinds, notifications } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { type Preferences, preferencesOf } from '../rules.ts'
+import { preferencesOf } from '../preferences.ts'
+import type { Preferences } from '../rules.ts'
 import { words } from '../words.ts'
 import { readUnsubscribeToken } from './unsubscribeLink.ts'
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { LoggedEvent } from '../../platform/log/event.ts'
-import { type Channel, type Preferences, wants } from '../rules.ts'
+import { wants } from '../preferences.ts'
+import type { Channel, Preferences } from '../rules.ts'
 
 export type IncidentEvent = LoggedEvent<'incident.updated' | 'incident.ended'>
 export type IncidentNews = { title: string; text: string | null; people: { id: string; email: string }[] }

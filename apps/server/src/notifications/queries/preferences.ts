@@ -1,6 +1,7 @@
 import { notifications } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
-import { type Preferences, preferencesOf } from '../rules.ts'
+import { preferencesOf } from '../preferences.ts'
+import type { Preferences } from '../rules.ts'
 
 export const preferences = handle(notifications.preferences, async ({ tx, actor }) => {
   const [row] = await tx.query<{ stored: Partial<Preferences> }>(
