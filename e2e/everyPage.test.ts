@@ -19,6 +19,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/requests', 'marta@harbour.example', /VPN drops/],
   ['/r/IT-4921', 'marta@harbour.example', /VPN drops/],
   ['/inbox', 'marta@harbour.example', /Inbox/i],
+  ['/payments', 'pablo@harbour.example', /To be paid/],
   ['/away', 'marta@harbour.example', /Your days in/],
   ['/away', 'nuria@harbour.example', /Days of leave/],
   ['/profile', 'marta@harbour.example', /Profile/i],

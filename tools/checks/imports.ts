@@ -26,6 +26,7 @@ const shelves = {
     'macros',
     'bulk-edits',
     'journeys',
+    'payments',
     'leave',
     'departments',
     'assignees',

@@ -974,6 +974,48 @@ table app.participants (row security forced)
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.payment_batch_claims (row security forced)
+  company_id uuid not null
+  batch_id uuid not null
+  request_id uuid not null
+  amount bigint not null
+  CHECK ((amount > 0))
+  FOREIGN KEY (company_id, batch_id) REFERENCES app.payment_batches(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, batch_id, request_id)
+  CREATE UNIQUE INDEX payment_batch_claims_pkey ON app.payment_batch_claims USING btree (company_id, batch_id, request_id)
+  CREATE INDEX payment_batch_claims_request ON app.payment_batch_claims USING btree (company_id, request_id)
+  policy as_its_batch restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.payment_batches b
+  WHERE ((b.company_id = payment_batch_claims.company_id) AND (b.id = payment_batch_claims.batch_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.payment_batches (row security forced)
+  company_id uuid not null
+  id uuid not null
+  number integer not null
+  currency text not null
+  created_by_id uuid not null
+  created_at timestamp with time zone not null
+  paid_on date
+  bank_reference text
+  version integer not null default 1
+  CHECK (((paid_on IS NULL) = (bank_reference IS NULL)))
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  UNIQUE (company_id, number)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX payment_batches_company_id_number_key ON app.payment_batches USING btree (company_id, number)
+  CREATE UNIQUE INDEX payment_batches_pkey ON app.payment_batches USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_the_desk restrictive for all to deskhand_app using ((EXISTS ( SELECT
+   FROM (app.desk_members m
+     JOIN app.request_types t ON (((t.company_id = m.company_id) AND (t.desk_id = m.desk_id) AND (t.kind = 'EXPENSE'::text))))
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+   FROM app.people p
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.people (row security forced)
   company_id uuid not null
   id uuid not null

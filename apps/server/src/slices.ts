@@ -29,6 +29,7 @@ import { mergesSlice } from './merges/slice.ts'
 import { notificationsSlice } from './notifications/slice.ts'
 import { operationsSlice } from './operations/slice.ts'
 import { participantsSlice } from './participants/slice.ts'
+import { paymentsSlice } from './payments/slice.ts'
 import { peopleSlice } from './people/slice.ts'
 import { plansSlice } from './plans/slice.ts'
 import type { Slice } from './platform/slice.ts'
@@ -103,6 +104,7 @@ export const slices: Slice[] = [
   timesSlice,
   macrosSlice,
   journeysSlice,
+  paymentsSlice,
   leaveSlice,
   ...departmentSlices,
   ...lineSlices,

@@ -51,6 +51,7 @@ const shows: Record<string, readonly string[]> = {
   cost_center: ['/cost-centers', '/management/cost-centers'],
   exchange_rates: ['/exchange-rates'],
   plan: ['/requests/recurring'],
+  payment_batch: ['/finance/payment-batches'],
   journey_template: ['/management/journey-templates'],
   leave_allowance: ['/hr/leave-allowances', '/hr/leave-balances'],
   absence: ['/users/me/absences', '/hr/leave-calendar'],

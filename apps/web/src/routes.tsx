@@ -61,6 +61,7 @@ const tree = root.addChildren([
     page('/company/calendars', () => import('./calendars/CalendarsPage.tsx')),
     page('/tasks', () => import('./tasks/MyTasksPage.tsx')),
     page('/company/checklists', () => import('./tasks/ChecklistsPage.tsx')),
+    page('/payments', () => import('./payments/PaymentsPage.tsx')),
     page('/away', () => import('./leave/AwayPage.tsx')),
     page('/company/journeys', () => import('./journeys/JourneysPage.tsx')),
     page('/company/macros', () => import('./macros/MacrosPage.tsx')),

@@ -27,6 +27,7 @@ import { mergeEvents } from './merges.ts'
 import { notificationEvents } from './notifications.ts'
 import { operationEvents } from './operations.ts'
 import { participantEvents } from './participants.ts'
+import { paymentEvents } from './payments.ts'
 import { peopleEvents } from './people.ts'
 import { planEvents } from './plans.ts'
 import { requestEvents } from './requestEvents.ts'
@@ -81,6 +82,7 @@ export const events = {
   ...planEvents,
   ...departmentEvents,
   ...journeyEvents,
+  ...paymentEvents,
   ...leaveEvents,
   ...ruleEvents,
   ...assigneeEvents,

@@ -31,6 +31,7 @@ import { merges } from './merges.ts'
 import { notifications } from './notifications.ts'
 import { operations } from './operations.ts'
 import { participants } from './participants.ts'
+import { payments } from './payments.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { presence } from './presence.ts'
@@ -104,6 +105,7 @@ export const contract = {
   leave,
   ...departments,
   expenseLines,
+  payments,
   requisitionLines,
   rules,
   assignees,

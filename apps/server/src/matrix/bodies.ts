@@ -33,6 +33,7 @@ export const bodies: Record<string, object> = {
     unitPrice: { amount: '100', currency: 'EUR' },
   },
   'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': { quantity: 9 },
+  'POST /finance/payment-batches/:id/paid': { paidOn: '2026-11-27', bankReference: 'A stranger was here' },
   'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
   'PUT /requests/:id/reply-draft/sharing': { isShared: true },
   'POST /chat/sessions/:id/messages': { message: 'A stranger was here' },

@@ -24,6 +24,7 @@ export default function FulfilmentPanel({ request }: { request: Request }) {
       }
     >
       <PropertyList properties={propertiesOf(fulfilment)} />
+      {request.requestKind === 'EXPENSE' ? <a href="/payments">{words.payments}</a> : null}
       {isOpen ? <FactsDialog fulfilment={fulfilment} onClose={() => setOpen(false)} /> : null}
     </PaneSection>
   )

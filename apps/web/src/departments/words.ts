@@ -23,7 +23,7 @@ export const fulfilmentWords = {
   total: 'Claimed',
   change: 'Change',
   save: 'Save changes',
-  none: 'Nothing is noted yet.',
+  payments: 'All payments',
   fields: {
     procurementStatus: 'State',
     orderNumber: 'Order number',

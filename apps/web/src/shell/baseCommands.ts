@@ -37,6 +37,9 @@ export function useBaseCommands(me: Me) {
           go('requests', commandWords.yourRequests, '/requests'),
           go('approvals', commandWords.approvals, '/approvals', 'g y'),
           go('away', commandWords.away, '/away'),
+          ...(me.desks.some(({ code }) => code === 'FINANCE') || holds(me, 'company.manage')
+            ? [go('payments', commandWords.payments, '/payments')]
+            : []),
           go('inbox', commandWords.inbox, '/inbox', 'g n'),
           ...(holds(me, 'people.list') ? [go('people', commandWords.people, '/people')] : []),
           ...(holds(me, 'audit.read') ? [go('audit', commandWords.audit, '/audit')] : []),

@@ -79,6 +79,7 @@ export const commandWords = {
   queue: 'Go to the queue',
   inbox: 'Go to the inbox',
   away: 'See who is away',
+  payments: 'Go to payments',
   people: 'Go to people',
   audit: 'Go to the audit log',
   company: 'Go to the company’s settings',

@@ -62,7 +62,7 @@ function mustBeClaimed({ customFields }: RequestRecord, { approvedAmount }: Answ
 
 const wordOf = (value: Answers[string]) => (isMoney(value) ? moneyWords(value) : JSON.stringify(value))
 
-function saying(name: string, value: Answers[string]): string {
+export function saying(name: string, value: Answers[string]): string {
   if (value === null || !(name in words.facts)) return words.takenBack
   return words.facts[name as keyof typeof words.facts](isMoney(value) ? moneyWords(value) : value)
 }

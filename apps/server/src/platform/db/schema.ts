@@ -562,6 +562,25 @@ export type Participants = {
   leftAt: Date | null
 }
 
+export type PaymentBatchClaims = {
+  companyId: string
+  batchId: string
+  requestId: string
+  amount: number
+}
+
+export type PaymentBatches = {
+  companyId: string
+  id: string
+  number: number
+  currency: string
+  createdById: string
+  createdAt: Date
+  paidOn: string | null
+  bankReference: string | null
+  version: Generated<number>
+}
+
 export type People = {
   companyId: string
   id: string
@@ -1230,6 +1249,8 @@ export type Schema = {
   operationItems: OperationItems
   operations: Operations
   participants: Participants
+  paymentBatchClaims: PaymentBatchClaims
+  paymentBatches: PaymentBatches
   people: People
   priorityCells: PriorityCells
   priorityNames: PriorityNames
