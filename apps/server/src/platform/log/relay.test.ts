@@ -71,7 +71,7 @@ test('makes one job of the reactions that share a transaction and one of each ot
 
 test('lets what follows from a large operation wait, and from a small one not', async () => {
   const { step, done } = await stepper()
-  while ((await step()) === 'moved') continue
+  while ((await step()) === 'moved');
   const before = await lastId()
   const client = await pools.app.connect()
   await client.query(`begin; set local app.company_id = '${companyId}'`)
