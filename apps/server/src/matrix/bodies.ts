@@ -1,3 +1,4 @@
+import { departments } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
 
 /** A body that each route with a record in its path accepts, so that what refuses is the door and not the shape. */
@@ -64,7 +65,29 @@ export const bodies: Record<string, object> = {
   'PATCH /support/tags/:id': { name: 'stranger' },
   'PATCH /management/business-units/:id': { name: 'Changed by a stranger' },
   'PUT /management/users/:id/scope': { scopes: [] },
+  'PATCH /management/calendars/:id': { name: 'Changed by a stranger' },
+  'POST /management/calendars/:id/holidays/import': {
+    ics: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270106\r\nSUMMARY:Epiphany\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  },
+  'PATCH /management/sla-policies/:id': { name: 'Changed by a stranger' },
+  'PATCH /support/categories/:id': { name: 'Changed by a stranger' },
+  'PATCH /management/request-types/:id': { name: 'Changed by a stranger' },
+  'POST /management/forms/:id/versions': {
+    definition: {
+      sections: [{ key: 'first', title: 'First', fields: [{ key: 'what', type: 'line', label: 'What' }] }],
+    },
+  },
+  'POST /management/request-types/:id/templates': { name: 'Made by a stranger' },
+  'PUT /management/request-templates/:id': { name: 'Changed by a stranger' },
+  'POST /chat/sessions/:id/transfer': { personId: newId() },
+  'POST /chat/sessions/:id/participants': { personId: newId() },
+  'POST /management/approval-policies/:id/simulate': { requesterId: newId() },
+  'POST /incidents/major/:id/updates': { message: 'A stranger was here' },
+  'PATCH /requests/recurring/:id': { isPaused: true },
+  ...Object.fromEntries(
+    Object.values(departments).map(({ update }) => [
+      `${update.method} ${update.path}`,
+      { summary: 'Changed by a stranger' },
+    ]),
+  ),
 }
-
-/** Ids that look like any other and belong to nothing. */
-export const nothingThere = () => newId()
