@@ -34,7 +34,9 @@ test('another encrypted answer voids what was agreed to, and nobody reads it fro
   assert.equal((await get(request.id)).status, 'IN_REVIEW')
   const second = await roundOf(desk, request.id, marta)
   assert.notEqual(second.fingerprint, first.fingerprint)
-  assert.deepEqual(second.changes, [{ field: 'costPin', before: '(encrypted)', after: '(encrypted)' }])
+  assert.deepEqual(second.changes, [
+    { field: 'costPin', label: 'Cost PIN', before: '(encrypted)', after: '(encrypted)' },
+  ])
   assert.ok(!JSON.stringify([second, await get(request.id)]).includes('ABCD'))
 })
 
@@ -59,7 +61,9 @@ test('without a form it is the words that were agreed to', async () => {
   await change(request.id, { summary: 'A boat' })
   assert.equal((await get(request.id)).status, 'IN_REVIEW')
   const { changes } = await roundOf(desk, request.id)
-  assert.deepEqual(changes, [{ field: 'summary', before: 'A laptop for drawings', after: 'A boat' }])
+  assert.deepEqual(changes, [
+    { field: 'summary', label: null, before: 'A laptop for drawings', after: 'A boat' },
+  ])
 })
 
 test('other words begin no round where nobody was asked', async () => {

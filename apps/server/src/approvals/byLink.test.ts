@@ -20,7 +20,7 @@ await policy(desk, [{ name: 'Manager', approvers: [{ kind: 'MANAGER' }] }], { si
 async function linkIn(requestId: string, to = marta): Promise<string> {
   const [mail] = await desk.rows<{ sealed: Buffer }>(
     jorge,
-    `select sealed from app.mails where request_id = $1 and to_address = $2 and kind like 'approval_%'
+    `select sealed from app.mails where request_id = $1 and to_address = $2 and kind like 'approval_%' and sealed is not null
      order by created_at desc, id desc limit 1`,
     [requestId, to],
   )

@@ -149,9 +149,8 @@ test('whoever must answer is reminded on working days two and five, once each', 
     told.map(({ title, body }) => [title, body]),
     [1, 2].map(() => [`${two.referenceNumber} still needs you`, 'Which floor?']),
   )
-  assert.ok(
-    !(await desk.as(ana).call(notifications.list)).data.data.some(({ requestId }) => requestId === two.id),
-  )
+  const anas = (await desk.as(ana).call(notifications.list)).data.data
+  assert.ok(!anas.some(({ requestId, title }) => requestId === two.id && title.includes('needs you')))
 })
 
 test('a new question is reminded of anew', async () => {
