@@ -17,6 +17,8 @@ type Options = {
   onPick: (text: string, mention: Mention) => void
 }
 
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
 /** Suggestions behind an `@`: arrows choose, Enter or Tab takes, Escape leaves. */
 export function useMentions({ requestId, isInternal, text, field, onPick }: Options) {
   const [caret, setCaret] = useState(0)
@@ -25,12 +27,15 @@ export function useMentions({ requestId, isInternal, text, field, onPick }: Opti
   const found = nameBefore(text, caret)
   const [q] = useDebouncedValue(found?.q ?? '', 120)
   const isAsked = found !== null && closedFor !== `${found.from}`
-  const { data } = useRead(
+  const { data, isPlaceholderData } = useRead(
     entries.mentionable,
     { params: { id: requestId }, query: { q, isInternal: isInternal ? 'true' : 'false' } },
     { enabled: isAsked, keepPrevious: true, staleTime: 30_000 },
   )
-  const targets = isAsked ? (data?.data ?? []) : []
+  const known = isAsked ? (data?.data ?? []) : []
+  // Until the answer to what stands there now has come, Enter must not take somebody whom one did not mean.
+  const isBehind = isPlaceholderData || q !== found?.q
+  const targets = isBehind ? known.filter(({ name }) => plain(name).includes(plain(found?.q ?? ''))) : known
   const chosen = Math.min(at, Math.max(0, targets.length - 1))
 
   function pick({ type, id, name }: Target) {

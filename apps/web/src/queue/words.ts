@@ -84,9 +84,7 @@ export const detailWords = {
   rating: 'Impact and urgency',
   impact: 'Impact',
   urgency: 'Urgency',
-  rated: (impact: string, urgency: string) =>
-    `impact ${impact.toLowerCase()}, urgency ${urgency.toLowerCase()}`,
-  ratedShort: (impact: string, urgency: string) => `${impact} × ${urgency}`,
+  rated: (impact: string, urgency: string) => `${impact} × ${urgency}`,
   follows: (priority: string) => `Leads to priority ${priority}.`,
   anyone: 'Put back to the queue',
   me: 'Assign to me',

@@ -27,7 +27,6 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
       {...field}
       label={detailWords.rating}
       words={detailWords.rated(impact, urgency)}
-      display={detailWords.ratedShort(impact, urgency)}
       keys="Shift+p"
     >
       {(close) => <RatingForm key={request.version} request={request} onClose={close} />}

@@ -27,6 +27,8 @@ type ReplyProps = {
   request: Request
   /** Everything that is loaded of its timeline. */
   entries: readonly Activity[]
+  /** When the last that one can have read was written; null until the timeline is there. */
+  newest: string | null
   onMove: (intent: MoveIntent) => void
   /** These came while one wrote and are to be looked at. */
   onReview: (entries: readonly Activity[]) => void
@@ -45,7 +47,7 @@ type WritingProps = ReplyProps & {
   onMode: (mode: ComposerMode) => void
 } & Pick<ReturnType<typeof useDrafts>, 'own' | 'shared'>
 
-function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared }: WritingProps) {
+function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own, shared }: WritingProps) {
   const me = useMe()
   const field = useRef<HTMLTextAreaElement>(null)
   const isInternal = mode === 'note'
@@ -59,7 +61,6 @@ function Writing({ request, entries, onMove, onReview, mode, onMode, own, shared
 
   // What was there when one began to write, and what was reviewed since.
   const [began, setBegan] = useState<string | null>(null)
-  const newest = entries.at(-1)?.createdAt ?? request.createdAt
   const arrived = isInternal ? [] : arrivedSince(entries, began, me.id)
 
   const write = useCallback(

@@ -124,6 +124,7 @@ export function RequestPane(props: RequestPaneProps) {
               key={data.id}
               request={data}
               entries={entries}
+              newest={activities.data ? (entries.at(-1)?.createdAt ?? data.createdAt) : null}
               onMove={setMove}
               onReview={(arrived) => setMarked(new Set(arrived.map((entry) => entry.id)))}
             />
