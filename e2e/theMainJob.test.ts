@@ -39,8 +39,12 @@ test('an employee asks, a technician resolves, and both see it happen without a 
   await pill.click()
   // The list moves up where the pill was; what is pressed meanwhile is another row.
   await pill.waitFor({ state: 'detached' })
-  await ana.page.getByRole('row', { name: new RegExp(reference) }).click()
-  await ana.page.getByRole('heading', { name: 'Wi-Fi fails in the studio' }).waitFor()
+  const opened = ana.page.getByRole('heading', { name: 'Wi-Fi fails in the studio' })
+  for (let tries = 1; tries <= 3 && !(await opened.isVisible()); tries += 1) {
+    await ana.page.getByRole('row', { name: new RegExp(reference) }).click()
+    await opened.waitFor({ timeout: 5_000 }).catch(() => undefined)
+  }
+  await opened.waitFor()
 
   // She takes it by a key; Jorge reads who has it.
   await ana.page.keyboard.press('i')

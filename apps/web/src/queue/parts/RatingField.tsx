@@ -18,7 +18,7 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
   const field = useFieldKey({
     id: 'requests.rating',
     title: queueCommands.rating,
-    keys: 'Shift+p',
+    keys: 'Shift+i',
     disabledReason,
   })
   const [impact, urgency] = [levelWords[request.impact], levelWords[request.urgency]]
@@ -27,7 +27,7 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
       {...field}
       label={detailWords.rating}
       words={detailWords.rated(impact, urgency)}
-      keys="Shift+p"
+      keys="Shift+i"
     >
       {(close) => <RatingForm key={request.version} request={request} onClose={close} />}
     </ChipPopover>
