@@ -10,19 +10,7 @@ import {
 } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
 import type { Desk } from '../testing/desk.ts'
-import {
-  ana,
-  elena,
-  everybody,
-  iris,
-  jorge,
-  luis,
-  marta,
-  nuria,
-  olga,
-  sofia,
-  tom,
-} from '../testing/people.ts'
+import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
 import type { Ids } from './asking.ts'
 import { hangOn } from './hung.ts'
 
@@ -247,5 +235,3 @@ export function samplesOf(register: Register, path: string): Sample[] {
   const longest = paths.sort((a, b) => b.length - a.length)[0]
   return longest === undefined ? [] : (register.get(longest) ?? [])
 }
-
-export const people = Object.values(everybody)
