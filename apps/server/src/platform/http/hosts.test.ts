@@ -37,6 +37,13 @@ test('sends every other host away', async () => {
   assert.equal(await ask('evil.example', forwarded), 421)
 })
 
+test('answers probes and scrapers by whatever address they have', async () => {
+  for (const url of ['/health/live', '/health/ready', '/metrics', '/metrics?format=text'])
+    assert.notEqual((await api.app.inject({ url, headers: { host: '10.4.0.17:3000' } })).statusCode, 421, url)
+  for (const url of ['/health/live/../../api/v1/thing', '/metricsy', '/'])
+    assert.equal((await api.app.inject({ url, headers: { host: '10.4.0.17:3000' } })).statusCode, 421, url)
+})
+
 test('answers for any host while none is configured', async () => {
   const { statusCode } = await open.app.inject({ url: '/api/v1/thing', headers: { host: 'pc-17.local' } })
   assert.equal(statusCode, 200)
