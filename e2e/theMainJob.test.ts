@@ -14,7 +14,8 @@ const png = Buffer.from(
 test('an employee asks, a technician resolves, and both see it happen without a reload', async () => {
   const { url } = await openHouse()
   const jorge = await windowOf(url, 'jorge@harbour.example', '/ask')
-  const ana = await windowOf(url, 'ana@harbour.example', '/q/it-unassigned')
+  // The newest on top, so that it is on screen however many wait.
+  const ana = await windowOf(url, 'ana@harbour.example', '/q/it-unassigned?sort=-createdAt')
   await ana.page.getByRole('grid', { name: 'Unassigned' }).waitFor()
 
   // Jorge picks from the catalogue, attaches a screenshot, and sends.
