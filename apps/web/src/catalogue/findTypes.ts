@@ -1,4 +1,5 @@
 import type { desks, forms, ReplyOf } from '@deskhand/contract'
+import { plain } from '../ui/plain.ts'
 
 export type Catalogue = ReplyOf<typeof desks.catalog>
 export type CatalogueDesk = Catalogue['desks'][number]
@@ -8,7 +9,6 @@ export type CatalogueType = CatalogueDesk['categories'][number]['requestTypes'][
 export type AskedForm = NonNullable<ReplyOf<typeof forms.item>['form']>
 
 /** Without accents and capitals, so that `telefono` finds Teléfono. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const wordsOf = (text: string) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useRead } from '../api.ts'
 import { classNames } from '../ui/classNames.ts'
+import { plain } from '../ui/plain.ts'
 import { nameBefore } from './nameBefore.ts'
 import classes from './useMentions.module.css'
 import { entryWords as words } from './words.ts'
@@ -16,8 +17,6 @@ type Options = {
   field: RefObject<HTMLTextAreaElement | null>
   onPick: (text: string, mention: Mention) => void
 }
-
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** Suggestions behind an `@`: arrows choose, Enter or Tab takes, Escape leaves. */
 export function useMentions({ requestId, isInternal, text, field, onPick }: Options) {

@@ -22,18 +22,21 @@ type KeptPageProps<Item extends Kept> = {
     empty: string
     emptyAbout: string
     /** What deleting one means, and the button that does it. */
-    consequence: string
-    confirm: string
+    consequence?: string
+    confirm?: string
   }
   items: { data: { data: readonly Item[] } | undefined; error: unknown; refetch: () => unknown }
+  /** How it stands in the list; its name where nothing is said. */
+  nameOf?: (item: Item) => string
   aboutOf: (item: Item) => ReactNode
   /** Below what it is. */
   moreOf?: (item: Item) => ReactNode
   mayChange?: (item: Item) => boolean
   /** The dialog that makes one, or changes this one. */
   editor: (item: Item | null, onClose: () => void) => ReactNode
-  removal: { isPending: boolean; error: unknown }
-  onRemove: (id: string, done: { onSuccess: () => void }) => void
+  /** Both are missing where nothing is ever deleted. */
+  removal?: { isPending: boolean; error: unknown }
+  onRemove?: (id: string, done: { onSuccess: () => void }) => void
 }
 
 /** Named things that a desk or a company keeps: their list, a dialog for one, and deleting one after a question. */
@@ -41,6 +44,7 @@ export function KeptPage<Item extends Kept>({
   place,
   words,
   items: { data, error, refetch },
+  nameOf = ({ name }) => name,
   aboutOf,
   moreOf,
   mayChange = () => true,
@@ -56,7 +60,7 @@ export function KeptPage<Item extends Kept>({
     </Button>
   )
   const drop = ({ id, name }: Item) =>
-    onRemove(id, {
+    onRemove?.(id, {
       onSuccess: () => {
         setLeaving(null)
         toast(keptWords.removed(name))
@@ -79,15 +83,17 @@ export function KeptPage<Item extends Kept>({
             {data.data.map((item) => (
               <SettingRow
                 key={item.id}
-                name={item.name}
+                name={nameOf(item)}
                 about={aboutOf(item)}
                 acts={
                   mayChange(item)
                     ? {
                         edit: keptWords.edit(item.name),
                         onEdit: () => setOpened(item),
-                        remove: keptWords.remove(item.name),
-                        onRemove: () => setLeaving(item),
+                        ...(onRemove && {
+                          remove: keptWords.remove(item.name),
+                          onRemove: () => setLeaving(item),
+                        }),
                       }
                     : null
                 }
@@ -104,10 +110,10 @@ export function KeptPage<Item extends Kept>({
           opened
           onClose={() => setLeaving(null)}
           title={keptWords.removeQuestion(leaving.name)}
-          consequence={words.consequence}
-          confirmLabel={words.confirm}
-          busy={removal.isPending}
-          problem={removal.error}
+          consequence={words.consequence ?? ''}
+          confirmLabel={words.confirm ?? ''}
+          busy={removal?.isPending ?? false}
+          problem={removal?.error}
           onConfirm={() => drop(leaving)}
         />
       ) : null}
