@@ -6,6 +6,7 @@ export const rowNames = [
   'request',
   'search',
   'desk',
+  'similar',
   'recompute',
   'dry-run',
   'sockets',

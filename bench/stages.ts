@@ -13,6 +13,7 @@ import { measureAllRoles, measureLoad } from './rows/load.ts'
 import { measurePixel } from './rows/pixel.ts'
 import { measureRecompute } from './rows/recompute.ts'
 import { measureSearch } from './rows/search.ts'
+import { measureSimilar } from './rows/similar.ts'
 import { measureSockets } from './rows/sockets.ts'
 import { measureMemory, measureStart } from './rows/start.ts'
 import { measureTyping } from './rows/typing.ts'
@@ -48,6 +49,7 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       'request',
       'search',
       'desk',
+      'similar',
       'recompute',
       'dry-run',
       'sockets',
@@ -81,6 +83,10 @@ export async function runGround({ folder, rows, size, say }: Plan): Promise<Figu
       if (rows.has('desk')) {
         say('Filling one desk with 20,000 open requests.')
         figures.push(...(await measureDesk(installation, url)))
+      }
+      if (rows.has('similar')) {
+        say('Filling a company with 20,000 requests that sound alike.')
+        figures.push(...(await measureSimilar(installation, url)))
       }
     })
     if (rows.has('create')) figures.push(await measureAllRoles(installation, ground))

@@ -76,6 +76,8 @@ test('of a confidential request the log says nothing', async () => {
   const tag = (await row.innerText()).match(/HR-\d+/)?.[0] ?? ''
   assert.match(tag, /^HR-\d+$/)
   await row.click()
+  // The key is heard once the request stands beside the list.
+  await nuria.page.getByRole('combobox', { name: /^Assignee: / }).waitFor()
   await nuria.page.keyboard.press('i')
   await nuria.page.getByRole('combobox', { name: /^Assignee: Nuria/ }).waitFor()
 

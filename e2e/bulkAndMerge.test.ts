@@ -105,6 +105,48 @@ test('a duplicate is merged with a preview, its next reply lands in the other, a
   await ana.context.close()
 })
 
+test('several that are picked become one: which goes on is chosen, and Z takes it back', async () => {
+  const { url } = await openHouse()
+  const jorge = await windowOf(url, 'jorge@harbour.example', '/requests')
+  const made = []
+  for (const name of ['first', 'second', 'third'])
+    made.push(await ask(jorge.page, url, `Numbat gate ${name}`))
+  const [first, second, third] = made
+  const ana = await windowOf(url, 'ana@harbour.example', '/q/it-all?f=desk:IT%20is:open%20numbat')
+  const { page } = ana
+  await page.getByRole('row', { name: /Numbat gate first/ }).click({ modifiers: ['ControlOrMeta'] })
+  await page.keyboard.press('ControlOrMeta+a')
+  const panel = page.getByRole('region', { name: 'Change 3 requests' })
+  await panel.getByRole('button', { name: 'Merge into…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge 3 requests' })
+  // The oldest is proposed; the second is chosen.
+  await dialog.getByRole('button', { name: `Merge into ${first?.ref}` }).waitFor()
+  await dialog.getByRole('radio', { name: new RegExp(`${second?.ref}`) }).check()
+  await dialog.getByText('Answers reach Jorge Vidal.').waitFor()
+  await picture(page, 'journey-merge-picked')
+  assert.deepEqual(await violations(page), [])
+  await dialog.getByRole('button', { name: `Merge into ${second?.ref}` }).click()
+  await page
+    .getByText(new RegExp(`were merged into ${second?.ref}`))
+    .first()
+    .waitFor()
+  const into = async (id = '') =>
+    (await (await page.request.get(`${url}/api/v1/requests/${id}`)).json()).mergedInto
+  assert.equal((await into(first?.id))?.referenceNumber, second?.ref)
+  assert.equal((await into(third?.id))?.referenceNumber, second?.ref)
+  await page.keyboard.press('z')
+  await page.getByText('Undone.').waitFor()
+  assert.equal(await into(first?.id), null)
+
+  // Beside one of them the others are offered as likely the same.
+  await page.goto(`/q/it-all?sel=${first?.ref}`)
+  await page.getByRole('button', { name: `Merge into this: ${third?.ref}` }).click()
+  await page.getByText(`${third?.ref} was merged into ${first?.ref}.`).first().waitFor()
+  assert.deepEqual([...jorge.complaints, ...ana.complaints], [])
+  await jorge.context.close()
+  await ana.context.close()
+})
+
 for (const [size, viewport] of [
   ['desk', desktop],
   ['phone', phone],

@@ -49,7 +49,9 @@ test('the main job by two people with phones', async () => {
   await fits(jorge.page, 'request')
 
   // Ana opens it from her list, takes it and asks.
-  const ana = await windowOf(url, 'ana@harbour.example', '/q/it-unassigned', { viewport: phone })
+  const ana = await windowOf(url, 'ana@harbour.example', '/q/it-unassigned?sort=-createdAt', {
+    viewport: phone,
+  })
   const row = ana.page.getByRole('row', { name: new RegExp(reference) })
   await row.waitFor()
   await fits(ana.page, 'list')

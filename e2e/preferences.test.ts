@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
 import { until } from '../apps/server/src/platform/testing/until.ts'
-import { closeBrowser, violations, windowOf } from './browser.ts'
+import { closeBrowser, picture, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 
 after(closeBrowser)
@@ -86,4 +86,21 @@ test('dark is chosen once and holds on every device', async () => {
   assert.deepEqual([...desk.complaints, ...other.complaints], [])
   await desk.context.close()
   await other.context.close()
+})
+
+test('a technician signs replies in mails, and reads days as at home', async () => {
+  const { url } = await openHouse()
+  const luis = await windowOf(url, 'luis@harbour.example', '/profile')
+  await luis.page.getByLabel('Under my replies').fill('Luis, second floor')
+  await luis.page.getByRole('button', { name: 'Save signature' }).click()
+  await luis.page.getByRole('button', { name: 'Save signature' }).waitFor({ state: 'detached' })
+  await luis.page.getByRole('combobox', { name: 'Days and numbers' }).click()
+  await luis.page.getByRole('option', { name: 'Spanish' }).click()
+  await luis.page.reload()
+  await luis.page.locator('input[value="Spanish"]').waitFor()
+  assert.equal(await luis.page.getByLabel('Under my replies').inputValue(), 'Luis, second floor')
+  await picture(luis.page, 'profile-writing')
+  assert.deepEqual(await violations(luis.page), [])
+  assert.deepEqual(luis.complaints, [])
+  await luis.context.close()
 })

@@ -66,6 +66,36 @@ test('who leads a desk plans what comes again, sees when, pauses it, changes it 
   await context.close()
 })
 
+test('a plan answers the form of its kind once for all of its requests', async () => {
+  const { url } = await openHouse()
+  const { context, page, complaints } = await windowOf(url, 'sofia@harbour.example', '/recurring')
+  const name = 'Laptops of the quarter'
+  await page.getByRole('button', { name: 'New plan' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name of the plan').fill(name)
+  await dialog.getByLabel('Title of each request').fill('Laptops of the quarter')
+  await dialog.getByLabel('Kind').click()
+  await page.getByRole('option', { name: 'A laptop or screen' }).click()
+  const answers = dialog.getByRole('group', { name: 'Answers of the form' })
+  await answers.getByLabel('What do you need').fill('Four laptops')
+  // What the form requires is refused with its own sentence.
+  await dialog.getByRole('button', { name: 'Plan it' }).click()
+  await dialog
+    .getByText(/Fill in “What for”/)
+    .first()
+    .waitFor()
+  await answers.getByLabel('What for').fill('Four people begin every quarter.')
+  await picture(page, 'plan-answers')
+  assert.deepEqual(await violations(page), [])
+  await dialog.getByRole('button', { name: 'Plan it' }).click()
+  const plan = page.getByRole('listitem').filter({ hasText: name })
+  await plan.waitFor()
+  await page.getByRole('button', { name: `Change ${name}` }).click()
+  assert.equal(await answers.getByLabel('What for').inputValue(), 'Four people begin every quarter.')
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('fits a phone, in the dark', async () => {
   const { url } = await openHouse()
   const look = { viewport: phone, scheme: 'dark' } as const

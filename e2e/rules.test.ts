@@ -70,7 +70,7 @@ test('an admin writes a rule, tries it, sees it work and takes it back; one that
   for (const { context } of [elena, jorge, ana, small]) await context.close()
 })
 
-test('the order is changed by the keys of a handle, and kept', async () => {
+test('the order is changed by the keys of a handle, and by dragging it, and kept', async () => {
   const { url } = await openHouse()
   const elena = await windowOf(url, 'elena@harbour.example', '/company/rules')
   const { page } = elena
@@ -86,6 +86,16 @@ test('the order is changed by the keys of a handle, and kept', async () => {
   await page.reload()
   await names.first().filter({ hasText: second }).waitFor()
   assert.deepEqual((await names.allInnerTexts()).slice(0, 2), [second, first])
+
+  // And by dragging its handle onto the row above.
+  const kept = page.waitForResponse((one) => one.url().endsWith('/automation-rules/order') && one.ok())
+  const target = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: `Move ${second}` }) })
+  await page.getByRole('button', { name: `Move ${first}` }).dragTo(target)
+  await kept
+  await names.first().filter({ hasText: first }).waitFor()
+  assert.deepEqual((await names.allInnerTexts()).slice(0, 2), [first, second])
   assert.deepEqual(elena.complaints, [])
   await elena.context.close()
 })

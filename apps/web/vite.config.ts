@@ -135,8 +135,8 @@ export default defineConfig({
         ],
       },
       output: {
-        // What rarely changes keeps its file name over releases. Mantine is left to the splitter, so that a part
-        // which only the desk uses never lands in the portal's first load.
+        // What rarely changes keeps its file name over releases. The rest of Mantine is left to the splitter, so that a
+        // part which only the desk uses never lands in the portal's first load.
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
@@ -145,6 +145,18 @@ export default defineConfig({
               test: /node_modules\/@tanstack\/(react-query|query-core|react-router|router-core|history|store|react-store)\//,
             },
             { name: 'contract', test: /packages\/contract\/src\/kit|node_modules\/zod\// },
+            // What every page draws with; first, because a group takes along what its modules import.
+            {
+              name: 'base',
+              test: /@mantine\/core\/esm\/(core\/(Box|MantineProvider|factory|styles-api)\/|components\/(Button|UnstyledButton|Loader|Transition|Input|InputBase|Textarea)\/)/,
+            },
+            // What opens over a page, and the fields that do: no part of the home, where nothing is open at first.
+            {
+              name: 'overlays',
+              minShareCount: 10,
+              test: /@floating-ui\/|@mantine\/core\/esm\/components\/(Combobox|Select|Popover|ScrollArea)\//,
+            },
+            { name: 'dialogs', test: /@mantine\/core\/esm\/components\/(Modal|ModalBase|Drawer)\// },
             // What many pages share comes in one file instead of fifty; the desk's own parts are shared by too few.
             { name: 'shared', minShareCount: 30 },
           ],

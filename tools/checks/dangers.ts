@@ -11,7 +11,7 @@ const dangers: Danger[] = [
     name: 'sql.raw',
     pattern: /\bsql\.raw\(/,
     // Columns and conditions that are constants of the code; each file was read with that in mind.
-    may: /^apps\/server\/src\/(search\/queries\/requests|approvals\/queries\/columns|rules\/keepTime|rules\/commands\/tryOut|requests\/queries\/(whole|columns|filter)|surveys\/queries\/list)\.ts$/,
+    may: /^apps\/server\/src\/(search\/queries\/requests|approvals\/queries\/columns|rules\/keepTime|rules\/commands\/tryOut|requests\/queries\/(whole|columns|filter)|surveys\/queries\/list|assets\/queries\/(asOf|columns))\.ts$/,
     instead: 'Bind the value; a column that is chosen is a fragment of its own.',
   },
   {

@@ -45,6 +45,7 @@ export function checkDocs(root: string): string[] {
     'merges',
     'links',
     'successors',
+    'corrections',
     'departments',
     'notifications',
     'mail',

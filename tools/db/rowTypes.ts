@@ -12,6 +12,7 @@ const types: Record<string, string> = {
   timestamptz: 'Date',
   // Selected as text: a day has no zone.
   date: 'string',
+  tstzrange: 'string',
   numeric: 'string',
   jsonb: 'Json',
   bytea: 'Buffer',

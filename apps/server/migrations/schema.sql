@@ -20,6 +20,95 @@ table app.absences (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.acceptance_things (row security forced)
+  company_id uuid not null
+  acceptance_id uuid not null
+  asset_id uuid not null
+  position integer not null
+  asset_tag text not null
+  name text not null
+  serial_number text
+  condition text
+  ended_at timestamp with time zone
+  FOREIGN KEY (company_id, acceptance_id) REFERENCES app.acceptances(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, acceptance_id, asset_id)
+  CREATE INDEX acceptance_things_asset ON app.acceptance_things USING btree (company_id, asset_id)
+  CREATE UNIQUE INDEX acceptance_things_pkey ON app.acceptance_things USING btree (company_id, acceptance_id, asset_id)
+  policy as_its_acceptance restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.acceptances a
+  WHERE ((a.company_id = acceptance_things.company_id) AND (a.id = acceptance_things.acceptance_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.acceptances (row security forced)
+  company_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  state text not null default 'PENDING'::text
+  asked_by_id uuid
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  policies jsonb not null
+  decided_at timestamp with time zone
+  via text
+  witness_id uuid
+  signed_as text
+  strokes jsonb
+  hash bytea
+  reason text
+  request_id uuid
+  version integer not null default 1
+  CHECK (((state = 'ACCEPTED'::text) = (hash IS NOT NULL)))
+  CHECK (((state = 'DECLINED'::text) = (reason IS NOT NULL)))
+  FOREIGN KEY (company_id, asked_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id)
+  FOREIGN KEY (company_id, witness_id) REFERENCES app.people(company_id, id)
+  CHECK ((length(hash) = 32))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])))
+  CHECK ((via = ANY (ARRAY['APP'::text, 'LINK'::text, 'SCREEN'::text])))
+  CREATE INDEX acceptances_asked ON app.acceptances USING btree (company_id, asked_at DESC, id DESC)
+  CREATE INDEX acceptances_pending ON app.acceptances USING btree (company_id, expires_at) WHERE (state = 'PENDING'::text)
+  CREATE INDEX acceptances_person ON app.acceptances USING btree (company_id, person_id, asked_at DESC, id DESC)
+  CREATE UNIQUE INDEX acceptances_pkey ON app.acceptances USING btree (company_id, id)
+  CREATE INDEX acceptances_request ON app.acceptances USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  policy asked_or_staff restrictive for all to deskhand_app using ((( SELECT app.pid() AS pid) IS NULL) OR (person_id = ( SELECT app.pid() AS pid)) OR ( SELECT app.is_staff() AS is_staff)) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.agents (row security forced)
+  company_id uuid not null
+  id uuid not null
+  key text not null
+  kind text not null
+  name text
+  version_text text
+  state text not null default 'ALLOWED'::text
+  reported_tag text
+  tag text
+  contact_hours integer
+  token_id uuid
+  ip inet
+  first_seen_at timestamp with time zone not null
+  last_contact_at timestamp with time zone not null
+  last_inventory_at timestamp with time zone
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, token_id) REFERENCES app.enrollment_tokens(company_id, id)
+  CHECK (((contact_hours >= 1) AND (contact_hours <= 720)))
+  CHECK ((kind = ANY (ARRAY['GLPI'::text, 'FUSION'::text, 'OCS'::text, 'OTHER'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['ALLOWED'::text, 'HELD'::text, 'BLOCKED'::text])))
+  CREATE INDEX agents_contact ON app.agents USING btree (company_id, last_contact_at DESC, id DESC)
+  CREATE UNIQUE INDEX agents_key ON app.agents USING btree (company_id, key)
+  CREATE UNIQUE INDEX agents_pkey ON app.agents USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.approval_links (row security forced)
   company_id uuid not null
   id uuid not null
@@ -160,6 +249,7 @@ table app.approvals (row security forced)
   end_reason text
   end_comment text
   changes jsonb
+  is_asked boolean not null default false
   FOREIGN KEY (company_id, policy_id, policy_version) REFERENCES app.approval_policy_versions(company_id, policy_id, version)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, request_id, round)
@@ -174,6 +264,200 @@ table app.approvals (row security forced)
   WHERE ((r.company_id = approvals.company_id) AND (r.id = approvals.request_id)))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_categories (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  tag_prefix text not null
+  tag_digits integer not null default 5
+  next_number integer not null default 1
+  desk_id uuid
+  icon text not null default 'box'::text
+  fields jsonb not null default '[]'::jsonb
+  requires_acceptance boolean not null default false
+  policy_text text
+  policy_version integer not null default 1
+  bears_data boolean not null default false
+  depreciation jsonb
+  lifetime_months integer
+  retired_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((lifetime_months > 0))
+  PRIMARY KEY (company_id, id)
+  CHECK (((tag_digits >= 1) AND (tag_digits <= 10)))
+  CHECK ((tag_prefix ~ '^[A-Z][A-Z0-9]{0,9}$'::text))
+  CREATE UNIQUE INDEX asset_categories_name ON app.asset_categories USING btree (company_id, lower(name))
+  CREATE UNIQUE INDEX asset_categories_pkey ON app.asset_categories USING btree (company_id, id)
+  CREATE UNIQUE INDEX asset_categories_prefix ON app.asset_categories USING btree (company_id, tag_prefix)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_holdings (row security forced)
+  company_id uuid not null
+  asset_id uuid not null
+  since_version integer not null
+  person_id uuid
+  parent_asset_id uuid
+  location_id uuid
+  during tstzrange not null
+  EXCLUDE USING gist (company_id WITH =, asset_id WITH =, during WITH &&)
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, asset_id, since_version)
+  CREATE INDEX asset_holdings_company_id_asset_id_during_excl ON app.asset_holdings USING gist (company_id, asset_id, during)
+  CREATE INDEX asset_holdings_open ON app.asset_holdings USING btree (company_id, asset_id) WHERE upper_inf(during)
+  CREATE INDEX asset_holdings_person ON app.asset_holdings USING btree (company_id, person_id, lower(during) DESC) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX asset_holdings_pkey ON app.asset_holdings USING btree (company_id, asset_id, since_version)
+  policy as_its_asset restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (person_id = ( SELECT app.pid() AS pid))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_models (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  model_number text
+  manufacturer_id uuid
+  category_id uuid not null
+  fields jsonb not null default '[]'::jsonb
+  depreciation jsonb
+  lifetime_months integer
+  warranty_months integer
+  is_requestable boolean not null default false
+  minimum_in_stock integer
+  notes text
+  picture_file_id uuid
+  retired_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, manufacturer_id) REFERENCES app.manufacturers(company_id, id)
+  CHECK ((lifetime_months > 0))
+  CHECK ((minimum_in_stock >= 0))
+  PRIMARY KEY (company_id, id)
+  CHECK ((warranty_months > 0))
+  CREATE INDEX asset_models_category ON app.asset_models USING btree (company_id, category_id)
+  CREATE UNIQUE INDEX asset_models_name ON app.asset_models USING btree (company_id, COALESCE(manufacturer_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name), lower(COALESCE(model_number, ''::text))) WHERE (retired_at IS NULL)
+  CREATE UNIQUE INDEX asset_models_pkey ON app.asset_models USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_relations (row security forced)
+  company_id uuid not null
+  id uuid not null
+  asset_id uuid not null
+  other_id uuid not null
+  kind text not null
+  created_at timestamp with time zone not null default now()
+  CHECK ((asset_id <> other_id))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, other_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['RUNS_ON'::text, 'DEPENDS_ON'::text, 'PART_OF'::text, 'CONNECTED_TO'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX asset_relations_once ON app.asset_relations USING btree (company_id, asset_id, other_id, kind)
+  CREATE INDEX asset_relations_other ON app.asset_relations USING btree (company_id, other_id, kind)
+  CREATE UNIQUE INDEX asset_relations_pkey ON app.asset_relations USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff_alone restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_sightings (row security forced)
+  company_id uuid not null
+  asset_id uuid not null
+  seen_at timestamp with time zone not null
+  seen_by text not null
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, asset_id)
+  CHECK ((seen_by = ANY (ARRAY['agent'::text, 'scan'::text, 'stock_take'::text, 'holder'::text])))
+  CREATE UNIQUE INDEX asset_sightings_pkey ON app.asset_sightings USING btree (company_id, asset_id)
+  policy as_its_asset restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.assets a
+  WHERE ((a.company_id = asset_sightings.company_id) AND (a.id = asset_sightings.asset_id))))
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.assets (row security forced)
+  company_id uuid not null
+  id uuid not null
+  asset_tag text not null
+  name text
+  serial_number text
+  category_id uuid not null
+  model_id uuid
+  status text not null
+  sub_status text
+  person_id uuid
+  parent_asset_id uuid
+  location_id uuid
+  due_at timestamp with time zone
+  condition text
+  acceptance text not null default 'NONE'::text
+  is_disputed boolean not null default false
+  ownership text not null default 'OWNED'::text
+  lease_ends_on date
+  lessor text
+  supplier text
+  order_number text
+  purchase_date date
+  purchase_cost bigint
+  purchase_currency text
+  warranty_ends_on date
+  end_of_life_on date
+  cost_center_id uuid
+  custom_fields jsonb not null default '{}'::jsonb
+  notes text
+  source text not null default 'manual'::text
+  successor_id uuid
+  locked_fields text[] not null default '{}'::text[]
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  CHECK ((acceptance = ANY (ARRAY['NONE'::text, 'PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text])))
+  CHECK (((purchase_cost IS NULL) = (purchase_currency IS NULL)))
+  CHECK ((num_nonnulls(person_id, parent_asset_id) <= 1))
+  CHECK ((parent_asset_id IS DISTINCT FROM id))
+  FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
+  FOREIGN KEY (company_id, cost_center_id) REFERENCES app.cost_centers(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, model_id) REFERENCES app.asset_models(company_id, id)
+  FOREIGN KEY (company_id, parent_asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, successor_id) REFERENCES app.assets(company_id, id)
+  CHECK ((condition = ANY (ARRAY['NEW'::text, 'GOOD'::text, 'MARKED'::text, 'DAMAGED'::text, 'BROKEN'::text])))
+  CHECK ((ownership = ANY (ARRAY['OWNED'::text, 'LEASED'::text, 'RENTED'::text, 'PRIVATE'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((purchase_cost >= 0))
+  CHECK ((purchase_currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((source = ANY (ARRAY['manual'::text, 'import'::text, 'agent'::text])))
+  CHECK ((status = ANY (ARRAY['ORDERED'::text, 'IN_STOCK'::text, 'DEPLOYED'::text, 'IN_TRANSIT'::text, 'IN_MAINTENANCE'::text, 'MISSING'::text, 'RETIRED'::text, 'VOID'::text])))
+  CREATE INDEX assets_category ON app.assets USING btree (company_id, category_id, asset_tag) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_created ON app.assets USING btree (company_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_lease_order ON app.assets USING btree (company_id, COALESCE(lease_ends_on, 'infinity'::date), id) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_location ON app.assets USING btree (company_id, location_id, asset_tag) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_model ON app.assets USING btree (company_id, model_id, asset_tag) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_parent ON app.assets USING btree (company_id, parent_asset_id) WHERE (parent_asset_id IS NOT NULL)
+  CREATE INDEX assets_person ON app.assets USING btree (company_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX assets_pkey ON app.assets USING btree (company_id, id)
+  CREATE UNIQUE INDEX assets_serial ON app.assets USING btree (company_id, upper(serial_number)) WHERE ((serial_number IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX assets_status ON app.assets USING btree (company_id, status, sub_status, asset_tag) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX assets_tag ON app.assets USING btree (company_id, upper(asset_tag))
+  CREATE INDEX assets_tags ON app.assets USING btree (company_id, asset_tag, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_updated ON app.assets USING btree (company_id, updated_at, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_warranty_order ON app.assets USING btree (company_id, COALESCE(warranty_ends_on, 'infinity'::date), id) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_words ON app.assets USING gin (company_id, (((((asset_tag || ' '::text) || COALESCE(serial_number, ''::text)) || ' '::text) || COALESCE(name, ''::text))) ext.gin_trgm_ops)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+  policy who_sees restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (person_id = ( SELECT app.pid() AS pid))) with check true
 
 table app.assignees (row security forced)
   company_id uuid not null
@@ -336,6 +620,7 @@ table app.categories (row security forced)
   icon text
   display_order integer not null default 0
   is_active boolean not null default true
+  version integer not null default 1
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   PRIMARY KEY (company_id, id)
   CREATE INDEX categories_desk ON app.categories USING btree (company_id, desk_id, display_order)
@@ -430,6 +715,39 @@ table app.companies (row security forced)
   policy relay permissive for select to deskhand_relay using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.corrections (row security forced)
+  company_id uuid not null
+  id uuid not null
+  request_id uuid not null
+  state text not null default 'PROPOSED'::text
+  reason text not null
+  wanted jsonb not null
+  changes jsonb not null
+  proposed_by_id uuid not null
+  proposed_at timestamp with time zone not null default now()
+  decided_by_id uuid
+  decided_at timestamp with time zone
+  refusal text
+  FOREIGN KEY (company_id, decided_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, proposed_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  CHECK (((state <> ALL (ARRAY['CONFIRMED'::text, 'REFUSED'::text])) OR (decided_by_id <> proposed_by_id)))
+  CREATE UNIQUE INDEX corrections_one_waits ON app.corrections USING btree (company_id, request_id) WHERE (state = 'PROPOSED'::text)
+  CREATE UNIQUE INDEX corrections_pkey ON app.corrections USING btree (company_id, id)
+  CREATE INDEX corrections_request ON app.corrections USING btree (company_id, request_id, proposed_at DESC)
+  CREATE INDEX corrections_waiting ON app.corrections USING btree (company_id, proposed_at) WHERE (state = 'PROPOSED'::text)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = corrections.company_id) AND (r.id = corrections.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ((NOT r.is_confidential) AND ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.cost_centers (row security forced)
   company_id uuid not null
   id uuid not null
@@ -441,6 +759,8 @@ table app.cost_centers (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  budget_owner_id uuid
+  FOREIGN KEY (company_id, budget_owner_id) REFERENCES app.people(company_id, id)
   UNIQUE (company_id, code)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
@@ -460,6 +780,54 @@ table app.counters (row security forced)
   CREATE UNIQUE INDEX counters_pkey ON app.counters USING btree (company_id, name)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.custom_field_values (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  field_id uuid not null
+  value jsonb not null
+  text text not null
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, field_id) REFERENCES app.custom_fields(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, field_id)
+  CREATE INDEX custom_field_values_field ON app.custom_field_values USING btree (company_id, field_id, request_id)
+  CREATE UNIQUE INDEX custom_field_values_pkey ON app.custom_field_values USING btree (company_id, request_id, field_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM (app.requests r
+     JOIN app.custom_fields f ON ((f.company_id = r.company_id)))
+  WHERE ((r.company_id = custom_field_values.company_id) AND (r.id = custom_field_values.request_id) AND (f.id = custom_field_values.field_id) AND ((f.shown_to = 'EVERYBODY'::text) OR (r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ((NOT r.is_confidential) AND ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.custom_fields (row security forced)
+  company_id uuid not null
+  id uuid not null
+  key text not null
+  label text not null
+  help text
+  type text not null
+  options jsonb not null default '[]'::jsonb
+  desk_id uuid
+  request_type_id uuid
+  is_required boolean not null default false
+  shown_to text not null default 'STAFF'::text
+  edited_by text not null default 'STAFF'::text
+  retired_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX custom_fields_key ON app.custom_fields USING btree (company_id, key)
+  CREATE UNIQUE INDEX custom_fields_pkey ON app.custom_fields USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.desk_members (row security forced)
@@ -507,16 +875,163 @@ table app.desks (row security forced)
   version integer not null default 1
   is_confidential boolean not null default false
   survey_percent integer not null default 100
+  contact_email text
+  contact_phone text
+  contact_place text
+  closes_after_days integer not null default 5
+  settles_after_days integer not null default 10
+  reopen_days integer not null default 14
+  appeal_days integer not null default 10
+  CHECK (((appeal_days >= 0) AND (appeal_days <= 90)))
+  CHECK (((closes_after_days >= 1) AND (closes_after_days <= 60)))
   UNIQUE (company_id, code)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   UNIQUE (company_id, prefix)
   PRIMARY KEY (company_id, id)
+  CHECK (((reopen_days >= 0) AND (reopen_days <= 365)))
+  CHECK (((settles_after_days >= 1) AND (settles_after_days <= 120)))
   CHECK (((survey_percent >= 0) AND (survey_percent <= 100)))
   CREATE UNIQUE INDEX desks_company_id_code_key ON app.desks USING btree (company_id, code)
   CREATE UNIQUE INDEX desks_company_id_prefix_key ON app.desks USING btree (company_id, prefix)
   CREATE UNIQUE INDEX desks_pkey ON app.desks USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.device_sections (row security forced)
+  company_id uuid not null
+  device_id uuid not null
+  section text not null
+  hash bytea not null
+  lines jsonb not null default '[]'::jsonb
+  changed_at timestamp with time zone not null
+  FOREIGN KEY (company_id, device_id) REFERENCES app.devices(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, device_id, section)
+  CREATE UNIQUE INDEX device_sections_pkey ON app.device_sections USING btree (company_id, device_id, section)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.devices (row security forced)
+  company_id uuid not null
+  id uuid not null
+  key text not null
+  agent_id uuid not null
+  item_type text not null
+  asset_id uuid
+  state text not null default 'FOUND'::text
+  name text
+  hardware_uuid text
+  serial_number text
+  macs text[] not null default '{}'::text[]
+  manufacturer text
+  model text
+  kind text not null
+  os text
+  wrote jsonb not null default '{}'::jsonb
+  first_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  FOREIGN KEY (company_id, agent_id) REFERENCES app.agents(company_id, id)
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((item_type = ANY (ARRAY['Computer'::text, 'Phone'::text, 'NetworkEquipment'::text, 'Printer'::text, 'Unmanaged'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['FOUND'::text, 'IGNORED'::text])))
+  CREATE INDEX devices_agent ON app.devices USING btree (company_id, agent_id)
+  CREATE INDEX devices_asset ON app.devices USING btree (company_id, asset_id, last_seen_at DESC) WHERE (asset_id IS NOT NULL)
+  CREATE UNIQUE INDEX devices_key ON app.devices USING btree (company_id, key)
+  CREATE INDEX devices_macs ON app.devices USING gin (company_id, macs)
+  CREATE UNIQUE INDEX devices_pkey ON app.devices USING btree (company_id, id)
+  CREATE INDEX devices_serial ON app.devices USING btree (company_id, upper(serial_number)) WHERE (serial_number IS NOT NULL)
+  CREATE INDEX devices_uuid ON app.devices USING btree (company_id, hardware_uuid) WHERE (hardware_uuid IS NOT NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.discovery_conflicts (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  key text not null
+  device_id uuid
+  reason text not null
+  candidates jsonb not null default '[]'::jsonb
+  ip inet
+  count integer not null default 1
+  created_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  resolved_at timestamp with time zone
+  resolved_by_id uuid
+  resolution text
+  asset_id uuid
+  FOREIGN KEY (company_id, device_id) REFERENCES app.devices(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, resolved_by_id) REFERENCES app.people(company_id, id)
+  CHECK ((kind = ANY (ARRAY['SEVERAL'::text, 'CONTRADICTION'::text, 'NOTHING_TO_MATCH'::text, 'UNMATCHED'::text, 'REFUSED'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((resolution = ANY (ARRAY['MATCHED'::text, 'CREATED'::text, 'IGNORED'::text, 'SETTLED'::text])))
+  CREATE INDEX discovery_conflicts_last ON app.discovery_conflicts USING btree (company_id, last_at DESC, id DESC)
+  CREATE UNIQUE INDEX discovery_conflicts_open ON app.discovery_conflicts USING btree (company_id, key) WHERE (resolved_at IS NULL)
+  CREATE UNIQUE INDEX discovery_conflicts_pkey ON app.discovery_conflicts USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.discovery_rules (row security forced)
+  company_id uuid not null
+  rules jsonb not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id)
+  CREATE UNIQUE INDEX discovery_rules_pkey ON app.discovery_rules USING btree (company_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.enrollment_tokens (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  hash bytea not null
+  created_at timestamp with time zone not null default now()
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX enrollment_tokens_hash ON app.enrollment_tokens USING btree (company_id, hash)
+  CREATE UNIQUE INDEX enrollment_tokens_name ON app.enrollment_tokens USING btree (company_id, lower(name)) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX enrollment_tokens_pkey ON app.enrollment_tokens USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.equipment_confirmations (row security forced)
+  company_id uuid not null
+  asset_id uuid not null
+  person_id uuid not null
+  confirmed_at timestamp with time zone not null
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, asset_id, person_id)
+  CREATE INDEX equipment_confirmations_person ON app.equipment_confirmations USING btree (company_id, person_id)
+  CREATE UNIQUE INDEX equipment_confirmations_pkey ON app.equipment_confirmations USING btree (company_id, asset_id, person_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own_or_staff restrictive for all to deskhand_app using ((person_id = ( SELECT app.pid() AS pid)) OR ( SELECT app.is_staff() AS is_staff)) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.escalation_policies (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  steps jsonb not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX escalation_policies_name ON app.escalation_policies USING btree (company_id, lower(name))
+  CREATE UNIQUE INDEX escalation_policies_pkey ON app.escalation_policies USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.events (row security forced)
@@ -541,15 +1056,21 @@ table app.events (row security forced)
   caused_by_id bigint
   at timestamp with time zone not null default now()
   operation_id uuid
+  subject_version integer
   CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'platform'::text])))
   CHECK ((audience = ANY (ARRAY['everyone'::text, 'staff'::text, 'person'::text, 'company'::text, 'nobody'::text])))
   PRIMARY KEY (company_id, id)
+  CHECK ((subject_version > 0))
   CREATE INDEX events_actor ON app.events USING btree (company_id, actor_id, id DESC)
   CREATE UNIQUE INDEX events_id ON app.events USING btree (id)
   CREATE INDEX events_name ON app.events USING btree (company_id, name, id DESC)
   CREATE INDEX events_operation ON app.events USING btree (company_id, operation_id, id) WHERE (operation_id IS NOT NULL)
   CREATE UNIQUE INDEX events_pkey ON app.events USING btree (company_id, id)
+  CREATE UNIQUE INDEX events_stream ON app.events USING btree (company_id, subject_id, subject_version) WHERE (subject_version IS NOT NULL)
   CREATE INDEX events_subject ON app.events USING btree (company_id, subject_id, id DESC)
+  policy as_its_asset restrictive for select to deskhand_app using ((subject_type <> 'asset'::text) OR (EXISTS ( SELECT
+   FROM app.assets a
+  WHERE ((a.company_id = events.company_id) AND (a.id = events.subject_id)))))
   policy as_its_request restrictive for select to deskhand_app using ((subject_type <> 'request'::text) OR (EXISTS ( SELECT
    FROM app.requests r
   WHERE ((r.company_id = events.company_id) AND (r.id = events.subject_id)))))
@@ -585,6 +1106,26 @@ table app.finish_curves (row security forced)
   CHECK ((cardinality(quantiles) = 101))
   CHECK ((sample_count > 0))
   CREATE UNIQUE INDEX finish_curves_pkey ON app.finish_curves USING btree (company_id, basis_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.floor_plans (row security forced)
+  company_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  width integer not null
+  height integer not null
+  picture bytea not null
+  created_at timestamp with time zone not null default now()
+  retired_at timestamp with time zone
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, unit_id) REFERENCES app.business_units(company_id, id) ON DELETE CASCADE
+  CHECK ((height > 0))
+  PRIMARY KEY (company_id, id)
+  CHECK ((width > 0))
+  CREATE UNIQUE INDEX floor_plans_name ON app.floor_plans USING btree (company_id, unit_id, lower(name)) WHERE (retired_at IS NULL)
+  CREATE UNIQUE INDEX floor_plans_pkey ON app.floor_plans USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -664,6 +1205,64 @@ table app.idempotency_keys (row security forced)
   PRIMARY KEY (company_id, person_id, key)
   CREATE INDEX idempotency_keys_age ON app.idempotency_keys USING btree (company_id, created_at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON app.idempotency_keys USING btree (company_id, person_id, key)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.import_faults (row security forced)
+  company_id uuid not null
+  import_id uuid not null
+  number integer not null
+  row_number integer not null
+  column_name text
+  cell text
+  message text not null
+  FOREIGN KEY (company_id, import_id) REFERENCES app.imports(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, import_id, number)
+  CREATE UNIQUE INDEX import_faults_pkey ON app.import_faults USING btree (company_id, import_id, number)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.imports (row security forced)
+  company_id uuid not null
+  id uuid not null
+  resource text not null
+  file_name text not null
+  size integer not null
+  file_place text
+  form jsonb not null default '{"format": "csv", "encoding": "utf-8", "delimiter": ","}'::jsonb
+  preset text
+  columns jsonb not null default '[]'::jsonb
+  mapping jsonb not null default '[]'::jsonb
+  day_order text not null default 'DMY'::text
+  currency text not null default 'EUR'::text
+  existing text not null default 'UPDATE'::text
+  makes_missing boolean not null default true
+  state text not null default 'UPLOADED'::text
+  run integer not null default 0
+  done_rows integer not null default 0
+  row_count integer
+  new_count integer not null default 0
+  changed_count integer not null default 0
+  unchanged_count integer not null default 0
+  faulty_count integer not null default 0
+  fault_count integer not null default 0
+  makes jsonb not null default '{}'::jsonb
+  problem text
+  operation_id uuid
+  created_by_id uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  version integer not null default 1
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, operation_id) REFERENCES app.operations(company_id, id)
+  CHECK ((day_order = ANY (ARRAY['DMY'::text, 'MDY'::text])))
+  CHECK ((existing = ANY (ARRAY['UPDATE'::text, 'SKIP'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'DONE'::text, 'STOPPED'::text])))
+  CREATE INDEX imports_newest ON app.imports USING btree (company_id, created_at DESC, id DESC)
+  CREATE UNIQUE INDEX imports_pkey ON app.imports USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -805,6 +1404,31 @@ table app.leave_cancellations (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.locations (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  name text not null
+  parent_id uuid
+  path uuid[] not null
+  unit_id uuid
+  address text
+  is_store boolean not null default false
+  retired_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, parent_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, unit_id) REFERENCES app.business_units(company_id, id)
+  CHECK ((kind = ANY (ARRAY['SITE'::text, 'BUILDING'::text, 'FLOOR'::text, 'ROOM'::text, 'SHELF'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX locations_name ON app.locations USING btree (company_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name)) WHERE (retired_at IS NULL)
+  CREATE INDEX locations_path ON app.locations USING gin (company_id, path)
+  CREATE UNIQUE INDEX locations_pkey ON app.locations USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.macros (row security forced)
   company_id uuid not null
   id uuid not null
@@ -814,8 +1438,11 @@ table app.macros (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  key integer
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  CHECK (((key >= 1) AND (key <= 9)))
   PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX macros_key ON app.macros USING btree (company_id, desk_id, key) WHERE (key IS NOT NULL)
   CREATE UNIQUE INDEX macros_name ON app.macros USING btree (company_id, desk_id, lower(name))
   CREATE UNIQUE INDEX macros_pkey ON app.macros USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
@@ -862,6 +1489,24 @@ table app.mails (row security forced)
   WHERE c.is_demo))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.manufacturers (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  website text
+  support_website text
+  support_phone text
+  support_email text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX manufacturers_name ON app.manufacturers USING btree (company_id, lower(name))
+  CREATE UNIQUE INDEX manufacturers_pkey ON app.manufacturers USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.notifications (row security forced)
   company_id uuid not null
   id uuid not null
@@ -877,11 +1522,13 @@ table app.notifications (row security forced)
   created_at timestamp with time zone not null default now()
   incident_id uuid
   plan_id uuid
+  webhook_id uuid
   FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, plan_id) REFERENCES app.request_plans(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, webhook_id) REFERENCES app.webhooks(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
   CREATE INDEX notifications_incident ON app.notifications USING btree (company_id, incident_id) WHERE (incident_id IS NOT NULL)
@@ -889,6 +1536,7 @@ table app.notifications (row security forced)
   CREATE UNIQUE INDEX notifications_pkey ON app.notifications USING btree (company_id, id)
   CREATE INDEX notifications_plan ON app.notifications USING btree (company_id, plan_id) WHERE (plan_id IS NOT NULL)
   CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
+  CREATE INDEX notifications_webhook ON app.notifications USING btree (company_id, webhook_id) WHERE (webhook_id IS NOT NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
@@ -943,6 +1591,7 @@ table app.operations (row security forced)
   CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'CANCELLED'::text])))
   CREATE UNIQUE INDEX operations_company_id_undoes_id_key ON app.operations USING btree (company_id, undoes_id)
   CREATE INDEX operations_doer ON app.operations USING btree (company_id, started_by_id, started_at DESC)
+  CREATE INDEX operations_newest ON app.operations USING btree (company_id, started_at DESC, id DESC) WHERE (started_by_id IS NOT NULL)
   CREATE UNIQUE INDEX operations_pkey ON app.operations USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
@@ -1040,6 +1689,7 @@ table app.people (row security forced)
   version integer not null default 1
   is_vip boolean not null default false
   site_id uuid
+  is_anonymous boolean not null default false
   UNIQUE (company_id, account_id)
   UNIQUE (company_id, email)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
@@ -1053,6 +1703,7 @@ table app.people (row security forced)
   CREATE INDEX people_name ON app.people USING btree (company_id, last_name, first_name, id)
   CREATE UNIQUE INDEX people_pkey ON app.people USING btree (company_id, id)
   CREATE INDEX people_site ON app.people USING btree (company_id, site_id)
+  policy anonymous restrictive for update to deskhand_app, deskhand_auth using (NOT is_anonymous)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
   policy search permissive for select to deskhand_search using true
@@ -1206,6 +1857,24 @@ table app.request_approvers (row security forced)
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.request_assets (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  asset_id uuid not null
+  linked_by_id uuid
+  linked_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, linked_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, asset_id)
+  CREATE INDEX request_assets_asset ON app.request_assets USING btree (company_id, asset_id, linked_at DESC)
+  CREATE UNIQUE INDEX request_assets_pkey ON app.request_assets USING btree (company_id, request_id, asset_id)
+  policy as_its_request restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = request_assets.company_id) AND (r.id = request_assets.request_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.request_drafts (row security forced)
   company_id uuid not null
   person_id uuid not null
@@ -1309,6 +1978,7 @@ table app.request_reads (row security forced)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, person_id, request_id)
   CREATE UNIQUE INDEX request_reads_pkey ON app.request_reads USING btree (company_id, person_id, request_id)
+  CREATE INDEX request_reads_recent ON app.request_reads USING btree (company_id, person_id, read_at DESC)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -1396,11 +2066,13 @@ table app.request_tasks (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   deleted_at timestamp with time zone
+  reminded_due_at timestamp with time zone
   FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, done_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
+  CREATE INDEX request_tasks_due ON app.request_tasks USING btree (company_id, due_at) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (assigned_to_id IS NOT NULL))
   CREATE INDEX request_tasks_holder ON app.request_tasks USING btree (company_id, assigned_to_id, due_at, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (assigned_to_id IS NOT NULL))
   CREATE UNIQUE INDEX request_tasks_pkey ON app.request_tasks USING btree (company_id, id)
   CREATE INDEX request_tasks_request ON app.request_tasks USING btree (company_id, request_id, "position", id)
@@ -1450,6 +2122,7 @@ table app.request_types (row security forced)
   form_id uuid
   kind text
   state_words jsonb not null default '{}'::jsonb
+  version integer not null default 1
   FOREIGN KEY (company_id, category_id) REFERENCES app.categories(company_id, id)
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id, form_id) REFERENCES app.forms(company_id, id)
@@ -1532,11 +2205,13 @@ END
   asked_from text
   question_reminders smallint not null default 0
   is_ordered boolean not null default false
+  wait_for_id uuid
   CHECK (((closed_at IS NULL) OR (status = ANY (ARRAY['RESOLVED'::text, 'REJECTED'::text]))))
   CHECK (((status <> 'WAITING'::text) OR (wait_reason IS NOT NULL)))
   CHECK (((status <> 'RESOLVED'::text) OR (resolution_code IS NOT NULL)))
   CHECK ((merged_into_id IS DISTINCT FROM id))
   CHECK (((merged_into_id IS NULL) OR ((closed_at IS NOT NULL) AND (resolution_code = 'DUPLICATE'::text))))
+  CHECK (((wait_for_id IS NULL) OR (status = 'WAITING'::text)))
   FOREIGN KEY (company_id, assigned_team_id) REFERENCES app.teams(company_id, id)
   FOREIGN KEY (company_id, assigned_to_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
@@ -1549,6 +2224,7 @@ END
   FOREIGN KEY (company_id, service_desk_id) REFERENCES app.desks(company_id, id)
   UNIQUE (company_id, service_desk_id, number)
   FOREIGN KEY (company_id, site_id) REFERENCES app.business_units(company_id, id)
+  FOREIGN KEY (company_id, wait_for_id) REFERENCES app.requests(company_id, id) ON DELETE SET NULL (wait_for_id)
   CHECK ((impact = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
   PRIMARY KEY (company_id, id)
   CHECK ((priority = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text])))
@@ -1577,6 +2253,7 @@ END
   CREATE INDEX requests_sla_version ON app.requests USING btree (company_id, sla_version) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL))
   CREATE INDEX requests_summary ON app.requests USING gin (company_id, summary ext.gin_trgm_ops)
   CREATE INDEX requests_tagged ON app.requests USING btree (company_id, id) WHERE (tags <> '{}'::text[])
+  CREATE INDEX requests_waiting_for ON app.requests USING btree (company_id, wait_for_id) WHERE (wait_for_id IS NOT NULL)
   CREATE INDEX requests_waking ON app.requests USING btree (company_id, wait_until) WHERE ((status = 'WAITING'::text) AND (wait_until IS NOT NULL) AND (deleted_at IS NULL))
   CREATE INDEX requests_woken ON app.requests USING btree (company_id, service_desk_id, woke_at) WHERE (woke_at IS NOT NULL)
   CREATE INDEX requests_words ON app.requests USING gin (company_id, words)
@@ -1741,6 +2418,50 @@ table app.rules (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.scan_sessions (row security forced)
+  company_id uuid not null
+  id uuid not null
+  started_by_id uuid not null
+  mode text not null
+  person_id uuid
+  location_id uuid
+  asset_id uuid
+  due_at timestamp with time zone
+  note text
+  condition text
+  started_at timestamp with time zone not null
+  committed_at timestamp with time zone
+  operation_id uuid
+  CHECK ((num_nonnulls(person_id, location_id, asset_id) <= 1))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, started_by_id) REFERENCES app.people(company_id, id)
+  CHECK ((mode = ANY (ARRAY['CHECK_OUT'::text, 'CHECK_IN'::text, 'MOVE'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX scan_sessions_pkey ON app.scan_sessions USING btree (company_id, id)
+  CREATE INDEX scan_sessions_started ON app.scan_sessions USING btree (company_id, started_by_id, started_at DESC)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy own restrictive for all to deskhand_app using (started_by_id = ( SELECT app.pid() AS pid)) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.scans (row security forced)
+  company_id uuid not null
+  session_id uuid not null
+  code text not null
+  position integer not null
+  asset_id uuid
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, session_id) REFERENCES app.scan_sessions(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, session_id, code)
+  CREATE UNIQUE INDEX scans_asset ON app.scans USING btree (company_id, session_id, asset_id) WHERE (asset_id IS NOT NULL)
+  CREATE UNIQUE INDEX scans_pkey ON app.scans USING btree (company_id, session_id, code)
+  policy as_its_session restrictive for all to deskhand_app using (EXISTS ( SELECT
+   FROM app.scan_sessions s
+  WHERE ((s.company_id = scans.company_id) AND (s.id = scans.session_id)))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.sla_entries (row security forced)
   company_id uuid not null
   request_id uuid not null
@@ -1784,18 +2505,20 @@ table app.sla_policies (row security forced)
   targets jsonb not null
   pauses jsonb not null
   at_risk_percent integer not null
-  escalations jsonb not null default '[]'::jsonb
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   retired_at timestamp with time zone
   version integer not null default 1
+  escalation_policy_id uuid
   CHECK (((at_risk_percent >= 1) AND (at_risk_percent <= 99)))
   FOREIGN KEY (company_id, calendar_id) REFERENCES app.calendars(company_id, id)
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id, escalation_policy_id) REFERENCES app.escalation_policies(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, request_type_id) REFERENCES app.request_types(company_id, id)
   PRIMARY KEY (company_id, id)
   CREATE INDEX sla_policies_calendar ON app.sla_policies USING btree (company_id, calendar_id) WHERE (calendar_id IS NOT NULL)
+  CREATE INDEX sla_policies_escalation ON app.sla_policies USING btree (company_id, escalation_policy_id) WHERE (escalation_policy_id IS NOT NULL)
   CREATE UNIQUE INDEX sla_policies_pkey ON app.sla_policies USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
@@ -1832,6 +2555,44 @@ table app.sla_steps (row security forced)
           WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
            FROM app.people p
           WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.software_installs (row security forced)
+  company_id uuid not null
+  device_id uuid not null
+  title_id uuid not null
+  version_text text not null
+  installed_on date
+  found_at timestamp with time zone not null
+  FOREIGN KEY (company_id, device_id) REFERENCES app.devices(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, title_id) REFERENCES app.software_titles(company_id, id)
+  PRIMARY KEY (company_id, device_id, title_id, version_text)
+  CREATE UNIQUE INDEX software_installs_pkey ON app.software_installs USING btree (company_id, device_id, title_id, version_text)
+  CREATE INDEX software_installs_title ON app.software_installs USING btree (company_id, title_id, device_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.software_titles (row security forced)
+  company_id uuid not null
+  id uuid not null
+  key text not null
+  name text not null
+  publisher text
+  is_forbidden boolean not null default false
+  merged_into_id uuid
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  CHECK ((merged_into_id IS DISTINCT FROM id))
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, merged_into_id) REFERENCES app.software_titles(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX software_titles_key ON app.software_titles USING btree (company_id, key)
+  CREATE INDEX software_titles_merged ON app.software_titles USING btree (company_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
+  CREATE INDEX software_titles_name ON app.software_titles USING btree (company_id, lower(name), id) WHERE (merged_into_id IS NULL)
+  CREATE UNIQUE INDEX software_titles_pkey ON app.software_titles USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
@@ -2041,11 +2802,80 @@ table app.views (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.webhook_deliveries (row security forced)
+  company_id uuid not null
+  id uuid not null
+  webhook_id uuid not null
+  request_id uuid
+  rule_id uuid
+  type text not null
+  body text not null
+  state text not null
+  attempts integer not null default 0
+  claimed_until timestamp with time zone
+  status integer
+  answer text
+  error text
+  created_at timestamp with time zone not null
+  tried_at timestamp with time zone
+  sent_at timestamp with time zone
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, rule_id) REFERENCES app.rules(company_id, id)
+  FOREIGN KEY (company_id, webhook_id) REFERENCES app.webhooks(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'FAILED'::text, 'HELD'::text])))
+  CREATE INDEX webhook_deliveries_age ON app.webhook_deliveries USING btree (company_id, created_at)
+  CREATE UNIQUE INDEX webhook_deliveries_pkey ON app.webhook_deliveries USING btree (company_id, id)
+  CREATE INDEX webhook_deliveries_request ON app.webhook_deliveries USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  CREATE INDEX webhook_deliveries_webhook ON app.webhook_deliveries USING btree (company_id, webhook_id, created_at DESC, id DESC)
+  policy as_its_request restrictive for all to deskhand_app using ((request_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = webhook_deliveries.company_id) AND (r.id = webhook_deliveries.request_id) AND ((r.service_desk_id IN ( SELECT m.desk_id
+           FROM app.desk_members m
+          WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+           FROM app.people p
+          WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.webhooks (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  url text not null
+  conversation text not null default 'NONE'::text
+  is_active boolean not null default true
+  sealed bytea not null
+  old_sealed bytea
+  old_until timestamp with time zone
+  failing_since timestamp with time zone
+  failures integer not null default 0
+  stopped_reason text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  CHECK (((old_sealed IS NULL) = (old_until IS NULL)))
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((conversation = ANY (ARRAY['NONE'::text, 'REPLIES'::text, 'ALL'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX webhooks_name ON app.webhooks USING btree (company_id, lower(name)) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX webhooks_pkey ON app.webhooks USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 CREATE OR REPLACE FUNCTION app.cid()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE FUNCTION app.is_staff()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((EXISTS (SELECT FROM app.desk_members m WHERE ((m.company_id = app.cid()) AND (m.person_id = app.pid())))) OR COALESCE((SELECT p.is_admin FROM app.people p WHERE ((p.company_id = app.cid()) AND (p.id = app.pid()))), false))
 
 
 CREATE OR REPLACE FUNCTION app.pid()
@@ -2085,6 +2915,26 @@ AS $function$
           and s.ended_at is not null
         order by s.ended_at desc limit 20) last)
 $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.count_form()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update app.request_types t set version = t.version + 1 where t.company_id = new.company_id and t.form_id = new.id;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.count_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.version := old.version + 1;
+  return new;
+end $function$
 
 
 CREATE OR REPLACE FUNCTION app_priv.find_site()
@@ -2189,19 +3039,22 @@ begin
     then r.requester_id = $3 or (r.access_includes_desk and %1$s) or r.id = any ($5)
     else $6 or r.requester_id = $3 or r.created_by_id = $3 or %1$s or r.id = any ($9) end)$v$, at_desk);
   return query execute format($sql$
-    with found as (
-      (select r.id, ts_rank(r.words, $1) + 0.1 as rank, r.created_at from app.requests r
+    with said as materialized (
+      select newest.id, ts_rank(newest.words, $1) + 0.1 as rank, newest.created_at from (
+        select r.id, r.words, r.created_at from app.requests r
         where r.company_id = $2 and r.words @@ $1 and r.deleted_at is null and %1$s
-        order by r.created_at desc limit 500)
+        order by r.created_at desc limit 500) newest
       union all
       (select r.id, ts_rank(c.words, $1) * 0.5, r.created_at
         from app.request_activities c join app.requests r on r.company_id = c.company_id and r.id = c.request_id
         where c.company_id = $2 and c.words @@ $1 and r.deleted_at is null and %1$s
           and (not c.is_internal or r.service_desk_id = any ($4) or ($6 and not r.is_confidential))
-        order by c.created_at desc limit 500)
+        order by c.created_at desc limit 500)),
+    found as (
+      select * from said
       union all
       (select r.id, 0.3::real, r.created_at from app.requests r
-        where length($7) >= 3 and r.company_id = $2 and r.deleted_at is null
+        where length($7) >= 3 and (select count(distinct said.id) from said) < $8 and r.company_id = $2 and r.deleted_at is null
           and r.summary ilike '%%' || replace(replace(replace($7, '\', '\\'), '%%', '\%%'), '_', '\_') || '%%' and %1$s
         order by r.created_at desc limit 100))
     select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
@@ -2232,6 +3085,13 @@ table auth.accounts
   PRIMARY KEY (id)
   CREATE UNIQUE INDEX accounts_email_key ON auth.accounts USING btree (email)
   CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
+
+table auth.anonymous_codes
+  hash bytea not null
+  company_id uuid not null
+  person_id uuid not null
+  PRIMARY KEY (hash)
+  CREATE UNIQUE INDEX anonymous_codes_pkey ON auth.anonymous_codes USING btree (hash)
 
 table auth.attempts
   key text not null
@@ -2302,6 +3162,7 @@ table auth.sessions
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
   end_reason text
+  proved_at timestamp with time zone default now()
   FOREIGN KEY (account_id) REFERENCES auth.accounts(id)
   PRIMARY KEY (id)
   CREATE INDEX sessions_account ON auth.sessions USING btree (account_id) WHERE (ended_at IS NULL)

@@ -49,7 +49,7 @@ test('a command that is none, or half of one, ends with 2', async () => {
     assert.equal((await run(args)).code, 2, args.join(' '))
   const help = await run(['--help'])
   assert.equal(help.code, 0)
-  for (const command of ['serve', 'migrate', 'demo', 'company', 'doctor'])
+  for (const command of ['serve', 'migrate', 'demo', 'company', 'doctor', 'verify'])
     assert.match(help.out, new RegExp(command))
 })
 

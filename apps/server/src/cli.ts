@@ -6,6 +6,7 @@ import { runDoctor } from './cli/doctor/doctor.ts'
 import { migrateByHand } from './cli/migrate.ts'
 import { runServer } from './cli/process.ts'
 import { note } from './cli/say.ts'
+import { verifyAssets } from './cli/verify.ts'
 
 const { env } = process
 const program = new Command('deskhand')
@@ -54,6 +55,17 @@ program
   .option('--json', 'answer in JSON')
   .action(async ({ json = false }: { json?: boolean }) => {
     if (!(await runDoctor(env, { json }))) process.exitCode = 1
+  })
+
+const verify = program.command('verify').description('hold what is stored against the log that it comes from')
+verify
+  .command('assets')
+  .description(
+    'replay what happened to every thing and compare it with its row; ends with 1 where one differs',
+  )
+  .option('--json', 'answer in JSON')
+  .action(async (options: { json?: boolean }) => {
+    if (!(await verifyAssets(env, options))) process.exitCode = 1
   })
 
 try {

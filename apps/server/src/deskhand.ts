@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { mountAgents } from './discovery/mountAgents.ts'
 import { openAuthenticate } from './identity/authenticate.ts'
 import { identityOf } from './identity/identity.ts'
 import { openTicketed } from './identity/ticket.ts'
@@ -20,6 +21,7 @@ import { problemOf } from './platform/http/problems.ts'
 import { openServer } from './platform/http/server.ts'
 import { mountSocket } from './platform/http/socket.ts'
 import { mountStream } from './platform/http/stream.ts'
+import { mountWellKnown } from './platform/http/wellKnown.ts'
 import { batchesOf } from './platform/jobs/batch.ts'
 import { startWorker, type Worker } from './platform/jobs/worker.ts'
 import { Bell } from './platform/log/bell.ts'
@@ -75,6 +77,7 @@ export async function openDeskhand(
   const standing: Standing = { now: 'starting' }
   const app = await openServer(platform)
   mountHealth(app, health, standing)
+  mountWellKnown(app, config)
   mountMetrics(app, platform)
   // Before the other routes, so that it can turn away sockets that come to them.
   const hub = config.as.has('realtime') ? await mountRealtime(app, platform) : null
@@ -134,6 +137,7 @@ async function mountApi(app: FastifyInstance, platform: Platform): Promise<void>
   const authenticate = openAuthenticate(identityOf(platform), config.url)
   const limits = openLimits(config.rateLimits)
   await mountDocs(app, describeApi)
+  await mountAgents(app, platform)
   await app.register(
     async (api) => {
       mount(

@@ -1,7 +1,14 @@
 import { absencesSlice } from './absences/slice.ts'
+import { acceptancesSlice } from './acceptances/slice.ts'
+import { accessExplainSlice } from './access-explain/slice.ts'
 import { agreementsSlice } from './agreements/slice.ts'
+import { anonymousReportsSlice } from './anonymous-reports/slice.ts'
 import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
+import { assetCatalogueSlice } from './asset-catalogue/slice.ts'
+import { assetRelationsSlice } from './asset-relations/slice.ts'
+import { assetReportsSlice } from './asset-reports/slice.ts'
+import { assetsSlice } from './assets/slice.ts'
 import { assigneesSlice } from './assignees/slice.ts'
 import { auditSlice } from './audit/slice.ts'
 import { bulkEditsSlice } from './bulk-edits/slice.ts'
@@ -9,20 +16,31 @@ import { businessUnitsSlice } from './businessUnits/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
+import { correctionsSlice } from './corrections/slice.ts'
 import { costCentersSlice } from './cost-centers/slice.ts'
-import { departmentSlices, lineSlices } from './departments/slice.ts'
+import { custodySlice } from './custody/slice.ts'
+import { customFieldsSlice } from './custom-fields/slice.ts'
+import { departmentSlices, lineSlices, requisitionsSlice } from './departments/slice.ts'
 import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
+import { discoverySlice } from './discovery/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
 import { entriesSlice } from './entries/slice.ts'
+import { equipmentSlice } from './equipment/slice.ts'
+import { escalationPoliciesSlice } from './escalation-policies/slice.ts'
 import { exchangeRatesSlice } from './exchange-rates/slice.ts'
 import { filesSlice } from './files/slice.ts'
+import { floorPlansSlice } from './floor-plans/slice.ts'
 import { formsSlice } from './forms/slice.ts'
 import { identitySlice } from './identity/slice.ts'
+import { importsSlice } from './imports/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
 import { journeysSlice } from './journeys/slice.ts'
+import { labelsSlice } from './labels/slice.ts'
 import { leaveSlice } from './leave/slice.ts'
 import { linksSlice } from './links/slice.ts'
+import { locationsSlice } from './locations/slice.ts'
+import { lookalikesSlice } from './lookalikes/slice.ts'
 import { macrosSlice } from './macros/slice.ts'
 import { mailSlice } from './mail/slice.ts'
 import { mergesSlice } from './merges/slice.ts'
@@ -34,14 +52,18 @@ import { peopleSlice } from './people/slice.ts'
 import { plansSlice } from './plans/slice.ts'
 import type { Slice } from './platform/slice.ts'
 import { presenceSlice } from './presence/slice.ts'
+import { previewsSlice } from './previews/slice.ts'
 import { progressSlice } from './progress/slice.ts'
 import { realtimeSlice } from './realtime/slice.ts'
+import { requestAssetsSlice } from './request-assets/slice.ts'
 import { requestDraftsSlice } from './requestDrafts/slice.ts'
 import { requestsSlice } from './requests/slice.ts'
 import { rulesSlice } from './rules/slice.ts'
+import { scanSessionsSlice } from './scan-sessions/slice.ts'
 import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
+import { softwareSlice } from './software/slice.ts'
 import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
 import { surveysSlice } from './surveys/slice.ts'
@@ -51,6 +73,7 @@ import { teamsSlice } from './teams/slice.ts'
 import { timesSlice } from './times/slice.ts'
 import { transcriptsSlice } from './transcripts/slice.ts'
 import { viewsSlice } from './views/slice.ts'
+import { webhooksSlice } from './webhooks/slice.ts'
 
 /** Every slice of the product. */
 export const slices: Slice[] = [
@@ -68,6 +91,9 @@ export const slices: Slice[] = [
   businessUnitsSlice,
   companiesSlice,
   costCentersSlice,
+  customFieldsSlice,
+  escalationPoliciesSlice,
+  accessExplainSlice,
   deskManagementSlice,
   desksSlice,
   draftsSlice,
@@ -77,6 +103,7 @@ export const slices: Slice[] = [
   formsSlice,
   identitySlice,
   linksSlice,
+  lookalikesSlice,
   incidentsSlice,
   mailSlice,
   mergesSlice,
@@ -87,6 +114,7 @@ export const slices: Slice[] = [
   plansSlice,
   progressSlice,
   presenceSlice,
+  previewsSlice,
   realtimeSlice,
   requestDraftsSlice,
   requestsSlice,
@@ -99,13 +127,32 @@ export const slices: Slice[] = [
   tagsSlice,
   viewsSlice,
   successorsSlice,
+  correctionsSlice,
   tasksSlice,
   teamsSlice,
   timesSlice,
   macrosSlice,
   journeysSlice,
   paymentsSlice,
+  custodySlice,
+  acceptancesSlice,
+  equipmentSlice,
+  requestAssetsSlice,
+  scanSessionsSlice,
+  labelsSlice,
   leaveSlice,
+  anonymousReportsSlice,
   ...departmentSlices,
   ...lineSlices,
+  requisitionsSlice,
+  webhooksSlice,
+  discoverySlice,
+  softwareSlice,
+  assetsSlice,
+  assetRelationsSlice,
+  assetCatalogueSlice,
+  assetReportsSlice,
+  locationsSlice,
+  floorPlansSlice,
+  importsSlice,
 ]

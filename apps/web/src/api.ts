@@ -103,7 +103,7 @@ type CommandOptions<R extends Command> = Pick<
 /** One intention keeps its key however often it is tried. */
 const keys = new WeakMap<object, string>()
 
-function keyOf(input: object) {
+export function keyOf(input: object) {
   const key = keys.get(input) ?? newKey()
   keys.set(input, key)
   return key

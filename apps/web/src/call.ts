@@ -10,14 +10,16 @@ export type Input<R extends Route> = (keyof ParamsOf<R> extends never ? unknown 
   Optional<'query', QueryIn<R>> &
   Optional<'body', BodyIn<R>> & {
     /** The version one saw; another one there now is refused with 412. */
-    ifMatch?: number
+    ifMatch?: number | string
   }
 
 /** The same, as the code below reads it. */
-type Loose = { params?: Record<string, string>; query?: object; body?: unknown; ifMatch?: number }
+type Loose = { params?: Record<string, string>; query?: object; body?: unknown; ifMatch?: number | string }
 type Extra = {
   signal?: AbortSignal
   idempotencyKey?: string
+  /** Goes on when the page ends; at most 64 KB. */
+  keepalive?: boolean
   /** RFC 7240: `respond-async` for an answer before the end. */
   prefer?: string
 }
@@ -65,9 +67,11 @@ async function send(route: Route, given: Loose, extra: Extra): Promise<Response>
   const response = await fetch(address(route, given), {
     method: route.method,
     headers,
-    credentials: 'same-origin',
+    // What forgets who sends it must not learn it.
+    credentials: route.forgets ? 'omit' : 'same-origin',
     ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
     ...(extra.signal && { signal: extra.signal }),
+    ...(extra.keepalive && { keepalive: true }),
   })
   if (response.ok) return response
   throw new Refusal(await problemFrom(response))
@@ -107,12 +111,33 @@ export function refreshSession(): Promise<boolean> {
   return refreshing
 }
 
-/** Runs an attempt, and once more after a refresh when it was refused for want of a session. */
+let prove: (() => Promise<boolean>) | null = null
+let proving: Promise<boolean> | null = null
+
+/** Called when something needs a fresh proof of who one is; answers whether it was given. */
+export function whenProofIsNeeded(ask: () => Promise<boolean>) {
+  prove = ask
+}
+
+/** Asks once, however many were refused for it. */
+function proveOnce(): Promise<boolean> {
+  proving ??= (prove?.() ?? Promise.resolve(false)).finally(() => {
+    proving = null
+  })
+  return proving
+}
+
+/** Runs an attempt, and once more after a refresh or a proof when it was refused for want of one. */
 export async function withSession<Result>(route: Route, attempt: () => Promise<Result>): Promise<Result> {
   try {
     return await attempt()
   } catch (thrown) {
-    const code = problemOf(thrown)?.code
+    const problem = problemOf(thrown)
+    const code = problem?.code
+    if (code === 'step_up_required' && problem?.maxAge !== undefined) {
+      if (await proveOnce()) return attempt()
+      throw thrown
+    }
     if (code === 'race') {
       await pause(250)
       return attempt()

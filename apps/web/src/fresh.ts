@@ -8,7 +8,10 @@ export type Touched = { slice: string; ids: readonly string[]; event?: string }
  * starts with one of these and, where it is about one record, when that record is the subject.
  */
 const shows: Record<string, readonly string[]> = {
+  asset: ['/assets', '/reporting/assets', '/users/me/equipment', '/acceptances'],
+  acceptance: ['/acceptances', '/users/me/equipment'],
   request: [
+    '/corrections',
     '/approvals',
     '/users/me/approvals',
     '/users/me/tasks',
@@ -41,10 +44,28 @@ const shows: Record<string, readonly string[]> = {
     '/management/request-types',
   ],
   form: ['/management/forms', '/catalog', '/management/request-types', '/management/request-templates'],
+  custom_field: ['/management/custom-fields', '/support/custom-fields', '/requests'],
   sla: ['/requests', '/management/sla-recompute'],
   calendar: ['/management/calendars', '/management/sla-recompute'],
-  agreement: ['/management/sla-policies', '/management/sla-recompute'],
+  escalation_policy: [
+    '/management/escalation-policies',
+    '/management/sla-policies',
+    '/management/sla-recompute',
+  ],
+  agreement: ['/management/sla-policies', '/management/escalation-policies', '/management/sla-recompute'],
   rule: ['/management/automation-rules', '/management/rule-dry-runs'],
+  webhook: ['/management/webhooks'],
+  enrollment_token: ['/management/discovery'],
+  agent: ['/management/discovery'],
+  discovery_conflict: ['/management/discovery', '/assets'],
+  discovery_rules: ['/management/discovery'],
+  software: ['/software', '/assets'],
+  asset_category: ['/asset-categories', '/asset-models', '/management/asset-categories'],
+  asset_model: ['/asset-models', '/asset-categories', '/manufacturers'],
+  manufacturer: ['/manufacturers', '/asset-models'],
+  location: ['/locations', '/management/locations'],
+  floor_plan: ['/floor-plans'],
+  import: ['/imports'],
   rule_dry_run: ['/management/rule-dry-runs'],
   operation: ['/operations', '/undo', '/management/automation-rules'],
   incident: ['/incidents/major'],
@@ -85,6 +106,8 @@ function isOld(query: Query, { slice, ids, event }: Touched) {
   const [path, input] = query.queryKey
   if (typeof path !== 'string') return false
   const isSaid = event === 'request.replied' || event === 'request.noted'
+  // How much is unread in one's chats.
+  if (isSaid && path === '/chat/sessions') return true
   if (isSaid && !afterReply.has(path) && !everywhere.some((prefix) => path.startsWith(prefix))) return false
   const prefixes = [...(shows[slice] ?? [`/${slice}`]), ...everywhere]
   if (!prefixes.some((prefix) => path.startsWith(prefix))) return false

@@ -8,6 +8,7 @@ import { become, type LiveEvent, liveState, pass, passEvent, wanted, whenWanted 
 export {
   type LiveEvent,
   liveState,
+  lostAt,
   onSaid,
   useLiveEvents,
   useLiveState,

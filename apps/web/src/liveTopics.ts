@@ -7,6 +7,8 @@ export type LiveEvent = Extract<ServerMessage, { type: 'event' }>
 type LiveState = 'live' | 'catching-up' | 'offline'
 
 let state: LiveState = 'catching-up'
+/** When the line was last up; null before it first was, and while it is. */
+let lost: Date | null = null
 /** What the pages on screen listen to, and how many of them do. */
 export const wanted = new Map<string, number>()
 const watchers = new Set<() => void>()
@@ -16,6 +18,8 @@ const hearers = new Set<(message: Said) => void>()
 
 export function become(next: LiveState) {
   if (next === state) return
+  if (state === 'live') lost = new Date()
+  if (next === 'live') lost = null
   state = next
   for (const watcher of watchers) watcher()
 }
@@ -95,6 +99,7 @@ export function onSaid(hearer: (message: Said) => void) {
 
 /** Tells whoever asks whenever the line changes, and how it is now. */
 export const liveState = () => state
+export const lostAt = () => lost
 
 export function watch(watcher: () => void) {
   watchers.add(watcher)

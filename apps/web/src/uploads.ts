@@ -1,12 +1,22 @@
-import type { files } from '@deskhand/contract'
+import type { files, floorPlans, imports } from '@deskhand/contract'
 import { useRef, useState } from 'react'
 import { address, newKey, withSession } from './call.ts'
 import type { PendingFile } from './ui/AttachmentTray.tsx'
 import { isProblem, Refusal } from './ui/problem.ts'
 import { uploadWords } from './words.ts'
 
-type UploadRoute = (typeof files)['upload'] | (typeof files)['stage']
-type Target = { params?: { id: string }; query?: { isInternal?: string } }
+type UploadRoute =
+  | (typeof files)['upload']
+  | (typeof files)['stage']
+  | (typeof floorPlans)['add']
+  | (typeof imports)['upload']
+type Target = {
+  params?: { id: string }
+  query?: { isInternal?: string; name?: string }
+  /** Sent before the file. */
+  fields?: Record<string, string>
+  onArrived?: (id: string) => void
+}
 type Sending = { file: File; key: string; stop: AbortController }
 
 /** One file as multipart, with its progress in percent; fetch cannot tell how much was sent. */
@@ -19,8 +29,10 @@ function send(
   return new Promise<string>((done, fail) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
+    for (const [name, value] of Object.entries(target.fields ?? {})) form.append(name, value)
     form.append('file', file, file.name)
-    request.open('POST', address(route, target))
+    const { params = {}, query = {} } = target
+    request.open('POST', address(route, { params, query }))
     request.setRequestHeader('x-requested-with', 'deskhand')
     request.setRequestHeader('idempotency-key', key)
     request.setRequestHeader('accept', 'application/json')
@@ -57,6 +69,7 @@ export function useUploads(route: UploadRoute, target: Target | null) {
         send(route, to, one, (progress) => change(id, { progress })),
       )
       change(id, { state: 'done', progress: 100, attachmentId })
+      to.onArrived?.(attachmentId)
       return attachmentId
     } catch (thrown) {
       change(id, { state: 'failed', problem: thrown instanceof Error ? thrown.message : uploadWords.failed })

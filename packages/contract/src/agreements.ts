@@ -67,12 +67,15 @@ const fields = {
   targets: z.record(Priority, SlaTargets),
   pauses: SlaPauses,
   atRiskPercent: z.int().min(1).max(99),
-  escalations: z.array(SlaStep).max(30),
+  /** The steps before and after it breaks; null takes none. */
+  escalationPolicyId: uuid.nullable(),
 }
 
 export const SlaPolicy = z.strictObject({
   id: uuid,
   ...fields,
+  /** The steps of its escalation policy. */
+  escalations: z.array(SlaStep),
   updatedAt: instant,
   version: z.int(),
 })
@@ -101,7 +104,7 @@ export const SlaPolicyBody = z.strictObject({
     },
   }),
   atRiskPercent: fields.atRiskPercent.default(75),
-  escalations: fields.escalations.default([]),
+  escalationPolicyId: fields.escalationPolicyId.default(null),
 })
 
 export const agreements = {

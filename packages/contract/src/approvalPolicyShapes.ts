@@ -12,6 +12,8 @@ export const ApproverSource = z.discriminatedUnion('kind', [
   /** Level 2 is the manager's manager. */
   z.strictObject({ kind: z.literal('MANAGER'), level: z.int().min(1).max(5).default(1) }),
   z.strictObject({ kind: z.literal('COST_CENTER_OWNER') }),
+  /** Whose money it is: the budget owner of the cost centre, who may be somebody else than its owner. */
+  z.strictObject({ kind: z.literal('BUDGET_OWNER') }),
   /** Without a desk: the desk that the request lies at. */
   z.strictObject({
     kind: z.literal('DESK_ROLE'),

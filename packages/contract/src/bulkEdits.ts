@@ -17,7 +17,6 @@ export type BulkAction = z.output<typeof BulkAction>
 
 const { subjectType: _, subjectId, subjectRef, ...fared } = OperationResult.shape
 export const BulkResult = z.strictObject({ requestId: subjectId, referenceNumber: subjectRef, ...fared })
-export type BulkResult = z.output<typeof BulkResult>
 
 export const bulkEdits = {
   edit: command('POST /requests/bulk', {

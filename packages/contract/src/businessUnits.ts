@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, event, line, list, read, uuid } from './kit.ts'
+import { proofs } from './proofs.ts'
 
 /** Units hold regions, regions hold sites; a site may also stand under a unit or alone. */
 export const UnitKind = z.enum(['UNIT', 'REGION', 'SITE'])
@@ -63,6 +64,7 @@ export const businessUnits = {
     reply: list(DeskScope),
   }),
   setScopes: command('PUT /management/users/:id/scope', {
+    provedWithin: proofs.rights,
     may: 'roles.manage',
     summary: 'Narrow a person’s desks to units, regions or sites, or widen them again',
     description: 'They no longer see other requests of that desk: not in lists, counts, search or live.',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, email, event, instant, line, list, read, uuid, zone } from './kit.ts'
+import { proofs } from './proofs.ts'
 
 export const companyPermissions = {
   'company.manage': 'Change the company’s name, zone and colour',
@@ -53,6 +54,7 @@ export const companies = {
     reply: Company.extend({ peopleCount: z.int(), requestCount: z.int() }),
   }),
   platformCreate: command('POST /platform/companies', {
+    provedWithin: proofs.rights,
     may: 'platform.manage',
     summary: 'Create a company with its first admin, who gets an invitation',
     body: z.strictObject({
@@ -67,6 +69,7 @@ export const companies = {
     events: ['company.created'],
   }),
   suspend: command('POST /platform/companies/:id/suspend', {
+    provedWithin: proofs.rights,
     may: 'platform.manage',
     summary: 'Suspend a company: nobody of it can sign in',
     reply: Company,
@@ -74,6 +77,7 @@ export const companies = {
     events: ['company.suspended'],
   }),
   resume: command('POST /platform/companies/:id/resume', {
+    provedWithin: proofs.rights,
     may: 'platform.manage',
     summary: 'Let a suspended company sign in again',
     reply: Company,

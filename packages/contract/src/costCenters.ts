@@ -8,6 +8,8 @@ export const CostCenter = z.strictObject({
   code: z.string(),
   name: z.string(),
   owner: z.strictObject({ id: uuid, name: z.string() }).nullable(),
+  /** Whose money it spends, where policies ask for the owner of the budget. */
+  budgetOwner: z.strictObject({ id: uuid, name: z.string() }).nullable(),
   /** Whose requests are put down to it where nobody says another. */
   department: z.string().nullable(),
   isActive: z.boolean(),
@@ -28,6 +30,7 @@ export const costCenters = {
       code,
       name: line(200),
       ownerId: uuid.nullable().optional(),
+      budgetOwnerId: uuid.nullable().optional(),
       department: line(100).nullable().optional(),
     }),
     reply: CostCenter,
@@ -42,6 +45,7 @@ export const costCenters = {
       .strictObject({
         name: line(200),
         ownerId: uuid.nullable(),
+        budgetOwnerId: uuid.nullable(),
         department: line(100).nullable(),
         isActive: z.boolean(),
       })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AnswerValue } from './formShapes.ts'
+import { AnswerValue, Pin } from './formShapes.ts'
 import { day, line, text, uuid } from './kit.ts'
 import { Money } from './money.ts'
 
@@ -137,6 +137,7 @@ export const departmentFields = {
   FACILITY_ISSUE: {
     site: line(100),
     place: line(200),
+    pin: Pin.optional(),
     photo: files.optional(),
     isDangerous: z.boolean(),
     danger: text(1000).optional(),
@@ -158,13 +159,16 @@ export const departmentFields = {
   },
 } as const
 
+const procurement = {
+  procurementStatus: z.enum(['PENDING', 'ORDERED', 'SHIPPED', 'DELIVERED']),
+  orderNumber: line(100),
+  trackingNumber: line(100),
+}
+
 /** What the desk notes down while it carries a request out; of the departments' kinds these have something. */
 export const departmentFacts = {
-  HARDWARE: {
-    procurementStatus: z.enum(['PENDING', 'ORDERED', 'SHIPPED', 'DELIVERED']),
-    orderNumber: line(100),
-    trackingNumber: line(100),
-  },
+  HARDWARE: procurement,
+  REQUISITION: procurement,
   EXPENSE: {
     approvedAmount: Money,
     paymentStatus: z.enum(['PENDING', 'PROCESSING', 'PAID', 'RETURNED']),

@@ -7,6 +7,7 @@ import { journeyFields } from './journeys.ts'
 import { command, day, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
 import { Money } from './money.ts'
 import { PersonRef, Priority, RequestStatus } from './requestShapes.ts'
+import { RequisitionState } from './requisitionStates.ts'
 
 /** What every department's request tells beside its own fields: it is a request, seen with typed answers. */
 const base = {
@@ -228,7 +229,9 @@ export const departments = {
   purchaseRequisitions: service('/finance/purchase-requisitions', 'REQUISITION', {
     called: 'a purchase',
     plural: 'Purchase requisitions',
-    derived: { totalAmount: Money.nullable() },
+    note: 'How it goes on is moved by `/finance/purchase-requisitions/:id/transitions`.',
+    facts: departmentFacts.REQUISITION,
+    derived: { totalAmount: Money.nullable(), requisitionState: RequisitionState },
   }),
   vendorRequests: service('/finance/vendor-requests', 'VENDOR', {
     called: 'a new supplier, or a change of one',

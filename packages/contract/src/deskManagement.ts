@@ -1,13 +1,25 @@
 import * as z from 'zod'
-import { Category, Desk, Member, RequestType, ResolutionCode, StateWords } from './deskShapes.ts'
-import { command, event, line, list, read, text, uuid } from './kit.ts'
-import { Level, Priority } from './requestShapes.ts'
+import {
+  Category,
+  Desk,
+  DeskPeriods,
+  ManagedDesk,
+  Member,
+  PriorityRow,
+  RequestType,
+  ResolutionCode,
+  StateWords,
+} from './deskShapes.ts'
+import { command, email, event, line, list, read, text, uuid, wholeList } from './kit.ts'
+import { proofs } from './proofs.ts'
+import { Priority } from './requestShapes.ts'
 
 export const deskManagementPermissions = {
   'desks.manage': 'Set up desks, what can be asked of them, priorities and codes',
 } as const
 
 const short = { errors: [409, 422] as (409 | 422)[] }
+const against = { errors: [409, 412, 422] as (409 | 412 | 422)[] }
 const about = text(1000).nullable()
 const order = z.int().min(0).max(100_000)
 
@@ -17,10 +29,14 @@ const deskFields = {
   prefix: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/, 'Two to eight capital letters or digits, such as IT.'),
   description: about,
   promise: line(200).nullable(),
+  contactEmail: email.nullable(),
+  contactPhone: line(40).nullable(),
+  contactPlace: line(120).nullable(),
   /** Every request of the desk is confidential from birth. */
   isConfidential: z.boolean(),
   isActive: z.boolean(),
   displayOrder: order,
+  ...DeskPeriods.shape,
 }
 const categoryFields = {
   name: line(100),
@@ -47,22 +63,6 @@ const something = [(body: object) => Object.keys(body).length > 0, 'Say what to 
   string,
 ]
 
-export const PriorityRow = z.strictObject({
-  /** The priority itself; what the company calls it is its name. */
-  id: Priority,
-  name: z.string(),
-  /** Which impact and urgency lead to it. */
-  cells: z.array(z.strictObject({ impact: Level, urgency: Level })),
-})
-
-/** A desk as its editors see it: also those that are closed. */
-export const ManagedDesk = Desk.extend({
-  isConfidential: z.boolean(),
-  displayOrder: z.int(),
-  requestCount: z.int(),
-  members: z.array(Member.omit({ openCount: true })),
-})
-
 export const deskManagement = {
   listDesks: read('GET /management/service-desks', {
     may: 'desks.manage',
@@ -82,9 +82,16 @@ export const deskManagement = {
       .partial({
         description: true,
         promise: true,
+        contactEmail: true,
+        contactPhone: true,
+        contactPlace: true,
         isConfidential: true,
         isActive: true,
         displayOrder: true,
+        closesAfterDays: true,
+        settlesAfterDays: true,
+        reopenDays: true,
+        appealDays: true,
       }),
     reply: Desk,
     status: 201,
@@ -100,7 +107,7 @@ export const deskManagement = {
       .partial()
       .refine(...something),
     reply: Desk,
-    ...short,
+    ...against,
     events: ['desk.changed'],
     example: { body: { promise: 'We usually answer within 2 hours' } },
   }),
@@ -108,10 +115,11 @@ export const deskManagement = {
     may: 'desks.manage',
     summary: 'Close a desk; its requests stay, new ones are not taken',
     status: 204,
-    errors: [409],
+    errors: [409, 412],
     events: ['desk.changed'],
   }),
   setMembers: command('PUT /management/service-desks/:id/members', {
+    provedWithin: proofs.rights,
     may: 'desks.manage',
     summary: 'Set who works at a desk and who leads it',
     body: z.strictObject({
@@ -119,8 +127,8 @@ export const deskManagement = {
         .array(z.strictObject({ personId: uuid, role: z.enum(['TECHNICIAN', 'SUPERVISOR']) }))
         .max(500),
     }),
-    reply: list(Member.omit({ openCount: true })),
-    ...short,
+    reply: wholeList(Member.omit({ openCount: true })),
+    ...against,
     events: ['desk.members_changed', 'person.roles_changed'],
   }),
   allCategories: read('GET /support/categories', {
@@ -151,13 +159,14 @@ export const deskManagement = {
       .partial()
       .refine(...something),
     reply: Category,
-    ...short,
+    ...against,
     events: ['desk.catalogue_changed'],
   }),
   retireCategory: command('DELETE /support/categories/:id', {
     may: 'desks.manage',
     summary: 'Take a category and what it holds out of the catalogue',
     status: 204,
+    errors: [412],
     events: ['desk.catalogue_changed'],
   }),
   orderCategories: command('PUT /support/categories/order', {
@@ -171,7 +180,7 @@ export const deskManagement = {
   priorities: read('GET /support/priorities', {
     may: 'desks.read',
     summary: 'Priorities, what the company calls them, and which impact and urgency lead to each',
-    reply: list(PriorityRow),
+    reply: wholeList(PriorityRow),
   }),
   updatePriority: command('PATCH /support/priorities/:id', {
     may: 'desks.manage',
@@ -180,8 +189,8 @@ export const deskManagement = {
       .strictObject({ name: line(40), cells: PriorityRow.shape.cells.max(9) })
       .partial()
       .refine(...something),
-    reply: list(PriorityRow),
-    ...short,
+    reply: wholeList(PriorityRow),
+    ...against,
     events: ['desk.priorities_changed'],
   }),
   setResolutionCodes: command('PUT /support/resolution-codes', {
@@ -198,8 +207,8 @@ export const deskManagement = {
         )
         .max(100),
     }),
-    reply: list(ResolutionCode),
-    ...short,
+    reply: wholeList(ResolutionCode),
+    ...against,
     events: ['desk.codes_changed'],
   }),
   getRequestType: read('GET /management/request-types/:id', {
@@ -241,13 +250,14 @@ export const deskManagement = {
       .partial()
       .refine(...something),
     reply: RequestType,
-    ...short,
+    ...against,
     events: ['desk.catalogue_changed'],
   }),
   retireRequestType: command('DELETE /management/request-types/:id', {
     may: 'desks.manage',
     summary: 'Take a kind of request out of the catalogue; its requests stay',
     status: 204,
+    errors: [412],
     events: ['desk.catalogue_changed'],
   }),
 }
@@ -260,6 +270,12 @@ export const deskEvents = {
     'nobody',
     '{actor} changed the desk {ref}',
     z.strictObject({ fields: z.array(z.string()) }),
+  ),
+  /** For admins, who cannot see the request itself: that it was read, and by whom. */
+  'desk.confidential_opened': event(
+    'nobody',
+    '{actor} opened a confidential request of {ref}',
+    z.strictObject({}),
   ),
   'desk.members_changed': event(
     'nobody',

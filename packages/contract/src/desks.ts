@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Category, Desk, Member, RequestType, ResolutionCode, Team } from './deskShapes.ts'
-import { list, read, uuid } from './kit.ts'
+import { Category, Desk, DeskWithHours, Member, RequestType, ResolutionCode, Team } from './deskShapes.ts'
+import { list, read, uuid, wholeList } from './kit.ts'
 
 export const deskPermissions = {
   'desks.read': 'See the desks and what can be asked of them',
@@ -9,10 +9,14 @@ export const deskPermissions = {
 export const desks = {
   list: read('GET /service-desks', {
     may: 'desks.read',
-    summary: 'The desks that the caller may ask',
-    reply: list(Desk),
+    summary: 'The desks that the caller may ask, with their opening hours and how else they are reached',
+    reply: list(DeskWithHours),
   }),
-  get: read('GET /service-desks/:id', { may: 'desks.read', summary: 'One desk by id or code', reply: Desk }),
+  get: read('GET /service-desks/:id', {
+    may: 'desks.read',
+    summary: 'One desk by id or code',
+    reply: DeskWithHours,
+  }),
   categories: read('GET /service-desks/:id/categories', {
     may: 'desks.read',
     summary: 'The categories of a desk',
@@ -36,7 +40,7 @@ export const desks = {
   members: read('GET /management/service-desks/:id/members', {
     may: 'requests.work',
     summary: 'The technicians and supervisors of a desk, with their open requests',
-    reply: list(Member),
+    reply: wholeList(Member),
   }),
   teams: read('GET /teams', {
     may: 'requests.work',
@@ -47,6 +51,6 @@ export const desks = {
     may: 'requests.work',
     summary: 'Resolution codes; those without a desk serve all',
     query: z.strictObject({ serviceDeskId: uuid.optional() }),
-    reply: list(ResolutionCode),
+    reply: wholeList(ResolutionCode),
   }),
 }

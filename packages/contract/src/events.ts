@@ -1,26 +1,39 @@
 import type * as z from 'zod'
 import { absenceEvents } from './absences.ts'
+import { acceptanceEvents } from './acceptances.ts'
 import { agreementEvents } from './agreements.ts'
 import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
+import { assetCatalogueEvents } from './assetCatalogue.ts'
+import { assetEvents } from './assetEvents.ts'
+import { assetRelationEvents } from './assetRelations.ts'
 import { assigneeEvents } from './assignees.ts'
 import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
+import { correctionEvents } from './corrections.ts'
 import { costCenterEvents } from './costCenters.ts'
+import { custodyEvents } from './custody.ts'
+import { customFieldEvents } from './customFields.ts'
 import { departmentEvents } from './departments.ts'
 import { deskEvents } from './deskManagement.ts'
+import { discoveryEvents } from './discovery.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
+import { equipmentEvents } from './equipment.ts'
+import { escalationPolicyEvents } from './escalationPolicies.ts'
 import { exchangeRateEvents } from './exchangeRates.ts'
 import { fileEvents } from './files.ts'
+import { floorPlanEvents } from './floorPlans.ts'
 import { formEvents } from './forms.ts'
 import { identityEvents } from './identity.ts'
+import { importEvents } from './imports.ts'
 import { incidentEvents } from './incidents.ts'
 import { journeyEvents } from './journeys.ts'
 import { leaveEvents } from './leave.ts'
 import { linkEvents } from './links.ts'
+import { locationEvents } from './locations.ts'
 import { macroEvents } from './macros.ts'
 import { mailEvents } from './mail.ts'
 import { mergeEvents } from './merges.ts'
@@ -30,10 +43,12 @@ import { participantEvents } from './participants.ts'
 import { paymentEvents } from './payments.ts'
 import { peopleEvents } from './people.ts'
 import { planEvents } from './plans.ts'
+import { requestAssetEvents } from './requestAssets.ts'
 import { requestEvents } from './requestEvents.ts'
 import { ruleEvents } from './rules.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
+import { softwareEvents } from './software.ts'
 import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
@@ -41,6 +56,7 @@ import { taskEvents } from './tasks.ts'
 import { teamEvents } from './teams.ts'
 import { timeEvents } from './times.ts'
 import { viewEvents } from './views.ts'
+import { webhookEvents } from './webhooks.ts'
 
 /** Every event that the log can hold. */
 export const events = {
@@ -71,12 +87,15 @@ export const events = {
   ...operationEvents,
   ...absenceEvents,
   ...costCenterEvents,
+  ...customFieldEvents,
+  ...escalationPolicyEvents,
   ...exchangeRateEvents,
   ...approvalPolicyEvents,
   ...approvalEvents,
   ...mergeEvents,
   ...linkEvents,
   ...successorEvents,
+  ...correctionEvents,
   ...surveyEvents,
   ...incidentEvents,
   ...planEvents,
@@ -86,6 +105,19 @@ export const events = {
   ...leaveEvents,
   ...ruleEvents,
   ...assigneeEvents,
+  ...assetEvents,
+  ...assetRelationEvents,
+  ...assetCatalogueEvents,
+  ...locationEvents,
+  ...webhookEvents,
+  ...discoveryEvents,
+  ...softwareEvents,
+  ...custodyEvents,
+  ...acceptanceEvents,
+  ...equipmentEvents,
+  ...requestAssetEvents,
+  ...floorPlanEvents,
+  ...importEvents,
 }
 
 export type EventName = keyof typeof events

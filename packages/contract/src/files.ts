@@ -72,6 +72,11 @@ export const files = {
     summary: 'Download a file; always as an attachment, never shown from our origin',
     download: true,
   }),
+  byId: read('GET /files/:id', {
+    may: 'requests.read',
+    summary: 'Download a file of any request that the caller may see, by its own id',
+    download: true,
+  }),
   preview: read('GET /requests/:id/attachments/:attachmentId/preview', {
     may: 'requests.read',
     summary: 'A small WebP picture of a picture, made by us',

@@ -1,6 +1,7 @@
 import { approvals } from './approvals.ts'
 import { chat } from './chat.ts'
 import { desks } from './desks.ts'
+import { equipment } from './equipment.ts'
 import { incidents } from './incidents.ts'
 import type { Route } from './kit.ts'
 import { notifications } from './notifications.ts'
@@ -23,6 +24,7 @@ const home: readonly FirstRead[] = [
   ...everywhere,
   { route: requests.list, input: openOnesOfMine },
   { route: approvals.mine, input: firstToApprove },
+  { route: equipment.mine, input: {} },
   { route: incidents.list, input: {} },
   { route: chat.availability, input: { query: {} } },
   { route: desks.list, input: {} },

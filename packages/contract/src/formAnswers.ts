@@ -16,6 +16,8 @@ const type = z.enum([
   'person',
   'site',
   'department',
+  'asset',
+  'pin',
   'file',
   'signature',
   'lines',

@@ -2,6 +2,7 @@ import { answersIn, comparisonsIn } from './formConditions.ts'
 import { patternFault } from './formPatterns.ts'
 import { isAsked } from './formRules.ts'
 import type {
+  AskedField,
   FormComparison,
   FormCondition,
   FormDefinition,
@@ -103,6 +104,7 @@ function comparisonFault(
   const field = byKey.get(answer)?.field
   if (!field || !isAsked(field)) return `A condition reads “${answer}”, which is not in the form.`
   if (isEncrypted(field)) return `“${field.label}” is encrypted. A condition cannot read it.`
+  if (!needsNothing && !valued(field)) return `“${field.label}” can only be there or missing.`
   if (ordered.has(is) && !canBeOrdered(field, value))
     return `“${field.label}” cannot be compared with that as more or less.`
   if ('options' in field && !needsNothing) {
@@ -112,6 +114,25 @@ function comparisonFault(
   }
   return null
 }
+
+const bySame = new Set(['is', 'isNot', 'oneOf', 'noneOf'])
+
+/** Why a field cannot be compared with that, in a sentence, or null: also of another type it is compared with nothing. */
+export function faultOfComparison(
+  field: AskedField,
+  comparison: Omit<FormComparison, 'fact'>,
+): string | null {
+  const place = { field, section: { key: 'main', fields: [field] }, pointer: '' }
+  const fault = comparisonFault({ ...comparison, answer: field.key }, new Map([[field.key, place]]))
+  if (fault || field.type === 'lines' || !bySame.has(comparison.is)) return fault
+  for (const value of [comparison.value].flat()) {
+    const other = value === undefined ? null : valueFault(field, value)
+    if (other) return other
+  }
+  return null
+}
+
+const valued = (field: FormField) => field.type !== 'pin'
 
 function canBeOrdered(field: FormField, value: FormComparison['value']): boolean {
   if (field.type === 'money') return isMoney(value)
@@ -138,6 +159,13 @@ function fieldFaults(field: FormField, byKey: ReadonlyMap<string, Place>): [name
       if (other?.type !== 'date' || bound.answer === field.key)
         faults.push([name, `“${bound.answer}” is no other day in this form.`])
     }
+  }
+  if (isAsked(field) && field.fromThing) {
+    const named = byKey.get(field.fromThing.answer)?.field
+    if (named?.type !== 'asset')
+      faults.push(['fromThing', 'It begins with a thing that this form does not ask for.'])
+    else if (field.type !== 'line' && field.type !== 'text')
+      faults.push(['fromThing', 'Only a line or a text can begin with what is known of a thing.'])
   }
   if (field.type === 'lines') faults.push(...linesFaults(field))
   else if (isAsked(field) && field.default !== undefined) {

@@ -66,6 +66,10 @@ export function missingWords(field: AskedField | FormColumn): string {
       return `Add a file for “${field.label}”.`
     case 'lines':
       return `Add at least one line to “${field.label}”.`
+    case 'asset':
+      return `Choose a thing for “${field.label}”.`
+    case 'pin':
+      return `Put the pin for “${field.label}”.`
     case 'signature':
       return 'Sign with your name.'
     default:

@@ -22,12 +22,31 @@ export const PersonFact = z.enum([
 export type PersonFact = z.output<typeof PersonFact>
 export type PersonFacts = Partial<Record<PersonFact, string | boolean | null>>
 
+/** What is known of a thing that an answer names; fields begin with it. */
+export const ThingFact = z.enum(['name', 'assetTag', 'serialNumber', 'model', 'place'])
+export type ThingFact = z.output<typeof ThingFact>
+/** A thing that a field of things can be answered with. */
+export const FormThing = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  assetTag: z.string(),
+  serialNumber: z.string().nullable(),
+  model: z.string().nullable(),
+  /** Where it lies, else where whoever has it works. */
+  place: z.string().nullable(),
+})
+export type FormThing = z.output<typeof FormThing>
+
 const Scalar = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])
 const Files = z.array(z.string().max(200)).max(200)
 const Row = z.record(FieldKey, z.union([Scalar, Money, Files]))
 const Signature = z.strictObject({ name: line(120) })
+const mille = z.int().min(0).max(1000)
+/** A point on a floor plan, in thousandths of its width and height from the top left. */
+export const Pin = z.strictObject({ planId: z.uuid(), x: mille, y: mille })
+export type Pin = z.output<typeof Pin>
 /** Everything that an answer can be; which of it a field takes, its type says. */
-export const AnswerValue = z.union([Scalar, Money, Signature, Files, z.array(Row).max(200)])
+export const AnswerValue = z.union([Scalar, Money, Signature, Pin, Files, z.array(Row).max(200)])
 export type AnswerValue = z.output<typeof AnswerValue>
 export type Answers = Record<string, AnswerValue>
 /** Answers as they travel, by the names of their fields. */
@@ -133,6 +152,8 @@ const asked = {
   requireWhen: FormCondition.optional(),
   /** What it begins with: a fact of the person goes before a fixed value. */
   prefill: PersonFact.optional(),
+  /** A fact of the thing that another answer names, as soon as it names one. */
+  fromThing: z.strictObject({ answer: FieldKey, fact: ThingFact }).optional(),
   default: AnswerValue.optional(),
 }
 /** Kept encrypted, shown only to who asked and to who works on it, and only when they ask to see it. */
@@ -157,6 +178,9 @@ export const FormField = z.discriminatedUnion('type', [
   z.strictObject({ ...asked, type: z.literal('person') }),
   z.strictObject({ ...asked, type: z.literal('site') }),
   z.strictObject({ ...asked, type: z.literal('department') }),
+  /** One of the things that whoever it is for has; it is linked to the request. */
+  z.strictObject({ ...asked, type: z.literal('asset') }),
+  z.strictObject({ ...asked, type: z.literal('pin') }),
   z.strictObject({ ...asked, type: z.literal('file'), ...fileLimits }),
   z.strictObject({ ...asked, type: z.literal('signature'), statement: text(1000).optional() }),
   z.strictObject({

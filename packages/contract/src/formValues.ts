@@ -1,5 +1,5 @@
 import { holdAgainst } from './formPatterns.ts'
-import type { AnswerValue, AskedField, FormColumn } from './formShapes.ts'
+import { type AnswerValue, type AskedField, type FormColumn, Pin } from './formShapes.ts'
 import { day, instant, lineFault } from './kit.ts'
 import { isMoney, moneyWords } from './money.ts'
 
@@ -36,9 +36,13 @@ export function valueFault(
       return typeof value === 'boolean' ? null : 'Yes or no.'
     case 'person':
       return typeof value === 'string' && uuidPattern.test(value) ? null : 'Choose a person.'
+    case 'asset':
+      return typeof value === 'string' && uuidPattern.test(value) ? null : 'Choose a thing.'
     case 'site':
     case 'department':
       return typeof value === 'string' && value.length <= 200 ? null : 'Choose one of the list.'
+    case 'pin':
+      return Pin.safeParse(value).success ? null : 'Put a pin on a floor plan.'
     case 'file':
       if (!Array.isArray(value) || !value.every((id) => typeof id === 'string' && uuidPattern.test(id)))
         return 'A list of the ids of files.'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RequestType } from './deskShapes.ts'
-import { AnswerSet, FieldKey, FormDefinition, PersonFact } from './formShapes.ts'
+import { AnswerSet, FieldKey, FormDefinition, FormThing, PersonFact } from './formShapes.ts'
 import { command, day, event, instant, line, list, read, text, uuid } from './kit.ts'
 import { PersonRef } from './personRef.ts'
 
@@ -73,6 +73,8 @@ export const FormStart = z.strictObject({
   today: day,
   sites: z.array(z.string()),
   departments: z.array(z.string()),
+  /** What whoever it is for has, where the form asks for a thing. */
+  things: z.array(FormThing),
 })
 
 const saved = { errors: [409, 412, 422] as (409 | 412 | 422)[] }

@@ -6,6 +6,10 @@ export const passwordRule = { min: 15, max: 256 }
 const newPassword = z.string().min(passwordRule.min).max(passwordRule.max)
 const anyPassword = z.string().min(1).max(passwordRule.max)
 const secret = z.string().min(16).max(200)
+const mailedCode = z
+  .string()
+  .transform((typed) => typed.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/))
 
 export const SignedIn = z.strictObject({
   /** Left out when the tokens travel as cookies. */
@@ -107,11 +111,7 @@ export const identity = {
       .strictObject({
         token: secret.optional(),
         flow: secret.optional(),
-        code: z
-          .string()
-          .transform((typed) => typed.replace(/\s/g, ''))
-          .pipe(z.string().regex(/^\d{6}$/))
-          .optional(),
+        code: mailedCode.optional(),
         delivery,
       })
       .refine((body) => body.token || (body.flow && body.code), 'Send the token, or the flow and the code.'),
@@ -165,6 +165,7 @@ export const identity = {
     events: ['person.password_changed'],
   }),
   changePassword: command('POST /auth/password/change', {
+    keepsNothing: true,
     may: 'signed-in',
     summary: 'Change my password; ends my other sessions',
     rate: 'sign-in',
@@ -191,11 +192,36 @@ export const identity = {
     events: ['session.ended'],
   }),
   switchCompany: command('POST /auth/switch-tenant', {
+    keepsNothing: true,
     may: 'signed-in',
     summary: 'Change to another company I belong to',
     body: z.strictObject({ companyId: uuid, delivery }),
     reply: SignedIn,
     events: ['session.started'],
+  }),
+  stepUp: command('POST /auth/step-up', {
+    keepsNothing: true,
+    may: 'signed-in',
+    summary:
+      'Prove again who I am, by my password or the code of a mailed link; the session goes on under new tokens',
+    description:
+      'For what answers 401 `step_up_required`: `maxAge` says how many seconds a proof holds there. The code is that of `POST /auth/magic-link`, asked for with my own address.',
+    rate: 'sign-in',
+    body: z
+      .strictObject({
+        password: anyPassword.optional(),
+        flow: secret.optional(),
+        code: mailedCode.optional(),
+        delivery,
+      })
+      .refine(
+        (body) => body.password || (body.flow && body.code),
+        'Send the password, or the flow and the code.',
+      ),
+    reply: SignedIn,
+    errors: [410, 422],
+    events: ['session.proved'],
+    example: { body: { password: 'eleven grey herons over the weir' } },
   }),
   providers: read('GET /auth/providers', {
     may: 'anyone',
@@ -208,6 +234,11 @@ export const identityEvents = {
   'session.started': event(
     'person',
     '{actor} signed in',
+    z.strictObject({ method: z.string(), device: z.string(), sessionId: uuid }),
+  ),
+  'session.proved': event(
+    'person',
+    '{actor} proved again who they are',
     z.strictObject({ method: z.string(), device: z.string(), sessionId: uuid }),
   ),
   'session.ended': event('person', '{actor} ended a session', z.strictObject({ sessionIds: z.array(uuid) })),

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import type { Permission } from './roles.ts'
 
+// In a browser shapes are checked without code made at run time: our policy refuses that, and even the try is a breach.
+if ('document' in globalThis) z.config({ jitless: true })
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** `/requests/:id/tags` → `{ id: string }` */
@@ -39,6 +42,12 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   download?: true
   /** Also takes a form, whose fields it does not read: what mail programs send (RFC 8058). */
   form?: true
+  /** Hears or answers a secret that must lie nowhere, so that no answer is kept: takes no Idempotency-Key. */
+  keepsNothing?: true
+  /** Seconds: whoever asks must have proved who they are no longer ago, or proves it anew; see proofs.ts. */
+  provedWithin?: number
+  /** Nobody: a session that comes along is not looked at, and the log gets no address and no number of the call. */
+  forgets?: true
   /** Tighter limits than the usual ones; see platform/http/limits.ts. */
   rate?: 'sign-in' | 'mail' | 'upload'
 }
@@ -134,7 +143,11 @@ export const event = <Data extends z.ZodType>(audience: Audience, words: string,
   data,
 })
 
-/** A page of a keyset list, as in RFC 8288: `next` is opaque and goes back in `?cursor=`. */
+/**
+ * A page of a keyset list, as in RFC 8288: `next` is opaque and goes back in `?cursor=`. `totalEstimate` says how many
+ * there are where it costs nothing to know: in a list that is counted anyway, and on a first page that is the last one
+ * as well. Counting any other, past every policy, would take as long as reading all of it; there it is null.
+ */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({
     data: z.array(item),
@@ -143,6 +156,10 @@ export const page = <Item extends z.ZodType>(item: Item) =>
 
 /** A list that is always short enough to come whole. */
 export const list = <Item extends z.ZodType>(item: Item) => z.strictObject({ data: z.array(item) })
+
+/** A list that is changed as a whole: what `version` says goes back in `If-Match`. */
+export const wholeList = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ data: z.array(item), version: z.string() })
 
 /** The two query fields of every keyset list. */
 export const paging = {
@@ -205,6 +222,8 @@ export const line = (max: number) =>
     .max(max)
     .regex(oneLine, lineFaults.oneLine)
     .refine((text) => text === '' || seen.test(text), lineFaults.unseen)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const noNul = /^[^\u0000]*$/
 /** Text of several lines; NUL is refused because PostgreSQL cannot store it. */
 export const text = (max: number) =>
   z
@@ -212,15 +231,17 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .regex(/^[^\u0000]*$/, 'Text without NUL characters.')
+    .regex(noNul, 'Text without NUL characters.')
     .refine((written) => written === '' || seen.test(written), lineFaults.unseen)
+/** The same, or nothing. */
+export const textOrNone = (max: number) =>
+  z.string().trim().max(max).regex(noNul, 'Text without NUL characters.')
 export const email = z
   .string()
   .trim()
   .max(254)
   .transform((address) => address.normalize('NFKC').toLowerCase())
-  .pipe(z.email())
+  .pipe(z.email().max(254))
 /** IANA time zone, such as Europe/Madrid. */
 export const zone = z.string().refine((name) => {
   try {

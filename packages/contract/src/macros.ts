@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, event, line, list, read, text, uuid } from './kit.ts'
-import { Priority, Request, RequestStatus, Tag, WaitReason } from './requestShapes.ts'
+import { CustomFields, Level, Priority, Request, RequestStatus, Tag, WaitReason } from './requestShapes.ts'
 
 /** What stands between `{{` and `}}` in canned responses and macros, with an example of each. */
 export const textVariables = {
@@ -43,8 +43,15 @@ export const MacroSteps = z
     takes: z.boolean().default(false),
     assignedTeamId: uuid.nullable().default(null),
     priority: Priority.nullable().default(null),
+    /** The priority follows from these, where it is not set as well. */
+    impact: Level.nullable().default(null),
+    urgency: Level.nullable().default(null),
     /** Added to those that it has. */
     tags: z.array(Tag).max(20).default([]),
+    /** Taken off, where it has them. */
+    removedTags: z.array(Tag).max(20).default([]),
+    /** Fields of the company’s own, by their keys; null empties one. */
+    customFields: CustomFields.default({}),
     note: text(10_000).nullable().default(null),
     reply: text(10_000).nullable().default(null),
     move: z
@@ -62,11 +69,16 @@ export const MacroSteps = z
       .default(null),
   })
   .refine(
-    ({ takes, assignedTeamId, priority, tags, note, reply, move }) =>
-      takes || tags.length > 0 || [assignedTeamId, priority, note, reply, move].some((part) => part !== null),
+    ({ takes, tags, removedTags, customFields, ...parts }) =>
+      takes ||
+      tags.length + removedTags.length + Object.keys(customFields).length > 0 ||
+      Object.values(parts).some((part) => part !== null),
     'A macro does at least one thing.',
   )
 export type MacroSteps = z.output<typeof MacroSteps>
+
+/** A figure that one macro of a desk has, or none. */
+const macroKey = z.int().min(1).max(9).nullable()
 
 export const Macro = z.strictObject({
   id: uuid,
@@ -74,6 +86,8 @@ export const Macro = z.strictObject({
   deskName: z.string(),
   name: z.string(),
   steps: MacroSteps,
+  /** On a request, Q and then this figure runs it. */
+  key: z.int().nullable(),
   mayChange: z.boolean(),
   version: z.int(),
 })
@@ -89,6 +103,7 @@ const exampleMacro = {
   deskName: 'IT support',
   name: 'Take it and say so',
   steps: exampleSteps,
+  key: 1,
   mayChange: true,
   version: 1,
 }
@@ -137,7 +152,12 @@ export const macros = {
   add: command('POST /support/macros', {
     may: 'requests.supervise',
     summary: 'Make a macro for a desk',
-    body: z.strictObject({ serviceDeskId: uuid, name: line(100), steps: MacroSteps }),
+    body: z.strictObject({
+      serviceDeskId: uuid,
+      name: line(100),
+      steps: MacroSteps,
+      key: macroKey.optional(),
+    }),
     reply: Macro,
     example: {
       body: { serviceDeskId: exampleMacro.serviceDeskId, name: exampleMacro.name, steps: exampleSteps },
@@ -151,7 +171,7 @@ export const macros = {
     may: 'requests.supervise',
     summary: 'Change a macro',
     body: z
-      .strictObject({ name: line(100), steps: MacroSteps })
+      .strictObject({ name: line(100), steps: MacroSteps, key: macroKey })
       .partial()
       .refine(changed, 'Say what to change.'),
     reply: Macro,
@@ -217,6 +237,8 @@ export const macros = {
       'request.assigned',
       'request.prioritised',
       'request.tagged',
+      'custom_field.filled_in',
+      'custom_field.shown',
       'request.noted',
       'request.replied',
       'request.moved',

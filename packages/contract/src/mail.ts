@@ -25,7 +25,11 @@ export const MailKind = z.enum([
   'approval_decided',
   'approval_voided',
   'approval_stuck',
+  'correction_proposed',
   'request_escalated',
+  'acceptance_asked',
+  'acceptance_reminded',
+  'return_receipt',
 ])
 
 export const Mail = z.strictObject({

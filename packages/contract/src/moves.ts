@@ -1,5 +1,8 @@
-/** Who makes a move: the requester (E), a technician or supervisor of the desk (T, S), an approver (M), or a timer or event. */
-export type Mover = 'requester' | 'technician' | 'supervisor' | 'approver' | 'system'
+/**
+ * Who makes a move: the requester or holder (E), a technician or supervisor of the desk (T, S), an approver (M), an
+ * admin (A), or a timer or event.
+ */
+export type Mover = 'requester' | 'holder' | 'technician' | 'supervisor' | 'approver' | 'admin' | 'system'
 
 export type Move<Field extends string = string> = {
   by: readonly Mover[]

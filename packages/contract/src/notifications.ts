@@ -5,7 +5,7 @@ import { command, event, instant, page, paging, read, uuid } from './kit.ts'
 export const notificationKinds = {
   request_received: 'Your request arrived',
   request_replied: 'Somebody replied',
-  request_assigned: 'A request was given to you',
+  request_assigned: 'A request or a task was given to you, or a task is due',
   request_moved: 'A request changed its state',
   request_new: 'A new request on your desk',
   request_mentioned: 'Somebody mentioned you',
@@ -16,10 +16,12 @@ export const notificationKinds = {
   approval_decided: 'Somebody approved or declined your request',
   approval_voided: 'What you had a say in has changed',
   approval_stuck: 'Nobody could be asked to approve something',
+  correction_proposed: 'A correction waits for your yes or no',
   incident_updated: 'News about a major incident that you have too',
   rule_told: 'A rule wants you to know of something',
   rule_failed: 'A rule could not be carried out',
   plan_stopped: 'A plan of recurring requests was paused',
+  webhook_stopped: 'A webhook was switched off',
 } as const
 
 export const NotificationKind = z.enum(
@@ -58,12 +60,17 @@ export const NotificationPreferences = z.strictObject({
     approval_decided: channels,
     approval_voided: channels,
     approval_stuck: channels,
+    correction_proposed: channels,
     incident_updated: channels,
     rule_told: channels,
     rule_failed: channels,
     plan_stopped: channels,
+    webhook_stopped: channels,
   }),
 })
+
+/** As they are kept: what `version` says goes back in `If-Match`. */
+const KeptPreferences = NotificationPreferences.extend({ version: z.string() })
 
 export const notifications = {
   list: read('GET /notifications', {
@@ -104,13 +111,14 @@ export const notifications = {
   preferences: read('GET /notifications/preferences', {
     may: 'signed-in',
     summary: 'What I am told about and how',
-    reply: NotificationPreferences,
+    reply: KeptPreferences,
   }),
   setPreferences: command('PUT /notifications/preferences', {
     may: 'signed-in',
     summary: 'Set what I am told about and how',
     body: NotificationPreferences,
-    reply: NotificationPreferences,
+    reply: KeptPreferences,
+    errors: [412],
     log: false,
   }),
   unsubscribePage: read('GET /notifications/unsubscribe/:token', {

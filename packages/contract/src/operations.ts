@@ -54,6 +54,18 @@ export type Operation = z.output<typeof Operation>
 export type OperationResult = z.output<typeof OperationResult>
 
 export const operations = {
+  list: read('GET /operations', {
+    may: 'requests.work',
+    summary:
+      'What people changed at once, newest first: own deeds, and those that touched a desk that one leads',
+    query: z.strictObject({
+      state: OperationState.optional(),
+      /** Those alone of which something was refused, or that were stopped. */
+      isIncomplete: z.stringbool().optional(),
+      ...paging,
+    }),
+    reply: page(Operation),
+  }),
   get: read('GET /operations/:id', {
     may: 'signed-in',
     summary: 'How far an operation is: for whoever began it, and who leads a desk that it touched',

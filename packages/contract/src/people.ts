@@ -1,6 +1,22 @@
 import * as z from 'zod'
-import { command, email, event, instant, line, list, oneOf, page, paging, read, uuid, zone } from './kit.ts'
+import {
+  command,
+  email,
+  event,
+  instant,
+  line,
+  list,
+  oneOf,
+  page,
+  paging,
+  read,
+  textOrNone,
+  uuid,
+  zone,
+} from './kit.ts'
+import { Grant, peopleAccess } from './peopleAccess.ts'
 import { PersonRef } from './personRef.ts'
+import { proofs } from './proofs.ts'
 import { Priority } from './requestShapes.ts'
 
 export const peoplePermissions = {
@@ -9,12 +25,6 @@ export const peoplePermissions = {
   'people.manage': 'Invite, change, block and remove people',
   'roles.manage': 'Give and take roles',
 } as const
-
-export const Grant = z.strictObject({
-  role: z.enum(['technician', 'supervisor', 'admin']),
-  /** Technician and supervisor are held on one desk, admin on the company. */
-  serviceDeskId: uuid.nullable(),
-})
 
 export const Person = z.strictObject({
   id: uuid,
@@ -43,13 +53,25 @@ export const Person = z.strictObject({
 
 export const PersonRow = Person.omit({ openRequestCount: true, requestCount: true })
 
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   density: z.enum(['compact', 'regular', 'roomy']),
   zone: zone.nullable(),
-  locale: z.string().max(35).nullable(),
+  /** How days and numbers are written, such as en-GB. */
+  locale: z.string().max(35).refine(isLocale, 'A language such as en-GB or es.').nullable(),
   shortcuts: z.boolean(),
-  signature: z.string().max(1000),
+  /** A reply of the desk waits some seconds after “Send”, in which it can be taken back. */
+  undoSend: z.boolean(),
+  /** Stands under one’s replies in mails; not in the thread. */
+  signature: textOrNone(1000),
 })
 
 export const Me = Person.omit({ openRequestCount: true, requestCount: true }).extend({
@@ -143,6 +165,11 @@ export const people = {
     summary: 'The departments and sites in use, for filters',
     reply: z.strictObject({ departments: z.array(z.string()), sites: z.array(z.string()) }),
   }),
+  departments: read('GET /departments', {
+    may: 'people.read',
+    summary: 'The departments of the company, with how many people each has',
+    reply: list(z.strictObject({ name: z.string(), peopleCount: z.int() })),
+  }),
   create: command('POST /users', {
     may: 'people.manage',
     summary: 'Create a person and, unless told otherwise, mail the invitation',
@@ -177,6 +204,7 @@ export const people = {
     events: ['person.updated'],
   }),
   remove: command('DELETE /users/:id', {
+    provedWithin: proofs.rights,
     may: 'people.manage',
     summary: 'Deactivate a person: sign-in ends, history stays',
     status: 204,
@@ -184,6 +212,7 @@ export const people = {
     events: ['person.deleted'],
   }),
   restore: command('POST /users/:id/restore', {
+    provedWithin: proofs.rights,
     may: 'people.manage',
     summary: 'Undo the deactivation',
     reply: Person,
@@ -191,6 +220,7 @@ export const people = {
     events: ['person.restored'],
   }),
   block: command('POST /users/:id/block', {
+    provedWithin: proofs.rights,
     may: 'people.manage',
     summary: 'Block sign-in and end every session',
     reply: Person,
@@ -198,6 +228,7 @@ export const people = {
     events: ['person.blocked'],
   }),
   unblock: command('POST /users/:id/unblock', {
+    provedWithin: proofs.rights,
     may: 'people.manage',
     summary: 'Allow sign-in again',
     reply: Person,
@@ -212,37 +243,7 @@ export const people = {
     errors: [409, 412],
     events: ['person.invited'],
   }),
-  roleList: read('GET /management/roles', {
-    may: 'roles.manage',
-    summary: 'The roles with their permissions and member counts',
-    reply: list(
-      z.strictObject({
-        id: z.string(),
-        words: z.string(),
-        perDesk: z.boolean(),
-        memberCount: z.int(),
-        permissions: z.array(z.strictObject({ id: z.string(), words: z.string() })),
-      }),
-    ),
-  }),
-  permissionList: read('GET /management/permissions', {
-    may: 'roles.manage',
-    summary: 'Every permission in words',
-    reply: list(z.strictObject({ id: z.string(), words: z.string() })),
-  }),
-  grants: read('GET /management/users/:id/roles', {
-    may: 'roles.manage',
-    summary: 'The roles of a person',
-    reply: list(Grant),
-  }),
-  setGrants: command('PUT /management/users/:id/roles', {
-    may: 'roles.manage',
-    summary: 'Replace the roles of a person',
-    body: z.strictObject({ roles: z.array(Grant).max(20) }),
-    reply: list(Grant),
-    errors: [409, 412, 422],
-    events: ['person.roles_changed'],
-  }),
+  ...peopleAccess,
 }
 
 const none = z.strictObject({})

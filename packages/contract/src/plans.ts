@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, day, event, instant, line, list, read, text, uuid, zone } from './kit.ts'
-import { Priority, Tag } from './requestShapes.ts'
+import { CustomFields, Priority, Tag } from './requestShapes.ts'
 
 /** What happens to dates that went by while nothing ran: nothing, or one request for all of them. */
 export const CatchUp = z.enum(['SKIP', 'ONE'])
@@ -26,6 +26,11 @@ export const PlanTemplate = z.strictObject({
   priority: Priority.nullable().default(null),
   tags: z.array(Tag).max(20).default([]),
   assignedToId: uuid.nullable().default(null),
+  assignedTeamId: uuid.nullable().default(null),
+  /** A checklist of the desk that each of them begins with. */
+  checklistTemplateId: uuid.nullable().default(null),
+  /** The answers to the form of its kind; files and encrypted ones cannot be repeated. */
+  answers: CustomFields.default({}),
 })
 
 export const PlanRun = z.strictObject({

@@ -45,6 +45,8 @@ export const Problem = z.looseObject({
   conflicts: z
     .array(z.object({ subjectId: z.string(), subjectRef: z.string().nullable(), message: z.string() }))
     .optional(),
+  /** 401 `step_up_required`: prove it anew with `POST /auth/step-up`; how many seconds a proof holds here. */
+  maxAge: z.number().optional(),
   /** 412: what is there now. */
   current: z.unknown().optional(),
 })

@@ -15,7 +15,7 @@ const Span = z.strictObject({
 })
 
 /** A range learnt from the company's own requests of the same kind. */
-const Expected = z.strictObject({
+export const Expected = z.strictObject({
   /** By then half of them were done that had taken as long as this one has. */
   likely: instant,
   /** By then nine of ten were. */

@@ -17,7 +17,7 @@ export type Present = z.infer<typeof Present>
 /**
  * The socket `/api/v1/realtime/ws`, and `/api/v1/realtime/events` (server-sent events) where no socket can be opened; both
  * say the same. A client listens to topics: `request:<id or reference>`, `desk:<code>` (whoever works
- * on that desk) and `me` (what concerns the person). The server pushes that something happened, not what: whoever wants
+ * on that desk), `assets` (every thing, for whoever works at a desk) and `me` (what concerns the person). The server pushes that something happened, not what: whoever wants
  * to know reads it, through the same door as everybody.
  */
 export const ClientMessage = z.discriminatedUnion('type', [
@@ -44,21 +44,44 @@ export const ClientMessage = z.discriminatedUnion('type', [
 ])
 export type ClientMessage = z.infer<typeof ClientMessage>
 
+/** That something happened; what, whoever may know reads. */
+export const PushedEvent = z.strictObject({
+  type: z.literal('event'),
+  /** Grows with every event on a line; a client that was told of one asks for what came after it. */
+  id: z.string(),
+  name: z.string(),
+  subject: z.strictObject({ type: z.string(), id: z.string().nullable(), ref: z.string().nullable() }),
+  at: z.string(),
+  actor: z.strictObject({ id: z.string().nullable(), name: z.string().nullable() }).nullable(),
+})
+
+/** What `GET /realtime/events` takes in its address. */
+export const StreamQuery = z.strictObject({
+  topics: z
+    .string()
+    .max(10_000)
+    .describe('Up to 200 topics behind commas, such as `me,desk:IT,request:IT-4921`.')
+    .transform((text) => [...new Set(text.split(',').filter((one) => one !== ''))])
+    .pipe(z.array(z.string().max(200)).min(1).max(200)),
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .describe('The last event that is known; `Last-Event-ID` goes before it.')
+    .optional(),
+  ticket: z
+    .string()
+    .max(2_000)
+    .describe('Of `POST /realtime/ticket`, for whoever can set no header.')
+    .optional(),
+})
+
 export type ServerMessage =
   /** What was asked for and granted, after the events that were missed; everything up to `position` was sent. */
   | { type: 'subscribed'; topics: string[]; position: string }
   | { type: 'unsubscribed'; topics: string[] }
   /** Hidden and missing are refused in the same words. */
   | { type: 'refused'; topic: string; reason: string }
-  | {
-      type: 'event'
-      /** Grows with every event on a socket; a client that was told of one asks for what came after it. */
-      id: string
-      name: EventName
-      subject: { type: string; id: string | null; ref: string | null }
-      at: string
-      actor: { id: string | null; name: string | null } | null
-    }
+  | (Omit<z.infer<typeof PushedEvent>, 'name'> & { name: EventName })
   /**
    * Who is at these requests now, whole for each. The desk sees everyone; whoever is not of the desk only those of the
    * desk who write to them.

@@ -14,6 +14,7 @@ export const requestAnswers = {
     may: 'requests.read',
     summary:
       'Show the encrypted answers to who asked and to the desk that works on it; the log keeps who looked',
+    keepsNothing: true,
     reply: z.strictObject({ answers: z.record(z.string(), AnswerValue) }),
     events: ['request.answers_revealed'],
   }),

@@ -70,6 +70,8 @@ export const requestEvents = {
     '{actor} looked at the encrypted answers of {ref}',
     z.strictObject({ fields: z.array(z.string()) }),
   ),
+  /** Of a confidential request: for whoever may see that it is there. */
+  'request.opened': event('nobody', '{actor} opened {ref}', z.strictObject({})),
   'request.closed': event('everyone', '{actor} closed {ref}', z.strictObject({})),
   'request.deleted': event('everyone', '{actor} deleted {ref}', z.strictObject({})),
   'request.restored': event('everyone', '{actor} restored {ref}', z.strictObject({})),

@@ -38,6 +38,8 @@ export const queryFields = {
   type: { kind: 'name' },
   category: { kind: 'name' },
   tag: { kind: 'name' },
+  /** A field of the company's own and what is in it: `field:building=north`; the field alone, where anything is. */
+  field: { kind: 'name' },
   department: { kind: 'name' },
   site: { kind: 'name' },
   region: { kind: 'name' },

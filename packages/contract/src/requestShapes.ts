@@ -72,6 +72,8 @@ export const RequestRow = z.strictObject({
   tags: z.array(z.string()),
   waitReason: WaitReason.nullable(),
   waitUntil: instant.nullable(),
+  /** The reference number of the request whose end is waited for. */
+  waitFor: z.string().nullable(),
   /** When the promise that breaks next is due; null where none runs. */
   slaDueAt: instant.nullable(),
   sla: SlaRing.nullable(),
@@ -94,6 +96,8 @@ export const RequestRow = z.strictObject({
   isUnread: z.boolean(),
   /** Until when it sleeps, for who works on it; null while it is awake. */
   snooze: Snooze.nullable(),
+  /** The names of what must be done before it can be resolved; said to who works on it. */
+  openTasks: z.array(z.string()),
   /** Why it came back, until somebody touches it. */
   woke: z.strictObject({ at: instant, because: WokeBecause, untilRequest: z.string().nullable() }).nullable(),
 })
@@ -113,6 +117,7 @@ export const Can = z.enum([
   'confirm',
   'close',
   'reopen',
+  'appeal',
   'delete',
   'restore',
 ])
@@ -124,7 +129,7 @@ export const Request = RequestRow.extend({
   description: z.string().nullable(),
   impact: Level,
   urgency: Level,
-  /** Answers by field; those that are kept encrypted are left out, see `answers`. */
+  /** Answers by field, and the company's own fields (`own_…`) that the reader sees; encrypted ones are left out, see `answers`. */
   customFields: z.record(z.string(), z.unknown()),
   /** The version of the form that it was asked with, and keeps. */
   formVersionId: uuid.nullable(),
@@ -141,6 +146,9 @@ export const Request = RequestRow.extend({
   rejectionReason: z.string().nullable(),
   resolutionText: z.string().nullable(),
   reopenCount: z.int(),
+  /** Until when a closed request can be reopened, and a rejection contested; null where it cannot. */
+  reopenUntil: instant.nullable(),
+  appealUntil: instant.nullable(),
   /** Who may see it beside the requester; null where it is not confidential. */
   access: z.strictObject({ includesDesk: z.boolean(), people: z.array(PersonRef) }).nullable(),
   /** It was merged into another as a duplicate; into which, where the reader may see that. */

@@ -93,3 +93,31 @@ export const requestStates = moves<RequestState, MoveField>(
     },
   },
 )
+
+/** What goes along with a field that a move asks for. */
+const besides = { waitUntil: 'waitReason', waitDays: 'waitReason', waitFor: 'waitReason' } as const
+type Said = Partial<Record<MoveField | keyof typeof besides, unknown>>
+
+/** The states that a move must lead to for it to ask for a field; a reason is taken by every move. */
+const goalsOf = (field: MoveField): RequestState[] =>
+  requestStates.states.filter((to) =>
+    requestStates.states.some((from) => requestStates.find(from, to)?.requires?.includes(field)),
+  )
+
+const takers = new Map<string, RequestState[]>(
+  (['question', 'waitReason', 'resolutionCode', 'resolutionText'] as const).map((field) => [
+    field,
+    goalsOf(field),
+  ]),
+)
+for (const [field, asked] of Object.entries(besides)) takers.set(field, takers.get(asked) ?? [])
+
+/** The fields that a move says and does not use, each with a sentence that names the move that takes it. */
+export function unusedFields(move: Said & { to: RequestState }): { field: string; message: string }[] {
+  return Object.entries(move).flatMap(([field, value]) => {
+    const goals = takers.get(field)
+    return value === undefined || !goals || goals.includes(move.to)
+      ? []
+      : [{ field, message: `A move to ${move.to} does not use this; a move to ${goals.join(' or ')} does.` }]
+  })
+}

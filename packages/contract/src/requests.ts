@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { ListedRequest, ownFieldsQuery } from './customFields.ts'
 import { command, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
 import { requestAnswers } from './requestAnswers.ts'
+import { RequestMove } from './requestMoves.ts'
 import {
   Activity,
   CustomFields,
@@ -15,7 +17,6 @@ import {
   requestFilter,
   Tag,
   Transition,
-  WaitReason,
 } from './requestShapes.ts'
 
 export const requestPermissions = {
@@ -36,13 +37,14 @@ export const requests = {
     may: 'requests.read',
     summary: 'List requests: own ones, those of own desks, all for an admin',
     description:
-      'A comma in a filter means "one of". Keyset pages; `sort` takes a field, `-` in front turns it round.',
+      'A comma in a filter means "one of". Keyset pages; `sort` takes a field, `-` in front turns it round. `fields` names own fields of the company (`own_…`) whose texts come along.',
     query: z.strictObject({
       ...requestFilter,
+      ...ownFieldsQuery,
       sort: RequestSort.default('-createdAt'),
       ...paging,
     }),
-    reply: page(RequestRow),
+    reply: page(ListedRequest),
   }),
   ofPerson: read('GET /users/:id/requests', {
     may: 'requests.work',
@@ -143,18 +145,14 @@ export const requests = {
   transition: command('POST /requests/:id/transitions', {
     may: 'requests.read',
     summary: 'Move a request to another state',
-    body: z.strictObject({
-      to: RequestStatus,
-      reason: text(4000).optional(),
-      question: text(4000).optional(),
-      waitReason: WaitReason.optional(),
-      waitUntil: instant.optional(),
-      resolutionCode: line(40).optional(),
-      resolutionText: text(10_000).optional(),
-    }),
+    description: 'A field that the move does not use is left aside.',
+    body: RequestMove,
     reply: Request,
     errors: [409, 412, 422],
     events: ['request.moved'],
+    example: {
+      body: { to: 'RESOLVED', resolutionCode: 'FIXED', resolutionText: 'The client is up to date now.' },
+    },
   }),
   close: command('POST /requests/:id/close', {
     may: 'requests.read',
@@ -165,7 +163,15 @@ export const requests = {
   }),
   reopen: command('POST /requests/:id/reopen', {
     may: 'requests.read',
-    summary: 'Reopen a resolved request, or a closed one within 14 days',
+    summary: 'Reopen a resolved request, or a closed one within the days that the desk gives for it',
+    body: z.strictObject({ reason: text(4000).optional() }),
+    reply: Request,
+    errors: [409, 412, 422],
+    events: ['request.moved'],
+  }),
+  appeal: command('POST /requests/:id/appeal', {
+    may: 'requests.read',
+    summary: 'The requester contests a rejection, once and within the days that the desk gives for it',
     body: z.strictObject({ reason: text(4000).optional() }),
     reply: Request,
     errors: [409, 412, 422],

@@ -1,7 +1,9 @@
 import type { agreementPermissions } from './agreements.ts'
+import type { assetPermissions } from './assets.ts'
 import type { auditPermissions } from './audit.ts'
 import type { calendarPermissions } from './calendars.ts'
 import type { companyPermissions } from './companies.ts'
+import type { correctionPermissions } from './corrections.ts'
 import type { deskManagementPermissions } from './deskManagement.ts'
 import type { deskPermissions } from './desks.ts'
 import type { formPermissions } from './forms.ts'
@@ -11,6 +13,7 @@ import type { requestPermissions } from './requests.ts'
 
 export type Permission =
   | keyof typeof requestPermissions
+  | keyof typeof correctionPermissions
   | keyof typeof deskPermissions
   | keyof typeof deskManagementPermissions
   | keyof typeof calendarPermissions
@@ -20,6 +23,7 @@ export type Permission =
   | keyof typeof auditPermissions
   | keyof typeof companyPermissions
   | keyof typeof mailPermissions
+  | keyof typeof assetPermissions
 
 export type Role = 'employee' | 'technician' | 'supervisor' | 'admin' | 'super_admin'
 
@@ -35,16 +39,20 @@ const technician = [
   'requests.work',
   'requests.note',
   'people.list',
+  'assets.read',
+  'assets.work',
 ] as const satisfies Permission[]
 const supervisor = [
   ...technician,
   'requests.supervise',
   'calendars.read',
   'agreements.read',
+  'assets.supervise',
 ] as const satisfies Permission[]
 const admin = [
   ...supervisor,
   'requests.read_all',
+  'requests.correct',
   'people.manage',
   'roles.manage',
   'audit.read',
@@ -53,6 +61,7 @@ const admin = [
   'forms.manage',
   'desks.manage',
   'agreements.manage',
+  'assets.manage',
 ] as const satisfies Permission[]
 
 /**

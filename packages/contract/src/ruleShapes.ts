@@ -96,7 +96,7 @@ export type AssignBy = z.output<typeof AssignBy>
 /** As requests keep them: in small letters. */
 const tag = line(40).toLowerCase()
 
-const { priority, requestTypeId, assignedToId, assignedTeamId } = bulkFields
+const { priority, impact, urgency, requestTypeId, assignedToId, assignedTeamId } = bulkFields
 /**
  * What a rule does, in the words of a bulk edit and of a macro, each by the rule of its own command and in this order.
  * All of it or nothing.
@@ -105,6 +105,13 @@ export const RuleActions = z
   .strictObject({
     requestTypeId,
     priority,
+    /** The priority follows from these, where it is not set as well. */
+    impact,
+    urgency,
+    /** Answers of the form, by their keys; the others stay. */
+    answers: z
+      .record(line(60), z.union([z.string().max(500), z.number(), z.boolean()]))
+      .refine((answers) => Object.keys(answers).length <= 20, 'At most 20 answers.'),
     tags: z
       .strictObject({ add: z.array(tag).max(20), remove: z.array(tag).max(20) })
       .partial()
@@ -121,6 +128,8 @@ export const RuleActions = z
       personIds: z.array(uuid).max(20).default([]),
       message: line(200),
     }),
+    /** Asks for approval by this policy, where none asks by itself. */
+    approvalPolicyId: uuid,
     move: z.strictObject({
       to: RequestStatus,
       reason: text(4_000).optional(),
@@ -131,6 +140,8 @@ export const RuleActions = z
       resolutionCode: line(40).optional(),
       resolutionText: text(4_000).optional(),
     }),
+    /** Sends what it is by then to this webhook. */
+    webhookId: uuid,
   })
   .partial()
   .refine((actions) => Object.keys(actions).length > 0, 'A rule does at least one thing.')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line, oneOf, read, uuid } from './kit.ts'
+import { instant, line, list, oneOf, read, uuid } from './kit.ts'
 import { RequestStatus } from './requestShapes.ts'
 
 export const SearchHit = z.strictObject({
@@ -16,6 +16,18 @@ export const SearchHit = z.strictObject({
   rank: z.number(),
 })
 
+/** Something that one looked at, as it is now. */
+export const RecentRecord = SearchHit.pick({
+  type: true,
+  id: true,
+  ref: true,
+  title: true,
+  status: true,
+  stateWord: true,
+}).extend({
+  readAt: instant,
+})
+
 export const search = {
   find: read('GET /search', {
     may: 'signed-in',
@@ -26,5 +38,11 @@ export const search = {
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     reply: z.strictObject({ data: z.array(SearchHit) }),
+  }),
+  recent: read('GET /search/recent', {
+    may: 'signed-in',
+    summary: 'What the caller looked at last, as far as they still may',
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    reply: list(RecentRecord),
   }),
 }

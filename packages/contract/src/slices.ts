@@ -1,7 +1,14 @@
 import { absences } from './absences.ts'
+import { acceptances } from './acceptances.ts'
+import { accessExplain } from './accessExplain.ts'
 import { agreements } from './agreements.ts'
+import { anonymousReports } from './anonymousReports.ts'
 import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
+import { assetCatalogue } from './assetCatalogue.ts'
+import { assetRelations } from './assetRelations.ts'
+import { assetReports } from './assetReports.ts'
+import { assets } from './assets.ts'
 import { assignees } from './assignees.ts'
 import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
@@ -9,22 +16,33 @@ import { businessUnits } from './businessUnits.ts'
 import { calendars } from './calendars.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
+import { corrections } from './corrections.ts'
 import { costCenters } from './costCenters.ts'
+import { custody } from './custody.ts'
+import { customFields } from './customFields.ts'
 import { departments } from './departments.ts'
 import { deskManagement } from './deskManagement.ts'
 import { desks } from './desks.ts'
+import { discovery } from './discovery.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
+import { equipment } from './equipment.ts'
+import { escalationPolicies } from './escalationPolicies.ts'
 import { exchangeRates } from './exchangeRates.ts'
 import { files } from './files.ts'
+import { floorPlans } from './floorPlans.ts'
 import { forms } from './forms.ts'
 import { identity } from './identity.ts'
+import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
 import { journeys } from './journeys.ts'
 import type { Route } from './kit.ts'
+import { labels } from './labels.ts'
 import { leave } from './leave.ts'
 import { expenseLines, requisitionLines } from './lineItems.ts'
 import { links } from './links.ts'
+import { locations } from './locations.ts'
+import { lookalikes } from './lookalikes.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { merges } from './merges.ts'
@@ -35,14 +53,19 @@ import { payments } from './payments.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { presence } from './presence.ts'
+import { previews } from './previews.ts'
 import { progress } from './progress.ts'
 import { realtime } from './realtime.ts'
+import { requestAssets } from './requestAssets.ts'
 import { requestDrafts } from './requestDrafts.ts'
 import { requests } from './requests.ts'
+import { requisitions } from './requisitions.ts'
 import { rules } from './rules.ts'
+import { scanSessions } from './scanSessions.ts'
 import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
+import { software } from './software.ts'
 import { successors } from './successors.ts'
 import { support } from './support.ts'
 import { surveys } from './surveys.ts'
@@ -52,6 +75,7 @@ import { teams } from './teams.ts'
 import { times } from './times.ts'
 import { transcripts } from './transcripts.ts'
 import { views } from './views.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every route of the product, by slice. */
 export const contract = {
@@ -67,11 +91,14 @@ export const contract = {
   forms,
   requestDrafts,
   requests,
+  previews,
+  lookalikes,
   progress,
   bulkEdits,
   merges,
   links,
   successors,
+  corrections,
   files,
   notifications,
   search,
@@ -87,6 +114,9 @@ export const contract = {
   transcripts,
   absences,
   costCenters,
+  customFields,
+  escalationPolicies,
+  accessExplain,
   exchangeRates,
   approvalPolicies,
   approvals,
@@ -103,10 +133,28 @@ export const contract = {
   macros,
   journeys,
   leave,
+  anonymousReports,
   ...departments,
   expenseLines,
   payments,
   requisitionLines,
+  requisitions,
   rules,
   assignees,
+  webhooks,
+  discovery,
+  software,
+  assets,
+  assetRelations,
+  assetCatalogue,
+  assetReports,
+  locations,
+  custody,
+  acceptances,
+  equipment,
+  requestAssets,
+  scanSessions,
+  labels,
+  floorPlans,
+  imports,
 } satisfies Record<string, Record<string, Route>>

@@ -49,6 +49,8 @@ const TemplateItem = z.strictObject({
   isVisible: z.boolean().default(false),
   /** Days from the moment that the checklist is added. */
   dueInDays: z.int().min(0).max(365).nullable().default(null),
+  /** Who gets it, as long as they work at the desk. */
+  assignedToId: uuid.nullable().default(null),
 })
 
 const templateFields = { name: line(100), items: z.array(TemplateItem).min(1).max(50) }
@@ -170,6 +172,12 @@ export const taskEvents = {
     'staff',
     '{actor} gave the task “{name}” of {ref} to somebody',
     z.strictObject({ taskId: uuid, name: z.string(), assignedToId: uuid }),
+  ),
+  /** A day before it is due, or at once where that is past. */
+  'task.due': event(
+    'staff',
+    'The task “{name}” of {ref} is due',
+    about.extend({ assignedToId: uuid, dueAt: instant, isLate: z.boolean() }),
   ),
   'task.done': event('staff', '{actor} ticked “{name}” of {ref}', about),
   'task.undone': event('staff', '{actor} unticked “{name}” of {ref}', about),

@@ -30,6 +30,15 @@ export const TimeEntry = z.strictObject({
 })
 export type TimeEntry = z.output<typeof TimeEntry>
 
+/** One change of an entry, with what was there before and after it. */
+export const TimeChange = z.strictObject({
+  what: z.enum(['CORRECTED', 'DELETED', 'RESTORED']),
+  at: instant,
+  byName: z.string(),
+  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+})
+export type TimeChange = z.output<typeof TimeChange>
+
 /** A day, the most that one entry holds. */
 export const longestEntry = 1440
 
@@ -63,6 +72,11 @@ export const times = {
         .strictObject({ id: uuid, requestId: uuid, referenceNumber: z.string(), startedAt: instant })
         .nullable(),
     }),
+  }),
+  history: read('GET /requests/:id/time-entries/:entryId/history', {
+    may: 'requests.work',
+    summary: 'Who corrected, deleted or restored an entry, the newest first, with what was there before',
+    reply: list(TimeChange),
   }),
   book: command('POST /requests/:id/time-entries', {
     may: 'requests.work',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OwnKey } from './customFields.ts'
 import { command, event, line, list, read, uuid } from './kit.ts'
 import { longestQuery, parseQuery } from './requestQuery.ts'
 import { RequestSort, requestFilter } from './requestShapes.ts'
@@ -46,7 +47,8 @@ const fields = {
   where: Where,
   sort: RequestSort,
   grouping: ViewGrouping.nullable(),
-  columns: z.array(ViewColumn).max(ViewColumn.options.length),
+  /** The columns of a table; own fields of the company by their keys. */
+  columns: z.array(z.union([ViewColumn, OwnKey])).max(ViewColumn.options.length + 20),
   density: ViewDensity.nullable(),
   layout: ViewLayout,
   /** How many cards a column of the board may hold, by the column's value (`WAITING`, a person's id, `none`). */

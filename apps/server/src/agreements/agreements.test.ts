@@ -82,44 +82,9 @@ describe('policies', () => {
     ['for a calendar that is not there', { calendarId: crypto.randomUUID() }, policyWords.noSuchCalendar],
     ['for a desk that is not there', { serviceDeskId: crypto.randomUUID() }, policyWords.noSuchDesk],
     [
-      'with a step twice',
-      {
-        escalations: ['a', 'a'].map((id) => ({
-          id,
-          target: 'RESOLUTION',
-          moment: { at: 'PERCENT', percent: 75 },
-          action: { do: 'PAGE' },
-        })),
-      },
-      policyWords.twice('a'),
-    ],
-    [
-      'with a step that gives to nobody',
-      {
-        escalations: [
-          {
-            id: 'a',
-            target: 'RESOLUTION',
-            moment: { at: 'PERCENT', percent: 75 },
-            action: { do: 'REASSIGN', assignedToId: null, assignedTeamId: null },
-          },
-        ],
-      },
-      policyWords.gives,
-    ],
-    [
-      'with a step before the beginning',
-      {
-        escalations: [
-          {
-            id: 'a',
-            target: 'FIRST_RESPONSE',
-            moment: { at: 'BEFORE', minutes: 700 },
-            action: { do: 'PAGE' },
-          },
-        ],
-      },
-      policyWords.tooEarly(700),
+      'for steps that are not there',
+      { escalationPolicyId: crypto.randomUUID() },
+      policyWords.noSuchEscalation,
     ],
   ] as const) {
     test(`are refused ${name}`, async () => {

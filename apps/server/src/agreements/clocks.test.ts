@@ -42,6 +42,7 @@ const policyOf = (more: Partial<Policy> = {}): Policy => ({
   },
   pauses: usualPauses,
   atRiskPercent: 75,
+  escalationPolicyId: null,
   escalations: [],
   ...more,
 })

@@ -4,6 +4,7 @@ export const words = {
   stale: 'Somebody changed this policy since you opened it. Look at it and try again.',
   noSuchDesk: 'There is no such desk.',
   noSuchType: 'This desk has no such kind of request.',
+  noSuchEscalation: 'There is no such escalation policy.',
   noSuchCalendar: 'There is no such calendar.',
   noSuchPerson: 'Only who works at the desk of the policy can be given requests by a step.',
   noSuchTeam: 'There is no such team at the desk of the policy.',

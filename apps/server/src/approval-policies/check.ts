@@ -37,7 +37,7 @@ export async function refuseFaulty(tx: Tx, definition: PolicyDefinition, facts: 
       add(pointer, words.noRate(limit.currency))
   }
 
-  const asksOwners = steps.some(({ approvers }) => approvers.some(({ kind }) => kind === 'COST_CENTER_OWNER'))
+  const asksOwners = steps.some(({ approvers }) => approvers.some(({ kind }) => kind in owners))
   const [known, owned] = await Promise.all([
     readKnown(tx, definition),
     asksOwners ? ownedAmong(tx, conditions.costCenters) : [],
@@ -49,14 +49,22 @@ export async function refuseFaulty(tx: Tx, definition: PolicyDefinition, facts: 
     if (rule.kind === 'QUORUM' && rule.count > most)
       add(`/steps/${step}/rule`, words.tooFew(rule.count, most))
     if (onExpiry === 'NEXT' && next.length === 0) add(`/steps/${step}/next`, words.noNext)
-    if (approvers.some(({ kind }) => kind === 'COST_CENTER_OWNER')) {
-      const without = owned.filter(({ isOwned }) => !isOwned).map(({ code }) => code)
-      if (!owned.some(({ isOwned }) => isOwned)) add(pointer, words.ownerless([]))
-      else if (conditions.costCenters.length > 0 && without.length > 0) add(pointer, words.ownerless(without))
+    for (const { kind } of approvers) {
+      if (kind !== 'COST_CENTER_OWNER' && kind !== 'BUDGET_OWNER') continue
+      const { isOwned, say } = owners[kind]
+      const without = owned.filter((one) => !one[isOwned]).map(({ code }) => code)
+      if (without.length === owned.length) add(pointer, say([]))
+      else if (conditions.costCenters.length > 0 && without.length > 0) add(pointer, say(without))
     }
   }
   if (faults[0]) throw new Stop('rule', faults[0].message, { errors: faults })
 }
+
+/** What must be there for whoever is found by way of the cost centre. */
+const owners = {
+  COST_CENTER_OWNER: { isOwned: 'isOwned', say: words.ownerless },
+  BUDGET_OWNER: { isOwned: 'isBudgeted', say: words.budgetless },
+} as const
 
 /** How many people a source asks at most; what is wrong with it is told. */
 function count(

@@ -71,6 +71,11 @@ test('refuses what could never ask anybody, and says where', async () => {
       /No cost centre has an active owner/,
     ],
     [
+      definition([{ name: 'x', approvers: [{ kind: 'BUDGET_OWNER' }] }], { costCenters: ['NOWHERE'] }),
+      '/definition/steps/0/approvers',
+      /No cost centre has an active budget owner/,
+    ],
+    [
       definition([{ name: 'x', approvers: [manager], over: { amount: '1', currency: 'SEK' } }]),
       '/definition/steps/0/over',
       /no rate for SEK/,

@@ -20,6 +20,8 @@ function sourceWords(source: ApproverSource, names: Names): string {
       return source.level === 2 ? 'their manager’s manager' : `the manager ${source.level} levels up`
     case 'COST_CENTER_OWNER':
       return 'the owner of the cost centre'
+    case 'BUDGET_OWNER':
+      return 'the owner of the budget'
     case 'DESK_ROLE': {
       const desk = source.deskId ? (names(source.deskId) ?? 'a desk that is gone') : 'the desk'
       return source.role === 'SUPERVISOR' ? `the supervisors of ${desk}` : `everyone at ${desk}`
@@ -57,7 +59,7 @@ function stepSentence(step: PolicyStep, at: number, names: Names): string {
   const when = at === 0 ? 'First' : step.isParallel ? 'At the same time' : 'Then'
   const many =
     step.approvers.length > 1 ||
-    !['MANAGER', 'COST_CENTER_OWNER', 'FIELD'].includes(step.approvers[0]?.kind ?? '')
+    !['MANAGER', 'COST_CENTER_OWNER', 'BUDGET_OWNER', 'FIELD'].includes(step.approvers[0]?.kind ?? '')
   const rule = many ? `; ${ruleWords(step.rule)} must agree` : ''
   const over = step.over ? `, above ${moneyWords(step.over)},` : ''
   return `${when}${over} ${who}${rule}.`
@@ -90,6 +92,10 @@ export const words = {
   emptyDesk: (name: string) => `Nobody active has that role at ${name}.`,
   ownerless: (codes: readonly string[]) =>
     codes.length === 0 ? 'No cost centre has an active owner.' : `Nobody active owns ${join(codes, 'and')}.`,
+  budgetless: (codes: readonly string[]) =>
+    codes.length === 0
+      ? 'No cost centre has an active budget owner.'
+      : `Nobody active owns the budget of ${join(codes, 'and')}.`,
   tooFew: (wanted: number, there: number) =>
     `${wanted} must agree, and only ${there} ${there === 1 ? 'is' : 'are'} asked.`,
   noNext: 'Say who is next in line.',
@@ -98,6 +104,7 @@ export const words = {
   notFound: {
     MANAGER: 'whoever asks has no manager',
     COST_CENTER_OWNER: 'the cost centre has no owner',
+    BUDGET_OWNER: 'nobody owns the budget of the cost centre',
     DESK_ROLE: 'nobody has that role at the desk',
     PEOPLE: 'none of the people is active',
     TEAM: 'nobody active is in the team',

@@ -94,7 +94,7 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 /** Whoever of these may see a confidential request without being put there by its policy. */
 export async function seersAmong(
   tx: Tx,
-  request: RequestRecord,
+  request: Pick<RequestRecord, 'id' | 'requesterId' | 'accessIncludesDesk' | 'serviceDeskId'>,
   ids: readonly string[],
 ): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(

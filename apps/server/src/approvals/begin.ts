@@ -12,10 +12,19 @@ import type { Round } from './round.ts'
 import { giveBack, hold, letGo, publish, publishEnd } from './settle.ts'
 import { writeRound, writeSight } from './storeRound.ts'
 
-type Start = { request: RequestRecord; policy: PolicyRecord; sample: Sample; before: Round | null }
+type Start = {
+  request: RequestRecord
+  policy: PolicyRecord
+  sample: Sample
+  before: Round | null
+  isAsked?: boolean
+}
 
 /** Begins a new round on a locked request: nothing of an earlier one counts in it. Answers its id. */
-export async function begin(work: Work, { request, policy, sample, before }: Start): Promise<string> {
+export async function begin(
+  work: Work,
+  { request, policy, sample, before, isAsked = false }: Start,
+): Promise<string> {
   const { tx, record } = work
   const { definition } = policy
   const bound = boundOf(request, definition)
@@ -28,6 +37,7 @@ export async function begin(work: Work, { request, policy, sample, before }: Sta
     round: (before?.round ?? 0) + 1,
     policyId: policy.id,
     policyVersion: policy.version,
+    isAsked,
     status: 'PENDING',
     fingerprint: fingerprintOf(bound),
     bound,

@@ -3,12 +3,9 @@ import { after, test } from 'node:test'
 import { type ApprovalLink, approvals, requests } from '@deskhand/contract'
 import { askedWith } from '../forms/sample.ts'
 import { clock } from '../platform/clock/clock.ts'
-import { mailKey } from '../platform/mail/queue.ts'
-import { unseal } from '../platform/secret.ts'
-import { testSecret } from '../platform/testing/database.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, jorge, marta, olga, pablo, sofia } from '../testing/people.ts'
-import { askLaptop, decide, euros, policy, roundOf } from './sample.ts'
+import { askLaptop, decide, euros, mailedLink, policy, roundOf } from './sample.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -16,17 +13,7 @@ after(() => clock.reset())
 
 await policy(desk, [{ name: 'Manager', approvers: [{ kind: 'MANAGER' }] }], { signOver: euros(5_000) })
 
-/** The newest link that was mailed about a request. */
-async function linkIn(requestId: string, to = marta): Promise<string> {
-  const [mail] = await desk.rows<{ sealed: Buffer }>(
-    jorge,
-    `select sealed from app.mails where request_id = $1 and to_address = $2 and kind like 'approval_%' and sealed is not null
-     order by created_at desc, id desc limit 1`,
-    [requestId, to],
-  )
-  assert.ok(mail)
-  return JSON.parse(unseal(mailKey(testSecret), mail.sealed)).link
-}
+const linkIn = (requestId: string, to = marta) => mailedLink(desk, requestId, to)
 const tokenOf = (link: string) => link.split('#token=')[1] ?? ''
 const see = (token: string) => desk.call(approvals.seeLink, { params: { token } })
 const say = (token: string, who?: string, decision: 'APPROVED' | 'REJECTED' = 'APPROVED') =>

@@ -1,4 +1,5 @@
-import { policyFor, policyVersion } from '../approval-policies/access.ts'
+import { activePolicies, type PolicyRecord, policyFor, policyVersion } from '../approval-policies/access.ts'
+import type { Sample } from '../approval-policies/rules.ts'
 import {
   afterBusinessTime,
   type BusinessCalendar,
@@ -99,7 +100,7 @@ async function restart(work: Work, request: RequestRecord, round: Round, terms: 
   const people = [...sayIn(votesOf(round))]
   await cancel(work, request, round, words.reasons.changed)
   const sample = await sampleOf(work.tx, request)
-  const { policy } = await policyFor(work.tx, sample)
+  const { policy, isAsked } = await policyAgain(work, sample, round)
   const fields = fieldsChanged(request, round, terms)
   if (!policy) {
     await addLines(work, request, [system(words.needless, 'approval_voided', round.id)])
@@ -108,14 +109,14 @@ async function restart(work: Work, request: RequestRecord, round: Round, terms: 
     return
   }
   await addLines(work, request, [system(words.voided(fields.map(fieldWords)), 'approval_voided', round.id)])
-  const nextId = await begin(work, { request, policy, sample, before: round })
+  const nextId = await begin(work, { request, policy, sample, before: round, isAsked })
   tellChanged(work, request, round, people, fields, nextId)
 }
 
 /** What was agreed to changed beyond the tolerance: the agreement is void, and it goes back to be asked. */
 async function revoke(work: Work, request: RequestRecord, round: Round, terms: Binding): Promise<void> {
   const sample = await sampleOf(work.tx, request)
-  const { policy } = await policyFor(work.tx, sample)
+  const { policy, isAsked } = await policyAgain(work, sample, round)
   // Less than what needs anybody's leave: nobody is to be asked, and what was said stands.
   if (!policy) return
   const people = [...sayIn(votesOf(round))]
@@ -124,8 +125,20 @@ async function revoke(work: Work, request: RequestRecord, round: Round, terms: B
   round.endReason = words.reasons.changed
   await writeRound(work.tx, round)
   await addLines(work, request, [system(words.voided(fields.map(fieldWords)), 'approval_voided', round.id)])
-  const nextId = await begin(work, { request, policy, sample, before: round })
+  const nextId = await begin(work, { request, policy, sample, before: round, isAsked })
   tellChanged(work, request, round, people, fields, nextId)
+}
+
+/** Who is to be asked now: by the policy that fits by itself, or by the one that a rule had asked for. */
+async function policyAgain(
+  { tx }: Work,
+  sample: Sample,
+  round: Round,
+): Promise<{ policy: PolicyRecord | null; isAsked: boolean }> {
+  const { policy } = await policyFor(tx, sample)
+  if (policy || !round.isAsked) return { policy, isAsked: false }
+  const asked = (await activePolicies(tx)).find(({ id }) => id === round.policyId)
+  return { policy: asked ?? null, isAsked: true }
 }
 
 type Binding = Pick<Terms, 'boundTo'>

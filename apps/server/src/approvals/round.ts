@@ -43,6 +43,8 @@ export type Round = {
   round: number
   policyId: string
   policyVersion: number
+  /** A rule asked for it: it holds although its policy does not fit by itself. */
+  isAsked: boolean
   status: ApprovalStatus
   fingerprint: string
   bound: Bound

@@ -8,6 +8,9 @@ import {
   requests,
 } from '@deskhand/contract'
 import { drain, runScheduleNow } from '../platform/jobs/drain.ts'
+import { mailKey } from '../platform/mail/queue.ts'
+import { unseal } from '../platform/secret.ts'
+import { testSecret } from '../platform/testing/database.ts'
 import { slices } from '../slices.ts'
 import type { Desk } from '../testing/desk.ts'
 import { elena, jorge } from '../testing/people.ts'
@@ -83,3 +86,19 @@ export async function tick(desk: Desk): Promise<void> {
   // With everybody's reactions: what the relay has passed on without one comes to nobody.
   await drain({ ...platform, reactions: slices.flatMap((slice) => slice.reactions(platform)), schedules })
 }
+
+/** The newest link that was mailed about a request. */
+export async function mailedLink(desk: Desk, requestId: string, to: string): Promise<string> {
+  const [mail] = await desk.rows<{ sealed: Buffer }>(
+    jorge,
+    `select sealed from app.mails where request_id = $1 and to_address = $2 and kind like 'approval_%' and sealed is not null
+     order by created_at desc, id desc limit 1`,
+    [requestId, to],
+  )
+  if (!mail) throw new Error(`Nothing was mailed to ${to}.`)
+  return JSON.parse(unseal(mailKey(testSecret), mail.sealed)).link
+}
+
+/** What that link is opened with. */
+export const tokenIn = async (desk: Desk, requestId: string, to: string): Promise<string> =>
+  (await mailedLink(desk, requestId, to)).split('#token=')[1] ?? ''

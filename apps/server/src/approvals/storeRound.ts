@@ -22,7 +22,7 @@ export async function readRound(
   const values = [tx.whose.companyId, key]
   const [rounds, steps, votes] = await Promise.all([
     tx.query<RoundRow>(
-      `select id, request_id as "requestId", round, policy_id as "policyId", policy_version as "policyVersion", status,
+      `select id, request_id as "requestId", round, policy_id as "policyId", policy_version as "policyVersion", is_asked as "isAsked", status,
          fingerprint, bound, amount, currency, own_amount as "ownAmount", own_currency as "ownCurrency",
          cost_center as "costCenter", justification, needs_signature as "needsSignature", started_at as "startedAt",
          ended_at as "endedAt", end_reason as "endReason", end_comment as "endComment", changes

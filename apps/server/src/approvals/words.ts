@@ -3,6 +3,8 @@ const list = (names: readonly string[]) =>
 
 /** Every sentence about approvals that the server says to people. */
 export const words = {
+  notInUse: 'There is no such approval policy in use.',
+  isOver: 'What is resolved or declined is not asked about any more.',
   noSuchApproval: 'There is no such approval.',
   noSuchPerson: 'There is no such person, or they are not active.',
 
@@ -20,6 +22,8 @@ export const words = {
     VOID: 'What was asked has changed, so this does not count any more.',
   },
   changed: 'This changed since you were asked. You will be asked anew in a moment.',
+  changedSince:
+    'What was approved is not what stands here now, so it must be approved again. The approvers are asked in a moment.',
   notNow: 'This request does not wait for an approval now.',
   own: 'Nobody approves what they asked for themselves.',
   twice: 'You have a say in this round already.',

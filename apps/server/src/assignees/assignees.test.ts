@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assignees, type RuleActions, requests, rules } from '@deskhand/contract'
+import { assignees, chat, type RuleActions, requests, rules } from '@deskhand/contract'
 import fc from 'fast-check'
 import { ask } from '../requests/sample.ts'
 import { addRule, clear } from '../rules/sample.ts'
@@ -124,6 +124,7 @@ const candidate = fc.record({
   capacity: fc.option(fc.integer({ min: 1, max: 5 })),
   load: fc.nat(6),
   givenAt: fc.option(fc.date({ noInvalidDate: true, min: new Date(0) })),
+  isOnShift: fc.boolean(),
 })
 
 test('nobody is given more than they can, or what they cannot do', () => {
@@ -133,11 +134,13 @@ test('nobody is given more than they can, or what they cannot do', () => {
       fc.constantFrom('ROUND_ROBIN' as const, 'LOAD' as const, 'SKILL' as const, 'LAST_TECHNICIAN' as const),
       fc.subarray(['a', 'b']),
       (people: Candidate[], by, skills) => {
-        const able = people.filter(
+        const fit = people.filter(
           (one) =>
             (one.capacity === null || one.load < one.capacity) &&
             skills.every((skill) => one.skills.includes(skill)),
         )
+        const onShift = fit.filter((one) => one.isOnShift)
+        const able = onShift.length > 0 ? onShift : fit
         const found = pick(people, { by, skills, lastId: people[0]?.id ?? null })
         assert.equal(found === null, able.length === 0)
         if (!found) return
@@ -149,4 +152,30 @@ test('nobody is given more than they can, or what they cannot do', () => {
       },
     ),
   )
+})
+
+test('who works now comes first, and at night it is given all the same', () => {
+  const one = (id: string, isOnShift: boolean, load = 0): Candidate => ({
+    ...{ id, isOnShift, load, name: id, skills: [], capacity: null, givenAt: null },
+  })
+  const by = { by: 'LOAD', skills: [], lastId: 'night' } as const
+  assert.equal(pick([one('night', false), one('day', true, 9)], by)?.person.id, 'day')
+  assert.equal(pick([one('night', false), one('late', false, 9)], by)?.person.id, 'night')
+  assert.equal(pick([one('night', false), one('day', true)], { ...by, by: 'LAST_TECHNICIAN' })?.by, 'LOAD')
+})
+
+test('whoever says that they are away is passed over while another works', async () => {
+  await use({ by: 'LOAD', skills: [] })
+  for (const who of [ana, luis]) await set(who, {})
+  // Both at every hour, so that no hour decides.
+  const anaId = await idOf(ana)
+  const say = (state: 'AWAY' | 'ONLINE') => desk.as(ana).call(chat.setMine, { body: { state } })
+  await desk.rows(
+    ana,
+    `update app.calendars set week = (select jsonb_agg('[{"from": "00:00", "until": "24:00"}]'::jsonb) from generate_series(1, 7))`,
+  )
+  await desk.rows(ana, 'delete from app.calendar_holidays')
+  await say('AWAY')
+  for (let count = 0; count < 4; count++) assert.notEqual((await give()).assignedToId, anaId)
+  await say('ONLINE')
 })

@@ -8,6 +8,8 @@ export type Candidate = {
   capacity: number | null
   load: number
   givenAt: Date | null
+  /** Works now: within the hours of their site, and not “away” by their own word. */
+  isOnShift: boolean
 }
 
 /** How full somebody is; who has no limit counts as one that is never reached. */
@@ -29,11 +31,14 @@ export function pick(
   candidates: readonly Candidate[],
   { by, skills, lastId }: { by: AssignBy; skills: readonly string[]; lastId: string | null },
 ): { person: Candidate; by: AssignBy } | null {
-  const able = candidates.filter(
+  const fit = candidates.filter(
     (one) =>
       (one.capacity === null || one.load < one.capacity) &&
       skills.every((skill) => one.skills.includes(skill)),
   )
+  // At night it is given all the same, or it would be nobody's in the morning.
+  const onShift = fit.filter((one) => one.isOnShift)
+  const able = onShift.length > 0 ? onShift : fit
   const first = (order: (one: Candidate, other: Candidate) => number, how: AssignBy) => {
     const [person] = able.toSorted(order)
     return person ? { person, by: how } : null

@@ -33,8 +33,8 @@ test('every event has a sentence without a hole', () => {
     assert.doesNotMatch(sentence, /[{}]/, name)
   }
   assert.equal(
-    words.sentence('asset.moved', { actor: 'Ana', ref: '', subject: '', to: '', name: '' }),
-    'asset.moved',
+    words.sentence('kettle.boiled', { actor: 'Ana', ref: '', subject: '', to: '', name: '' }),
+    'kettle.boiled',
   )
 })
 

@@ -3,11 +3,9 @@ import type { Batch } from '../platform/jobs/batch.ts'
 import { loadRequest } from '../requests/access.ts'
 import { applyAction } from './commands/apply.ts'
 
-export const kind = 'requests.bulk'
-
 /** Everything that the action says, to one request: whole or not at all. */
 export const batch: Batch = {
-  kind,
+  kind: 'requests.bulk',
   async run(work, requestId, payload) {
     const action = BulkAction.parse(payload)
     await applyAction(work, await loadRequest(work, requestId, { lock: true }), action)

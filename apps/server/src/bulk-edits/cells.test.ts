@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { bulkEdits, type Request, RequestStatus, requests } from '@deskhand/contract'
-import { ask, inState } from '../requests/sample.ts'
+import { ask, inState, saidFor } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, sofia } from '../testing/people.ts'
 
@@ -9,13 +9,6 @@ const desk = await openDesk()
 after(() => desk.close())
 
 const states = RequestStatus.options
-const fields = {
-  reason: 'So.',
-  question: 'Why?',
-  waitReason: 'PART',
-  resolutionCode: 'FIXED',
-  resolutionText: 'So.',
-} as const
 
 /** One request in each state, in the hands of Ana. */
 async function oneOfEach(): Promise<Request[]> {
@@ -52,11 +45,11 @@ for (const who of [ana, sofia]) {
     for (const to of states) {
       const [bulk, alone] = [await oneOfEach(), await oneOfEach()]
       const { data } = await desk.as(who).call(bulkEdits.edit, {
-        body: { requestIds: bulk.map(({ id }) => id), action: { transition: { to, ...fields } } },
+        body: { requestIds: bulk.map(({ id }) => id), action: { transition: { to, ...saidFor(to) } } },
       })
       const singles = await Promise.all(
         alone.map(({ id }) =>
-          desk.as(who).call(requests.transition, { params: { id }, body: { to, ...fields } }),
+          desk.as(who).call(requests.transition, { params: { id }, body: { to, ...saidFor(to) } }),
         ),
       )
       for (const [at, single] of singles.entries()) {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { companies, identity, people } from '@deskhand/contract'
+import { assetCatalogue, companies, identity, people } from '@deskhand/contract'
+import { faultsOf } from '../asset-catalogue/rules.ts'
 import { fineWords, mailTo, signIn, tokensOf, withTokens } from '../identity/sample.ts'
 import { newId } from '../platform/ids.ts'
 import { type Desk, openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, olga, root, tom } from '../testing/people.ts'
 import { createByHand } from './commands/createByHand.ts'
 import { slugOf } from './slug.ts'
+import { starterKinds } from './starter/things.ts'
 import { words } from './words.ts'
 
 let desk: Desk
@@ -130,6 +132,28 @@ describe('the installation', () => {
       body: { token: mail.token, password: fineWords },
     })
     assert.equal(joined.data.user.isSuperAdmin, false)
+  })
+
+  test('begins with kinds of things, kept by its desks', async () => {
+    const admin = { firstName: 'Kit', lastName: 'Hale', email: 'kit@hale.example' }
+    await createByHand(desk.deskhand.platform, {
+      name: 'Hale & Kit',
+      zone: 'Europe/London',
+      locale: 'en-GB',
+      admin,
+    })
+    const mail = await mailTo(desk, admin.email, 'invitation')
+    const body = { token: mail.token, password: fineWords }
+    const joined = await desk.call(identity.acceptInvitation, { body })
+    const { data } = await withTokens(desk, tokensOf(joined.data)).call(assetCatalogue.categories)
+    const laptop = data.data.find(({ name }) => name === 'Laptop')
+    assert.deepEqual(
+      [data.data.length, laptop?.tagPrefix, laptop?.requiresAcceptance, laptop?.bearsData],
+      [starterKinds.length, 'LT', true, true],
+    )
+    assert.deepEqual(laptop?.depreciation, { method: 'STRAIGHT_LINE', months: 36, residualPercent: 0 })
+    assert.ok(data.data.every(({ deskId, version }) => deskId !== null && version === 1))
+    for (const { fields } of data.data) assert.deepEqual(faultsOf(fields), [])
   })
 
   test('suspends and resumes one, and writes it into its own log', async () => {

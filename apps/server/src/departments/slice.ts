@@ -1,13 +1,15 @@
-import { departments, expenseLines, requisitionLines } from '@deskhand/contract'
+import { departments, expenseLines, requisitionLines, requisitions } from '@deskhand/contract'
 import type { Handler } from '../platform/http/handle.ts'
 import { type Slice, slice } from '../platform/slice.ts'
 import { type Served, served, servedAs } from './access.ts'
 import { ask } from './commands/ask.ts'
 import { change } from './commands/change.ts'
 import { linesOf } from './commands/lines.ts'
+import { moveRequisition } from './commands/moveRequisition.ts'
 import { days } from './queries/days.ts'
 import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
+import { requisitionMoves } from './queries/requisitionMoves.ts'
 
 const fourOf = (service: Served): Record<'create' | 'list' | 'get' | 'update', Handler> => ({
   create: ask(service),
@@ -31,3 +33,9 @@ export const lineSlices: Slice[] = [
   slice('expenseLines', expenseLines, linesOf(claims)),
   slice('requisitionLines', requisitionLines, linesOf(purchases)),
 ]
+
+/** The moves of a purchase requisition, up to its hand-over to buying and its end. */
+export const requisitionsSlice: Slice = slice('requisitions', requisitions, {
+  transitions: requisitionMoves,
+  transition: moveRequisition,
+})

@@ -16,5 +16,9 @@ export const words = {
     paymentDate: (value: unknown) => `the day of payment, ${String(value)}`,
     paymentReference: (value: unknown) => `the reference of the payment, ${String(value)}`,
   },
+  byMoving: 'Hand it over to buying, or take it back from there, by moving the requisition.',
+  byApprovers: 'Its approvers decide that with their votes.',
+  noReason: 'Say why it is taken back.',
+  allHere: 'Everything that was ordered has arrived.',
   takenBack: 'a correction',
 } as const

@@ -1,11 +1,12 @@
-import type { Level, Priority, RequestKind, StateWords } from '@deskhand/contract'
+import type { DeskPeriods, Level, Priority, RequestKind, StateWords } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
+import { periodColumns } from './queries/columns.ts'
 import { readMatrix, readPriorityNames } from './queries/priorities.ts'
 
-export type DeskFact = {
+export type DeskFact = DeskPeriods & {
   id: string
   code: string
   name: string
@@ -14,6 +15,14 @@ export type DeskFact = {
   /** Everything asked of it is confidential from birth. */
   isConfidential: boolean
 }
+/** The days of a desk alone. */
+export const periodsOf = ({ closesAfterDays, settlesAfterDays, reopenDays, appealDays }: DeskPeriods) => ({
+  closesAfterDays,
+  settlesAfterDays,
+  reopenDays,
+  appealDays,
+})
+
 export type TypeFact = {
   id: string
   deskId: string
@@ -77,8 +86,8 @@ async function readFacts(tx: Tx, companyId: string): Promise<DeskFacts> {
   const [companies, desks, types, matrix, priorityNames, codes, vips] = await Promise.all([
     tx.query<{ zone: string }>('select zone from app.companies where company_id = $1', [companyId]),
     tx.query<DeskFact>(
-      `select id, code, name, prefix, is_active as "isActive", is_confidential as "isConfidential" from app.desks
-       where company_id = $1 order by display_order, code`,
+      `select id, code, name, prefix, is_active as "isActive", is_confidential as "isConfidential", ${periodColumns}
+       from app.desks d where company_id = $1 order by display_order, code`,
       [companyId],
     ),
     tx.query<TypeFact>(

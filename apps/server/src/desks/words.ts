@@ -13,5 +13,6 @@ export const words = {
   otherDesk: 'A kind of request cannot move to the category of another desk.',
   codeTwice: 'A code is there twice.',
   needed: (codes: readonly string[]) => `Deskhand itself writes ${codes.join(' and ')}. They stay.`,
+  stale: 'Somebody changed this since you opened it. Look at it and try again.',
   cells: 'Name each cell once.',
 } as const

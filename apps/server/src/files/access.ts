@@ -31,10 +31,24 @@ export async function loadAttachment(
         id,
       ])
     : []
-  if (!row) throw new Stop('not_found', words.noSuchFile)
+  if (!row) throw noSuchFile()
   const { shown, storagePath, previewPath } = row
   return { ...shown, storagePath, previewPath }
 }
+
+/** Whose file it is; whether the caller may see that request is its door's question. */
+export async function requestOf(tx: Tx, id: string): Promise<string> {
+  const [file] = isUuid(id.toLowerCase())
+    ? await tx.query<{ requestId: string }>(
+        'select request_id as "requestId" from app.attachments where company_id = $1 and id = $2 and deleted_at is null',
+        [tx.whose.companyId, id],
+      )
+    : []
+  if (!file) throw noSuchFile()
+  return file.requestId
+}
+
+export const noSuchFile = () => new Stop('not_found', words.noSuchFile)
 
 const findAttachment = `
   select ${attachmentJson} as shown, a.storage_path as "storagePath", a.preview_path as "previewPath"

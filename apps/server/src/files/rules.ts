@@ -104,6 +104,9 @@ const byEnding = new Map(
   ),
 )
 
+/** Whether an ending says what a file is, and so nothing of who named it. */
+export const isKnownEnding = (ending: string): boolean => byEnding.has(ending)
+
 /** Bytes that run. */
 const programs: ReadonlySet<string> = new Set([
   'application/x-msdownload',

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import type { Platform } from '../platform/platform.ts'
 import { deriveKey } from '../platform/secret.ts'
 
+export { actFor } from './actFor.ts'
 export { noCompany } from './actors.ts'
 
 export type Account = {

@@ -18,10 +18,11 @@ type Row = {
   isAdmin: boolean | null
   desks: Record<string, 'TECHNICIAN' | 'SUPERVISOR'>
   isNarrowed: boolean
+  provedAt: Date | null
 }
 
 const findSession = `
-  select a.is_super_admin as "isSuperAdmin", a.name as "accountName", p.name, p.is_admin as "isAdmin",
+  select a.is_super_admin as "isSuperAdmin", a.name as "accountName", s.proved_at as "provedAt", p.name, p.is_admin as "isAdmin",
     coalesce((select json_object_agg(m.desk_id, m.role) from app.desk_members m
       where m.company_id = p.company_id and m.person_id = p.id), '{}') as desks,
     not coalesce(p.is_admin, false) and exists (select from app.desk_scopes s
@@ -54,6 +55,7 @@ export function openActors(pools: Pools) {
       isSuperAdmin: row.isSuperAdmin,
       desks,
       isNarrowed: row.isNarrowed,
+      provedAt: row.provedAt,
       permissions: permissionsOf(companyId === null ? null : (row.isAdmin ?? false), row.isSuperAdmin, [
         ...desks.values(),
       ]),

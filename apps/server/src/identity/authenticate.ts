@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Authenticate } from '../platform/http/mount.ts'
 import { isOurOrigin } from '../platform/http/origin.ts'
+import { routeOf } from '../platform/http/routeOf.ts'
 import { Stop } from '../platform/stop.ts'
 import { cookieNames } from './cookies.ts'
 import type { Identity } from './identity.ts'
@@ -11,13 +12,19 @@ import type { Identity } from './identity.ts'
 export function openAuthenticate({ tokens, actors }: Identity, url: string): Authenticate {
   const names = cookieNames(url)
   return async (request): Promise<Actor | null> => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (routeOf(request)?.forgets) {
+      // Whose session it is stays unread; that the browser sends one along is reason enough to ask who made it send.
+      if (request.cookies[names.access] && !isRead) refuseForeign(request, url)
+      return null
+    }
     const header = request.headers.authorization
     const bearer = header?.match(/^Bearer ([\w.~+/=-]+)$/i)?.[1]
     if (header && !bearer) throw new Stop('not_signed_in', 'The Authorization header is not a bearer token.')
     const cookie = request.cookies[names.access]
     const token = bearer ?? cookie
     if (!token) return null
-    if (!bearer && request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request, url)
+    if (!bearer && !isRead) refuseForeign(request, url)
     const claims = await tokens.read(token, clock.now())
     const actor = claims && (await actors.find(claims))
     // A wrong cookie is as good as none, so that a stale one does not lock anybody out of signing in.

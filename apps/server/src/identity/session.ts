@@ -27,6 +27,10 @@ export type SignIn = {
   delivery: Delivery
   /** This company alone; otherwise the one used last. */
   companyId?: string
+  /** When they proved who they are, where that was not just now. */
+  provedAt?: Date | null
+  /** The session goes on under another id: not a sign-in. */
+  isAgain?: true
 }
 
 /**
@@ -38,7 +42,7 @@ export async function issueSession(
   platform: Platform,
   from: From,
   { tx, record, enter }: Open,
-  { accountId, method, delivery, companyId }: SignIn,
+  { accountId, method, delivery, companyId, provedAt, isAgain }: SignIn,
 ): Promise<SignedIn | null> {
   const now = clock.now()
   const account = await loadAccount(tx, accountId)
@@ -71,15 +75,16 @@ export async function issueSession(
       ])
       .catch(() => undefined)
     record(
-      'session.started',
+      isAgain ? 'session.proved' : 'session.started',
       { type: 'session', id: claims.sessionId, people: [personId] },
       { method, device: deviceOf(from.userAgent), sessionId: claims.sessionId },
     )
   }
   const ends = new Date(now.getTime() + sessionLife * 1000)
   await tx.run(
-    `insert into auth.sessions (id, account_id, company_id, person_id, method, device, ip, created_at, last_used_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+    `insert into auth.sessions (id, account_id, company_id, person_id, method, device, ip, created_at, last_used_at, expires_at,
+       proved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)`,
     [
       claims.sessionId,
       accountId,
@@ -90,6 +95,7 @@ export async function issueSession(
       from.ip,
       now,
       ends,
+      provedAt === undefined ? now : provedAt,
     ],
   )
   void tx

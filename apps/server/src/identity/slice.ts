@@ -12,6 +12,7 @@ import { magicLink } from './commands/magicLink.ts'
 import { refresh } from './commands/refresh.ts'
 import { register } from './commands/register.ts'
 import { resetPassword } from './commands/resetPassword.ts'
+import { stepUp } from './commands/stepUp.ts'
 import { switchCompany } from './commands/switchCompany.ts'
 import { verifyMagicLink } from './commands/verifyMagicLink.ts'
 import { providers } from './queries/providers.ts'
@@ -33,5 +34,6 @@ export const identitySlice = slice('identity', identity, {
   endSession,
   endOtherSessions,
   switchCompany,
+  stepUp,
   providers,
 })

@@ -19,6 +19,7 @@ export const words = {
   ownWords: 'This one is made of names that everybody here knows. Take a phrase of your own.',
   needsPassword: 'Choose a password to go with your address.',
   hasPassword: 'This address can sign in already. Leave the password out and keep the one you have.',
+  noPassword: 'You have no password. Ask for a code by mail.',
   wrongCurrent: 'That is not your current password.',
   wrongSetUpToken: 'That is not the set-up token. It stands in the log of the server.',
   isSetUp: 'This installation is set up already. Sign in instead.',

@@ -1,4 +1,5 @@
-import type { MacroSteps, macros, ReplyOf } from '@deskhand/contract'
+import { type MacroSteps, type macros, type ReplyOf, unusedFields } from '@deskhand/contract'
+import { faultsOfOwn, partFields } from '../custom-fields/access.ts'
 import { deskFacts } from '../desks/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -83,15 +84,21 @@ export async function checkSteps(
   checkText('steps/move/question', move?.question)
   checkText('steps/move/reason', move?.reason)
   checkText('steps/move/resolutionText', move?.resolutionText)
+  const { own, others } = partFields(steps.customFields)
+  const [stranger] = Object.keys(others)
+  if (stranger) throw refuseField(`steps/customFields/${stranger}`, words.onlyOwnFields)
+  const [fault] = await faultsOfOwn(tx, own, deskId)
+  if (fault) throw refuseField(`steps/customFields/${fault[0]}`, fault[1])
+  const [unused] = move ? unusedFields(move) : []
+  if (unused) throw refuseField(`steps/move/${unused.field}`, unused.message)
   const codes = (await deskFacts(platform, tx)).codesOf(deskId)
   if (move?.resolutionCode && !codes.includes(move.resolutionCode))
     throw refuseField('steps/move/resolutionCode', words.noSuchCode(codes))
   if (!assignedTeamId) return
-  const [team] = await tx.query('select from app.teams where company_id = $1 and id = $2 and desk_id = $3', [
-    tx.whose.companyId,
-    assignedTeamId,
-    deskId,
-  ])
+  const [team] = await tx.query(
+    'select from app.teams where company_id = $1 and id = $2 and desk_id = $3 and is_active',
+    [tx.whose.companyId, assignedTeamId, deskId],
+  )
   if (!team) throw refuseField('steps/assignedTeamId', words.noSuchTeam)
 }
 
@@ -107,6 +114,21 @@ export async function checkMacroName(
     [tx.whose.companyId, deskId, name, exceptId],
   )
   if (other) throw new Stop('conflict', words.taken(name))
+}
+
+/** Each figure runs one macro of a desk. */
+export async function checkMacroKey(
+  tx: Tx,
+  deskId: string,
+  key: number | null,
+  exceptId: string | null,
+): Promise<void> {
+  if (key === null) return
+  const [other] = await tx.query<{ name: string }>(
+    `select name from app.macros where company_id = $1 and desk_id = $2 and key = $3 and id is distinct from $4`,
+    [tx.whose.companyId, deskId, key, exceptId],
+  )
+  if (other) throw refuseField('key', words.keyTaken(key, other.name))
 }
 
 export async function checkResponseName(

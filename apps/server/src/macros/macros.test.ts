@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { type BodyIn, macros, requests, tasks } from '@deskhand/contract'
+import { type BodyIn, macros, requests, tasks, teams } from '@deskhand/contract'
 import { ask, put } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, marta, nuria, olga, sofia } from '../testing/people.ts'
@@ -113,6 +113,7 @@ test('is refused when saved, where a part of it is not there', async () => {
   const cases: [Steps, RegExp][] = [
     [{ reply: 'Dear {{requester.salary}}' }, /no \{\{requester\.salary\}\}/],
     [{ move: { to: 'RESOLVED', resolutionCode: 'MAGIC' } }, /no such code/],
+    [{ move: { to: 'WAITING', waitReason: 'PART', resolutionCode: 'FIXED' } }, /to RESOLVED does/],
     [{ assignedTeamId: '01890000-0000-7000-8000-000000000000' }, /no such team/],
   ]
   for (const [steps, expected] of cases) {
@@ -145,6 +146,24 @@ test('is changed and deleted by who leads its desk, on the version they saw', as
   assert.equal((await drop(sofia)).status, 204)
   const left = (await desk.as(ana).call(macros.list, {})).data.data
   assert.ok(left.length >= 4 && !left.some(({ id }) => id === data.id))
+})
+
+test('one figure runs one macro of a desk, and whoever takes a taken one is told whose it is', async () => {
+  const add = (name: string, key: number | null) =>
+    desk.as(sofia).call(macros.add, {
+      body: { serviceDeskId: deskId, name, key, steps: { takes: true } },
+    })
+  const first = await add('Take it by key', 7)
+  assert.deepEqual([first.status, first.data.key], [201, 7])
+  const second = await add('Another by key', 7)
+  assert.equal(second.status, 422)
+  assert.match(second.problem.errors?.[0]?.message ?? '', /Q then 7 runs “Take it by key”/)
+  const params = { id: first.data.id }
+  const freed = await desk.as(sofia).call(macros.change, { params, body: { key: null } })
+  assert.equal(freed.data.key, null)
+  assert.equal((await add('Another by key', 7)).status, 201)
+  assert.equal((await desk.as(sofia).call(macros.change, { params, body: { key: 7 } })).status, 422)
+  assert.equal((await add('Out of range', 10)).status, 400)
 })
 
 test('canned responses: the desk’s by its supervisors, one’s own by oneself', async () => {
@@ -235,4 +254,23 @@ test('a text that the engine would choke on is refused when it is saved', async 
     const body = { language: 'en', name: 'Long', text: reply }
     assert.equal((await desk.as(ana).call(macros.addResponse, { body })).status, 422, reply)
   }
+})
+
+test('sets impact and urgency, from which the priority follows, and takes tags off', async () => {
+  const { id } = await ask(desk)
+  await desk.as(ana).call(requests.tag, { params: { id }, body: { tags: ['new', 'vpn'] } })
+  const steps = { impact: 'HIGH', urgency: 'HIGH', tags: ['hot'], removedTags: ['New', 'never'] } as const
+  const { data: macro } = await make({ ...steps, tags: [...steps.tags], removedTags: [...steps.removedTags] })
+  const { data } = await run(ana, id, macro.id)
+  assert.deepEqual([data.impact, data.urgency, data.priority], ['HIGH', 'HIGH', 'CRITICAL'])
+  assert.deepEqual(data.tags.toSorted(), ['hot', 'vpn'])
+})
+
+test('a closed team is nobody to give to', async () => {
+  const { data: team } = await desk
+    .as(elena)
+    .call(teams.create, { body: { serviceDeskId: deskId, name: 'Night shift', personIds: [] } })
+  await desk.as(elena).call(teams.close, { params: { id: team.id } })
+  const { status, problem } = await make({ assignedTeamId: team.id })
+  assert.deepEqual([status, problem.errors?.[0]?.pointer], [422, '/steps/assignedTeamId'])
 })

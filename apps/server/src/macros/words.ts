@@ -8,6 +8,8 @@ export const words = {
   notStaff: 'Only the desk that works on it can run its macros.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   taken: (name: string) => `There is one called “${name}” already.`,
+  keyTaken: (key: number, name: string) => `Q then ${key} runs “${name}”. Take another figure.`,
+  onlyOwnFields: 'A macro fills in fields of the company’s own; answers belong to whoever asked.',
   noSuchTeam: 'This desk has no such team.',
   noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
   unreadable: (why: string) => `This cannot be read as a text with variables: ${why}`,

@@ -5,6 +5,7 @@ import type { LoggedEvent } from '../platform/log/event.ts'
 import { queueMail } from '../platform/mail/queue.ts'
 import type { Platform } from '../platform/platform.ts'
 import { threadOf } from './rules.ts'
+import { signed } from './signature.ts'
 import { words } from './words.ts'
 
 type Tools = Pick<Platform, 'config' | 'secret'>
@@ -31,36 +32,36 @@ export async function tellOutside(
 ): Promise<void> {
   const { config, secret } = platform
   const rows = await tx.query<Row>(find, [event.companyId, event.subjectId, event.data.activityId])
+  const [first] = rows
+  const text = first ? await signed(tx, { ...event, ...event.data }, first.message) : ''
   await Promise.all(
-    rows.map(
-      ({ id, email, adderName, requestId, ref, summary, deskName, companyName, message, authorName }) => {
-        const leave = `${config.url}/leave#token=${participationToken(secret, event.companyId, id)}`
-        return queueMail(
-          platform,
-          { tx, record },
-          {
-            kind: 'participant_replied',
-            cause: `event:${event.id}`,
-            to: email,
-            subject: words.subject(ref, summary, false),
-            requestId,
-            inReplyTo: threadOf(config.url, requestId),
-            data: {
-              reference: ref,
-              summary,
-              deskName,
-              companyName,
-              headline: outside.headline(authorName, ref),
-              intro: `${authorName} wrote:`,
-              text: message,
-              because: outside.because(adderName),
-            },
-            // Whoever has the link can leave for them.
-            secrets: { leave },
+    rows.map(({ id, email, adderName, requestId, ref, summary, deskName, companyName, authorName }) => {
+      const leave = `${config.url}/leave#token=${participationToken(secret, event.companyId, id)}`
+      return queueMail(
+        platform,
+        { tx, record },
+        {
+          kind: 'participant_replied',
+          cause: `event:${event.id}`,
+          to: email,
+          subject: words.subject(ref, summary, false),
+          requestId,
+          inReplyTo: threadOf(config.url, requestId),
+          data: {
+            reference: ref,
+            summary,
+            deskName,
+            companyName,
+            headline: outside.headline(authorName, ref),
+            intro: `${authorName} wrote:`,
+            text,
+            because: outside.because(adderName),
           },
-        )
-      },
-    ),
+          // Whoever has the link can leave for them.
+          secrets: { leave },
+        },
+      )
+    }),
   )
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { mail, notifications, requests } from '@deskhand/contract'
+import { mail, notifications, people, requests } from '@deskhand/contract'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, nuria, sofia } from '../testing/people.ts'
 import { openMailServer } from './sample.ts'
@@ -64,6 +64,28 @@ test('replies go to the other side, notes to nobody', async () => {
   assert.doesNotMatch(JSON.stringify(server.mails), /difficult/)
 })
 
+test('what a technician sets under replies stands there, once, and never under what others write', async () => {
+  const preferences = (signature: string) => desk.as(ana).call(people.setPreferences, { body: { signature } })
+  assert.equal((await preferences('Ana Ruiz\nIT support, second floor')).status, 200)
+  const { id } = await ask()
+  await arrived()
+  server.mails.length = 0
+  await say(ana, id, 'Which floor?')
+  await say(sofia, id, 'Or which room?')
+  await arrived()
+  const [hers, another] = ['Which floor', 'Or which room'].map(
+    (words) => server.mails.find(({ text }) => text?.includes(words))?.text ?? '',
+  )
+  assert.match(hers ?? '', /> Which floor\?\n>\s*\n> Ana Ruiz\n> IT support, second floor/)
+  assert.doesNotMatch(another ?? '', /second floor/)
+  const { data } = await desk.as(jorge).call(requests.activities, { params: { id } })
+  assert.ok(
+    data.data.every(({ message }) => !message?.includes('second floor')),
+    'the thread has it not',
+  )
+  await preferences('')
+})
+
 test('moves are told in the words of who asked', async () => {
   const { id, referenceNumber: ref } = await ask()
   const move = (
@@ -85,6 +107,37 @@ test('moves are told in the words of who asked', async () => {
   const texts = server.mails.map(({ text }) => text).join('\n')
   assert.match(texts, /> Cable or Wi-Fi\?/)
   assert.match(texts, /> New driver\./)
+})
+
+test('a rejection says until when it can be contested, to who asked, and not twice', async () => {
+  const { id } = await ask()
+  const reject = (reason: string) =>
+    desk.as(sofia).call(requests.transition, { params: { id }, body: { to: 'REJECTED', reason } })
+  const { appealUntil } = (await reject('Not this year.')).data
+  const until = new Intl.DateTimeFormat('en-GB', {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Madrid' },
+  }).format(new Date(appealUntil ?? ''))
+  await arrived()
+  const first = server.mails.find(({ text = '' }) => text.includes('> Not this year.'))
+  assert.match(
+    first?.text ?? '',
+    new RegExp(`until ${until.replace(' ', ',? ')}, [0-9][0-9]:[0-9][0-9]. This is why:`),
+  )
+  await desk.as(jorge).call(requests.appeal, { params: { id }, body: { reason: 'My manager agrees.' } })
+  await reject('Still no.')
+  await arrived()
+  const second = server.mails.find(({ text = '' }) => text.includes('> Still no.'))
+  assert.doesNotMatch(second?.text ?? 'look at it again', /look at it again/)
+})
+
+test('what a supervisor closes can be opened again until a day that the mail says', async () => {
+  const { id } = await ask()
+  const solved = { to: 'RESOLVED', resolutionCode: 'FIXED', resolutionText: 'New driver.' } as const
+  await desk.as(ana).call(requests.transition, { params: { id }, body: solved })
+  await desk.as(sofia).call(requests.close, { params: { id } })
+  await arrived()
+  const closed = server.mails.find(({ text = '' }) => text.includes('Nothing more is to be done here.'))
+  assert.match(closed?.text ?? '', /You can open it again until \w+, \d+ \w+, \d\d:\d\d\./)
 })
 
 test('an assignment reaches who got it, and who opened it for another hears of replies', async () => {

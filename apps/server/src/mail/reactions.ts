@@ -10,10 +10,12 @@ import type { Platform } from '../platform/platform.ts'
 import { linkToken } from '../platform/signedLink.ts'
 import { ask } from '../surveys/commands/ask.ts'
 import { askByMail } from './askByMail.ts'
+import { askToSign, mailReceipt } from './handOvers.ts'
 import { mailIncident } from './incident.ts'
 import { tellOutside } from './outside.ts'
 import { threadOf } from './rules.ts'
 import { send } from './send.ts'
+import { signed } from './signature.ts'
 import { words } from './words.ts'
 
 type Tools = Pick<Platform, 'config' | 'secret'>
@@ -31,6 +33,9 @@ const mailedEvents = [
   'approval.voided',
   'approval.stuck',
   'request.escalated',
+  'task.given',
+  'task.due',
+  'correction.proposed',
 ] as const
 
 /** Queues the mails that somebody wants about what happened, once each. */
@@ -38,10 +43,16 @@ export async function tellByMail(
   platform: Tools,
   { tx, record, event }: Pick<Work, 'tx' | 'record'> & { event: LoggedEvent<ToldEvent> },
 ): Promise<void> {
-  const news = await readNews(tx, event)
-  if (!news) return
-  const recipients = await whoIsTold(tx, news, 'email')
-  const isSolved = event.name === 'request.moved' && news.said.to === 'RESOLVED'
+  const plain = await readNews(tx, event)
+  if (!plain) return
+  const recipients = await whoIsTold(tx, plain, 'email')
+  const byRequester = plain.said.byRequester ?? false
+  const isReply = event.name === 'request.replied' && plain.text !== null && recipients.length > 0
+  const news = isReply
+    ? { ...plain, text: await signed(tx, { ...event, byRequester }, plain.text ?? '') }
+    : plain
+  const isCorrection = news.said.details?.['correction'] === true
+  const isSolved = event.name === 'request.moved' && news.said.to === 'RESOLVED' && !isCorrection
   const asked = isSolved && recipients.length > 0 ? await ask({ tx, record, event }) : null
   await Promise.all(
     recipients.map((recipient) => {
@@ -64,6 +75,8 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
     deskName,
     promise,
     stateWords,
+    appealUntil,
+    reopenUntil,
   } = request
   const { kind, because } = recipient
   const code = said.details?.['resolutionCode']
@@ -75,6 +88,7 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
     own: to ? stateWords[to] : null,
     from: said.from,
     resolutionCode: typeof code === 'string' ? code : undefined,
+    isCorrection: said.details?.['correction'] === true,
   }
   const shown = isConfidential ? null : text
   return {
@@ -105,6 +119,8 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
         requester: requesterName,
         desk: deskName,
         promise,
+        appealUntil,
+        reopenUntil,
         hasText: shown !== null,
       }),
       because: told.because(because, { requesterName, deskName }),
@@ -114,7 +130,13 @@ function mailTo({ config }: Tools, { event, request, said, text }: News, recipie
 }
 
 function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
-  if (kind === 'request_noted' || kind === 'rule_told' || kind === 'rule_failed' || kind === 'plan_stopped')
+  if (
+    kind === 'request_noted' ||
+    kind === 'rule_told' ||
+    kind === 'rule_failed' ||
+    kind === 'plan_stopped' ||
+    kind === 'webhook_stopped'
+  )
     throw new Error('This never leaves by mail.')
   return kind
 }
@@ -131,6 +153,12 @@ export const reactions = (platform: Platform): Reaction[] => [
     name: 'mail.tell_incident',
     run: (work) => mailIncident(platform, work),
   }),
+  reaction({
+    on: ['acceptance.asked', 'acceptance.reminded'],
+    name: 'mail.ask_to_sign',
+    run: (work) => askToSign(platform, work),
+  }),
+  reaction({ on: 'asset.checked_in', name: 'mail.receipt', run: (work) => mailReceipt(platform, work) }),
   reaction({ on: 'request.replied', name: 'mail.tell_outside', run: (work) => tellOutside(platform, work) }),
   reaction({
     on: 'mail.queued',

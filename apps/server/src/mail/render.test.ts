@@ -180,6 +180,50 @@ const samples: Record<Kind, Sample> = {
       label: 'Open it',
     },
   },
+  correction_proposed: {
+    data: {
+      ...about,
+      headline: 'Elena Costa proposes to correct IT-4921',
+      intro:
+        'Elena Costa says that something was written down wrongly of this closed request. Nothing changes until a second person agrees, and that can be you.',
+      because: 'You see to it that work goes on',
+      label: 'Open it',
+    },
+  },
+  acceptance_asked: {
+    data: {
+      name: 'Jorge Vidal',
+      company: 'Harbour & Pine',
+      headline: 'Sign for ThinkPad <X1>',
+      intro: 'Ana Ruiz handed this to you. Read what holds for it and sign, or say why not:',
+      text: 'ThinkPad <X1> (LT-00231)',
+      label: 'Read and sign',
+      note: 'You have until 4 December 2026. The link is yours alone; opening it signs nothing.',
+    },
+    secrets: { link: `${url}/sign#token=abc` },
+  },
+  acceptance_reminded: {
+    data: {
+      name: 'Jorge Vidal',
+      company: 'Harbour & Pine',
+      headline: 'ThinkPad X1 still waits for your signature',
+      intro: 'Ana Ruiz handed this to you. Read what holds for it and sign, or say why not:',
+      text: 'ThinkPad X1 (LT-00231)',
+      label: 'Read and sign',
+      note: 'You have until 4 December 2026. The link is yours alone; opening it signs nothing.',
+    },
+    secrets: { link: `${url}/sign#token=abc` },
+  },
+  return_receipt: {
+    data: {
+      company: 'Harbour & Pine',
+      headline: 'You gave back ThinkPad X1',
+      intro: 'Ana Ruiz took it back. It is not on your name any more:',
+      text: 'ThinkPad X1 (LT-00231), good',
+      at: '2026-11-20T09:42:00.000Z',
+      note: 'Charger <missing>',
+    },
+  },
   request_escalated: {
     data: {
       ...about,

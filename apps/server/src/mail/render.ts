@@ -11,7 +11,8 @@ const settings = {
   relativeReference: false,
   dynamicPartials: true,
   parseLimit: 100_000,
-  renderLimit: 1_000,
+  // Milliseconds on the clock: a busy machine may take its time, a template that never ends may not.
+  renderLimit: 10_000,
   memoryLimit: 5_000_000,
 } as const
 const html = new Liquid({ ...settings, extname: '.html.liquid', outputEscape: 'escape' })
@@ -52,7 +53,8 @@ export async function render(
 
 const templateOf = (kind: Renderable['kind']): string => {
   if (kind === 'approval_asked' || kind === 'approval_reminded') return 'approval'
-  return kind.startsWith('request_') || kind.startsWith('approval_') ? 'request' : kind
+  if (kind === 'acceptance_asked' || kind === 'acceptance_reminded') return 'acceptance'
+  return /^(request|approval|correction)_/.test(kind) ? 'request' : kind
 }
 
 const whenIn = (zone: string, at: Date): string =>

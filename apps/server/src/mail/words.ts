@@ -12,6 +12,12 @@ export type Intro = {
   to?: RequestStatus | 'CLOSED' | 'CANCELLED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
+  /** Two people set right what was written down of it. */
+  isCorrection?: boolean | undefined
+  /** Until when whoever asked can contest a rejection. */
+  appealUntil?: string | null
+  /** Until when they can open a closed one again. */
+  reopenUntil?: string | null
   /** Whether what was said follows. */
   hasText: boolean
 }
@@ -19,7 +25,19 @@ export type Intro = {
 const sentence = (text: string) =>
   `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 
-function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): string {
+function moved({
+  to,
+  from,
+  resolutionCode,
+  appealUntil,
+  reopenUntil,
+  actor,
+  because,
+  hasText,
+  isCorrection,
+}: Intro): string {
+  if (isCorrection && to !== 'ACTION_REQUIRED')
+    return `What was written down of it was wrong, and two people have set it right.${hasText ? ' This is what it says now:' : ''}`
   if (because === 'has') return hasText ? `${actor} wrote with it:` : `${actor} did that.`
   switch (to) {
     case 'ACTION_REQUIRED':
@@ -30,7 +48,9 @@ function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): st
       if (resolutionCode === 'WITHDRAWN') return `${actor} withdrew it.`
       return 'This is what was done. If it is not solved, say so there and it is opened again.'
     case 'REJECTED':
-      return 'This is why:'
+      return because === 'asked' && appealUntil
+        ? `You can ask them to look at it again until ${appealUntil}. This is why:`
+        : 'This is why:'
     case 'WAITING':
       return 'It waits for something outside the desk. You hear from us when it goes on.'
     case 'IN_PROGRESS':
@@ -42,7 +62,9 @@ function moved({ to, from, resolutionCode, actor, because, hasText }: Intro): st
     case 'CANCELLED':
       return `${actor} does not take this leave.`
     case 'CLOSED':
-      return 'Nothing more is to be done here.'
+      return because === 'asked' && reopenUntil
+        ? `Nothing more is to be done here. You can open it again until ${reopenUntil}.`
+        : 'Nothing more is to be done here.'
     default:
       return `${actor} moved it.`
   }
@@ -63,6 +85,22 @@ const survey = {
 
 export const words = {
   survey,
+  handOver: {
+    asked: (things: string) => `Sign for ${things}`,
+    reminded: (things: string) => `${things} still waits for your signature`,
+    intro: (by: string) => `${by} handed this to you. Read what holds for it and sign, or say why not:`,
+    label: 'Read and sign',
+    until: (day: string) => `You have until ${day}. The link is yours alone; opening it signs nothing.`,
+    receipt: (things: string) => `You gave back ${things}`,
+    received: (by: string) => `${by} took it back. It is not on your name any more:`,
+    condition: {
+      NEW: 'new',
+      GOOD: 'good',
+      MARKED: 'with marks',
+      DAMAGED: 'damaged',
+      BROKEN: 'broken',
+    },
+  },
   noSuchMail: 'There is no such mail.',
   noMailbox: 'There is no mailbox here.',
   notFailed: (state: string) =>
@@ -93,6 +131,7 @@ export const words = {
       case 'request_mentioned':
         return hasText ? `${actor} wrote:` : 'There is a reply.'
       case 'request_assigned':
+        if (because === 'task_due') return `This is to be done for ${requester}:`
         if (because === 'task')
           return hasText
             ? `${actor} asks you to do this for ${requester}:`
@@ -108,11 +147,15 @@ export const words = {
         return `${actor} wrote a note.`
       case 'incident_updated':
         return words.incident.intro(actor, { isOver: !hasText, hasText })
+      case 'correction_proposed':
+        return `${actor} says that something was written down wrongly of this closed request. Nothing changes until a second person agrees, and that can be you.`
       case 'rule_told':
       case 'rule_failed':
         return 'A rule wants you to look at it.'
       case 'plan_stopped':
         return 'A plan is paused.'
+      case 'webhook_stopped':
+        return 'A webhook is switched off.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

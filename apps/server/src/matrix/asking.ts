@@ -42,6 +42,7 @@ export const isRefusedByRole = ({ status, body }: Answer) =>
 /** What cannot be left out of the address, by route. */
 const queries: Record<string, string> = {
   'GET /search': '?q=vpn',
+  'GET /users/:id/access-explain': '?record=IT-4921',
   'GET /users/me/colleagues': '?q=ana',
   'GET /management/calendars/:id/calc': '?from=2026-11-27T09:00:00Z&minutes=60',
   'GET /requests/:id/merge': '?requestIds=IT-4921',

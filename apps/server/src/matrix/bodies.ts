@@ -1,11 +1,16 @@
 import { departments } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
+import { handOverBodies } from './handOvers.ts'
+import { reportedBodies } from './reported.ts'
 
 /** A body that each route with a record in its path accepts, so that what refuses is the door and not the shape. */
 export const bodies: Record<string, object> = {
+  ...handOverBodies,
+  ...reportedBodies,
   'PUT /requests/:id': { summary: 'Changed by a stranger' },
   'POST /requests/:id/transitions': { to: 'IN_PROGRESS' },
   'POST /requests/:id/reopen': { reason: 'Again' },
+  'POST /requests/:id/appeal': { reason: 'Again' },
   'PUT /requests/:id/assignee': { assignedToId: null },
   'PUT /requests/:id/priority': { priority: 'HIGH' },
   'PUT /requests/:id/confidentiality': { isConfidential: false },
@@ -14,8 +19,18 @@ export const bodies: Record<string, object> = {
   'POST /requests/:id/activities': { message: 'A stranger was here' },
   'PATCH /requests/:id/activities/:activityId': { message: 'Changed by a stranger' },
   'POST /requests/:id/watchers': { email: 'stranger@elsewhere.example' },
+  'POST /requests/:id/assets': { assetId: newId() },
+  'PUT /requests/:id/assets': { assetIds: [] },
   'POST /requests/:id/tasks': { title: 'A stranger was here' },
   'PATCH /requests/:id/tasks/:taskId': { isDone: true },
+  'POST /requests/:id/corrections': { reason: 'A stranger was here', changes: { summary: 'Theirs' } },
+  'POST /corrections/:id/refuse': { reason: 'A stranger was here' },
+  'PUT /requests/:id/custom-fields': { customFields: {} },
+  'PATCH /management/asset-categories/:id': { name: 'Changed by a stranger' },
+  'PATCH /asset-models/:id': { name: 'Changed by a stranger' },
+  'PATCH /manufacturers/:id': { name: 'Changed by a stranger' },
+  'PATCH /management/locations/:id': { name: 'Changed by a stranger' },
+  'PATCH /management/custom-fields/:id': { label: 'Changed by a stranger' },
   'POST /requests/:id/time-entries': { minutes: 5 },
   'PATCH /requests/:id/time-entries/:entryId': { minutes: 5 },
   'PATCH /support/checklist-templates/:id': { name: 'Changed by a stranger' },
@@ -34,6 +49,7 @@ export const bodies: Record<string, object> = {
     unitPrice: { amount: '100', currency: 'EUR' },
   },
   'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': { quantity: 9 },
+  'POST /finance/purchase-requisitions/:id/transitions': { to: 'CANCELLED' },
   'POST /finance/payment-batches/:id/paid': { paidOn: '2026-11-27', bankReference: 'A stranger was here' },
   'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
   'PUT /requests/:id/reply-draft/sharing': { isShared: true },
@@ -69,6 +85,8 @@ export const bodies: Record<string, object> = {
   'POST /management/calendars/:id/holidays/import': {
     ics: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270106\r\nSUMMARY:Epiphany\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   },
+  'PATCH /management/escalation-policies/:id': { name: 'Changed by a stranger' },
+  'PATCH /management/webhooks/:id': { name: 'Changed by a stranger' },
   'PATCH /management/sla-policies/:id': { name: 'Changed by a stranger' },
   'PATCH /support/categories/:id': { name: 'Changed by a stranger' },
   'PATCH /management/request-types/:id': { name: 'Changed by a stranger' },

@@ -8,8 +8,18 @@ const said: Record<string, Record<string, unknown>> = {
   availability: { state: 'AWAY' },
   priority_cells: { impact: 'LOW', urgency: 'LOW', priority: 'LOW' },
   priority_names: { priority: 'LOW' },
+  acceptances: { policies: [] },
   rule_modes: { mode: 'ALL' },
   journey_templates: { kind: 'ONBOARDING', steps: [] },
+  locations: { kind: 'SITE' },
+  agents: { kind: 'GLPI' },
+  devices: { item_type: 'Computer' },
+  discovery_conflicts: { kind: 'REFUSED' },
+  asset_categories: { tag_prefix: 'THING' },
+  assets: { status: 'IN_STOCK' },
+  asset_relations: { kind: 'RUNS_ON' },
+  asset_sightings: { seen_by: 'scan' },
+  scan_sessions: { mode: 'MOVE' },
   rule_dry_runs: { state: 'DONE', rule: {}, most: 1, total: 0 },
 }
 const anything: Record<string, unknown> = {
@@ -19,7 +29,10 @@ const anything: Record<string, unknown> = {
   bigint: 1,
   boolean: false,
   jsonb: {},
+  'uuid[]': [],
+  'text[]': [],
   'timestamp with time zone': '2026-01-05T09:00:00Z',
+  tstzrange: '[2026-01-05T09:00:00Z,2026-01-06T09:00:00Z)',
 }
 
 type Column = { name: string; type: string; isNeeded: boolean }

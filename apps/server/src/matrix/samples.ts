@@ -12,38 +12,16 @@ import { newId } from '../platform/ids.ts'
 import type { Desk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
 import type { Ids } from './asking.ts'
+import { handedOver } from './handOvers.ts'
 import { hangOn } from './hung.ts'
+import { agentsReported } from './reported.ts'
 
 /** A record that a path can name, and who of its own company must not learn that it is there. */
 export type Sample = { ids: Ids; requestId?: string; hiddenFrom?: readonly string[] }
 /** By the path up to its last id. */
 export type Register = Map<string, Sample[]>
 
-/** Routes whose path names no record, with the reason. */
-export const exceptions: Record<string, string> = {
-  '/notifications/unsubscribe/:token': 'a signed token of a mail; see notifications',
-  '/participation/:token': 'a signed token of a mail; see participants',
-  '/approvals/by-link/:token': 'a token of a mail, used once; see approvals',
-  '/satisfaction/:token': 'a signed token of a mail; see surveys',
-  '/requests/drafts/:key': 'the caller’s own word for their own draft; see forms',
-  '/support/priorities/:id': 'the same four names in every company',
-  '/finance/payment-batches/:id': 'the demo world has none; see payments',
-  '/platform/companies/:id': 'for whoever runs the installation, who stands above companies',
-}
-
-/** Routes that nobody can open on these samples, though the record is there, with the reason. */
-export const unopened: Record<string, string> = {
-  'GET /requests/:id/attachments/:attachmentId/preview': 'the file is no picture; see files',
-  'POST /requests/:id/merge': 'the body names another request; see merges',
-  'POST /requests/:id/unmerge': 'the body names another request; see merges',
-  'POST /requests/:id/links': 'the body names another request; see links',
-  'POST /requests/:id/time-entries/:entryId/restore': 'nothing was taken out; see times',
-  'PATCH /finance/expense-reimbursements/:id/line-items/:lineId':
-    'a line is named by what it says; see departments',
-  'DELETE /finance/expense-reimbursements/:id/line-items/:lineId': 'as above',
-  'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': 'as above',
-  'DELETE /finance/purchase-requisitions/:id/line-items/:lineId': 'as above',
-}
+export { exceptions, unopened } from './reasons.ts'
 
 /** Where one of each is found, inside the company of whoever asks. */
 const found: Record<string, string> = {
@@ -59,6 +37,14 @@ const found: Record<string, string> = {
   '/audit-logs/:id': `select max(id)::text as id from app.events where name = 'request.assigned' and not is_confidential`,
   '/teams/:id': 'select id from app.teams',
   '/management/teams/:id': 'select id from app.teams',
+  '/management/escalation-policies/:id': 'select id from app.escalation_policies',
+  '/floor-plans/:id/picture': 'select id from app.floor_plans',
+  '/management/floor-plans/:id': 'select id from app.floor_plans where retired_at is null',
+  '/management/webhooks/:id': 'select id from app.webhooks where deleted_at is null',
+  '/management/webhooks/:id/deliveries/:deliveryId': `select webhook_id as id, id as "deliveryId" from app.webhook_deliveries`,
+  '/imports/:id': 'select id from app.imports',
+  '/corrections/:id': `select id from app.corrections where state = 'PROPOSED'`,
+  '/management/custom-fields/:id': 'select id from app.custom_fields',
   '/management/cost-centers/:id': 'select id from app.cost_centers',
   '/management/approval-policies/:id': 'select id from app.approval_policies where retired_at is null',
   '/support/tags/:id': 'select id from app.tags where merged_into_id is null',
@@ -188,6 +174,7 @@ const ofRequest = (ids: Ids): [string, Sample][] => {
   const more = ['links/:linkId', 'watchers/:watcherId', 'reply-draft/:draftId']
   return [
     ['/requests/:id', { ids, requestId }],
+    ['/files/:id', { ids: { id: ids['attachmentId'] ?? '' }, requestId }],
     ...[...children, ...more].map((child): [string, Sample] => [
       `/requests/:id/${child}`,
       { ids, requestId },
@@ -204,6 +191,9 @@ export async function openRegister(desk: Desk) {
   const otherDesk = await hangOn(desk, { requester: marta, worker: nuria, code: 'HR' })
   const secret = await hangOn(desk, { requester: marta, worker: nuria, code: 'HR', isConfidential: true })
   const foreign = await hangOn(desk, { requester: tom, worker: iris, code: 'IT' })
+
+  const things = await handedOver(desk)
+  const reports = await agentsReported(desk)
 
   const collect = (samples: [string, Sample][]): Register => {
     const register: Register = new Map()
@@ -224,8 +214,16 @@ export async function openRegister(desk: Desk) {
     ...(await personal(desk)),
     ...(await made(desk, sibling)),
     ...(await worldly(desk, elena)),
+    ...things.ours,
+    ...reports.ours,
   ])
-  const theirs = collect([...ofRequest(foreign), ...(await search(olga)), ...(await worldly(desk, olga))])
+  const theirs = collect([
+    ...ofRequest(foreign),
+    ...(await search(olga)),
+    ...(await worldly(desk, olga)),
+    ...things.theirs,
+    ...reports.theirs,
+  ])
   return { ours, theirs, own, sibling, foreign, secret }
 }
 

@@ -21,6 +21,8 @@ const one = (more: Partial<Mergeable> = {}): Mergeable => ({
   closedAt: null,
   deletedAt: null,
   openMandatoryTasks: [],
+  reopenDays: 14,
+  appealDays: 10,
   ...more,
 })
 const two = (more: Partial<Mergeable> = {}) => one({ id: 'two', referenceNumber: 'IT-2', ...more })

@@ -21,6 +21,11 @@ export const words = {
   unmerged: (who: string) => `${who} took this out of the merge. It goes on by itself.`,
   released: (who: string, ref: string) => `${who} took ${ref} out of this again.`,
   summary: (refs: readonly string[], into: string) => `Merged ${refs.join(', ')} into ${into}`,
+  /** The numbers of confidential ones are for nobody who reads the log. */
+  sealedSummary: (count: number) =>
+    `Merged ${count === 1 ? 'a confidential request' : `${count} confidential requests`} into another`,
+  sealedUnmergeSummary: (count: number) =>
+    `Took ${count === 1 ? 'a confidential request' : `${count} confidential requests`} out of another`,
   unmergeSummary: (refs: readonly string[], from: string) => `Took ${refs.join(', ')} out of ${from}`,
   noSuchReply: 'This entry did not come after the merge, or is not there.',
   noSuchSide: 'Say one of the requests that are taken out, or the one that stays.',

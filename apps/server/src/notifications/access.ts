@@ -28,6 +28,10 @@ export type News = {
     promise: string | null
     /** What the company calls the states of its kind, for whoever asked. */
     stateWords: Partial<Record<string, string>>
+    /** Until when who asked can contest its rejection, on the company's clock; null where they cannot. */
+    appealUntil: string | null
+    /** The same of opening a closed one again. */
+    reopenUntil: string | null
   }
   /** The reply, the note, or what was said with the move. */
   text: string | null
@@ -55,7 +59,7 @@ export async function readNews(tx: Tx, event: LoggedEvent<ToldEvent>): Promise<N
   const spoken = details?.['question'] ?? details?.['resolutionText'] ?? details?.['reason'] ?? ofApproval
   const text = isMessage
     ? message
-    : event.name === 'task.given'
+    : event.name === 'task.given' || event.name === 'task.due'
       ? (said.name ?? null)
       : typeof spoken === 'string'
         ? spoken
@@ -91,19 +95,28 @@ export async function whoIsTold(
     said.mentions?.teams ?? [],
     group?.of === 'leads' ? group.id : null,
     group?.of === 'supervisors' ? group.id : null,
+    group?.except ?? [],
   ])
   return rows
     .filter(({ preferences, kind }) => wants(preferences, kind, channel))
     .map(({ preferences: _, ...recipient }) => recipient)
 }
 
+/** `Friday, 4 December, 10:30` on the company's clock. */
+const inWords = (at: string) => `to_char((${at}) at time zone c.zone, 'FMDay, FMDD FMMonth, HH24:MI')`
+
 const findRequest = `
   select r.id, r.reference_number as "referenceNumber", r.summary, r.is_confidential as "isConfidential",
     r.requester_id as "requesterId", r.created_by_id as "createdById", r.assigned_to_id as "assignedToId",
     r.assigned_team_id as "assignedTeamId", r.service_desk_id as "serviceDeskId", asker.name as "requesterName",
     d.name as "deskName", coalesce(kind.promise, d.promise) as promise, a.message,
-    coalesce(kind.state_words, '{}') as "stateWords"
+    coalesce(kind.state_words, '{}') as "stateWords",
+    case when r.status = 'REJECTED' and r.closed_at is null and r.appeal_count = 0 and d.appeal_days > 0
+      then ${inWords("r.status_changed_at + d.appeal_days * interval '24 hours'")} end as "appealUntil",
+    case when r.status = 'RESOLVED' and r.merged_into_id is null and d.reopen_days > 0
+      then ${inWords("r.closed_at + d.reopen_days * interval '24 hours'")} end as "reopenUntil"
   from app.requests r
+  join app.companies c on c.company_id = r.company_id
   join app.desks d on d.company_id = r.company_id and d.id = r.service_desk_id
   join app.people asker on asker.company_id = r.company_id and asker.id = r.requester_id
   left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id
@@ -157,11 +170,13 @@ const findPeople = `
     select m.person_id, $4, 'leads', 100 from app.desk_members m
       where m.company_id = $1 and m.desk_id = $11 and m.role = 'SUPERVISOR'
     union all
-    select a.id, $4, 'leads', 101 from app.people a where a.company_id = $1 and $11::uuid is not null and a.is_admin)
+    select a.id, $4, 'leads', 101 from app.people a join app.requests o on o.company_id = $1 and o.id = $2
+      -- No rank leads where something confidential lies.
+      where a.company_id = $1 and $11::uuid is not null and a.is_admin and not o.is_confidential)
   select distinct on (p.id) p.id, p.email, p.first_name as "firstName", told.kind, told.because,
     p.notification_preferences as preferences
   from told
   join app.people p on p.company_id = $1 and p.id = told.person_id and p.state <> 'BLOCKED' and p.deleted_at is null
   join app.requests r on r.company_id = $1 and r.id = $2 and r.deleted_at is null
-  where ${maySee} and (not $8 or ${worksOn})
+  where ${maySee} and (not $8 or ${worksOn}) and (told.because <> 'leads' or p.id <> all ($13::uuid[]))
   order by p.id, told.place`

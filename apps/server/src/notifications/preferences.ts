@@ -15,14 +15,16 @@ export const defaultPreferences: Preferences = {
     approval_decided: { inApp: true, email: false },
     approval_voided: { inApp: true, email: true },
     approval_stuck: { inApp: true, email: true },
+    correction_proposed: { inApp: true, email: true },
     incident_updated: { inApp: true, email: true },
     rule_told: { inApp: true, email: false },
     rule_failed: { inApp: true, email: false },
     plan_stopped: { inApp: true, email: false },
+    webhook_stopped: { inApp: true, email: false },
   },
 }
 
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule or a plan says of one's own work. */
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule, a plan or a webhook says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
   const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
@@ -33,6 +35,7 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('rule_told'),
       ...inApp('rule_failed'),
       ...inApp('plan_stopped'),
+      ...inApp('webhook_stopped'),
     },
   }
 }

@@ -142,7 +142,7 @@ test('each chooses what they hear of', async () => {
 })
 
 test('nobody of another company hears anything', async () => {
-  await ask()
+  const { id } = await ask()
   await desk.work()
-  assert.deepEqual((await desk.as(olga).call(notifications.list, {})).data.data, [])
+  assert.deepEqual(await inbox(olga, id), [])
 })

@@ -5,6 +5,7 @@ import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
 import { tellIncident } from './tellIncident.ts'
 import { tellPlan } from './tellPlan.ts'
+import { tellWebhook } from './tellWebhook.ts'
 
 /** How much of a reply is shown in the inbox. */
 const shown = 280
@@ -34,6 +35,7 @@ export async function tell({
             from,
             to,
             resolutionCode: details?.['resolutionCode'],
+            ...(details?.['correction'] === true ? { isCorrection: true } : {}),
             decision: said.decision,
             isLate: said.isLate,
             // What came with a note is shown to the desk alone, also when it named somebody.
@@ -92,4 +94,5 @@ export const reactions: Reaction[] = [
     run: tellIncident,
   }),
   reaction({ on: 'plan.stopped', name: 'notifications.tell_plan', run: tellPlan }),
+  reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
 ]

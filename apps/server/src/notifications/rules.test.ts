@@ -136,6 +136,7 @@ const cases: [
     request,
     ['asker asked request_moved', 'maker opened request_moved', 'worker has request_moved'],
   ],
+  ['a proposed correction', 'correction.proposed', 'admin', {}, request, ['desk leads correction_proposed']],
   [
     'closing',
     'request.closed',

@@ -24,12 +24,19 @@ export type Because =
   | 'leads'
   | 'affected'
   | 'task'
+  | 'task_due'
   | 'rule'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 
 /** Everyone of a desk or of a team, who leads a desk, or who leads the desk or the company; the database knows. */
-export type Group = { of: 'desk' | 'team' | 'supervisors' | 'leads'; id: string; kind: Kind }
+export type Group = {
+  of: 'desk' | 'team' | 'supervisors' | 'leads'
+  id: string
+  kind: Kind
+  /** Who of them is not told. */
+  except?: readonly string[]
+}
 
 /** The people of a request, as far as they decide who is told. */
 export type Concerned = {
@@ -86,10 +93,12 @@ export const toldEvents = [
   'request.escalated',
   'request.transferred',
   'task.given',
+  'task.due',
   'leave.cancelled',
   'rule.notified',
   'rule.refused',
   'rule.stopped',
+  'correction.proposed',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]
 
@@ -132,6 +141,8 @@ export function toldOf(
       // Somebody else may have got it since.
       if (data.assignedToId)
         return { people: data.assignedToId === assignedToId ? inHand('request_assigned') : [], group: null }
+      // What Deskhand took from whoever is not there is everybody's again.
+      if (actorId === null && !data.assignedToId && !assignedTeamId) return { people: [], group: ifUntaken }
       const isTheirs = !assignedToId && data.assignedTeamId && data.assignedTeamId === assignedTeamId
       return { people: [], group: isTheirs ? { of: 'team', id: assignedTeamId, kind: 'request_new' } : null }
     }
@@ -150,6 +161,10 @@ export function toldOf(
     case 'task.given': {
       const personId = data.assignedToId ?? ''
       return { people: [{ personId, kind: 'request_assigned', because: 'task' }], group: null }
+    }
+    case 'task.due': {
+      const personId = data.assignedToId ?? ''
+      return { people: [{ personId, kind: 'request_assigned', because: 'task_due' }], group: null }
     }
     case 'request.transferred':
       return { people: [], group: ifUntaken }
@@ -202,6 +217,11 @@ export function toldOf(
         people: [],
         group: data.isFirst ? { of: 'leads', id: serviceDeskId, kind: 'rule_failed' } : null,
       }
+    case 'correction.proposed': {
+      // Neither who proposed it nor who asked for it can agree.
+      const except = [requesterId, createdById, ...(actorId ? [actorId] : [])]
+      return { people: [], group: { of: 'leads', id: serviceDeskId, kind: 'correction_proposed', except } }
+    }
     case 'approval.stuck':
       return { people: [], group: { of: 'leads', id: serviceDeskId, kind: 'approval_stuck' } }
   }

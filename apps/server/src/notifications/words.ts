@@ -13,6 +13,8 @@ export type Told = {
   to?: RequestStatus | 'CLOSED' | 'CANCELLED' | undefined
   from?: RequestStatus | undefined
   resolutionCode?: string | undefined
+  /** Two people set right what was written down of it. */
+  isCorrection?: boolean | undefined
   /** The company's own word for the state it moved to. */
   own?: string | null | undefined
   /** The title of a major incident, and whether it is over. */
@@ -20,6 +22,8 @@ export type Told = {
   isOver?: boolean | undefined
   /** The name of a plan. */
   plan?: string | undefined
+  /** The name of a webhook. */
+  webhook?: string | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
@@ -36,6 +40,7 @@ const ownWord = ({ own, because, resolutionCode }: Told): string | null =>
 const moved = (ref: string, told: Told): string => {
   const { to, from, resolutionCode } = told
   const own = ownWord(told)
+  if (told.isCorrection && to !== 'ACTION_REQUIRED') return `${ref} was corrected`
   if (to === 'ACTION_REQUIRED' && from === to) return `${ref} still needs you`
   if (own) return `${ref}: ${own}`
   switch (to) {
@@ -54,7 +59,7 @@ const moved = (ref: string, told: Told): string => {
     case 'RESOLVED':
       return resolutionCode === 'WITHDRAWN' ? `${ref} was withdrawn` : `${ref} is resolved`
     case 'REJECTED':
-      return `${ref} was not approved`
+      return `${ref} was turned down`
     case 'CANCELLED':
       return `${ref} was cancelled`
     case 'CLOSED':
@@ -67,6 +72,7 @@ const moved = (ref: string, told: Told): string => {
 export const words = {
   noSuchNotification: 'There is no such notification.',
   noSuchLink: 'This link leads nowhere.',
+  stale: 'You changed this elsewhere meanwhile. Look at it again.',
   noPerson: 'Only a person of a company can choose this.',
 
   incident: (title: string, isOver: boolean) => (isOver ? `Over: ${title}` : `News: ${title}`),
@@ -81,6 +87,8 @@ export const words = {
       case 'request_replied':
         return `${actor} replied on ${ref}`
       case 'request_assigned':
+        if (because === 'task_due')
+          return told.isLate ? `Your task on ${ref} was due` : `Your task on ${ref} is due soon`
         return because === 'task' ? `${actor} gave you a task on ${ref}` : `${actor} gave you ${ref}`
       case 'request_moved':
         return moved(ref, told)
@@ -105,6 +113,8 @@ export const words = {
         return `${ref} changed after it was asked`
       case 'approval_stuck':
         return `Nobody could be asked to approve ${ref}`
+      case 'correction_proposed':
+        return `${actor} proposes to correct ${ref}`
       case 'incident_updated':
         return words.incident(told.incident ?? '', told.isOver ?? false)
       case 'rule_told':
@@ -113,6 +123,8 @@ export const words = {
         return `A rule could not be carried out on ${ref}`
       case 'plan_stopped':
         return `The plan “${told.plan ?? ''}” is paused`
+      case 'webhook_stopped':
+        return `The webhook “${told.webhook ?? ''}” is switched off`
     }
   },
 
@@ -142,6 +154,7 @@ export const words = {
       case 'approves':
         return 'You have a say in it'
       case 'task':
+      case 'task_due':
         return 'You have a task on it'
       case 'affected':
         return 'You have it too'

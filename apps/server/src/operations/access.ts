@@ -41,14 +41,14 @@ export async function readOperations(
   tx: Tx,
   actor: Actor,
   which: RawBuilder<SqlBool>,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, limit = 100 }: { lock?: boolean; limit?: number } = {},
 ): Promise<Operation[]> {
   const rows = await send<Row>(
     tx,
     sql`select ${columns} from app.operations o
       left join app.operations u on u.company_id = o.company_id and u.undoes_id = o.id
       where o.company_id = ${actor.companyId} and ${visibleTo(actor)} and ${which}
-      order by o.started_at desc, o.id desc limit 100 ${lock ? sql`for update of o` : sql``}`,
+      order by o.started_at desc, o.id desc limit ${limit} ${lock ? sql`for update of o` : sql``}`,
   )
   return rows.map(operationOf)
 }

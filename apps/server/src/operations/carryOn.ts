@@ -6,11 +6,15 @@ import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
 import type { Platform } from '../platform/platform.ts'
 import { end } from './commands/end.ts'
+import { holdOff } from './commands/holdOff.ts'
 import { keepResults } from './commands/keepResults.ts'
 import { type Item, runItems } from './commands/runItems.ts'
 
 /** So many in one transaction: their locks are held for a tenth of a second, and nobody waits for them. */
 const chunk = 20
+
+/** Side by side: one alone waits for the database most of the time, more would take it from everybody else. */
+const lanes = 2
 
 type Running = {
   id: string
@@ -22,10 +26,18 @@ type Running = {
 
 /**
  * Runs the rest of an operation in the name of who began it, in small transactions. Each takes the next
- * subjects, does them and writes down how they fared in one commit: whoever does this twice, or at once with
- * another, does nothing twice.
+ * subjects that nobody else has, does them and writes down how they fared in one commit: whoever does this
+ * twice, or at once with another, does nothing twice.
  */
 export async function carryOn(platform: Platform, companyId: string, operationId: string): Promise<void> {
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, () => runLane(platform, companyId, operationId)),
+  )
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+async function runLane(platform: Platform, companyId: string, operationId: string): Promise<void> {
   for (;;) {
     const [running] = await transact(platform.pools.worker, { companyId, personId: null }, (tx) =>
       tx.query<Running>(findRunning, [companyId, operationId]),
@@ -51,14 +63,12 @@ async function runChunk(platform: Platform, actor: Actor, running: Running): Pro
     platform.pools.app,
     { companyId: actor.companyId, personId: actor.id },
     async (tx) => {
-      const [state] = await tx.query<{ left: number }>(takeNext, [actor.companyId, running.id])
-      if (!state) return true
+      await holdOff(tx, running.id, 'cancelling')
       const items = await tx.query<Item>(nextItems, [actor.companyId, running.id, chunk])
+      if (items.length === 0) return true
       const work = { tx, db: tx.db, platform, actor, record }
       const results = await runItems(work, { ...running, batch }, items)
-      const isLast = items.length < chunk
-      await keepResults(tx, record, running, results, { isLast })
-      return isLast
+      return keepResults(tx, record, running, results)
     },
     write,
   )
@@ -96,11 +106,10 @@ const findRunning = `
   select id, kind, summary, payload, started_by_id as "startedById" from app.operations
   where company_id = $1 and id = $2 and state = 'RUNNING'`
 
-// The operation's own row is what two runners of one operation wait for.
-const takeNext = `
-  select 1 as left from app.operations where company_id = $1 and id = $2 and state = 'RUNNING' for no key update`
-
 const nextItems = `
-  select subject_type as "subjectType", subject_id as "subjectId", subject_ref as "subjectRef", desk_id as "deskId"
-  from app.operation_items where company_id = $1 and operation_id = $2 and state = 'PENDING'
-  order by position limit $3`
+  select i.subject_type as "subjectType", i.subject_id as "subjectId", i.subject_ref as "subjectRef",
+    i.desk_id as "deskId"
+  from app.operation_items i join app.operations o on o.company_id = i.company_id and o.id = i.operation_id
+  where i.company_id = $1 and i.operation_id = $2 and i.state = 'PENDING' and o.state = 'RUNNING'
+  order by i.position limit $3
+  for no key update of i skip locked`

@@ -6,13 +6,14 @@ import { cancel } from './commands/cancel.ts'
 import { undo, undoBatch } from './commands/undo.ts'
 import { download } from './queries/download.ts'
 import { get } from './queries/get.ts'
+import { list } from './queries/list.ts'
 import { results } from './queries/results.ts'
 import { undoable } from './queries/undoable.ts'
 
 export const operationsSlice = slice(
   'operations',
   operations,
-  { get, results, download, cancel, undoable, undo },
+  { list, get, results, download, cancel, undoable, undo },
   {
     batches: [undoBatch],
     reactions: (platform) => [

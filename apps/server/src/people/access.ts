@@ -8,6 +8,8 @@ import { Stop } from '../platform/stop.ts'
 import { readPerson } from './queries/person.ts'
 import { words } from './words.ts'
 
+export { permissionWords } from './permissionWords.ts'
+
 /** A person as commands hold it. */
 export type PersonRecord = Pick<
   Selectable<People>,

@@ -1,8 +1,10 @@
 import {
   agreementPermissions,
+  assetPermissions,
   auditPermissions,
   calendarPermissions,
   companyPermissions,
+  correctionPermissions,
   deskManagementPermissions,
   deskPermissions,
   formPermissions,
@@ -15,6 +17,7 @@ import {
 /** Every permission in words. */
 export const permissionWords: Record<Permission, string> = {
   ...requestPermissions,
+  ...correctionPermissions,
   ...deskPermissions,
   ...deskManagementPermissions,
   ...formPermissions,
@@ -24,4 +27,5 @@ export const permissionWords: Record<Permission, string> = {
   ...calendarPermissions,
   ...agreementPermissions,
   ...mailPermissions,
+  ...assetPermissions,
 }

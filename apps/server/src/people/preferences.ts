@@ -8,5 +8,6 @@ export const defaultPreferences: z.output<typeof Preferences> = {
   zone: null,
   locale: null,
   shortcuts: true,
+  undoSend: true,
   signature: '',
 }

@@ -2,6 +2,7 @@ import { people } from '@deskhand/contract'
 import { slice } from '../platform/slice.ts'
 import { block } from './commands/block.ts'
 import { create } from './commands/create.ts'
+import { endSessions } from './commands/endSessions.ts'
 import { invite } from './commands/invite.ts'
 import { remove } from './commands/remove.ts'
 import { restore } from './commands/restore.ts'
@@ -10,6 +11,7 @@ import { setPreferences } from './commands/setPreferences.ts'
 import { unblock } from './commands/unblock.ts'
 import { update } from './commands/update.ts'
 import { updateMe } from './commands/updateMe.ts'
+import { departments } from './queries/departments.ts'
 import { facets } from './queries/facets.ts'
 import { get } from './queries/get.ts'
 import { grants } from './queries/grants.ts'
@@ -18,7 +20,9 @@ import { me } from './queries/me.ts'
 import { permissionList } from './queries/permissionList.ts'
 import { preferences } from './queries/preferences.ts'
 import { reports } from './queries/reports.ts'
+import { role } from './queries/role.ts'
 import { roleList } from './queries/roleList.ts'
+import { sessions } from './queries/sessions.ts'
 
 export const peopleSlice = slice('people', people, {
   me,
@@ -28,6 +32,7 @@ export const peopleSlice = slice('people', people, {
   setPreferences,
   list,
   facets,
+  departments,
   create,
   get,
   update,
@@ -37,7 +42,10 @@ export const peopleSlice = slice('people', people, {
   unblock,
   invite,
   roleList,
+  role,
   permissionList,
   grants,
   setGrants,
+  sessions,
+  endSessions,
 })

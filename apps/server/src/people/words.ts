@@ -1,6 +1,7 @@
 /** What people commands say, and the names of what they change. */
 export const words = {
   noSuchPerson: 'There is no such person.',
+  noSuchRole: 'There is no such role.',
   stale: 'Somebody changed this person meanwhile. Look at it again before you save.',
   addressTaken: 'Somebody here has this address already.',
   addressRemoved: 'Somebody with this address was removed. Restore them instead.',

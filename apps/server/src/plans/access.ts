@@ -1,4 +1,4 @@
-import type { PlanTemplate } from '@deskhand/contract'
+import { PlanTemplate } from '@deskhand/contract'
 import type { z } from 'zod'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -50,7 +50,7 @@ export async function loadPlan(
     : []
   if (!plan || !leads(actor, plan.serviceDeskId)) throw new Stop('not_found', words.noSuchPlan)
   if (ifMatch && !ifMatch.includes(String(plan.version))) throw new Stop('stale', words.stale)
-  return plan
+  return { ...plan, template: PlanTemplate.parse(plan.template) }
 }
 
 export const aboutPlan = ({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { agreements, type BodyIn, calendars, desks, plans } from '@deskhand/contract'
+import { agreements, type BodyIn, calendars, desks, escalationPolicies, plans } from '@deskhand/contract'
 import pg from 'pg'
 import { askLaptop, policy } from '../approvals/sample.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
@@ -59,19 +59,25 @@ async function letComeDue() {
     .as(elena)
     .call(calendars.create, { body: { name: 'Day and night', zone: 'UTC', week, serviceDeskIds } })
   const minutes = { firstResponse: 1, nextResponse: 60, resolution: 600 }
+  const escalation = await desk.as(elena).call(escalationPolicies.create, {
+    body: {
+      name: 'Tell at once',
+      steps: [
+        {
+          id: 'tell',
+          target: 'FIRST_RESPONSE',
+          moment: { at: 'PERCENT', percent: 1 },
+          action: { do: 'NOTIFY', whom: 'SUPERVISORS' },
+        },
+      ],
+    },
+  })
   const body = {
     name: 'At once',
     position: 0,
     serviceDeskId: serviceDeskIds[0],
     targets: { LOW: minutes, MEDIUM: minutes, HIGH: minutes, CRITICAL: minutes },
-    escalations: [
-      {
-        id: 'tell',
-        target: 'FIRST_RESPONSE',
-        moment: { at: 'PERCENT', percent: 1 },
-        action: { do: 'NOTIFY', whom: 'SUPERVISORS' },
-      },
-    ],
+    escalationPolicyId: escalation.data.id,
   }
   // The parts of the body are written wider than their types.
   const made = await desk

@@ -24,6 +24,7 @@ export const words = {
   startsTooFar: 'A plan begins no earlier than 2000-01-01 and no later than in ten years.',
   never: 'No date lies ahead that fits this rule.',
   template: (sentence: string) => `No request can be made of this: ${sentence}`,
+  notRepeated: (label: string) => `“${label}” cannot be answered ahead. Leave it out.`,
   missed: 'Nothing ran at that time.',
   caughtUp: 'Caught up by the run after it.',
   broken: 'It could not be carried out. The log of the server says why.',

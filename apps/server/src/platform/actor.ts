@@ -15,6 +15,8 @@ export type Actor = {
    * sockets; everywhere else the database narrows by itself, so that who acts without a session need not know.
    */
   isNarrowed?: boolean
+  /** When they last proved who they are; null where they never did, or no session stands behind it. */
+  provedAt?: Date | null
   /** Deskhand itself, with the rights of who leads a desk; no person has its id. */
   isDeskhand?: true
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { networksOf } from './addresses.ts'
 
 export const processRoles = ['api', 'worker', 'realtime'] as const
 export type ProcessRole = (typeof processRoles)[number]
@@ -29,6 +30,10 @@ export type Config = {
   logLevel: string | null
   /** Opens `/metrics` to others than this machine. */
   metricsToken: string | null
+  /** From DESKHAND_SECURITY_CONTACT: an address or a page for whoever finds a hole; null: none is given. */
+  securityContact: string | null
+  /** From DESKHAND_WEBHOOK_NETWORKS: networks that webhooks reach beside the public internet, also without TLS. */
+  webhookNetworks: readonly string[]
   /** From DESKHAND_SECRET; null means that the installation makes and keeps one. */
   secret: string | null
 }
@@ -69,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     rateLimits: env['DESKHAND_RATE_LIMITS'] !== 'off',
     logLevel: readLevel(variable(env, 'DESKHAND_LOG')),
     metricsToken: variable(env, 'DESKHAND_METRICS_TOKEN'),
+    securityContact: variable(env, 'DESKHAND_SECURITY_CONTACT'),
+    webhookNetworks: readNetworks(variable(env, 'DESKHAND_WEBHOOK_NETWORKS')),
     secret: variable(env, 'DESKHAND_SECRET'),
   }
 }
@@ -79,6 +86,16 @@ function readLevel(level: string | null): string | null {
   if (level !== null && !levels.includes(level))
     throw new Error(`DESKHAND_LOG=${level}: there is no such level. Use ${levels.join(', ')}.`)
   return level
+}
+
+function readNetworks(text: string | null): readonly string[] {
+  const networks = (text ?? '').split(/[\s,]+/).filter(Boolean)
+  try {
+    networksOf(networks)
+  } catch (error) {
+    throw new Error(`DESKHAND_WEBHOOK_NETWORKS: ${error instanceof Error ? error.message : error}`)
+  }
+  return networks
 }
 
 /** The secret of an installation on its embedded database: made once, kept beside the data. */

@@ -37,6 +37,12 @@ export function openMetrics() {
       labelNames: ['outcome'] as const,
       registers,
     }),
+    webhooks: new Counter({
+      name: 'deskhand_webhook_deliveries_total',
+      help: 'Tries of webhooks by outcome.',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { isUuid } from './ids.ts'
 import { deriveKey } from './secret.ts'
 
 /** What a mailed link lets one do; a link of one kind is none of another. */
-export type LinkPurpose = 'participation' | 'satisfaction' | `unsubscribe/${string}`
+export type LinkPurpose = 'participation' | 'satisfaction' | 'acceptance' | `unsubscribe/${string}`
 
 const sign = (secret: string, purpose: LinkPurpose, text: string) =>
   createHmac('sha256', deriveKey(secret, purpose)).update(text).digest('base64url').slice(0, 32)

@@ -5,6 +5,8 @@ export type StopExtra = {
   allowed?: string[]
   conflicts?: { subjectId: string; subjectRef: string | null; message: string }[]
   current?: unknown
+  /** How many seconds a proof of who one is holds here. */
+  maxAge?: number
   /** Seconds after which to try again. */
   retryAfter?: number
   /** The methods that this address knows, for 405. */

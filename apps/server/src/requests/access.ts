@@ -1,4 +1,4 @@
-import type { Can } from '@deskhand/contract'
+import type { Can, DeskPeriods, RequestState } from '@deskhand/contract'
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { type Actor, personOf } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
@@ -9,15 +9,53 @@ import { isUuid, newId } from '../platform/ids.ts'
 import type { Subject } from '../platform/log/event.ts'
 import { Stop } from '../platform/stop.ts'
 import { columns } from './columns.ts'
+import { waysFrom } from './moveRules.ts'
 import { readWhole } from './queries/whole.ts'
-import { isSupervisor, roleWord, whyNot } from './rules.ts'
+import { isSupervisor, moversOf, roleWord, whyNot } from './rules.ts'
 import { words } from './words.ts'
 
 export { situationOf, type Timed, turnAll, turnClocks, withClocks } from './clocks.ts'
 export { isRequester, isStaff, isSupervisor, moversOf } from './rules.ts'
 
-/** A request as commands hold it: its row, and its desk's code. */
-export type RequestRecord = Pick<Selectable<Requests>, (typeof columns)[number]> & { deskCode: string }
+/** A request as commands hold it: its row, and its desk's code and periods. */
+export type RequestRecord = Pick<Selectable<Requests>, (typeof columns)[number]> &
+  DeskPeriods & { deskCode: string }
+
+/** A reason for which somebody may see a request. */
+export type Ground = 'all' | 'asked' | 'askedFor' | 'listed' | 'follows' | 'approves' | 'desk'
+
+/** The reasons for which this person may see a request, each as a condition on it. */
+export function groundsFor(actor: Actor, table = 'requests'): [Ground, RawBuilder<SqlBool>][] {
+  if (actor.permissions.has('requests.read_all')) return [['all', sql`true`]]
+  const r = (column: string) => sql.ref(`${table}.${column}`)
+  const desks = [...actor.desks.keys()]
+  return [
+    ['asked', sql`${r('requester_id')} = ${actor.id}`],
+    [
+      'askedFor',
+      sql`(${r('created_by_id')} = ${actor.id} and ${r('created_by_id')} <> ${r('requester_id')})`,
+    ],
+    [
+      'listed',
+      sql`(${r('is_confidential')} and ${r('id')} = any (array(select a.request_id from app.request_access a
+        where a.company_id = ${actor.companyId} and a.person_id = ${actor.id})))`,
+    ],
+    [
+      'follows',
+      sql`(not ${r('is_confidential')} and ${r('id')} = any (array(select w.request_id from app.participants w
+        where w.company_id = ${actor.companyId} and w.person_id = ${actor.id})))`,
+    ],
+    [
+      'approves',
+      sql`${r('id')} = any (array(select v.request_id from app.request_approvers v
+        where v.company_id = ${actor.companyId} and v.person_id = ${actor.id}))`,
+    ],
+    // Only what applies to this person is said: the planner takes an empty list for a long one.
+    ...(desks.length > 0
+      ? [['desk', sql`${r('service_desk_id')} = any (${desks}::uuid[])`] satisfies [Ground, unknown]]
+      : []),
+  ] as [Ground, RawBuilder<SqlBool>][]
+}
 
 /**
  * Which requests this person may see: their own, those of their desks, those they follow, all of the company for
@@ -25,19 +63,8 @@ export type RequestRecord = Pick<Selectable<Requests>, (typeof columns)[number]>
  * confidential ones do not exist for them is row-level security's business. `table` is the name that the statement gives to app.requests.
  */
 export function visibleTo(actor: Actor, table = 'requests'): RawBuilder<SqlBool> {
-  if (actor.permissions.has('requests.read_all')) return sql`true`
-  const r = (column: string) => sql.ref(`${table}.${column}`)
-  const desks = [...actor.desks.keys()]
-  // Only what applies to this person is said: the planner takes an empty list for a long one.
-  const ofDesks = desks.length > 0 ? sql`or ${r('service_desk_id')} = any (${desks}::uuid[])` : sql``
-  return sql`(${r('requester_id')} = ${actor.id}
-    or (${r('created_by_id')} = ${actor.id} and ${r('created_by_id')} <> ${r('requester_id')})
-    or (${r('is_confidential')} and ${r('id')} = any (array(select a.request_id from app.request_access a
-      where a.company_id = ${actor.companyId} and a.person_id = ${actor.id})))
-    or (not ${r('is_confidential')} and ${r('id')} = any (array(select w.request_id from app.participants w
-      where w.company_id = ${actor.companyId} and w.person_id = ${actor.id})))
-    or ${r('id')} = any (array(select v.request_id from app.request_approvers v
-      where v.company_id = ${actor.companyId} and v.person_id = ${actor.id})) ${ofDesks})`
+  const conditions = groundsFor(actor, table).map(([, condition]) => condition)
+  return conditions.length === 1 && conditions[0] ? conditions[0] : sql`(${sql.join(conditions, sql` or `)})`
 }
 
 /** Which row an id or a reference number (in any case) names; also a number that it had at another desk. */
@@ -110,13 +137,28 @@ export const records = (db: Db) =>
         .onRef('desks.id', '=', 'requests.serviceDeskId'),
     )
     .select(columns.map((column) => `requests.${column}` as const))
-    .select('desks.code as deskCode')
+    .select([
+      'desks.code as deskCode',
+      'desks.closesAfterDays',
+      'desks.settlesAfterDays',
+      'desks.reopenDays',
+      'desks.appealDays',
+    ])
+
+/** Moves by another name than that of a state: refused, they name the moves that are allowed, as every door does. */
+const moving: ReadonlySet<Can> = new Set(['withdraw', 'reopen', 'appeal'])
 
 /** Stops where this person may not do it to this request now; `can` of the request says the same. */
 export function mustBeAllowed(action: Can, actor: Actor, request: RequestRecord): void {
   const refusal = whyNot(action, actor, request, clock.now())
-  if (refusal) throw new Stop(refusal.code, refusal.sentence)
+  if (!refusal) return
+  const isMove = refusal.code === 'state' && moving.has(action)
+  throw new Stop(refusal.code, refusal.sentence, isMove ? { allowed: allowedMoves(actor, request) } : {})
 }
+
+/** The states that this person may move it to now, as a refusal names them. */
+export const allowedMoves = (actor: Actor, request: RequestRecord): RequestState[] =>
+  waysFrom(request, moversOf(actor, request), clock.now()).map(({ to }) => to)
 
 /** The request as the subject of an event. */
 export const about = (

@@ -37,6 +37,7 @@ const calls: Record<Exclude<Can, 'attach'>, (who: string) => [Route, object | un
   confirm: () => [requests.close, undefined],
   close: () => [requests.close, undefined],
   reopen: () => [requests.reopen, { reason: 'It is back.' }],
+  appeal: () => [requests.appeal, { reason: 'My manager agrees.' }],
   delete: () => [requests.remove, undefined],
   restore: () => [requests.restore, undefined],
 }

@@ -26,6 +26,7 @@ export const columns = [
   'askedFrom',
   'waitReason',
   'waitUntil',
+  'waitForId',
   'rejectionReason',
   'resolutionCode',
   'resolutionText',

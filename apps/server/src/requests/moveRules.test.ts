@@ -20,6 +20,8 @@ const standing = (status: RequestState, more: Partial<Standing> = {}): Standing 
   closedAt: null,
   deletedAt: null,
   openMandatoryTasks: [],
+  reopenDays: 14,
+  appealDays: 10,
   ...more,
 })
 

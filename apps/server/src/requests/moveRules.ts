@@ -1,5 +1,5 @@
 import { type MoveField, type Mover, type RequestState, requestStates } from '@deskhand/contract'
-import { appealWindow, isReopenable, type Refusal, type Standing } from './rules.ts'
+import { isReopenable, type Refusal, type Standing, whyNoAppeal } from './rules.ts'
 import { words } from './words.ts'
 
 /** A move as somebody asks for it: the fields of `POST /requests/:id/transitions`. */
@@ -9,6 +9,8 @@ export type Ask = {
   question?: string | undefined
   waitReason?: WaitReason | undefined
   waitUntil?: Date | undefined
+  /** Id or number of the request whose end is waited for. */
+  waitFor?: string | undefined
   resolutionCode?: string | undefined
   resolutionText?: string | undefined
   /** What the review is; approvals set it, everybody else means triage. */
@@ -91,11 +93,8 @@ function guard(to: RequestState, request: Standing, as: Mover, now: Date): Refus
   if (to === 'RESOLVED' && as !== 'requester' && request.openMandatoryTasks.length > 0)
     return state(words.openTasks(request.openMandatoryTasks))
   if (to === 'RESOLVED' && as === 'requester' && request.isOrdered) return state(words.ordered)
-  if (from === 'REJECTED' && as === 'requester') {
-    if (request.appealCount > 0) return state(words.contestedOnce)
-    if (now.getTime() - request.statusChangedAt.getTime() > appealWindow) return state(words.contestedLate)
-  }
-  return null
+  const noAppeal = from === 'REJECTED' && as === 'requester' ? whyNoAppeal(request, now) : null
+  return noAppeal ? state(noAppeal) : null
 }
 
 /** A withdrawal needs no words; who asked says why it goes on, the desk need not. */
@@ -136,6 +135,7 @@ export type Moved = {
   askedFrom: string | null
   waitReason: WaitReason | null
   waitUntil: Date | null
+  waitForId: string | null
   rejectionReason: string | null
   resolutionCode: string | null
   resolutionText: string | null
@@ -147,6 +147,9 @@ export type Moved = {
   closedAt: Date | null
 }
 
+/** `awaitedId`: whose end it waits for. */
+type Circumstances = { now: Date; starter: string | null; isAnswer: boolean; awaitedId?: string | null }
+
 /**
  * The request after the move. `starter` is whoever makes it and works at the desk: who starts what nobody
  * has, has it. `isAnswer` when these are words of the desk to the requester, the first of which count.
@@ -155,7 +158,7 @@ export function afterMove(
   request: Standing & Pick<Moved, 'reopenCount' | 'firstResponseAt'>,
   ask: Ask,
   { to, as }: Pick<Way, 'to' | 'as'>,
-  { now, starter, isAnswer }: { now: Date; starter: string | null; isAnswer: boolean },
+  { now, starter, isAnswer, awaitedId = null }: Circumstances,
 ): Moved {
   const isWithdrawal = to === 'RESOLVED' && as === 'requester'
   const speaks = to === 'ACTION_REQUIRED' || to === 'RESOLVED' || to === 'REJECTED'
@@ -166,6 +169,7 @@ export function afterMove(
     askedFrom: to === 'ACTION_REQUIRED' ? request.status : null,
     waitReason: to === 'WAITING' ? (ask.waitReason ?? null) : null,
     waitUntil: to === 'WAITING' ? (ask.waitUntil ?? null) : null,
+    waitForId: to === 'WAITING' ? awaitedId : null,
     rejectionReason: to === 'REJECTED' ? (ask.reason ?? null) : null,
     resolutionCode: to !== 'RESOLVED' ? null : isWithdrawal ? 'WITHDRAWN' : (ask.resolutionCode ?? null),
     resolutionText: to !== 'RESOLVED' ? null : ((isWithdrawal ? ask.reason : ask.resolutionText) ?? null),

@@ -45,6 +45,8 @@ const request = (more: Partial<Standing> = {}): Standing => ({
   closedAt: null,
   deletedAt: null,
   openMandatoryTasks: [],
+  reopenDays: 14,
+  appealDays: 10,
   ...more,
 })
 
@@ -96,7 +98,8 @@ test('what can be done when it is settled, closed, and in the trash', () => {
   const can = (who: Person, more: Partial<Standing>) =>
     canDo(who, request({ status: 'RESOLVED', ...more }), now).join(' ')
   assert.equal(can(jorge, {}), 'comment attach confirm reopen')
-  assert.equal(can(jorge, { status: 'REJECTED' }), 'comment attach confirm')
+  assert.equal(can(jorge, { status: 'REJECTED' }), 'comment attach confirm appeal')
+  assert.equal(can(jorge, { status: 'REJECTED', appealCount: 1 }), 'comment attach confirm')
   assert.equal(can(jorge, { closedAt: daysAgo(3) }), 'reopen')
   assert.equal(can(jorge, { closedAt: daysAgo(15) }), '')
   assert.equal(can(ana, { closedAt: daysAgo(3) }), 'tag seal reopen')

@@ -1,4 +1,4 @@
-import { Can, type Mover, type Priority, type RequestState } from '@deskhand/contract'
+import { Can, type DeskPeriods, type Mover, type Priority, type RequestState } from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { words } from './words.ts'
 
@@ -11,23 +11,37 @@ export type Belonging = {
 }
 
 /** The facts of a request that decide what somebody may do with it now. */
-export type Standing = Belonging & {
-  status: RequestState
-  reviewKind: 'TRIAGE' | 'APPROVAL' | null
-  /** Where the open question came from. */
-  askedFrom?: string | null
-  assignedToId: string | null
-  appealCount: number
-  statusChangedAt: Date
-  closedAt: Date | null
-  /** Where it went as a duplicate. */
-  mergedIntoId?: string | null
-  deletedAt: Date | null
-  /** What it asks for is ordered already; the database keeps it. */
-  isOrdered?: boolean
-  /** The names of what must be done before it can be resolved; the database keeps them. */
-  openMandatoryTasks: readonly string[]
-}
+export type Standing = Belonging &
+  Pick<DeskPeriods, 'reopenDays' | 'appealDays'> & {
+    status: RequestState
+    reviewKind: 'TRIAGE' | 'APPROVAL' | null
+    /** Where the open question came from. */
+    askedFrom?: string | null
+    assignedToId: string | null
+    appealCount: number
+    statusChangedAt: Date
+    closedAt: Date | null
+    /** Where it went as a duplicate. */
+    mergedIntoId?: string | null
+    deletedAt: Date | null
+    /** What it asks for is ordered already; the database keeps it. */
+    isOrdered?: boolean
+    /** The names of what must be done before it can be resolved; the database keeps them. */
+    openMandatoryTasks: readonly string[]
+  }
+
+/** A new request as the rules see it. */
+export const begun = <Row extends { createdAt: Date }>(row: Row) => ({
+  ...row,
+  status: 'SUBMITTED' as const,
+  reviewKind: null,
+  assignedToId: null,
+  appealCount: 0,
+  statusChangedAt: row.createdAt,
+  closedAt: null,
+  deletedAt: null,
+  openMandatoryTasks: [],
+})
 
 export type Person = Pick<Actor, 'id' | 'isAdmin' | 'desks' | 'isDeskhand'>
 
@@ -75,10 +89,6 @@ export const isOpen = ({ status }: Pick<Standing, 'status'>): boolean =>
   status !== 'RESOLVED' && status !== 'REJECTED'
 
 const day = 86_400_000
-/** How long after its closing a request can be reopened; later it takes a new one. */
-export const reopenWindow = 14 * day
-/** How long a requester can contest a rejection. */
-export const appealWindow = 10 * day
 
 /** What this person may do with it now. The commands ask `whyNot` of the same table, so that both agree. */
 export const canDo = (actor: Person, request: Standing, now: Date): Can[] =>
@@ -100,6 +110,7 @@ function notWho(action: Can, actor: Person, request: Standing): string | null {
       return null
     case 'withdraw':
     case 'confirm':
+    case 'appeal':
       return isRequester(actor, request) ? null : words.onlyRequester
     case 'update':
     case 'reopen':
@@ -151,6 +162,8 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
     case 'reopen':
       if (isReopenable(request, now)) return null
       return request.status === 'RESOLVED' ? words.closedForGood : words.notResolved
+    case 'appeal':
+      return closed ?? whyNoAppeal(request, now)
   }
 }
 
@@ -168,11 +181,27 @@ function whileMerged(action: Can): string | null {
   }
 }
 
-/** Resolved, and not closed for longer than the window. */
+/** Resolved, and not closed for longer than the desk lets it come back. */
 export const isReopenable = (
-  { status, closedAt }: Pick<Standing, 'status' | 'closedAt'>,
+  { status, closedAt, reopenDays }: Pick<Standing, 'status' | 'closedAt' | 'reopenDays'>,
   now: Date,
-): boolean => status === 'RESOLVED' && (!closedAt || now.getTime() - closedAt.getTime() <= reopenWindow)
+): boolean => status === 'RESOLVED' && (!closedAt || now.getTime() - closedAt.getTime() <= reopenDays * day)
+
+/** Why whoever asked cannot contest it now, or null: once, and within the days of the desk. */
+export function whyNoAppeal(
+  {
+    status,
+    appealCount,
+    appealDays,
+    statusChangedAt,
+  }: Pick<Standing, 'status' | 'appealCount' | 'appealDays' | 'statusChangedAt'>,
+  now: Date,
+): string | null {
+  if (status !== 'REJECTED') return words.notRejected
+  if (appealCount > 0) return words.contestedOnce
+  if (appealDays === 0) return words.neverContested
+  return now.getTime() - statusChangedAt.getTime() > appealDays * day ? words.contestedLate(appealDays) : null
+}
 
 /** The beginning of a text, as lists show it; PostgreSQL's `left(text, 200)`, which counts characters too. */
 export const snippetOf = (text: string | null): string | null =>

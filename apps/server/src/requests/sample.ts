@@ -38,6 +38,14 @@ export const inState: Record<Request['status'], Record<string, unknown>> = {
   REJECTED: { status: 'REJECTED', rejection_reason: 'Not this year.' },
 }
 
+/** What the desk says along with a move to a state. */
+export const saidFor = (to: Request['status']) => ({
+  reason: 'So.',
+  ...(to === 'ACTION_REQUIRED' && { question: 'Why?' }),
+  ...(to === 'WAITING' && { waitReason: 'PART' as const }),
+  ...(to === 'RESOLVED' && { resolutionCode: 'FIXED', resolutionText: 'So.' }),
+})
+
 /** When something is due so many hours after a moment, at a desk that keeps the company's own calendar. */
 export async function dueAfter(desk: Desk, start: string, hours: number): Promise<string> {
   const { data } = await desk.as(elena).call(calendars.list)

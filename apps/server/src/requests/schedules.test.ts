@@ -58,13 +58,18 @@ const idOf = async (code: string) =>
   (await desk.rows<{ id: string }>(jorge, 'select id from app.desks where code = $1', [code]))[0]?.id ?? ''
 
 test('what is settled closes by itself after five working days, and not before', async () => {
-  const [due, early, rejected, trashed] = await Promise.all([ask(desk), ask(desk), ask(desk), ask(desk)])
+  const [due, early, rejected, trashed, contestable] = await Promise.all(
+    Array.from({ length: 5 }, () => ask(desk)),
+  )
+  assert.ok(due && early && rejected && trashed && contestable)
   await put(desk, due.id, { ...inState.RESOLVED, status_changed_at: await workingDaysAgo(5) })
   await put(desk, early.id, {
     ...inState.RESOLVED,
     status_changed_at: new Date((await workingDaysAgo(5)).getTime() + 60_000),
   })
-  await put(desk, rejected.id, { ...inState.REJECTED, status_changed_at: await workingDaysAgo(6) })
+  await put(desk, rejected.id, { ...inState.REJECTED, status_changed_at: daysAgo(30) })
+  const asLate = { ...inState.REJECTED, status_changed_at: new Date(daysAgo(10).getTime() + 60_000) }
+  await put(desk, contestable.id, asLate)
   await put(desk, trashed.id, {
     ...inState.RESOLVED,
     status_changed_at: await workingDaysAgo(9),
@@ -73,6 +78,7 @@ test('what is settled closes by itself after five working days, and not before',
   await run('requests.close_settled')
   assert.ok((await get(due.id)).closedAt && (await get(rejected.id)).closedAt)
   assert.equal((await get(early.id)).closedAt, null)
+  assert.equal((await get(contestable.id)).closedAt, null, 'it can still be contested')
   const line = await lastLine(due.id)
   assert.deepEqual(
     [line?.message, line?.authorId, line?.authorName, line?.metadata],

@@ -1,5 +1,6 @@
 import { requests } from '@deskhand/contract'
 import { slice } from '../platform/slice.ts'
+import { appeal } from './commands/appeal.ts'
 import { assign } from './commands/assign.ts'
 import { close } from './commands/close.ts'
 import { comment } from './commands/comment.ts'
@@ -43,6 +44,7 @@ export const requestsSlice = slice(
     transition,
     close,
     reopen,
+    appeal,
     withdraw,
     assign,
     unassign,

@@ -1,5 +1,22 @@
 import { type Priority, priorityInSentence, type RequestState } from '@deskhand/contract'
 
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const workingDays = (count: number) => `${small[count] ?? count} working ${count === 1 ? 'day' : 'days'}`
+
 type Named = { name: string }
 type Away = { reference: string; from: string; until: string }
 
@@ -32,6 +49,7 @@ export const words = {
   noSuchType: 'This desk has no such kind of request.',
   noSuchPerson: 'There is no such person.',
   noSuchSite: 'There is no such site.',
+  noSuchPlan: 'There is no such floor plan.',
   noSuchDepartment: 'There is no such department.',
   noSuchAnswerFile: 'One of the files is not there, is not yours, or lies at another request.',
   onlyPictures: 'Only pictures, such as a photo.',
@@ -57,6 +75,7 @@ export const words = {
   wouldLeaveYou: 'You would not see this request any more. Add yourself, or ask somebody of the desk.',
   wouldLeaveAssignee: (person: Named) =>
     `${person.name} has this request and would not see it any more. Add them, or give it to somebody else first.`,
+  staysSealed: 'A report without a name stays confidential. Add people to its list if they have to see it.',
   listOfNobody: 'Only a confidential request has a list of people.',
   typeSeals: 'Requests of this kind are confidential and you would not see it any more.',
   mentionsOfConversation: 'You can mention the people of this conversation.',
@@ -70,6 +89,7 @@ export const words = {
   withdrawnAlready: 'It was withdrawn already.',
   notYourFile: 'One of the files is not yours, was sent already, or lies at another request.',
   internalFile: 'One of the files is internal and cannot go out with a reply.',
+  noSuchThing: 'Choose one of the things that they have.',
   needs: {
     reason: 'Say why.',
     question: 'Say what you need to know.',
@@ -78,6 +98,11 @@ export const words = {
     resolutionText: 'Say what was done, for who asked.',
     waitUntil: 'Say until when.',
   },
+  waitsForItself: 'It cannot wait for itself.',
+  awaitedSealed: 'What is confidential cannot be waited for: its number is not for everybody.',
+  awaitedOver: (reference: string) => `${reference} is over already.`,
+  waitsInCircle: (chain: readonly string[]) => `They would wait for each other: ${chain.join(' → ')}.`,
+  awaitedEnded: (reference: string | null) => `${reference ?? 'What it waited for'} is over; this goes on.`,
   past: 'It can only wait until a moment that is still to come.',
   noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
 
@@ -88,7 +113,10 @@ export const words = {
   },
 
   contestedOnce: 'This was contested once already.',
-  contestedLate: 'A rejection can be contested within 10 days.',
+  contestedLate: (days: number) =>
+    `A rejection can be contested within ${days === 1 ? 'a day' : `${days} days`}.`,
+  neverContested: 'This desk decides once. Ask for it in a new request, or write to the desk.',
+  notRejected: 'Only a rejected request can be contested.',
   awaitsApproval: 'It waits for its approval and can go on after that.',
   withSomebody: 'Somebody works on it already. Your answer takes it back to them.',
   ordered: 'What you asked for is ordered already. Write to the desk, and they can stop it.',
@@ -102,10 +130,10 @@ export const words = {
   closedBy: {
     requester: (who: string) => `${who} confirmed and closed this.`,
     supervisor: (who: string) => `${who} closed this.`,
-    timer: () => 'Closed after five working days.',
+    timer: (_who: string, days: number) => `Closed after ${workingDays(days)}.`,
   },
-  noResponse:
-    'We asked and heard nothing for ten working days, so we set this to rest. Write here and we go on.',
+  noResponse: (days: number) =>
+    `We asked and heard nothing for ${workingDays(days)}, so we set this to rest. Write here and we go on.`,
   moved: (who: string, from: RequestState, to: RequestState): string => {
     switch (to) {
       case 'IN_PROGRESS':

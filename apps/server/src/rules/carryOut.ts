@@ -1,7 +1,10 @@
-import type { BulkAction, RuleOutcome } from '@deskhand/contract'
+import type { Answers, BulkAction, RuleActions, RuleOutcome } from '@deskhand/contract'
 import type { z } from 'zod'
+import { askByRule } from '../approvals/commands/askByRule.ts'
 import { pickAssignee } from '../assignees/commands/pick.ts'
 import { applyAction } from '../bulk-edits/commands/apply.ts'
+import { partFields } from '../custom-fields/access.ts'
+import { fillFields } from '../custom-fields/commands/fill.ts'
 import { valuesFor } from '../macros/queries/values.ts'
 import { mustFill } from '../macros/rules.ts'
 import { beginOperation } from '../operations/commands/begin.ts'
@@ -9,13 +12,15 @@ import { runItems } from '../operations/commands/runItems.ts'
 import { follow } from '../participants/commands/add.ts'
 import { clock } from '../platform/clock/clock.ts'
 import { newId } from '../platform/ids.ts'
-import type { Batch } from '../platform/jobs/batch.ts'
+import type { Batch, BatchWork } from '../platform/jobs/batch.ts'
 import type { Work } from '../platform/jobs/reaction.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
 import { about, addActivity, loadRequest, type RequestRecord } from '../requests/access.ts'
 import { asDeskhand } from '../requests/commands/asDeskhand.ts'
 import { say } from '../requests/commands/comment.ts'
+import { changeFields } from '../requests/commands/update.ts'
+import { callByRule } from '../webhooks/commands/queue.ts'
 import { idsIn, namesOf } from './queries/names.ts'
 import { isFirstFailure, isTaken, keepRun } from './queries/runs.ts'
 import { type RuleRecord, whyStopped } from './rules.ts'
@@ -35,7 +40,7 @@ const day = 86_400_000
 
 /** What came of it beside its events. */
 type Told = { request: RequestRecord | null; assigned: string | null }
-type Payload = { rule: RuleRecord; told: Told }
+type Payload = { rule: RuleRecord; told: Told; eventId: number | null }
 
 /**
  * One rule on one request, all of it or nothing, by the same commands that people use: what the table or a guard
@@ -45,13 +50,15 @@ const batch: Batch = {
   kind: 'rules.run',
   async run(work, requestId, payload) {
     // What `carryOut` put there.
-    const { rule, told } = payload as Payload
+    const { rule, told, eventId } = payload as Payload
     const { tx, actor, record } = work
-    const { assign, note, reply, watcherIds = [], notify, move } = rule.actions
+    const { assign, note, reply, watcherIds = [], notify, approvalPolicyId, move, webhookId } = rule.actions
     const again = () => loadRequest(work, requestId, { lock: true })
     const first = await again()
     told.request = first
+    const { answers } = rule.actions
     let request = await applyAction(work, first, fieldsOf(rule))
+    if (answers) request = await fillIn(work, request, answers)
     if (assign && request.assignedToId === null) {
       const person = await pickAssignee(tx, request, assign)
       request = await applyAction(work, request, { assignedToId: person.id })
@@ -66,17 +73,34 @@ const batch: Batch = {
       const { whom, personIds, message } = notify
       record('rule.notified', about(request), { ruleId: rule.id, name: rule.name, whom, personIds, message })
     }
-    if (!move) return
-    const { waitDays, ...given } = move
-    const ask = { ...given, ...filled(given, fill) }
-    const waitUntil = waitDays ? new Date(clock.now().getTime() + waitDays * day).toISOString() : undefined
-    const now = reply || note ? await again() : request
-    // A state that it is in already is no move.
-    if (now.status !== move.to)
-      await applyAction({ ...work, actor }, now, {
-        transition: { ...ask, ...(waitUntil ? { waitUntil } : {}) },
-      })
+    if (approvalPolicyId) await askByRule(work, await again(), approvalPolicyId)
+    else if (move) await moveOn(work, reply || note ? await again() : request, move, fill)
+    // Last, so that it sends what became of the request.
+    if (webhookId) await callByRule(work, request, { webhookId, rule, eventId })
   },
+}
+
+/** A state that it is in already is no move. */
+async function moveOn(
+  work: BatchWork,
+  request: RequestRecord,
+  { waitDays, ...given }: NonNullable<RuleActions['move']>,
+  fill: (text: string) => string,
+): Promise<void> {
+  if (request.status === given.to) return
+  const waitUntil = waitDays ? new Date(clock.now().getTime() + waitDays * day).toISOString() : undefined
+  const transition = { ...given, ...filled(given, fill), ...(waitUntil ? { waitUntil } : {}) }
+  await applyAction(work, request, { transition })
+}
+
+/** Answers of the form beside those that are there, and fields of the company's own. */
+async function fillIn(work: BatchWork, request: RequestRecord, answers: Answers): Promise<RequestRecord> {
+  const { own, others } = partFields(answers)
+  const customFields = { ...(request.customFields as Answers), ...others }
+  const answered =
+    Object.keys(others).length > 0 ? await changeFields(work, request, { customFields }) : request
+  const isFilled = Object.keys(own).length > 0 && (await fillFields(work, answered, own))
+  return isFilled ? { ...answered, version: answered.version + 1 } : answered
 }
 
 const spoken = ['reason', 'question', 'resolutionText'] as const
@@ -91,10 +115,12 @@ const filled = (
   )
 
 function fieldsOf({ actions }: RuleRecord): BulkAction {
-  const { requestTypeId, priority, tags, assignedTeamId, assignedToId } = actions
+  const { requestTypeId, priority, impact, urgency, tags, assignedTeamId, assignedToId } = actions
   return {
     ...(requestTypeId === undefined ? {} : { requestTypeId }),
     ...(priority ? { priority } : {}),
+    ...(impact ? { impact } : {}),
+    ...(urgency ? { urgency } : {}),
     ...(tags ? { tags } : {}),
     ...(assignedTeamId === undefined ? {} : { assignedTeamId }),
     ...(assignedToId === undefined ? {} : { assignedToId }),
@@ -156,7 +182,7 @@ export async function carryOut(
     deskId: subject.deskId,
   }
   const work = { tx, db, platform, actor, record }
-  const payload: Payload = { rule, told }
+  const payload: Payload = { rule, told, eventId: cause.eventId }
   const [result] = await runItems(work, { id: operationId, batch, payload }, [item])
   if (!result || result.outcome === 'unchanged') {
     await keep('UNCHANGED', words.nothing)

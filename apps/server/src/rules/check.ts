@@ -1,10 +1,12 @@
-import { type RuleBody, requestStates } from '@deskhand/contract'
+import { type RuleBody, requestStates, unusedFields } from '@deskhand/contract'
+import { activePolicies } from '../approval-policies/access.ts'
 import { type DeskFacts, deskFacts } from '../desks/access.ts'
 import { faultOfText } from '../macros/rules.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
 import { words as requestWords } from '../requests/words.ts'
+import { faultsOfOwnFields } from './checkOwn.ts'
 import { circleOf, type RuleRecord } from './rules.ts'
 import { words } from './words.ts'
 
@@ -17,7 +19,13 @@ export async function refuseFaulty(
   others: readonly RuleRecord[],
 ): Promise<void> {
   const facts = await deskFacts(platform, tx)
-  const faults = [...faultsOf(rule, facts), ...(await faultsOfNames(tx, rule))]
+  const faults = [
+    ...faultsOf(rule, facts),
+    ...(await faultsOfNames(tx, rule)),
+    ...(await faultsOfPolicy(tx, rule)),
+    ...(await faultsOfWebhook(tx, rule)),
+    ...(await faultsOfOwnFields(tx, rule)),
+  ]
   if (rule.isEnabled) {
     const circle = circleOf<RuleBody>(rule, others)
     if (circle) faults.push({ pointer: '/trigger', message: words.circle(circle.map(({ name }) => name)) })
@@ -36,6 +44,8 @@ function faultsOf({ serviceDeskId, actions }: RuleBody, facts: DeskFacts): Fault
   if (actions.assign && actions.assignedToId !== undefined) add('/actions/assign', words.once)
   if (actions.notify?.whom === null && actions.notify.personIds.length === 0)
     add('/actions/notify', words.noWhom)
+  if (actions.answers && Object.keys(actions.answers).length === 0) add('/actions/answers', words.noAnswer)
+  if (actions.approvalPolicyId && move) add('/actions/move', words.heldBack)
   const texts = [
     ['note', actions.note],
     ['reply', actions.reply],
@@ -48,6 +58,7 @@ function faultsOf({ serviceDeskId, actions }: RuleBody, facts: DeskFacts): Fault
     if (fault) add(`/actions/${field}`, fault)
   }
   if (!move) return faults
+  for (const { field, message } of unusedFields(move)) add(`/actions/move/${field}`, message)
   if (move.to === 'APPROVED') add('/actions/move/to', words.cannotApprove)
   const ways = requestStates.states.flatMap((from) => requestStates.find(from, move.to) ?? [])
   if (ways.length === 0) add('/actions/move/to', words.neverThere)
@@ -68,18 +79,19 @@ function faultsOf({ serviceDeskId, actions }: RuleBody, facts: DeskFacts): Fault
 type Known = { team: boolean; people: { id: string; name: string; isAtDesk: boolean }[] }
 
 /** Teams and people that it names are there, and of its desk. */
-async function faultsOfNames(tx: Tx, { serviceDeskId, actions }: RuleBody): Promise<Fault[]> {
+async function faultsOfNames(tx: Tx, { serviceDeskId, isEnabled, actions }: RuleBody): Promise<Fault[]> {
   const { assignedTeamId, assignedToId, watcherIds = [], notify } = actions
   const ids = [...(assignedToId ? [assignedToId] : []), ...watcherIds, ...(notify?.personIds ?? [])]
   if (!assignedTeamId && ids.length === 0) return []
   const [known] = await tx.query<Known>(
     `select exists (select from app.teams t where t.company_id = $1 and t.id = $2
-         and ($3::uuid is null or t.desk_id = $3)) as team,
+         and ($3::uuid is null or t.desk_id = $3) and (t.is_active or not $5)) as team,
        coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'isAtDesk', exists (select from
            app.desk_members m where m.company_id = $1 and m.person_id = p.id and ($3::uuid is null or m.desk_id = $3))))
          from app.people p where p.company_id = $1 and p.id = any ($4::uuid[]) and p.state <> 'BLOCKED'
            and p.deleted_at is null), '[]') as people`,
-    [tx.whose.companyId, assignedTeamId ?? null, serviceDeskId, ids],
+    // What is switched off may name what is closed, or it could not be switched off.
+    [tx.whose.companyId, assignedTeamId ?? null, serviceDeskId, ids, isEnabled],
   )
   const people = new Map((known?.people ?? []).map((one) => [one.id, one]))
   const there = (id: string, pointer: string): Fault[] =>
@@ -96,4 +108,20 @@ async function faultsOfNames(tx: Tx, { serviceDeskId, actions }: RuleBody): Prom
     ...watcherIds.flatMap((id, at) => there(id, `/actions/watcherIds/${at}`)),
     ...(notify?.personIds ?? []).flatMap((id, at) => there(id, `/actions/notify/personIds/${at}`)),
   ]
+}
+
+async function faultsOfPolicy(tx: Tx, { actions: { approvalPolicyId } }: RuleBody): Promise<Fault[]> {
+  if (!approvalPolicyId) return []
+  const isInUse = (await activePolicies(tx)).some(({ id }) => id === approvalPolicyId)
+  return isInUse ? [] : [{ pointer: '/actions/approvalPolicyId', message: words.noSuchPolicy }]
+}
+
+/** One that is off may be named: what goes to it is kept there. */
+async function faultsOfWebhook(tx: Tx, { actions: { webhookId } }: RuleBody): Promise<Fault[]> {
+  if (!webhookId) return []
+  const [known] = await tx.query(
+    'select from app.webhooks where company_id = $1 and id = $2 and deleted_at is null for key share',
+    [tx.whose.companyId, webhookId],
+  )
+  return known ? [] : [{ pointer: '/actions/webhookId', message: words.noSuchWebhook }]
 }

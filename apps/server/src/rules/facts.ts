@@ -41,16 +41,23 @@ const columns: Partial<Record<string, RuleChange>> = {
   serviceDeskId: 'desk',
 }
 
-type Event = Pick<LoggedEvent, 'name' | 'changes'>
+type Event = Pick<LoggedEvent, 'name' | 'changes'> & { data?: unknown }
 
 /** What an event of a request means to rules; null where nothing that they look at happened. */
-export function happeningOf({ name, changes }: Event): Happening | null {
+export function happeningOf({ name, changes, data }: Event): Happening | null {
+  if (isCorrection(data)) return null
   if (name === 'request.created') return { on: 'CREATED' }
   const changed = Object.keys(changes).flatMap((key) => columns[key.split('.')[0] ?? ''] ?? [])
   const fields = [
     ...new Set<RuleChange>([...(name === 'request.replied' ? (['reply'] as const) : []), ...changed]),
   ]
   return fields.length > 0 ? { on: 'CHANGED', fields } : null
+}
+
+/** Two people set right what was written down: that is no happening. */
+const isCorrection = (data: unknown): boolean => {
+  const details: unknown = typeof data === 'object' && data ? Reflect.get(data, 'details') : null
+  return typeof details === 'object' && details !== null && Reflect.get(details, 'correction') === true
 }
 
 /** The facts with one side of an event's changes: what was before it, or after it. */

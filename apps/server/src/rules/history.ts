@@ -13,7 +13,7 @@ export type Life = {
   dueAt: Date | null
   events: readonly Past[]
 }
-export type Past = Pick<LoggedEvent, 'name' | 'changes' | 'at' | 'actorId' | 'actorKind'>
+export type Past = Pick<LoggedEvent, 'name' | 'changes' | 'at' | 'actorId' | 'actorKind'> & { data?: unknown }
 type Moment = { at: Date; facts: Facts; happening: Happening }
 type CategoryOf = (typeId: string | null) => string | null
 

@@ -20,6 +20,7 @@ const watched = [
   'request.tagged',
   'request.replied',
   'request.transferred',
+  'custom_field.filled_in',
 ] as const
 
 /** A rule of one's own company that follows from no other costs one statement; only what might match costs more. */

@@ -243,6 +243,7 @@ test('what could never be carried out is refused when it is saved', async () => 
     [{ actions: { move: { to: 'APPROVED' } } }, /cannot approve/],
     [{ actions: { move: { to: 'SUBMITTED' } } }, /Nothing leads/],
     [{ actions: { move: { to: 'WAITING' } } }, /what it waits for/],
+    [{ actions: { move: { to: 'IN_PROGRESS', waitDays: 2 } } }, /a move to WAITING does/],
     [
       { actions: { move: { to: 'RESOLVED', resolutionCode: 'MAGIC', resolutionText: 'So.' } } },
       /no such code/,

@@ -45,22 +45,27 @@ export const goesOn = (modes: ReadonlyMap<string, RuleMode>, rule: RuleBody): bo
 /** What a rule can change, so that others may react to it. */
 export function writesOf({
   priority,
+  impact,
+  urgency,
+  answers,
   requestTypeId,
   assignedToId,
   assign,
   assignedTeamId,
   tags,
   reply,
+  approvalPolicyId,
   move,
 }: RuleActions) {
   const writes: RuleChange[] = []
-  if (priority) writes.push('priority')
+  if (priority ?? impact ?? urgency) writes.push('priority')
+  if (answers) writes.push('answers')
   if (requestTypeId !== undefined) writes.push('type')
   if (assignedToId !== undefined || assign) writes.push('assignee')
   if (assignedTeamId !== undefined) writes.push('team')
   if (tags) writes.push('tag')
   if (reply) writes.push('reply')
-  if (move) writes.push('status')
+  if (move || approvalPolicyId) writes.push('status')
   return writes
 }
 
@@ -68,14 +73,29 @@ export function writesOf({
 const readAfter =
   (actions: RuleActions): Read =>
   (comparison) => {
-    if ('answer' in comparison) return null
-    const { priority, requestTypeId, assignedToId, assign, assignedTeamId, tags, move } = actions
+    const {
+      priority,
+      impact,
+      urgency,
+      answers,
+      requestTypeId,
+      assignedToId,
+      assign,
+      assignedTeamId,
+      tags,
+      move,
+    } = actions
     const said = (value: unknown) => (value === undefined ? null : { value })
+    if ('answer' in comparison) return said(answers?.[comparison.answer])
     switch (comparison.field) {
       case 'by':
         return { value: 'DESKHAND' }
       case 'priority':
         return said(priority)
+      case 'impact':
+        return said(impact)
+      case 'urgency':
+        return said(urgency)
       case 'type':
         return said(requestTypeId)
       case 'team':
@@ -139,10 +159,19 @@ export function circleOf<Rule extends RuleBody>(rule: Rule, others: readonly Rul
 export const refusalOfMove = (from: RequestStatus, to: RequestStatus): string | null =>
   requestStates.refusal(from, to) ?? requestStates.refusalBy(from, to, ['supervisor', 'technician'])
 
+/** The state that it leads to, as far as it is known before. */
+const goalOf = ({ move, approvalPolicyId }: RuleActions): RequestStatus | undefined =>
+  move?.to ?? (approvalPolicyId ? 'IN_REVIEW' : undefined)
+
+const refusalOfAsking = (from: RequestStatus): string | null =>
+  requestStates.refusal(from, 'IN_REVIEW') ?? requestStates.refusalBy(from, 'IN_REVIEW', ['system'])
+
 /** What a rule would make of a request, without what only the moment decides (who it is whose turn it is). */
 export function effectOf(actions: RuleActions, facts: Facts): { after: Facts; refusal: string | null } {
-  const { priority, requestTypeId, assignedToId, assignedTeamId, tags, move } = actions
-  const refusal = move && move.to !== facts.status ? refusalOfMove(facts.status, move.to) : null
+  const { priority, impact, urgency, answers, requestTypeId, assignedToId, assignedTeamId, tags } = actions
+  const goal = goalOf(actions)
+  const refuse = actions.move ? refusalOfMove : refusalOfAsking
+  const refusal = goal && goal !== facts.status ? refuse(facts.status, goal) : null
   if (refusal) return { after: facts, refusal }
   const tag = tags
     ? [...new Set([...facts.tag.filter((one) => !tags.remove?.includes(one)), ...(tags.add ?? [])])]
@@ -153,10 +182,13 @@ export function effectOf(actions: RuleActions, facts: Facts): { after: Facts; re
       ...facts,
       tag,
       priority: priority ?? facts.priority,
+      impact: impact ?? facts.impact,
+      urgency: urgency ?? facts.urgency,
+      answers: { ...facts.answers, ...answers },
       type: requestTypeId === undefined ? facts.type : requestTypeId,
       team: assignedTeamId === undefined ? facts.team : assignedTeamId,
       assignee: assignedToId === undefined ? facts.assignee : assignedToId,
-      status: move?.to ?? facts.status,
+      status: goal ?? facts.status,
     },
   }
 }

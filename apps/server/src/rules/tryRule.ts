@@ -125,10 +125,17 @@ export async function tryOn(
   return { differences, matched: found.length, refused: found.filter(({ refusal }) => refusal).length }
 }
 
+const answerText = (value: unknown) =>
+  value === undefined || value === null
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
+
 type Part = { field: string; before: string | null; after: string | null }
 
 function differencesOf(rule: RuleBody, facts: Facts, after: Facts, names: Names): Part[] {
-  const { assign, note, reply, watcherIds, notify } = rule.actions
+  const { assign, note, reply, watcherIds, notify, webhookId } = rule.actions
   const named = (id: string | null) => (id === null ? null : (names(id) ?? id))
   const parts: Part[] = []
   const compare = (field: string, before: string | null, then: string | null) => {
@@ -136,6 +143,10 @@ function differencesOf(rule: RuleBody, facts: Facts, after: Facts, names: Names)
   }
   compare('type', named(facts.type), named(after.type))
   compare('priority', facts.priority, after.priority)
+  compare('impact', String(facts.impact), String(after.impact))
+  compare('urgency', String(facts.urgency), String(after.urgency))
+  for (const key of Object.keys(rule.actions.answers ?? {}))
+    compare(`answer ${key}`, answerText(facts.answers[key]), answerText(after.answers[key]))
   compare('tags', facts.tag.join(', ') || null, after.tag.join(', ') || null)
   compare('team', named(facts.team), named(after.team))
   compare('assignee', named(facts.assignee), named(after.assignee))
@@ -145,6 +156,7 @@ function differencesOf(rule: RuleBody, facts: Facts, after: Facts, names: Names)
   if (watcherIds) compare('watchers', null, watcherIds.map(named).join(', '))
   if (notify) compare('told', null, notify.message)
   compare('status', facts.status, after.status)
+  if (webhookId) compare('called', null, words.calls(webhookId, names))
   return parts
 }
 
@@ -165,7 +177,8 @@ const findSome = `select r.id ${findThem} and ($3::uuid is null or r.id < $3)
   and ($5::uuid is null or r.service_desk_id = $5) order by r.id desc limit $4`
 
 const readPast = `
-  select e.subject_id as "subjectId", e.name, e.changes, e.at, e.actor_id as "actorId", e.actor_kind as "actorKind"
+  select e.subject_id as "subjectId", e.name, e.changes, e.data, e.at, e.actor_id as "actorId",
+    e.actor_kind as "actorKind"
   from app.events e where e.company_id = $1 and e.subject_id = any ($2::uuid[]) and e.subject_type = 'request'
     and (e.name in ('request.created', 'request.replied') or e.changes <> '{}') order by e.id`
 

@@ -46,7 +46,7 @@ const changes: Record<RuleChange, string> = {
   tag: 'its tags',
   summary: 'its title',
   description: 'its text',
-  answers: 'an answer of its form',
+  answers: 'an answer or a field of its own',
   reply: 'a reply',
   desk: 'its desk',
 }
@@ -84,10 +84,19 @@ function valueWords(one: RuleComparison, names: Names): string {
   return listed([one.value].flat().map(word), 'or')
 }
 
+/** An answer of the form by its key, a field of the company's own by its label. */
+const answerWords = (key: string, names: Names): string => {
+  const label = names(key)
+  return label === undefined ? `the answer “${key}”` : `“${label}”`
+}
+
+const wordOf = (value: string | number | boolean, names: Names): string =>
+  typeof value === 'string' ? (names(value) ?? value) : String(value)
+
 function comparison(one: RuleComparison, names: Names): string {
   if ('field' in one && one.field === 'isVip')
     return (one.is === 'is') === (one.value !== false) ? 'who asked is a VIP' : 'who asked is no VIP'
-  const subject = 'field' in one ? fields[one.field] : `the answer “${one.answer}”`
+  const subject = 'field' in one ? fields[one.field] : answerWords(one.answer, names)
   if (one.is === 'answered' || one.is === 'notAnswered') {
     if ('field' in one && one.field === 'assignee')
       return one.is === 'answered' ? 'somebody has it' : 'nobody has it'
@@ -119,14 +128,29 @@ function when(trigger: RuleTrigger): string {
 }
 
 function does(actions: RuleActions, names: Names): string[] {
-  const { requestTypeId, priority, tags, assignedTeamId, assignedToId, assign } = actions
-  const { note, reply, watcherIds, notify, move } = actions
+  const {
+    requestTypeId,
+    priority,
+    impact,
+    urgency,
+    answers = {},
+    tags,
+    assignedTeamId,
+    assignedToId,
+    assign,
+  } = actions
+  const { note, reply, watcherIds, notify, approvalPolicyId, move, webhookId } = actions
   const named = (id: string | null) => (id === null ? 'nobody' : (names(id) ?? 'somebody who is gone'))
   return [
     ...(requestTypeId === undefined
       ? []
       : [`set the kind to ${requestTypeId ? named(requestTypeId) : 'none'}`]),
     ...(priority ? [`set the priority to ${priorityWord(priority, names)}`] : []),
+    ...(impact ? [`set the impact to ${plain(impact)}`] : []),
+    ...(urgency ? [`set the urgency to ${plain(urgency)}`] : []),
+    ...Object.entries(answers).map(
+      ([key, value]) => `set ${answerWords(key, names)} to ${wordOf(value, names)}`,
+    ),
     ...(tags?.add?.length ? [`tag it ${listed(tags.add)}`] : []),
     ...(tags?.remove?.length ? [`take off the tag ${listed(tags.remove)}`] : []),
     ...(assignedTeamId === undefined ? [] : [`give it to the team ${named(assignedTeamId)}`]),
@@ -144,9 +168,21 @@ function does(actions: RuleActions, names: Names): string[] {
           `tell ${listed([...(notify.whom ? [whom[notify.whom]] : []), ...notify.personIds.map(named)])}: “${notify.message}”`,
         ]
       : []),
+    ...(approvalPolicyId
+      ? [`ask for approval by “${names(approvalPolicyId) ?? 'a policy that is gone'}”`]
+      : []),
     ...(move ? [`move it to ${plain(move.to)}`] : []),
+    ...(webhookId ? [`call the webhook ${webhookWord(webhookId, names)}`] : []),
   ]
 }
+
+const webhookWord = (id: string, names: Names) => {
+  const name = names(id)
+  return name === undefined ? 'that is gone' : `“${name}”`
+}
+
+/** A sentence that ends with somebody's own words has its end there already. */
+const ended = (said: string): string => (/[.!?…]”$/.test(said) ? said : `${said}.`)
 
 export const words = {
   noSuchRule: 'There is no such rule.',
@@ -159,7 +195,12 @@ export const words = {
   notAtDesk: (name: string) => `${name} does not work at this desk.`,
   noSuchCode: (codes: readonly string[]) => `This desk has no such code. It has ${codes.join(', ')}.`,
   cannotApprove: 'A rule cannot approve. Write an approval policy that asks nobody for it instead.',
+  noAnswer: 'Say which answer.',
   noWhom: 'Say whom to tell.',
+  noSuchPolicy: 'There is no such approval policy in use.',
+  noSuchWebhook: 'There is no such webhook.',
+  calls: (id: string, names: Names) => `the webhook ${webhookWord(id, names)}`,
+  heldBack: 'What waits for approval is held back by that. Leave the move out.',
   once: 'Say it once: a person, or how somebody is picked.',
   neverThere: 'Nothing leads to this state.',
   stale: 'Somebody changed this rule since you opened it. Look at it and try again.',
@@ -174,11 +215,11 @@ export const words = {
   assignedBy: (name: string, by: AssignBy) => `gave it to ${name} by ${assigned[by]}`,
   by: assigned,
   ran: (rule: string) => `Rule “${rule}”`,
-  line: (rule: string, did: readonly string[]) => `Rule “${rule}”: ${listed(did)}.`,
+  line: (rule: string, did: readonly string[]) => `Rule “${rule}”: ${ended(listed(did))}`,
   nothing: 'Everything was so already.',
   did: (did: readonly string[]) => {
     const said = listed(did)
-    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+    return ended(`${said.charAt(0).toUpperCase()}${said.slice(1)}`)
   },
   when,
   does,

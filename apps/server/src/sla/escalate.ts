@@ -21,6 +21,7 @@ import {
 } from '../requests/access.ts'
 import { changeBySystem, type SystemChange } from '../requests/commands/bySystem.ts'
 import { writeColumns } from './columns.ts'
+import { stillThere } from './stillThere.ts'
 import { words } from './words.ts'
 
 /** So many requests at once; the next minute takes the rest. */
@@ -123,6 +124,7 @@ async function act(
   after: ReadonlyMap<string, RequestRecord>,
 ): Promise<void> {
   const changes = new Map<string, SystemChange>()
+  const isThere = await stillThere(work.tx, taken)
   const lines = taken.flatMap(({ request, clock, step: { action } }) => {
     const now = after.get(request.id) ?? request
     const so = changes.get(request.id)
@@ -140,6 +142,9 @@ async function act(
     }
     // A confidential request is given to nobody by a timer: its list is people's business.
     if (action.do === 'REASSIGN' && !request.isConfidential) {
+      // Whoever has it keeps it, rather than nobody; the desk reads why.
+      if (!isThere(now, action))
+        return [{ request: now, entry: { ...entry, message: words.gone(clock.target, isLate) } }]
       const { assignedToId, assignedTeamId } = action
       const changed = { ...so?.changed, ...(assignedToId ? { assignedToId } : {}), assignedTeamId }
       changes.set(request.id, { request: now, changed, entry })

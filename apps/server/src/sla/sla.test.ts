@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { agreements, type BodyIn, calendars, requests, sla } from '@deskhand/contract'
+import {
+  agreements,
+  type BodyIn,
+  calendars,
+  type EscalationPolicy,
+  escalationPolicies,
+  people,
+  requests,
+  sla,
+} from '@deskhand/contract'
 import { clock } from '../platform/clock/clock.ts'
 import { drain, runScheduleNow } from '../platform/jobs/drain.ts'
 import { ask } from '../requests/sample.ts'
 import { slices } from '../slices.ts'
 import { type Desk, openDesk } from '../testing/desk.ts'
-import { ana, elena, iris, jorge, luis, nuria, olga, sofia } from '../testing/people.ts'
+import { ana, elena, iris, jorge, luis, nuria, olga, omar, sofia } from '../testing/people.ts'
 import { escalations } from './escalate.ts'
 import { catchUp } from './recompute.ts'
 
@@ -184,6 +193,8 @@ describe('counting anew', () => {
     await settle()
     const policy = await promise()
     const { id, version, createdAt, updatedAt } = await ask(desk, facilities)
+    // What else follows from the request is at it meanwhile, and counting anew leaves that for the next minute.
+    await desk.work()
     const targets = { ...policy.targets, MEDIUM: minutes(20, 100) }
     await desk.as(elena).call(agreements.update, { params: { id: policy.id }, body: { targets } })
     assert.equal((await desk.as(elena).call(sla.recompute)).data.isRunning, true)
@@ -210,7 +221,6 @@ describe('counting anew', () => {
       'update app.requests set sla_version = 0, sla = null, sla_due_at = null where id = $1',
       [id],
     )
-    // What else follows from the request is at it meanwhile, and would be waited for until the next minute.
     await desk.work()
     await schedule(catchUp)
     const { slaDueAt } = await rowOf(id)
@@ -237,7 +247,10 @@ describe('escalation', () => {
       step('raise', 100, { do: 'RAISE' }),
     ]
     // The steps are written shorter than their type.
-    await promise({ escalations: steps as unknown as Body['escalations'] })
+    const { data: escalation } = await desk.as(elena).call(escalationPolicies.create, {
+      body: { name: 'Tell, then raise', steps: steps as unknown as EscalationPolicy['steps'] },
+    })
+    await promise({ escalationPolicyId: escalation.id })
     const { id } = await ask(desk, facilities)
     const taken = () =>
       desk.rows<{ step: string }>(
@@ -273,6 +286,56 @@ describe('escalation', () => {
       told.map(({ takenAt }) => takenAt !== null),
       [true, true],
     )
+  })
+})
+
+describe('a step that gives a request to somebody', () => {
+  const giving = async (name: string, to: { assignedToId?: string; assignedTeamId?: string }) => {
+    await settle()
+    const step = {
+      id: 'give',
+      target: 'FIRST_RESPONSE',
+      moment: { at: 'PERCENT', percent: 50 },
+      action: { do: 'REASSIGN', assignedToId: null, assignedTeamId: null, ...to },
+    }
+    const { data: escalation } = await desk.as(elena).call(escalationPolicies.create, {
+      body: { name, steps: [step] as unknown as EscalationPolicy['steps'] },
+    })
+    await promise({ escalationPolicyId: escalation.id })
+    const { id } = await ask(desk, facilities)
+    return id
+  }
+  const later = async () => {
+    clock.shiftBy(31 * minute)
+    await schedule(escalations)
+  }
+  const lines = async (id: string) =>
+    (await desk.as(elena).call(requests.activities, { params: { id } })).data.data.map(
+      ({ message }) => message,
+    )
+
+  test('gives it once, and whoever has it by then reads why', async () => {
+    const { personId } = await desk.who(omar)
+    const id = await giving('Give it to Omar', { assignedToId: personId })
+    assert.equal((await rowOf(id)).assignee, null)
+    await later()
+    assert.equal((await rowOf(id)).assignee?.id, personId)
+    assert.ok((await lines(id)).some((line) => /gave this to somebody else, because/.test(line)))
+    // Given back by a person, it stays so: the step was taken.
+    await desk.as(omar).call(requests.assign, { params: { id }, body: { assignedToId: null } })
+    await later()
+    assert.equal((await rowOf(id)).assignee, null)
+  })
+
+  test('leaves it where it is when they have left the desk meanwhile, and says so', async () => {
+    const { personId } = await desk.who(omar)
+    const id = await giving('Give it to who leaves', { assignedToId: personId })
+    const params = { id: personId }
+    assert.equal((await desk.as(elena).call(people.block, { params, body: {} })).status, 200)
+    await later()
+    assert.equal((await rowOf(id)).assignee, null)
+    assert.ok((await lines(id)).some((line) => /does not work at this desk any more/.test(line)))
+    assert.equal((await desk.as(elena).call(people.unblock, { params, body: {} })).status, 200)
   })
 })
 

@@ -110,6 +110,10 @@ export const words = {
     return `${is} ${moment(due, zone)}, because ${promise.slice(0, 1) === '“' ? '' : 't'}${promise.slice(promise.startsWith('“') ? 0 : 1)} ${hoursSaid} ${began}${stood}`
   },
 
+  /** What a step would have done, had somebody not left. */
+  gone: (target: SlaTarget, isLate: boolean): string =>
+    `${targets[target]} is ${isLate ? 'late' : 'at risk'}. Deskhand was to give this to somebody who does not work at this desk any more, so it stays where it is. Change the escalation policy.`,
+
   /** What a step did, for the desk's timeline. */
   taken(action: 'NOTIFY' | 'REASSIGN' | 'RAISE' | 'PAGE', target: SlaTarget, isLate: boolean): string {
     const why = `${targets[target]} is ${isLate ? 'late' : 'at risk'}`

@@ -11,5 +11,6 @@ export const words = {
   hasMerged: 'Others were merged into this. Un-merge them first, because they lie at this desk.',
   awaitsApproval: 'It waits for its approval. Move it when that is decided.',
   wouldLeaveYou: 'It is confidential and you would not see it any more. Let somebody of that desk move it.',
+  onlyLeads: 'Somebody reported this without a name. Only whoever leads the desk can hand it to another one.',
   transferred: (who: string, desk: string, ref: string) => `${who} moved this to ${desk}. It is ${ref} now.`,
 } as const

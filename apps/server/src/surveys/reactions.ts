@@ -7,7 +7,9 @@ export const reactions: Reaction[] = [
     on: 'request.moved',
     name: 'surveys.ask',
     run: async (work) => {
-      if (work.event.data.to === 'RESOLVED') await ask(work)
+      const { to, details } = work.event.data
+      // What was corrected was solved long ago.
+      if (to === 'RESOLVED' && !details?.['correction']) await ask(work)
     },
   }),
   reaction({

@@ -7,18 +7,22 @@ import { words } from './words.ts'
 
 /**
  * The tags as they are kept: other names become the tag they were merged into. A word that the vocabulary lacks is added
- * to it, or refused where the company allows none. One statement.
+ * to it, or refused where the company allows none. A confidential request adds none, for everybody who tags reads the
+ * vocabulary: it has words of it, or those it has already. One statement.
  */
 export async function settleTags(
   tx: Tx,
   actor: Pick<Actor, 'id' | 'companyId' | 'isDeskhand'>,
   given: readonly string[],
+  sealed: { has: readonly string[] } | null = null,
 ): Promise<string[]> {
   if (given.length === 0) return []
   const [row] = await tx.query<{ isFree: boolean; known: Record<string, string>; missing: string[] }>(
     settle,
-    [actor.companyId, [...new Set(given)], personOf(actor)],
+    [actor.companyId, [...new Set(given)], personOf(actor), sealed !== null],
   )
+  const unheard = row?.missing.filter((name) => !sealed?.has.includes(name)) ?? []
+  if (sealed && unheard.length > 0) throw refuseField('tags', words.notListedSealed(unheard))
   if (row && !row.isFree && row.missing.length > 0) throw refuseField('tags', words.notListed(row.missing))
   return [...new Set(given.map((name) => row?.known[name] ?? name))]
 }
@@ -33,7 +37,7 @@ const settle = `
   missing as (select g.name from given g where g.name not in (select name from known)),
   added as (
     insert into app.tags (company_id, id, name, created_by_id)
-    select $1, gen_random_uuid(), m.name, $3 from missing m where (select is_free from rule)
+    select $1, gen_random_uuid(), m.name, $3 from missing m where (select is_free from rule) and not $4
     on conflict (company_id, name) do nothing)
   select (select is_free from rule) as "isFree", coalesce((select json_object_agg(name, target) from known), '{}') as known,
     array(select name from missing order by name) as missing`

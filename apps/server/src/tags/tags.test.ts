@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests, tags } from '@deskhand/contract'
+import { bulkEdits, requests, tags } from '@deskhand/contract'
 import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, nuria, olga, sofia } from '../testing/people.ts'
@@ -103,6 +103,32 @@ test('where free tags are off, only the vocabulary is taken', async () => {
   assert.equal((await tag(id, 'neverheard')).status, 200)
   assert.equal((await desk.as(elena).call(tags.setRule, { body: { allowsFreeTags: true } })).status, 200)
   assert.equal((await desk.as(sofia).call(tags.setRule, { body: { allowsFreeTags: false } })).status, 403)
+})
+
+test('a confidential request adds no word to what every desk reads', async () => {
+  const { id } = await ask(desk, { tags: ['before-it-was-sealed'] })
+  await desk.as(ana).call(requests.seal, { params: { id }, body: { isConfidential: true } })
+  const refused = await tag(id, 'before-it-was-sealed', 'burnout-of-carla')
+  assert.deepEqual([refused.status, refused.problem.errors?.[0]?.pointer], [422, '/tags'])
+  assert.match(refused.problem.detail ?? '', /only tags of the vocabulary/)
+  assert.deepEqual(await tagsOf(id), ['before-it-was-sealed'])
+  const made = await desk.as(jorge).call(requests.create, {
+    body: {
+      serviceDeskCode: 'IT',
+      summary: 'In confidence',
+      isConfidential: true,
+      tags: ['burnout-of-carla'],
+    },
+  })
+  assert.equal(made.status, 422)
+  const many = await desk.as(ana).call(bulkEdits.edit, {
+    body: { requestIds: [id], action: { tags: { add: ['burnout-of-carla'] } } },
+  })
+  assert.ok(many.status < 300, many.text)
+  await desk.work()
+  assert.deepEqual(await tagsOf(id), ['before-it-was-sealed'])
+  assert.equal(await find('burnout-of-carla', elena), undefined)
+  assert.equal((await tag(id, 'zebra')).status, 200, 'a word that is listed')
 })
 
 test('an import adds what is new, with other names, and says what it left out', async () => {

@@ -10,6 +10,8 @@ export const words = {
   itself: 'A tag cannot be merged into itself.',
   notListed: (names: readonly string[]) =>
     `Your company keeps a list of tags, and ${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'is' : 'are'} not on it. Pick one that is, or ask a supervisor to add it.`,
+  notListedSealed: (names: readonly string[]) =>
+    `A confidential request has only tags of the vocabulary, which every desk reads. ${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'is' : 'are'} not in it.`,
   tooLong: 'A tag has at most 40 signs, in one line.',
   twice: 'The word stands in another line already.',
   tooMany: 'At most 2,000 lines at once.',

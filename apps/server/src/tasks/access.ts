@@ -75,6 +75,43 @@ export async function checkAssignee(tx: Tx, request: RequestRecord, personId: st
   if (refusal) throw refuseField('assignedToId', refusal)
 }
 
+/** Who of these works at a desk and can be given something. */
+export async function membersAmong(
+  tx: Tx,
+  deskId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await tx.query<{ id: string }>(
+    `select p.id from app.people p join app.desk_members m on m.company_id = p.company_id and m.person_id = p.id
+     where p.company_id = $1 and m.desk_id = $2 and p.id = any ($3::uuid[]) and p.state = 'ACTIVE' and p.deleted_at is null`,
+    [tx.whose.companyId, deskId, personIds],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Who of these can have a task of the request. */
+export async function mayHave(
+  tx: Tx,
+  request: RequestRecord,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const members = await membersAmong(tx, request.serviceDeskId, personIds)
+  if (members.size === 0 || !request.isConfidential || request.accessIncludesDesk) return members
+  const listed = await tx.query<{ id: string }>(
+    'select person_id as id from app.request_access where company_id = $1 and request_id = $2',
+    [request.companyId, request.id],
+  )
+  return new Set(listed.map(({ id }) => id).filter((id) => members.has(id)))
+}
+
+/** Stops where an item of a checklist is for somebody who does not work at its desk. */
+export async function checkItems(tx: Tx, deskId: string, items: Template['items']): Promise<void> {
+  const wanted = items.flatMap(({ assignedToId }) => assignedToId ?? [])
+  const members = await membersAmong(tx, deskId, wanted)
+  if (wanted.some((id) => !members.has(id.toLowerCase()))) throw refuseField('items', words.itemForStranger)
+}
+
 export type Template = ReplyOf<typeof tasks.addTemplate>
 
 /** A template that the caller can see; `lock` for a change, which only who leads its desk may make. */

@@ -10,16 +10,22 @@ import { restore } from './commands/restore.ts'
 import { list } from './queries/list.ts'
 import { mine } from './queries/mine.ts'
 import { templates } from './queries/templates.ts'
+import { schedules } from './schedules.ts'
 
-export const tasksSlice = slice('tasks', tasks, {
-  list,
-  mine,
-  add,
-  change,
-  remove,
-  restore,
-  templates,
-  addTemplate,
-  changeTemplate,
-  removeTemplate,
-})
+export const tasksSlice = slice(
+  'tasks',
+  tasks,
+  {
+    list,
+    mine,
+    add,
+    change,
+    remove,
+    restore,
+    templates,
+    addTemplate,
+    changeTemplate,
+    removeTemplate,
+  },
+  { schedules },
+)

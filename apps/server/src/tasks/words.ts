@@ -8,6 +8,7 @@ export const words = {
   noSuchTemplateHere: 'The desk of this request has no such checklist.',
   tooMany: (most: number) => `A request holds at most ${most} tasks.`,
   noSuchPerson: 'There is no such person.',
+  itemForStranger: 'Items can only be for people who work at the desk.',
   notAtDesk: (person: Named) => `${person.name} does not work at this desk.`,
   notOnList: (person: Named) => `This request is confidential and ${person.name} is not on its list.`,
   notSupervisor: 'Only a supervisor of the desk can do that.',

@@ -90,9 +90,9 @@ export async function openDesk(
     const sessionId = newId()
     await transact(database.pools.auth, { companyId: null, personId: null }, (tx) =>
       tx.run(
-        `insert into auth.sessions (id, account_id, company_id, person_id, method, device, expires_at)
-         values ($1, $2, $3, $4, 'test', 'Test', now() + interval '30 days')`,
-        [sessionId, accountId, companyId, personId],
+        `insert into auth.sessions (id, account_id, company_id, person_id, method, device, expires_at, proved_at)
+         values ($1, $2, $3, $4, 'test', 'Test', now() + interval '30 days', $5)`,
+        [sessionId, accountId, companyId, personId, clock.now()],
       ),
     )
     return identityOf(deskhand.platform).tokens.sign(

@@ -4,7 +4,8 @@ import { book } from './commands/book.ts'
 import { correct } from './commands/correct.ts'
 import { remove } from './commands/remove.ts'
 import { restore } from './commands/restore.ts'
+import { history } from './queries/history.ts'
 import { list } from './queries/list.ts'
 import { running } from './queries/running.ts'
 
-export const timesSlice = slice('times', times, { list, running, book, correct, remove, restore })
+export const timesSlice = slice('times', times, { list, history, running, book, correct, remove, restore })

@@ -17,7 +17,7 @@ export const words = {
       IN_PROGRESS: 'In progress',
       WAITING: 'Waiting',
       RESOLVED: 'Resolved',
-      REJECTED: 'Not approved',
+      REJECTED: 'Turned down',
     },
     none: { assignee: 'Unassigned', site: 'No site', type: 'No type', desk: '', status: '', priority: '' },
   },

@@ -209,6 +209,7 @@ function roundOf(
     round: index + 1,
     policyId,
     policyVersion: 1,
+    isAsked: false,
     status,
     fingerprint: fingerprintOf(bound),
     bound,

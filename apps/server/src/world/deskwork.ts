@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/transaction.ts'
-import { checklists, macros, responses, stateWords, timeNotes } from './content/deskworkLines.ts'
+import { checklists, macros, responses, signature, stateWords, timeNotes } from './content/deskworkLines.ts'
 import { lines } from './content/togetherLines.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
@@ -51,8 +51,13 @@ export async function insertDeskwork(tx: Tx, world: World, companyId: string): P
     tx,
     'app.macros',
     kept.flatMap((desk) =>
-      (macros[desk.code] ?? []).map(([name, steps]) => ({ ...own(desk.id), name, steps })),
+      (macros[desk.code] ?? []).map(([name, steps], at) => ({ ...own(desk.id), name, steps, key: at + 1 })),
     ),
+  )
+  await tx.run(
+    `update app.people set preferences = preferences || jsonb_build_object('signature', $2::text)
+     where company_id = $1 and email = 'luis@harbour.example'`,
+    [companyId, signature],
   )
   await tx.run(
     `update app.request_types t set state_words = said.words
@@ -99,6 +104,8 @@ export async function insertDeskwork(tx: Tx, world: World, companyId: string): P
       isVisible: item.isVisible ?? false,
       assignedToId: position % 2 === 0 ? request.assignedToId : null,
       dueAt: item.dueInDays ? new Date(from.getTime() + item.dueInDays * 86_400_000) : null,
+      // What was due long ago is nobody's news.
+      remindedDueAt: item.dueInDays ? new Date(from.getTime() + item.dueInDays * 86_400_000) : null,
       position,
       doneAt: position < done ? from : null,
       doneById: position < done ? request.assignedToId : null,

@@ -1,13 +1,19 @@
+import { usualPeriods } from '@deskhand/contract'
 import { hashPassword } from '../identity/passwords.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
 import { loadApprovals } from './approvals.ts'
+import { contactOf } from './contacts.ts'
+import { insertCorrection } from './corrections.ts'
+import { insertCustomFields } from './customFields.ts'
 import { doDeeds } from './deeds.ts'
 import { insertDeskwork } from './deskwork.ts'
+import { insertFloorPlans } from './floorPlans.ts'
 import { addForms } from './forms.ts'
 import { insertFulfilments } from './fulfilments.ts'
+import { insertHalfDone } from './halfDone.ts'
 import { insertIncident } from './incidents.ts'
 import { insertRows } from './insertRows.ts'
 import { insertJourneys } from './journeys.ts'
@@ -22,7 +28,11 @@ import { readsOf } from './reads.ts'
 import { loadRules } from './rules.ts'
 import type { World } from './shapes.ts'
 import { surveysOf } from './surveys.ts'
+import { thingLinesOf, thingsOf } from './things.ts'
+import { insertThings } from './thingsInsert.ts'
 import { insertTogether } from './together.ts'
+import { insertWaits } from './waits.ts'
+import { insertWebhooks } from './webhooks.ts'
 
 /** The password of every demo account. Only the demo world may have one that the rule would refuse. */
 export const demoPassword = 'demo-demo-demo'
@@ -67,7 +77,11 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         'app.desks',
         of(world.desks).map(({ isConfidential: __, order, ...desk }) => ({
           ...desk,
+          ...contactOf(company.slug, desk.code),
           displayOrder: order,
+          ...usualPeriods,
+          // Of people, not of things: HR lets both come back for longer.
+          ...(desk.code === 'HR' ? { reopenDays: 30, appealDays: 20 } : {}),
           isActive: true,
           version: 1,
           createdAt: rest.createdAt,
@@ -115,7 +129,9 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.request_activities', of(world.activities))
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       const log = logOf(world, company.id)
-      await insertRows(tx, 'app.events', log)
+      const things = thingsOf(world, company, order.units, clock.now())
+      await insertRows(tx, 'app.events', inOrderOfTime([...log, ...thingLinesOf(things)]))
+      await insertThings(tx, things)
       await insertNotices(tx, world, company.id)
       await keepPromises(tx, world.requests, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)
@@ -130,8 +146,16 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertJourneys(tx, world, company.id, clock.now())
       await insertLeave(tx, world, company.id, clock.now())
       await insertDeskwork(tx, world, company.id)
+      await insertWaits(tx, company.id)
+      await insertHalfDone(tx, company.id)
+      await insertFloorPlans(tx, company.id, rest.createdAt)
+      await insertCorrection(tx, company.id, clock.now())
+      await insertCustomFields(tx, company.id, rest.createdAt)
       // The smaller company has none yet.
-      if (of(world.desks).length > 2) await loadRules(tx, company.id, clock.now())
+      if (of(world.desks).length > 2) {
+        await loadRules(tx, company.id, clock.now())
+        await insertWebhooks(tx, company.id, clock.now(), secret)
+      }
     })
   }
   await transact(pools.worker, outside, (tx) => tx.run('call app_priv.analyze()'))
@@ -143,6 +167,12 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
     ),
   )
 }
+
+/** The log is one: what happened to things stands among what happened to requests. */
+const inOrderOfTime = <Line extends { at?: unknown }>(lines: readonly Line[]): object[] =>
+  lines
+    .map((line) => ({ subjectVersion: null, ...line }))
+    .sort((one, other) => Number(one.at) - Number(other.at))
 
 /** Whose requests come first. */
 const vips = ['isabel.ferrer@harbour.example', 'teresa.quintana@harbour.example']

@@ -1,7 +1,7 @@
 import type { World } from './shapes.ts'
 
 /** The lines that the log would have if the world had been lived and not written: opened, moved, assigned, replied. */
-export function logOf(world: World, companyId: string): object[] {
+export function logOf(world: World, companyId: string): (Record<string, unknown> & { at: Date })[] {
   const people = new Map(world.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]))
   const prefixes = new Map(world.desks.map(({ id, prefix }) => [id, prefix]))
   const requests = new Map(

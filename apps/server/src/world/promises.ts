@@ -11,7 +11,7 @@ import { touchClocks } from '../calendars/access.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { writeColumns } from '../sla/columns.ts'
 import { lifeOf } from '../sla/episodes.ts'
-import { calendarsOf, policiesOf } from './content/promises.ts'
+import { calendarsOf, escalationsOf, policiesOf } from './content/promises.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
 import type { Request, World } from './shapes.ts'
@@ -63,12 +63,20 @@ export async function insertPromises(tx: Tx, world: World, companyId: string): P
       }),
     ),
   )
-  const policies = policiesOf(company.slug).map(({ desk, calendar, ...policy }, position) => ({
+  const named = makeRandom(`escalations of ${company.slug}`)
+  const escalations = escalationsOf(company.slug).map((one) => ({ ...one, id: idAt(named, at) }))
+  await insertRows(
+    tx,
+    'app.escalation_policies',
+    escalations.map((one) => ({ ...stamps, ...one })),
+  )
+  const policies = policiesOf(company.slug).map(({ desk, calendar, escalation, ...policy }, position) => ({
     ...policy,
     id: idAt(random, at),
     position,
     deskId: desk ? deskIds.get(desk) : null,
     calendarId: calendar ? idOf.get(calendar) : null,
+    escalationPolicyId: escalations.find(({ name }) => name === escalation)?.id ?? null,
   }))
   await insertRows(
     tx,
@@ -180,5 +188,15 @@ export async function keepPromises(
 
 export type WorldPolicy = Omit<
   Policy,
-  'id' | 'version' | 'position' | 'isActive' | 'serviceDeskId' | 'requestTypeId' | 'isVip' | 'calendarId'
-> & { desk: string | null; calendar: string | null }
+  | 'id'
+  | 'version'
+  | 'position'
+  | 'isActive'
+  | 'serviceDeskId'
+  | 'requestTypeId'
+  | 'isVip'
+  | 'calendarId'
+  | 'escalationPolicyId'
+  | 'escalations'
+> & { desk: string | null; calendar: string | null; escalation: string | null }
+export type WorldEscalation = { name: string; steps: Policy['escalations'] }

@@ -9,7 +9,7 @@ after(() => desk.close())
 
 test('the demo company has rules with a log, and none that could not be saved', async () => {
   const { data } = (await desk.as(elena).call(rules.list)).data
-  assert.equal(data.length, 5)
+  assert.equal(data.length, 6)
   for (const { id, name, isEnabled } of data) {
     const params = { id }
     const log = (await desk.as(elena).call(rules.runs, { params })).data.data

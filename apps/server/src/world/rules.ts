@@ -5,6 +5,7 @@ import { ruleLines } from './content/ruleLines.ts'
 export async function loadRules(tx: Pick<Tx, 'run'>, companyId: string, now: Date): Promise<void> {
   const rows = ruleLines.map(({ met: _, ...rule }, at) => ({ ...rule, position: at + 1 }))
   await tx.run(insertRules, [companyId, now, JSON.stringify(rows)])
+  await tx.run(insertAsking, [companyId, JSON.stringify(ruleLines)])
   // Nothing is known yet of tables that were filled a moment ago; a loop over what looks like one row takes seconds.
   await tx.run('set local enable_nestloop = off')
   for (const { name, met } of ruleLines) {
@@ -28,6 +29,13 @@ const insertRules = `
     condition jsonb, actions jsonb)
   left join app.desks d on d.company_id = $1 and d.code = u.desk
   where u.desk is null or d.id is not null`
+
+/** Policies have other ids in each installation. */
+const insertAsking = `
+  update app.rules u set actions = jsonb_build_object('approvalPolicyId', p.id)
+  from jsonb_to_recordset($2::jsonb) as l(name text, "asksBy" text)
+  join app.approval_policies p on p.company_id = $1 and p.name = l."asksBy"
+  where u.company_id = $1 and u.name = l.name`
 
 /** The newest ten that it met, too long ago to be undone. */
 const insertRuns = (where: string, event: string | null) => `

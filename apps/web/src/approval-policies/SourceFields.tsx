@@ -12,6 +12,7 @@ const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, labe
 function blank(kind: string, teamId: string): ApproverSource {
   switch (kind) {
     case 'COST_CENTER_OWNER':
+    case 'BUDGET_OWNER':
       return { kind }
     case 'DESK_ROLE':
       return { kind, deskId: null, role: 'SUPERVISOR' }

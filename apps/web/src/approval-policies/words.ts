@@ -71,6 +71,7 @@ export const policyWords = {
   kinds: {
     MANAGER: 'Manager of whoever asks',
     COST_CENTER_OWNER: 'Owner of the cost centre',
+    BUDGET_OWNER: 'Owner of the budget',
     DESK_ROLE: 'Role at a desk',
     PEOPLE: 'Named people',
     TEAM: 'Team',

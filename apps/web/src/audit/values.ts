@@ -1,4 +1,5 @@
 import { type audit, Priority, type ReplyOf } from '@deskhand/contract'
+import { subStateWords, thingStateWords } from '../assets/stateWords.ts'
 import { levelWords, waitNames } from '../requests/words.ts'
 import { clockTime, shortDate } from '../ui/time.ts'
 import { priorityWords, stateWords } from '../ui/words.ts'
@@ -12,6 +13,8 @@ const codes = new Map<string, string>([
   ...Object.entries(levelWords),
   ...Object.entries(waitNames),
   ...Object.entries(stateWords).map(([state, { technician }]) => [state, technician] as const),
+  ...Object.entries(thingStateWords),
+  ...Object.entries(subStateWords),
   ['ACTIVE', 'Active'],
   ['INVITED', 'Invited'],
   ['BLOCKED', 'Blocked'],

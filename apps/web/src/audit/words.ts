@@ -98,6 +98,7 @@ export const fieldWords: Record<string, string> = {
   people: 'People who may see it',
   waitReason: 'Waits for',
   waitUntil: 'Waits until',
+  waitForId: 'Waits for',
   resolvedAt: 'Resolved',
   closedAt: 'Closed',
   firstResponseAt: 'First answer',

@@ -1,5 +1,5 @@
 import { operations, type RequestRow } from '@deskhand/contract'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { address } from '../call.ts'
 import { ProgressRow } from '../operations/ProgressRow.tsx'
 import { useUndo } from '../operations/useUndo.tsx'
@@ -17,6 +17,8 @@ import { Refusals } from './parts/Refusals.tsx'
 import { type Action, type Outcome, useBulk } from './useBulk.ts'
 import { useEnded } from './useEnded.ts'
 import { bulkWords as words } from './words.ts'
+
+const MergePicked = lazy(() => import('../merges/MergePicked.tsx'))
 
 /** In place of one request: what is picked has in common, what to change, and what would become of it. */
 export default function BulkPanel({ onLeave }: { onLeave: () => void }) {
@@ -116,6 +118,16 @@ export default function BulkPanel({ onLeave }: { onLeave: () => void }) {
                 ) : null}
               </p>
             </form>
+          </PaneSection>
+        )}
+        {begun ? null : (
+          <PaneSection title={words.same}>
+            <p>{words.sameAbout}</p>
+            <p className={classes.actions}>
+              <Suspense>
+                <MergePicked rows={picked} isFilter={filter !== null} onDone={clear} />
+              </Suspense>
+            </p>
           </PaneSection>
         )}
       </div>

@@ -31,6 +31,8 @@ export const bulkWords = {
   addTags: 'Add tags',
   removeTags: 'Remove tags',
   tagsHelp: 'With commas between them.',
+  same: 'About the same?',
+  sameAbout: 'One goes on, and the others point to it.',
   preview: 'Preview',
   confirm: (count: number) => (count === 1 ? 'Change one request' : `Change ${count} requests`),
   noFields: 'Pick something to change first.',

@@ -63,7 +63,8 @@ export const nextWords = {
   receipt: 'You get a reference and a mail at once.',
   desk: (desk: string) => `${desk} reads it and takes it.`,
   deskPromise: (promise: string) => `${promise}.`,
-  done: (promise: string) => `How long it takes: ${promise}.`,
+  /** What is promised of this kind, as a sentence. */
+  done: (promise: string) => `${promise.charAt(0).toUpperCase()}${promise.slice(1)}.`,
   follow: 'You see here who has it, and every answer.',
   lock: (desk: string) =>
     `Only you and the people of ${desk} can read this. Your manager and other desks cannot.`,
@@ -78,4 +79,38 @@ export const sentWords = {
   failedAbout: 'Try them again here, or add them later on the request.',
   open: (reference: string) => `Open ${reference}`,
   without: (reference: string) => `Go to ${reference} without them`,
+}
+
+export const previewWords = {
+  approval: 'Who approves it',
+  standsIn: (name: string, away: string) => `${name}, for ${away}, who is away`,
+  skipped: (reason: string | null) => (reason ? `Not asked. ${reason}` : 'Not asked.'),
+  dependsOnAmount: 'It depends on what it costs. Fill in the amount to see who else is asked.',
+  dependsAlone: 'It depends on what it costs. Fill in the amount to see whether somebody is asked.',
+  when: 'By when',
+  answered: (when: string) => `Sent now, it has an answer by ${when}.`,
+  done: (when: string, isAfter: boolean) =>
+    isAfter
+      ? `It should be done by ${when}; while somebody is asked to approve it, that time stands still.`
+      : `It should be done by ${when}.`,
+  expected: (likely: string, latest: string) =>
+    likely === latest
+      ? `Requests like this are mostly done by ${likely}.`
+      : `Requests like this are mostly done by ${likely}, nearly always by ${latest}.`,
+  learnt: (count: number, basis: 'type' | 'desk') =>
+    basis === 'type' ? `Learnt from ${count} of this kind.` : `Learnt from ${count} of this desk.`,
+  there: 'Maybe it is there already',
+  thereAbout: (own: number, known: number) =>
+    own === 0
+      ? known === 1
+        ? 'This may be a known problem.'
+        : 'These may be known problems.'
+      : known > 0
+        ? 'Maybe it is known already, or you have asked before.'
+        : own === 1
+          ? 'You have asked for something like this. Open it to add to it.'
+          : 'You have asked for things like this. Open one to add to it.',
+  meToo: 'Me too',
+  meTooNamed: (title: string) => `Me too: ${title}`,
+  counted: 'You are told of it.',
 }

@@ -1,6 +1,8 @@
 import { Availability, chat } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
+import { Check } from 'lucide-react'
 import { useCommand, useRead } from '../api.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { dayAndTime } from '../ui/time.ts'
 import { chatWords as words } from './words.ts'
 
@@ -17,18 +19,19 @@ export function AvailabilityItems() {
           ? ` · ${words.offShift(data.backAt && dayAndTime(new Date(data.backAt)))}`
           : null}
       </Menu.Label>
-      {Availability.options.map((one) => (
-        <Menu.Item
-          key={one}
-          role="menuitemradio"
-          aria-checked={state === one}
-          rightSection={state === one ? '✓' : null}
-          closeMenuOnClick={false}
-          onClick={() => set.mutate({ body: { state: one } })}
-        >
-          {words.states[one]}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={state ?? null}
+        onChange={(next) => {
+          const one = Availability.options.find((option) => option === next)
+          if (one) set.mutate({ body: { state: one } })
+        }}
+      >
+        {Availability.options.map((one) => (
+          <Menu.RadioItem key={one} value={one} checkIcon={<Icon of={Check} />}>
+            {words.states[one]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Divider />
     </>
   )

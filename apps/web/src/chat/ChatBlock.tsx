@@ -5,6 +5,7 @@ import { useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
+import { ChatApproval } from './ChatApproval.tsx'
 import classes from './ChatBlock.module.css'
 import { chatWords as words } from './words.ts'
 
@@ -28,22 +29,25 @@ export default function ChatBlock({ request }: { request: Request }) {
     const finish = (mailTranscript: boolean) =>
       end.mutate({ params: { id: session.id }, body: { mailTranscript } }, { onError: fail })
     return (
-      <section className={classes.live} aria-live="polite">
-        <span className={classes.dot} data-state={session.state} aria-hidden="true" />
-        <span className={classes.words}>
-          {session.state === 'ACTIVE' && session.technician
-            ? words.with(session.technician.name)
-            : words.wait(session.place ?? 1, session.expectedWaitMinutes)}
-        </span>
-        {isAsker && !request.isConfidential ? (
-          <Button size="small" variant="quiet" busy={end.isPending} onPress={() => finish(true)}>
-            {words.endAndMail}
+      <>
+        <section className={classes.live} aria-live="polite">
+          <span className={classes.dot} data-state={session.state} aria-hidden="true" />
+          <span className={classes.words}>
+            {session.state === 'ACTIVE' && session.technician
+              ? words.with(session.technician.name)
+              : words.wait(session.place ?? 1, session.expectedWaitMinutes)}
+          </span>
+          {isAsker && !request.isConfidential ? (
+            <Button size="small" variant="quiet" busy={end.isPending} onPress={() => finish(true)}>
+              {words.endAndMail}
+            </Button>
+          ) : null}
+          <Button size="small" busy={end.isPending} onPress={() => finish(false)}>
+            {words.end}
           </Button>
-        ) : null}
-        <Button size="small" busy={end.isPending} onPress={() => finish(false)}>
-          {words.end}
-        </Button>
-      </section>
+        </section>
+        <ChatApproval requestId={request.id} />
+      </>
     )
   }
   const desk = there.data?.data[0]

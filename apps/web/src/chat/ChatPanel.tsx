@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
+import { ChatApproval } from './ChatApproval.tsx'
 import { TranscriptLink } from './ChatBlock.tsx'
 import classes from './ChatPanel.module.css'
 import { chatWords as words } from './words.ts'
@@ -62,6 +63,7 @@ export default function ChatPanel({ request }: { request: Request }) {
               {words.end}
             </Button>
           </p>
+          <ChatApproval requestId={request.id} />
           {asks === 'transfer' ? (
             <TransferDialog id={session.id} request={request} onClose={() => setAsks(null)} />
           ) : null}

@@ -14,6 +14,9 @@ export const chatWords = {
   end: 'End chat',
   endAndMail: 'End and mail me what was said',
   download: 'What was said, as PDF',
+  approval: 'Waits for your yes',
+  approvalAsked: (name: string, amount: string | null) =>
+    `${name} needs your yes${amount ? ` to ${amount}` : ''}. What is said here decides nothing.`,
   failed: (sentence: string) => `Not done. ${sentence}`,
   // the desk
   chats: 'Chats',

@@ -13,6 +13,7 @@ export function CostCenterDialog({ center, onClose }: { center: CostCenter | nul
   const [code, setCode] = useState(center?.code ?? '')
   const [name, setName] = useState(center?.name ?? '')
   const [owner, setOwner] = useState<PickedPerson | null>(center?.owner ?? null)
+  const [budgetOwner, setBudgetOwner] = useState<PickedPerson | null>(center?.budgetOwner ?? null)
   const [department, setDepartment] = useState(center?.department ?? '')
   const [isActive, setActive] = useState(center?.isActive ?? true)
   const departments = useRead(people.facets, {}).data?.departments ?? []
@@ -23,7 +24,12 @@ export function CostCenterDialog({ center, onClose }: { center: CostCenter | nul
   const create = useCommand(costCenters.create, { onSuccess })
   const update = useCommand(costCenters.update, { onSuccess })
   const problem = create.error ?? update.error
-  const body = { name, ownerId: owner?.id ?? null, department: department.trim() || null }
+  const body = {
+    name,
+    ownerId: owner?.id ?? null,
+    budgetOwnerId: budgetOwner?.id ?? null,
+    department: department.trim() || null,
+  }
   return (
     <Dialog
       opened
@@ -64,6 +70,12 @@ export function CostCenterDialog({ center, onClose }: { center: CostCenter | nul
         value={owner}
         error={fieldProblem(problem, 'ownerId')}
         onChange={setOwner}
+      />
+      <PersonPicker
+        label={words.budgetOwner}
+        value={budgetOwner}
+        error={fieldProblem(problem, 'budgetOwnerId')}
+        onChange={setBudgetOwner}
       />
       <Autocomplete
         label={words.department}

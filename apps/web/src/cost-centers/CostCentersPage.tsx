@@ -25,7 +25,12 @@ function All() {
   )
 }
 
-const aboutOf = ({ owner, department, isActive }: CostCenter) =>
-  [isActive ? null : words.unused, department, owner ? words.ownedBy(owner.name) : words.ownerless]
+const aboutOf = ({ owner, budgetOwner, department, isActive }: CostCenter) =>
+  [
+    isActive ? null : words.unused,
+    department,
+    owner ? words.ownedBy(owner.name) : words.ownerless,
+    budgetOwner ? words.budgetOf(budgetOwner.name) : null,
+  ]
     .filter(Boolean)
     .join(' · ')

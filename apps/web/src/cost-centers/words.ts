@@ -1,6 +1,7 @@
 export const costCenterWords = {
   title: 'Cost centres',
-  about: 'What requests are put down to. The owner can be asked to approve what it costs.',
+  about:
+    'What requests are put down to. The owner, and whoever owns the budget, can be asked to approve what it costs.',
   add: 'Add cost centre',
   edit: (name: string) => `Change ${name}`,
   addTitle: 'New cost centre',
@@ -13,10 +14,12 @@ export const costCenterWords = {
   codeAbout: 'As accounting writes it. It stays as it is.',
   name: 'Name',
   owner: 'Owner',
+  budgetOwner: 'Owner of the budget',
   department: 'Department',
   departmentAbout: 'Its requests are put down here where nobody says another.',
   active: 'In use',
   unused: 'Not in use',
   ownerless: 'nobody owns it',
+  budgetOf: (name: string) => `the budget is ${name}’s`,
   ownedBy: (name: string) => `owned by ${name}`,
 }

@@ -1,4 +1,11 @@
-import { type Answers, departments, isMoney, type Money, type Request } from '@deskhand/contract'
+import {
+  type Answers,
+  departments,
+  isMoney,
+  type Money,
+  type Request,
+  requisitions,
+} from '@deskhand/contract'
 import { useCommand, useRead } from '../api.ts'
 import { dayText } from '../forms/dayText.ts'
 import { moneyText } from '../forms/money.ts'
@@ -10,15 +17,20 @@ export type Fact = {
   states?: string[]
 }
 
-const facts: Record<'HARDWARE' | 'EXPENSE', { title: string; list: Fact[] }> = {
-  HARDWARE: {
-    title: words.order,
-    list: [
-      { key: 'procurementStatus', type: 'state', states: ['PENDING', 'ORDERED', 'SHIPPED', 'DELIVERED'] },
-      { key: 'orderNumber', type: 'line' },
-      { key: 'trackingNumber', type: 'line' },
-    ],
-  },
+type Kind = 'HARDWARE' | 'REQUISITION' | 'EXPENSE'
+
+const ordered: { title: string; list: Fact[] } = {
+  title: words.order,
+  list: [
+    { key: 'procurementStatus', type: 'state', states: ['PENDING', 'ORDERED', 'SHIPPED', 'DELIVERED'] },
+    { key: 'orderNumber', type: 'line' },
+    { key: 'trackingNumber', type: 'line' },
+  ],
+}
+
+const facts: Record<Kind, { title: string; list: Fact[] }> = {
+  HARDWARE: ordered,
+  REQUISITION: ordered,
   EXPENSE: {
     title: words.payment,
     list: [
@@ -34,27 +46,53 @@ const facts: Record<'HARDWARE' | 'EXPENSE', { title: string; list: Fact[] }> = {
 export function useFulfilment(request: Request, onSaved: () => void) {
   const kind = request.requestKind
   const input = { params: { id: request.id } }
+  const done = { onSuccess: onSaved }
   const hardware = useRead(departments.hardwareRequests.get, input, { enabled: kind === 'HARDWARE' })
+  const purchase = useRead(departments.purchaseRequisitions.get, input, { enabled: kind === 'REQUISITION' })
   const expense = useRead(departments.expenseReimbursements.get, input, { enabled: kind === 'EXPENSE' })
-  const order = useCommand(departments.hardwareRequests.update, { onSuccess: onSaved })
-  const pay = useCommand(departments.expenseReimbursements.update, { onSuccess: onSaved })
-  if (kind !== 'HARDWARE' && kind !== 'EXPENSE') return null
-  const read = kind === 'HARDWARE' ? hardware.data : expense.data
+  const order = useCommand(departments.hardwareRequests.update, done)
+  const note = useCommand(departments.purchaseRequisitions.update, done)
+  const buy = useCommand(requisitions.transition, done)
+  const pay = useCommand(departments.expenseReimbursements.update, done)
+  if (kind !== 'HARDWARE' && kind !== 'REQUISITION' && kind !== 'EXPENSE') return null
+  const read = { HARDWARE: hardware, REQUISITION: purchase, EXPENSE: expense }[kind].data
   if (!read) return null
-  // Both are answers by their names; which names there are, the list above says.
+  // Each is answers by their names; which names there are, the list above says.
   const values = Object.fromEntries(
     Object.entries(read).filter(([key]) => facts[kind].list.some((fact) => fact.key === key)),
   ) as Answers
-  const saving = kind === 'HARDWARE' ? order : pay
+  const ifMatch = read.version
+  // Ordering a purchase is a move: the request waits for the delivery from then on.
+  const isNew = values['procurementStatus'] === 'PENDING'
+  const isOrdering = (body: Answers) =>
+    kind === 'REQUISITION' && isNew && body['procurementStatus'] === 'ORDERED'
+  const saving = { HARDWARE: order, REQUISITION: isNew ? buy : note, EXPENSE: pay }[kind]
   return {
     ...facts[kind],
+    list: kind === 'REQUISITION' ? purchasesOf(values['procurementStatus']) : facts[kind].list,
     values,
     total: kind === 'EXPENSE' ? (expense.data?.totalAmount ?? null) : null,
     isSaving: saving.isPending,
     problem: saving.error,
-    save: (body: Answers) => saving.mutate({ ...input, body, ifMatch: read.version }),
+    save: (body: Answers) => {
+      const { orderNumber } = body
+      if (isOrdering(body)) {
+        const named = typeof orderNumber === 'string' ? { orderNumber } : {}
+        buy.mutate({ ...input, ifMatch, body: { to: 'ORDERED', ...named } })
+      } else if (kind === 'REQUISITION') note.mutate({ ...input, body, ifMatch })
+      else if (kind === 'EXPENSE') pay.mutate({ ...input, body, ifMatch })
+      else order.mutate({ ...input, body, ifMatch })
+    },
   }
 }
+
+/** Before a purchase is ordered, there is only that to say of it. */
+const purchasesOf = (status: Answers[string] | undefined): Fact[] =>
+  status === 'PENDING'
+    ? ordered.list
+        .slice(0, 2)
+        .map((fact) => (fact.states ? { ...fact, states: ['PENDING', 'ORDERED'] } : fact))
+    : ordered.list.map((fact) => (fact.states ? { ...fact, states: fact.states.slice(1) } : fact))
 
 export type Fulfilment = NonNullable<ReturnType<typeof useFulfilment>>
 

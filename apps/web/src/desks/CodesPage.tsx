@@ -50,11 +50,11 @@ export default function CodesPage() {
 
 function Codes({ deskId }: { deskId: string | null }) {
   const all = useRead(desks.resolutionCodes, {})
-  const [text, setText] = useState<string | null>(null)
+  const [draft, setDraft] = useState<{ text: string; version: string } | null>(null)
   const save = useCommand(deskManagement.setResolutionCodes, {
     onSuccess: () => {
       toast(words.saved)
-      setText(null)
+      setDraft(null)
       void all.refetch()
     },
   })
@@ -69,7 +69,9 @@ function Codes({ deskId }: { deskId: string | null }) {
     .filter(({ serviceDeskId }) => serviceDeskId === deskId)
     .map(({ code, name }) => `${code} = ${name}`)
     .join('\n')
-  const { codes, fault } = read(text ?? kept)
+  const { version } = all.data
+  const text = draft?.text ?? kept
+  const { codes, fault } = read(text)
   return (
     <div className={classes.codes}>
       <Textarea
@@ -78,16 +80,20 @@ function Codes({ deskId }: { deskId: string | null }) {
         description={words.linesAbout}
         autosize
         minRows={6}
-        value={text ?? kept}
+        value={text}
         error={fault}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) =>
+          setDraft({ version: draft?.version ?? version, text: event.currentTarget.value })
+        }
       />
       <ProblemNotice problem={save.error} />
       <Button
         variant="primary"
         busy={save.isPending}
         disabledReason={fault}
-        onPress={() => save.mutate({ body: { serviceDeskId: deskId, codes } })}
+        onPress={() =>
+          save.mutate({ ifMatch: draft?.version ?? version, body: { serviceDeskId: deskId, codes } })
+        }
       >
         {words.save}
       </Button>

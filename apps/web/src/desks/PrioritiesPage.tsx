@@ -1,6 +1,8 @@
 import { deskManagement, type Level, type Priority } from '@deskhand/contract'
 import { Select, TextInput } from '@mantine/core'
-import { useCommand, useRead } from '../api.ts'
+import { queryClient, reading, useCommand, useRead } from '../api.ts'
+import type { Input } from '../call.ts'
+import { inTurn } from '../inTurn.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
@@ -21,9 +23,17 @@ export default function PrioritiesPage() {
 
 function Priorities() {
   const priorities = useRead(deskManagement.priorities, {})
+  const { queryKey } = reading(deskManagement.priorities, {})
   const update = useCommand(deskManagement.updatePriority, {
-    onSuccess: () => void priorities.refetch(),
+    onSuccess: (now) => queryClient.setQueryData(queryKey, now),
+    onError: () => void priorities.refetch(),
   })
+  // Each is saved as it is left; the next names the version that the one before it made.
+  const save = (input: Input<typeof deskManagement.updatePriority>) =>
+    void inTurn('priorities', () => {
+      const version = queryClient.getQueryData(queryKey)?.version
+      return update.mutateAsync(version ? { ...input, ifMatch: version } : input)
+    }).catch(() => undefined)
   if (!priorities.data) {
     return priorities.error ? (
       <ProblemNotice problem={priorities.error} onRetry={() => void priorities.refetch()} />
@@ -60,8 +70,7 @@ function Priorities() {
                     data={rows.map(({ id, name }) => ({ value: id, label: name }))}
                     value={at(impact, urgency) ?? null}
                     onChange={(next) => {
-                      if (next)
-                        update.mutate({ params: { id: next }, body: { cells: [{ impact, urgency }] } })
+                      if (next) save({ params: { id: next }, body: { cells: [{ impact, urgency }] } })
                     }}
                   />
                 </td>
@@ -77,7 +86,7 @@ function Priorities() {
             key={`${id} ${name}`}
             id={id}
             name={name}
-            onSave={(next) => update.mutate({ params: { id }, body: { name: next } })}
+            onSave={(next) => save({ params: { id }, body: { name: next } })}
           />
         ))}
       </div>

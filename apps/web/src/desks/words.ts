@@ -1,4 +1,4 @@
-import type { Level, Priority } from '@deskhand/contract'
+import type { DeskPeriods, Level, Priority } from '@deskhand/contract'
 
 export const desksWords = {
   title: 'Desks',
@@ -15,6 +15,29 @@ export const desksWords = {
   description: 'What it is for',
   promise: 'What it promises',
   promiseAbout: 'One line, such as “We usually answer within 2 hours”.',
+  periods: 'How long things stand',
+  period: {
+    closesAfterDays: {
+      label: 'Working days until it closes',
+      about: 'What is resolved or declined closes by itself after these.',
+    },
+    settlesAfterDays: {
+      label: 'Working days without an answer',
+      about: 'A question that nobody answered is set to rest after these.',
+    },
+    reopenDays: {
+      label: 'Days to open it again',
+      about: 'After it was closed. 0: what is closed stays closed.',
+    },
+    appealDays: {
+      label: 'Days to contest a rejection',
+      about: 'Once each. 0: the desk decides for good.',
+    },
+  } satisfies Record<keyof DeskPeriods, { label: string; about: string }>,
+  contactEmail: 'Mail address',
+  contactPhone: 'Telephone',
+  contactPlace: 'Where it is found',
+  contactAbout: 'The home shows these beside the opening hours, which come from the desk’s calendar.',
   confidential: 'Everything asked here is confidential',
   confidentialAbout: 'Only who asked and the people of the desk can read it, whatever their rank.',
   active: 'Takes requests',

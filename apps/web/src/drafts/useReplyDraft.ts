@@ -22,6 +22,13 @@ export function useDrafts(requestId: string, meId: string) {
 export const readDraftsAgain = (requestId: string) =>
   queryClient.invalidateQueries({ queryKey: reading(drafts.list, { params: { id: requestId } }).queryKey })
 
+/** A reply was sent whose field is on screen no more; the server drops its draft by itself. */
+export function forgetWritten(requestId: string, sent: string) {
+  const key = `${requestId} reply`
+  if (written.get(key)?.text.trim() === sent) written.delete(key)
+  void readDraftsAgain(requestId)
+}
+
 /**
  * A text that is kept on the server a second after the last key, and comes back on whichever device. While one writes,
  * what the server has does not overwrite it.

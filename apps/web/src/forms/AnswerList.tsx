@@ -1,7 +1,8 @@
-import { files, isMoney, type Request, type ShownAnswer } from '@deskhand/contract'
+import { files, isMoney, Pin, type Request, type ShownAnswer } from '@deskhand/contract'
 import { Eye, Lock } from 'lucide-react'
 import { Fragment } from 'react'
 import { address } from '../call.ts'
+import { PlanView } from '../floor-plans/PlanView.tsx'
 import { AttachmentList } from '../ui/AttachmentList.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,7 +29,7 @@ export function AnswerList({ request }: { request: Request }) {
                 <div
                   key={answer.key}
                   className={classes.answer}
-                  data-wide={answer.table !== null || undefined}
+                  data-wide={answer.table !== null || answer.type === 'pin' || undefined}
                 >
                   <dt>{answer.label}</dt>
                   <dd>
@@ -89,6 +90,8 @@ function Shown({ request, answer }: { request: Request; answer: ShownAnswer }) {
       />
     )
   }
+  const pin = type === 'pin' ? Pin.safeParse(value).data : undefined
+  if (pin) return <PlanView pin={pin} name={text ?? ''} />
   if (isMoney(value)) return moneyText(value)
   if (type === 'date' && typeof value === 'string') return dayText(value)
   if (type === 'dateTime' && typeof value === 'string') return fullTime(new Date(value))

@@ -5,8 +5,10 @@ import {
   type FormDefinition,
   type FormField,
   type FormSection,
+  type FormThing,
   isAsked,
   type PersonFacts,
+  withThingFacts,
 } from '@deskhand/contract'
 import { useMemo } from 'react'
 import classes from './FormFields.module.css'
@@ -21,6 +23,8 @@ export type FormSurroundings = {
   today: string
   sites: readonly string[]
   departments: readonly string[]
+  /** What whoever it is for has. */
+  things?: readonly FormThing[]
 }
 
 type FormFieldsProps = FormSurroundings & {
@@ -38,7 +42,12 @@ type FormFieldsProps = FormSurroundings & {
 
 /** The fields of a form as people fill them in; what does not apply is not there, and slides open when it does. */
 export function FormFields(props: FormFieldsProps) {
-  const { definition, answers, facts, only } = props
+  const { definition, answers, facts, only, things = [] } = props
+  // What begins with a fact of a thing follows the thing.
+  const onChange = (key: string, value: AnswerValue) => {
+    const next = withThingFacts(definition, answers, { ...answers, [key]: value }, things)
+    for (const [one, said] of Object.entries(next)) if (said !== answers[one]) props.onChange(one, said)
+  }
   const { visible, required } = useMemo(
     () => decideForm(definition, { answers, facts }),
     [definition, answers, facts],
@@ -52,6 +61,7 @@ export function FormFields(props: FormFieldsProps) {
         <SectionFields
           key={section.key}
           {...props}
+          onChange={onChange}
           section={section}
           isFirst={section === definition.sections[0]}
           isAlone={definition.sections.length === 1}

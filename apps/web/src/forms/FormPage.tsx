@@ -165,7 +165,12 @@ function Builder({ form }: { form: Form }) {
             onDrop={designer.drop}
             surroundings={{ facts: {}, today: new Date().toISOString().slice(0, 10), ...places }}
           />
-          <Properties definition={definition} place={designer.place} onChange={designer.change} />
+          <Properties
+            definition={definition}
+            place={designer.place}
+            onChange={designer.change}
+            onWhole={() => designer.setPlace(null)}
+          />
         </div>
       )}
       <VersionList

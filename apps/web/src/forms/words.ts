@@ -1,6 +1,7 @@
 export const fieldWords = {
   optional: 'optional',
   choose: 'Choose one',
+  noThings: 'Nothing is handed out to them',
   find: 'Type a name',
   nobody: 'Nobody is called that.',
   yes: 'Yes',

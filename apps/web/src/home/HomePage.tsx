@@ -1,7 +1,17 @@
-import { approvals, desks, firstToApprove, openOnesOfMine, requests } from '@deskhand/contract'
+import {
+  approvals,
+  chat,
+  desks,
+  equipment,
+  firstToApprove,
+  incidents,
+  openOnesOfMine,
+  requests,
+} from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useRead } from '../api.ts'
+import { useToDecide } from '../corrections/useToDecide.ts'
 import { OwnRequestRow } from '../requests/portal/parts/OwnRequestRow.tsx'
 import { type Command, useCommands } from '../shell/commands.ts'
 import { useFocusKey } from '../shell/focusKey.ts'
@@ -12,6 +22,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { hourOfDay, useNow } from '../ui/time.ts'
+import { useLate } from '../ui/useLate.ts'
 import { greeting, trueLine } from './greeting.ts'
 import classes from './HomePage.module.css'
 import { NeedsYou } from './parts/NeedsYou.tsx'
@@ -27,13 +38,23 @@ export default function HomePage() {
   const now = useNow()
   const mine = useRead(requests.list, openOnesOfMine)
   const toApprove = useRead(approvals.mine, firstToApprove)
+  const things = useRead(equipment.mine, {})
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
+  const besides = [
+    useRead(incidents.list, {}),
+    useRead(chat.availability, { query: {} }),
+    useRead(desks.list, {}, { staleTime: 300_000 }),
+  ]
+  // All of it at once, so that nothing moves under the eye; what is late by seconds comes when it comes.
+  const isComplete = ![mine, toApprove, things, catalogue, ...besides].some(({ isPending }) => isPending)
+  const isLate = useLate(!isComplete, 3_000)
+  const isReady = isComplete || isLate
   // What one took back oneself is settled, though the desk closes it only days later.
   const all = (mine.data?.data ?? []).filter(({ resolutionCode }) => resolutionCode !== 'WITHDRAWN')
   const needs = all.filter(({ status }) => status === 'ACTION_REQUIRED' || status === 'RESOLVED')
   const others = all.filter((request) => !needs.includes(request))
   const approvalCount = toApprove.data?.data.length ?? 0
-  const waiting = needs.length + approvalCount
+  const waiting = needs.length + approvalCount + (things.data?.toSign.length ?? 0) + useToDecide().length
   const inHand = others.filter(({ status }) => status !== 'REJECTED').length
   const listed = others.slice(0, shown)
 
@@ -56,8 +77,8 @@ export default function HomePage() {
         {mine.error && !mine.data ? (
           <ProblemNotice problem={mine.error} onRetry={() => void mine.refetch()} />
         ) : null}
-        {mine.isPending ? <SkeletonRows rows={4} /> : null}
-        {waiting > 0 ? (
+        {isReady ? null : <SkeletonRows rows={4} />}
+        {isReady && waiting > 0 ? (
           <section aria-labelledby="home-needs">
             <SectionTitle
               size="portal"
@@ -75,8 +96,8 @@ export default function HomePage() {
             <NeedsYou requests={needs}>{sections('needs')}</NeedsYou>
           </section>
         ) : null}
-        {sections('above')}
-        {listed.length > 0 ? (
+        {isReady ? sections('above') : null}
+        {isReady && listed.length > 0 ? (
           <section aria-labelledby="home-requests">
             <SectionTitle
               size="portal"
@@ -96,8 +117,8 @@ export default function HomePage() {
             </LinkRows>
           </section>
         ) : null}
-        {sections('below')}
-        {catalogue.data && catalogue.data.mostUsed.length > 0 ? (
+        {isReady ? sections('below') : null}
+        {isReady && catalogue.data && catalogue.data.mostUsed.length > 0 ? (
           <section aria-labelledby="home-ask">
             <SectionTitle
               size="portal"
@@ -117,12 +138,13 @@ export default function HomePage() {
             </ul>
           </section>
         ) : null}
+        {isReady ? sections('end') : null}
       </div>
     </Page>
   )
 }
 
-const sections = (where: 'needs' | 'above' | 'below') =>
+const sections = (where: (typeof homeSections)[number]['place']) =>
   homeSections.filter(({ place }) => place === where).map(({ id, Section }) => <Section key={id} />)
 
 /** `1` to `5` open the listed requests. */

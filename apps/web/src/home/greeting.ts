@@ -1,9 +1,9 @@
 import { homeWords as words } from './words.ts'
 
-/** By the reader's own clock. */
+/** By the hour of the reader's zone; in the night it wishes nobody an evening. */
 export function greeting(name: string, hour: number) {
-  const { morning, afternoon, evening } = words.greetings
-  const part = hour >= 5 && hour < 12 ? morning : hour >= 12 && hour < 18 ? afternoon : evening
+  const { morning, afternoon, evening, night } = words.greetings
+  const part = hour < 5 || hour >= 23 ? night : hour < 12 ? morning : hour < 18 ? afternoon : evening
   return words.greeting(part, name)
 }
 

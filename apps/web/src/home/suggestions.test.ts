@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Catalogue, CatalogueType } from '../catalogue/findTypes.ts'
-import { suggestions } from './suggestions.ts'
+import { atFirst, suggestions } from './suggestions.ts'
 
 const type = (name: string, description: string): CatalogueType => ({
   id: name,
@@ -20,6 +20,7 @@ const type = (name: string, description: string): CatalogueType => ({
   stateWords: {},
   kind: null,
   formVersionId: null,
+  version: 1,
 })
 
 const requestTypes = [
@@ -38,6 +39,10 @@ const catalogue: Catalogue = {
       description: null,
       promise: null,
       isActive: true,
+      version: 1,
+      contactEmail: null,
+      contactPhone: null,
+      contactPlace: null,
       categories: [
         {
           id: 'devices',
@@ -47,6 +52,7 @@ const catalogue: Catalogue = {
           icon: null,
           displayOrder: 1,
           isActive: true,
+          version: 1,
           requestTypes,
         },
       ],
@@ -92,3 +98,24 @@ for (const [text, expected] of [
     assert.deepEqual(titles, [...expected, `Ask about “${text}”`])
   })
 }
+
+for (const [text, title, href] of [
+  [
+    'My laptop screen flickers',
+    'Ask about “My laptop screen flickers”',
+    '/ask/other?summary=My+laptop+screen+flickers',
+  ],
+  ['laptop', 'Ask about “laptop”', '/ask/other?summary=laptop'],
+  ['a laptop or screen', 'A laptop or screen', '/ask/A laptop or screen'],
+] as const) {
+  test(`Enter behind “${text}” takes “${title}”`, () => {
+    const lines = suggestions(text, catalogue, [hit('IT-1', 'IN_PROGRESS')])
+    const line = lines[atFirst(lines, text)]
+    assert.deepEqual([line?.title, line?.href], [title, href])
+  })
+}
+
+test('a kind that is taken gets the words typed', () => {
+  const [first] = suggestions('laptop flickers', catalogue, [])
+  assert.equal(first?.href, '/ask/A laptop or screen?summary=laptop+flickers')
+})

@@ -8,6 +8,15 @@ export type Suggestion = { id: string; href: string; title: string; about?: stri
 
 const isOver = ({ status }: Hit) => status === 'RESOLVED' || status === 'REJECTED'
 
+const sameWords = (one: string, other: string) =>
+  one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0
+
+/** What Enter takes before one has moved: asking in the words typed, or the kind whose name was typed in full. */
+export function atFirst(lines: readonly Suggestion[], text: string) {
+  const named = lines.findIndex(({ id, title }) => id.startsWith('type-') && sameWords(title, text))
+  return named < 0 ? lines.findIndex(({ id }) => id === 'ask') : named
+}
+
 /** One field for all: what can be asked for, asking with the words typed, then what was asked before, open ones first. */
 export function suggestions(
   text: string,
@@ -17,7 +26,7 @@ export function suggestions(
   const types = findTypes(catalogue, text, 5).map(
     ({ id, name, promise }): Suggestion => ({
       id: `type-${id}`,
-      href: `/ask/${id}`,
+      href: sameWords(name, text) ? `/ask/${id}` : `/ask/${id}?${new URLSearchParams({ summary: text })}`,
       title: name,
       about: promise,
     }),

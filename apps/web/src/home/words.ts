@@ -3,7 +3,7 @@ const number = (count: number) => small[count] ?? String(count)
 
 export const homeWords = {
   title: 'Home',
-  greetings: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
+  greetings: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening', night: 'Hello' },
   greeting: (part: string, name: string) => `${part}, ${name}.`,
   needsYou: (count: number) =>
     `${number(count)} ${count === 1 ? 'thing needs' : 'things need'} you. Nothing else is waiting.`,
@@ -21,6 +21,18 @@ export const homeWords = {
   allItems: 'Everything to ask for',
   search: 'Search or ask',
   open: (position: number) => `Open request ${position} of your list`,
+}
+
+export const hoursWords = {
+  title: 'Opening hours',
+  /** As times say it. */
+  today: 'today',
+  open: 'Open',
+  openUntil: (time: string) => `Open until ${time}`,
+  opens: (day: string | null, time: string) => `Opens ${day ? `${day} ` : ''}at ${time}`,
+  closed: 'Closed for now',
+  there: (time: string, place: string) => `${time} in ${place}`,
+  call: (desk: string, number: string) => `Call ${desk}: ${number}`,
 }
 
 export const searchWords = {
@@ -43,6 +55,5 @@ export const needsWords = {
   still: 'What is still wrong?',
   reopen: 'Open it again',
   answered: (reference: string) => `Sent. ${reference} is back with the desk.`,
-  closed: (reference: string) => `${reference} is closed. You can open it again for 14 days.`,
   reopened: (reference: string) => `${reference} is open again.`,
 }

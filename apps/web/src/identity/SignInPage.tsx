@@ -7,7 +7,8 @@ import { DemoSignIns, demoPassword } from './parts/DemoSignIns.tsx'
 import { EmailStep } from './parts/EmailStep.tsx'
 import { Entrance, useOpenSettings } from './parts/Entrance.tsx'
 import { MailedStep } from './parts/MailedStep.tsx'
-import { ownPath, useEnter, useEnteredElsewhere, type Way } from './parts/signedIn.ts'
+import { ownPath } from './parts/ownPath.ts'
+import { useEnter, useEnteredElsewhere, type Way } from './parts/signedIn.ts'
 import { entranceWords, mailedWords, signInWords as words } from './words.ts'
 
 type Step = 'email' | 'choose' | { flow: string }

@@ -150,3 +150,17 @@ export const setUpWords = {
     mailMissing: 'Mail is not set up: sign-in links and invitations wait until it is.',
   },
 }
+
+export const proofWords = {
+  title: 'Is it still you?',
+  about: 'What you are about to do asks for your password once more.',
+  password: 'Your password',
+  passwordFirst: 'Type your password.',
+  otherWay: 'Mail me a code instead',
+  aboutCode: (email: string, isSent: boolean) =>
+    isSent ? `We mailed a code of six digits to ${email}.` : `We mail a code of six digits to ${email}.`,
+  mailCode: 'Mail the code',
+  code: 'Code from the mail',
+  codeFirst: 'Type the six digits of the mail.',
+  goOn: 'Go on',
+}

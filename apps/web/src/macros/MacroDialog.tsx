@@ -1,9 +1,11 @@
-import { desks, type MacroSteps, macros, Priority } from '@deskhand/contract'
+import { desks, Level, type MacroSteps, macros, Priority } from '@deskhand/contract'
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { useLedDesks } from '../company/parts/useLedDesks.ts'
 import { keptWords } from '../company/words.ts'
+import { OwnFields } from '../custom-fields/OwnFields.tsx'
+import { levelWords } from '../requests/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
@@ -16,7 +18,11 @@ const nothing: MacroSteps = {
   takes: false,
   assignedTeamId: null,
   priority: null,
+  impact: null,
+  urgency: null,
   tags: [],
+  removedTags: [],
+  customFields: {},
   note: null,
   reply: null,
   move: null,
@@ -29,8 +35,10 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
   const led = useLedDesks()
   const [deskId, setDeskId] = useState<string | null>(macro?.serviceDeskId ?? null)
   const [name, setName] = useState(macro?.name ?? '')
-  const [steps, setSteps] = useState(macro?.steps ?? nothing)
+  const [key, setKey] = useState(macro?.key ?? null)
+  const [steps, setSteps] = useState({ ...nothing, ...macro?.steps })
   const [tags, setTags] = useState((macro?.steps.tags ?? []).join(', '))
+  const [removedTags, setRemovedTags] = useState((macro?.steps.removedTags ?? []).join(', '))
   const set = (part: Partial<MacroSteps>) => setSteps((was) => ({ ...was, ...part }))
   const serviceDeskId = deskId ?? led[0]?.value ?? null
   const teams = useRead(desks.teams, {}, { staleTime: 300_000 })
@@ -46,10 +54,16 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
   const said = (field: string) => fieldProblem(error, field) ?? null
 
   function save() {
-    const filled = { ...steps, tags: tagsOf(tags), note: steps.note || null, reply: steps.reply || null }
+    const filled = {
+      ...steps,
+      tags: tagsOf(tags),
+      removedTags: tagsOf(removedTags),
+      note: steps.note || null,
+      reply: steps.reply || null,
+    }
     if (macro)
-      change.mutate({ params: { id: macro.id }, ifMatch: macro.version, body: { name, steps: filled } })
-    else if (serviceDeskId) add.mutate({ body: { serviceDeskId, name, steps: filled } })
+      change.mutate({ params: { id: macro.id }, ifMatch: macro.version, body: { name, key, steps: filled } })
+    else if (serviceDeskId) add.mutate({ body: { serviceDeskId, name, key, steps: filled } })
   }
   return (
     <Dialog
@@ -81,6 +95,16 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
           onChange={setDeskId}
         />
       )}
+      <Select
+        clearable
+        label={words.key}
+        description={words.keyAbout}
+        placeholder={words.noKey}
+        data={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((one) => ({ value: String(one), label: words.keyName(one) }))}
+        value={key === null ? null : String(key)}
+        error={said('key')}
+        onChange={(value) => setKey(value === null ? null : Number(value))}
+      />
       <Checkbox
         label={words.takes}
         checked={steps.takes}
@@ -91,9 +115,14 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
         label={words.team}
         placeholder={words.same}
         data={(teams.data?.data ?? [])
-          .filter((team) => team.serviceDeskId === serviceDeskId)
-          .map((team) => ({ value: team.id, label: team.name }))}
+          // A closed one is named where the macro still gives to it, and not offered.
+          .filter(
+            ({ id, serviceDeskId: ofDesk, isActive }) =>
+              ofDesk === serviceDeskId && (isActive || id === steps.assignedTeamId),
+          )
+          .map(({ id, name, isActive }) => ({ value: id, label: isActive ? name : words.closedTeam(name) }))}
         value={steps.assignedTeamId}
+        error={said('steps/assignedTeamId')}
         onChange={(assignedTeamId) => set({ assignedTeamId })}
       />
       <Select
@@ -104,11 +133,33 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
         value={steps.priority}
         onChange={(value) => set({ priority: Priority.nullable().parse(value) })}
       />
+      {(['impact', 'urgency'] as const).map((field) => (
+        <Select
+          key={field}
+          clearable
+          label={words[field]}
+          placeholder={words.same}
+          data={Level.options.map((value) => ({ value, label: levelWords[value] }))}
+          value={steps[field]}
+          onChange={(value) => set({ [field]: Level.nullable().parse(value) })}
+        />
+      ))}
       <TextInput
         label={words.tags}
         description={words.tagsHelp}
         value={tags}
         onChange={(event) => setTags(event.currentTarget.value)}
+      />
+      <TextInput
+        label={words.removedTags}
+        description={words.tagsHelp}
+        value={removedTags}
+        onChange={(event) => setRemovedTags(event.currentTarget.value)}
+      />
+      <OwnFields
+        value={steps.customFields}
+        onChange={(customFields) => set({ customFields })}
+        errorOf={(key) => said(`steps/customFields/${key}`)}
       />
       <Textarea
         {...area}

@@ -1,4 +1,6 @@
 import type { MacroSteps as Steps } from '@deskhand/contract'
+import { useOwnFields } from '../custom-fields/OwnValue.tsx'
+import { levelWords } from '../requests/words.ts'
 import { priorityWords, stateWords } from '../ui/words.ts'
 import classes from './MacroSteps.module.css'
 import { macroWords as words } from './words.ts'
@@ -7,12 +9,19 @@ type MacroStepsProps = { steps: Steps; teamName: string | null; refusal?: string
 
 /** What a macro will do, as chips, and what it will say. */
 export function MacroSteps({ steps, teamName, refusal }: MacroStepsProps) {
-  const { takes, priority, tags, note, reply, move } = steps
+  const { takes, priority, impact, urgency, tags, note, reply, move } = steps
+  // A macro that is older than these has none of them.
+  const { removedTags = [], customFields = {} } = steps
+  const own = useOwnFields()
   const chips = [
     takes ? words.take : null,
     teamName ? words.team(teamName) : null,
     priority ? words.priority(priorityWords[priority]) : null,
+    impact ? words.impact(levelWords[impact]) : null,
+    urgency ? words.urgency(levelWords[urgency]) : null,
     ...tags.map((tag) => `#${tag}`),
+    ...removedTags.map(words.withoutTag),
+    ...own.filter(({ key }) => key in customFields).map(({ label }) => words.fills(label)),
     note ? words.note : null,
     reply ? words.reply : null,
     move ? words.move(stateWords[move.to].technician) : null,

@@ -24,7 +24,7 @@ function All() {
       place="macros"
       words={words}
       items={items}
-      aboutOf={({ deskName }) => deskName}
+      aboutOf={({ deskName, key }) => (key === null ? deskName : `${deskName} · ${words.keyName(key)}`)}
       moreOf={({ steps }) => (
         <MacroSteps
           steps={steps}

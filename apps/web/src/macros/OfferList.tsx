@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { classNames } from '../ui/classNames.ts'
-import { MacroSteps } from './MacroSteps.tsx'
 import classes from './useMacros.module.css'
 import type { Offer } from './useMacros.tsx'
 import { macroWords as words } from './words.ts'
+
+// It knows every kind of field; whoever writes a reply seldom looks at it.
+const MacroSteps = lazy(() => import('./MacroSteps.tsx').then((module) => ({ default: module.MacroSteps })))
 
 type OfferListProps = { offers: readonly Offer[]; chosen: number; onPick: (offer: Offer) => void }
 
@@ -33,7 +36,9 @@ export function OfferList({ offers, chosen, onPick }: OfferListProps) {
       </div>
       <div className={classes.preview}>
         {now?.kind === 'macro' ? (
-          <MacroSteps steps={now.steps} teamName={now.teamName} refusal={now.refusal} />
+          <Suspense>
+            <MacroSteps steps={now.steps} teamName={now.teamName} refusal={now.refusal} />
+          </Suspense>
         ) : (
           <>
             <p className={classes.said}>{now?.text}</p>

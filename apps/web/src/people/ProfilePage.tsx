@@ -11,7 +11,8 @@ import { PasswordForm } from './profile/PasswordForm.tsx'
 import { Section } from './profile/Section.tsx'
 import { SessionList } from './profile/SessionList.tsx'
 import { ToldTable } from './profile/ToldTable.tsx'
-import { profileWords as words } from './profile/words.ts'
+import { WritingForm } from './profile/WritingForm.tsx'
+import { profileWords as words, writingWords } from './profile/words.ts'
 import { YouForm } from './profile/YouForm.tsx'
 
 /** The reader's own name and settings, and where they are signed in. Outside every company one has only a sign-in. */
@@ -22,16 +23,19 @@ export default function ProfilePage() {
     <Page title={words.title} about={me.email} actions={<Button onPress={signOut}>{words.signOut}</Button>}>
       {isPlatform(me) ? null : (
         <>
-          <Section title={words.sections.you}>
+          <Section title={words.sections.you} saves={words.saves.button}>
             <YouForm key={me.version} me={me} />
           </Section>
-          <Section title={words.sections.look}>
+          <Section title={words.sections.look} saves={words.saves.itself}>
             <LookForm me={me} isDesk={isStaff(me)} />
+          </Section>
+          <Section title={writingWords.title} saves={isStaff(me) ? words.saves.both : words.saves.itself}>
+            <WritingForm me={me} isDesk={isStaff(me)} />
           </Section>
           <Section title={absenceWords.title}>
             <AbsenceList />
           </Section>
-          <Section title={words.sections.told}>
+          <Section title={words.sections.told} saves={words.saves.itself}>
             <ToldTable isDesk={isStaff(me)} />
           </Section>
         </>

@@ -1,19 +1,19 @@
-import { desks, Priority, plans, tags as vocabulary } from '@deskhand/contract'
-import { Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { plans } from '@deskhand/contract'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { useCommand, useRead } from '../api.ts'
+import { useCommand } from '../api.ts'
 import { zones } from '../company/places.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { fieldProblem, partProblem } from '../ui/problem.ts'
+import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
-import { priorityWords } from '../ui/words.ts'
 import classes from './PlansPage.module.css'
-import { bodyOf, type PlanDraft, type WholePlan } from './planDraft.ts'
+import { bodyOf, nothingGiven, type PlanDraft, type WholePlan } from './planDraft.ts'
 import { RuleFields } from './RuleFields.tsx'
 import { RulePreview } from './RulePreview.tsx'
 import { firstParts, readRule, writeRule } from './ruleParts.ts'
+import { type FieldsProps, TemplateFields } from './TemplateFields.tsx'
 import { planWords, editorWords as words } from './words.ts'
 
 type PlanEditorProps = {
@@ -70,7 +70,12 @@ export default function PlanEditor({ plan, first, led, onClose }: PlanEditorProp
           value={draft.serviceDeskId}
           error={fieldProblem(error, 'serviceDeskId')}
           onChange={(id) =>
-            set({ serviceDeskId: id ?? draft.serviceDeskId, requestTypeId: null, assignedToId: null })
+            set({
+              serviceDeskId: id ?? draft.serviceDeskId,
+              requestTypeId: null,
+              assignedToId: null,
+              ...nothingGiven,
+            })
           }
         />
       </div>
@@ -100,60 +105,6 @@ export default function PlanEditor({ plan, first, led, onClose }: PlanEditorProp
         onChange={(value) => set({ catchUp: value === 'ONE' ? 'ONE' : 'SKIP' })}
       />
     </Dialog>
-  )
-}
-
-type FieldsProps = { draft: PlanDraft; set: (change: Partial<PlanDraft>) => void; problem: unknown }
-
-function TemplateFields({ draft, set, problem }: FieldsProps) {
-  const params = { id: draft.serviceDeskId }
-  const types = useRead(desks.requestTypes, { params }, { staleTime: 300_000 }).data?.data ?? []
-  const members = useRead(desks.members, { params }, { staleTime: 300_000 }).data?.data ?? []
-  const known = useRead(vocabulary.list, { query: {} }, { staleTime: 300_000 }).data?.data ?? []
-  return (
-    <>
-      <div className={classes.three}>
-        <Select
-          label={words.type}
-          placeholder={words.noType}
-          clearable
-          searchable
-          data={types.map(({ id, name }) => ({ value: id, label: name }))}
-          value={draft.requestTypeId}
-          error={partProblem(problem, 'template/requestTypeId')}
-          onChange={(requestTypeId) => set({ requestTypeId })}
-        />
-        <Select
-          label={words.priority}
-          placeholder={words.usual}
-          clearable
-          data={Priority.options.map((value) => ({ value, label: priorityWords[value] }))}
-          value={draft.priority}
-          error={partProblem(problem, 'template/priority')}
-          onChange={(value) => set({ priority: Priority.options.find((one) => one === value) ?? null })}
-        />
-        <Select
-          label={words.assignee}
-          placeholder={words.nobody}
-          clearable
-          searchable
-          data={members.map(({ id, name }) => ({ value: id, label: name }))}
-          value={draft.assignedToId}
-          error={partProblem(problem, 'template/assignedToId')}
-          onChange={(assignedToId) => set({ assignedToId })}
-        />
-      </div>
-      <TagsInput
-        label={words.tags}
-        placeholder={draft.tags.length === 0 ? words.addTag : ''}
-        value={draft.tags}
-        error={partProblem(problem, 'template/tags')}
-        onChange={(tags) => set({ tags: tags.map((tag) => tag.toLowerCase()) })}
-        maxTags={20}
-        data={known.map(({ name }) => name)}
-        limit={8}
-      />
-    </>
   )
 }
 

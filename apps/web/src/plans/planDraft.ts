@@ -1,4 +1,4 @@
-import type { BodyIn, Priority, plans, ReplyOf } from '@deskhand/contract'
+import type { Answers, BodyIn, Priority, plans, ReplyOf } from '@deskhand/contract'
 import { firstParts, writeRule } from './ruleParts.ts'
 
 export type WholePlan = ReplyOf<typeof plans.list>['data'][number]
@@ -18,7 +18,13 @@ export type PlanDraft = {
   priority: Priority | null
   tags: string[]
   assignedToId: string | null
+  assignedTeamId: string | null
+  checklistTemplateId: string | null
+  answers: Answers
 }
+
+/** What belongs to one desk and one kind of it, and falls away with them. */
+export const nothingGiven = { assignedTeamId: null, checklistTemplateId: null, answers: {} }
 
 export const emptyDraft = (serviceDeskId: string, zone: string, today: string): PlanDraft => ({
   name: '',
@@ -34,6 +40,7 @@ export const emptyDraft = (serviceDeskId: string, zone: string, today: string): 
   priority: null,
   tags: [],
   assignedToId: null,
+  ...nothingGiven,
 })
 
 export const draftOf = ({ template, ...plan }: WholePlan): PlanDraft => ({
@@ -49,7 +56,8 @@ export const draftOf = ({ template, ...plan }: WholePlan): PlanDraft => ({
 })
 
 export function bodyOf(draft: PlanDraft): BodyIn<typeof plans.create> {
-  const { summary, description, requestTypeId, priority, tags, assignedToId, ...plan } = draft
+  const { summary, description, requestTypeId, priority, tags, assignedToId, ...rest } = draft
+  const { assignedTeamId, checklistTemplateId, answers, ...plan } = rest
   return {
     ...plan,
     template: {
@@ -59,6 +67,9 @@ export function bodyOf(draft: PlanDraft): BodyIn<typeof plans.create> {
       priority,
       tags,
       assignedToId,
+      assignedTeamId,
+      checklistTemplateId,
+      answers,
     },
   }
 }

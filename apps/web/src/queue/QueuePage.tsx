@@ -1,4 +1,4 @@
-import { requests } from '@deskhand/contract'
+import { chat, requests } from '@deskhand/contract'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useAddressQuery } from '../address.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Pane, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { useLate } from '../ui/useLate.ts'
 import { plainLens, useLens } from '../views/lens.ts'
 import { useSavedViews } from '../views/useSavedViews.ts'
 import { viewWords } from '../views/words.ts'
@@ -16,11 +17,14 @@ import { QueueList } from './parts/QueueList.tsx'
 import { QueueNav } from './parts/QueueNav.tsx'
 import { RequestPane } from './parts/RequestPane.tsx'
 import { PickingProvider, usePicking } from './picking.tsx'
-import { findView, type View, viewGroups } from './views.ts'
+import classes from './QueuePage.module.css'
+import { findView, type View, type ViewGroup, viewGroups } from './views.ts'
 import { queueWords } from './words.ts'
 
 const BulkPanel = lazy(() => import('../bulk-edits/BulkPanel.tsx'))
 const WholeView = lazy(() => import('../views/parts/WholeView.tsx'))
+
+const noGroups: ViewGroup[] = []
 
 /** A line of filters without a view, as somebody pasted it. */
 const custom: View = { id: 'custom', title: viewWords.custom, lens: plainLens(''), count: null }
@@ -40,6 +44,7 @@ function Queue({ viewId }: { viewId: string }) {
   // On a phone the list stays until one goes on to the change.
   const [wantsChange, setWantsChange] = useState(false)
   const isChanging = isPicking && wantsChange
+  const [playPlace, setPlayPlace] = useState<HTMLElement | null>(null)
   const router = useRouter()
   const { query, change } = useAddressQuery()
   const selected = query.get('sel')
@@ -58,7 +63,16 @@ function Queue({ viewId }: { viewId: string }) {
   )
   const showSaved = ({ id }: { id: string }) => router.history.push(`/q/${id}`)
   useTakeNext(useCallback((reference: string) => change({ sel: reference, layout: null }), [change]))
-  const nav = <QueueNav groups={groups} current={viewId} onArrange={saved.arrange} />
+  // All groups at once: those that came later would push the others down.
+  const isComplete = !useRead(chat.list, { query: {} }).isPending && saved.isLoaded
+  const isLate = useLate(!isComplete, 2_000)
+  const nav = (
+    <QueueNav
+      groups={counts.data && (isComplete || isLate) ? groups : noGroups}
+      current={viewId}
+      onArrange={saved.arrange}
+    />
+  )
 
   if (view && look.lens.layout !== 'list') {
     return (
@@ -75,55 +89,59 @@ function Queue({ viewId }: { viewId: string }) {
   return (
     <>
       {nav}
-      <Panes
-        title={queueWords.title(view?.title ?? viewId, selected)}
-        shows={isChanging || (selected && !isPicking) ? 'detail' : 'list'}
-      >
-        {view ? (
-          <QueueList
-            key={view.id}
-            view={view}
-            look={look}
-            selected={selected}
-            onChangePicked={() => setWantsChange(true)}
-            onSelect={(reference) => change({ sel: reference })}
-            onSaved={showSaved}
-          />
-        ) : (
-          <Pane kind="list" label={viewId}>
-            <ProblemNotice problem={counts.error} onRetry={() => void counts.refetch()} />
-            {counts.data && saved.isLoaded ? (
-              <EmptyState shape="tray" title={queueWords.noView} size="small" />
-            ) : null}
-          </Pane>
-        )}
-        {isPicking ? (
-          <Suspense
-            fallback={
-              <Pane kind="detail" label={queueWords.noSelection}>
-                {null}
-              </Pane>
-            }
-          >
-            <BulkPanel onLeave={() => setWantsChange(false)} />
-          </Suspense>
-        ) : selected ? (
-          <RequestPane
-            key={selected}
-            reference={selected}
-            viewTitle={view?.title ?? viewId}
-            viewHref={`/q/${viewId}`}
-            onLeave={() => change({ sel: null })}
-            onOpen={(reference) => change({ sel: reference })}
-          />
-        ) : (
-          <Pane kind="detail" label={queueWords.noSelection}>
-            <EmptyState shape="tray" title={queueWords.noSelection}>
-              {queueWords.noSelectionAbout}
-            </EmptyState>
-          </Pane>
-        )}
-      </Panes>
+      <div className={classes.queue}>
+        <div ref={setPlayPlace} className={classes.play} />
+        <Panes
+          title={queueWords.title(view?.title ?? viewId, selected)}
+          shows={isChanging || (selected && !isPicking) ? 'detail' : 'list'}
+        >
+          {view ? (
+            <QueueList
+              key={view.id}
+              view={view}
+              look={look}
+              selected={selected}
+              playPlace={playPlace}
+              onChangePicked={() => setWantsChange(true)}
+              onSelect={(reference) => change({ sel: reference })}
+              onSaved={showSaved}
+            />
+          ) : (
+            <Pane kind="list" label={viewId}>
+              <ProblemNotice problem={counts.error} onRetry={() => void counts.refetch()} />
+              {counts.data && saved.isLoaded ? (
+                <EmptyState shape="tray" title={queueWords.noView} size="small" />
+              ) : null}
+            </Pane>
+          )}
+          {isPicking ? (
+            <Suspense
+              fallback={
+                <Pane kind="detail" label={queueWords.noSelection}>
+                  {null}
+                </Pane>
+              }
+            >
+              <BulkPanel onLeave={() => setWantsChange(false)} />
+            </Suspense>
+          ) : selected ? (
+            <RequestPane
+              key={selected}
+              reference={selected}
+              viewTitle={view?.title ?? viewId}
+              viewHref={`/q/${viewId}`}
+              onLeave={() => change({ sel: null })}
+              onOpen={(reference) => change({ sel: reference })}
+            />
+          ) : (
+            <Pane kind="detail" label={queueWords.noSelection}>
+              <EmptyState shape="tray" title={queueWords.noSelection}>
+                {queueWords.noSelectionAbout}
+              </EmptyState>
+            </Pane>
+          )}
+        </Panes>
+      </div>
     </>
   )
 }

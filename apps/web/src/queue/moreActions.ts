@@ -1,7 +1,10 @@
 import type { Request } from '@deskhand/contract'
 import type { ReactNode } from 'react'
 import { useAccessAction } from '../access/useAccessAction.tsx'
+import { useExplainAction } from '../access-explain/useExplainAction.tsx'
+import { useCorrectAction } from '../corrections/useCorrectAction.tsx'
 import { useIncidentActions } from '../incidents/useIncidentActions.tsx'
+import { useMacroKeys } from '../macros/useMacroKeys.ts'
 import { useMergeAction } from '../merges/moreActions.tsx'
 import { useWatchAction } from '../participants/useWatchAction.tsx'
 import { useSnooze } from '../snoozes/useSnooze.tsx'
@@ -27,8 +30,11 @@ export const moreActions: readonly UseMoreActions[] = [
   useWatchAction,
   useTaskActions,
   useTimeActions,
+  useMacroKeys,
   useMergeAction,
   useSuccessorActions,
   useIncidentActions,
+  useCorrectAction,
   useAccessAction,
+  useExplainAction,
 ]

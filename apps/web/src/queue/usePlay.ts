@@ -4,7 +4,7 @@ import { presentAt } from '../presence/board.ts'
 import { type Command, useCommands } from '../shell/commands.ts'
 import { useMe } from '../shell/session.ts'
 import { toast } from '../ui/toast.tsx'
-import { playWords as words } from './words.ts'
+import { playWords as words } from './playWords.ts'
 
 type Place = Pick<RequestRow, 'id' | 'referenceNumber'>
 /** One walk through a view: its requests in the order they had, and the one that is open. */

@@ -32,7 +32,7 @@ export const queueWords = {
   contains: 'contains',
   text: 'text',
   sorted: 'due first',
-  fresh: (count: number) => `${count} new ↑`,
+  fresh: (count: number) => `${count} new`,
   freshSaid: (count: number) =>
     count === 1 ? 'One new request in this view' : `${count} new requests in this view`,
   back: (view: string) => view,
@@ -44,19 +44,6 @@ export const queueWords = {
   noSelectionAbout: 'J and K move through it, Enter opens.',
   noView: 'There is no such view.',
   none: '—',
-}
-
-export const playWords = {
-  region: 'One after the other',
-  play: 'Work the view one after the other',
-  next: 'Next one',
-  stop: 'Stop',
-  nothing: 'There is nothing in this view.',
-  progress: (at: number, of: number) => `${at} of ${of}`,
-  time: (minutes: number) => (minutes === 0 ? 'just begun' : `${minutes} min`),
-  skipped: (count: number) => (count === 1 ? 'one is open elsewhere' : `${count} are open elsewhere`),
-  taken: 'Somebody else has all of these open.',
-  over: (count: number) => (count === 1 ? 'That was the one.' : `That was the last of ${count}.`),
 }
 
 export const pickWords = {
@@ -88,6 +75,7 @@ export const detailWords = {
   follows: (priority: string) => `Leads to priority ${priority}.`,
   anyone: 'Put back to the queue',
   me: 'Assign to me',
+  copied: 'Copied.',
   more: 'More',
   close: 'Close',
   reopen: 'Reopen',
@@ -136,6 +124,7 @@ export const contextWords = {
   resolvedAt: 'Resolved',
   closedAt: 'Closed',
   waitUntil: 'Waits until',
+  waitFor: 'Waits for',
   outcome: 'Outcome',
   others: 'Their other requests',
   files: 'Files',
@@ -160,6 +149,13 @@ export const replyWords = {
   closed: 'A closed request takes no replies. Reopen it first.',
 }
 
+export const heldWords = {
+  held: (reference: string) => `Your reply on ${reference} goes out in a moment.`,
+  heldSaid: (seconds: number) => `Your reply goes out in ${seconds} seconds. Z takes it back.`,
+  takenBack: 'Not sent. Your text is back in the field.',
+  waits: (reference: string) => `Not sent. Your text waits as a draft on ${reference}.`,
+}
+
 export const moveWords: Record<RequestState, { title: string; confirm: string }> = {
   SUBMITTED: { title: 'Make it new again', confirm: 'Make new' },
   IN_REVIEW: { title: 'Send to review', confirm: 'Send to review' },
@@ -177,6 +173,8 @@ export const moveFields = {
   waitReason: 'What it waits for',
   waitUntil: 'Until',
   waitUntilHelp: 'Work starts again by itself on this day.',
+  waitFor: 'Until another request is over',
+  waitForHelp: 'Its number, such as IT-4921. Work starts again by itself when that one is over.',
   resolutionCode: 'How it ended',
   resolutionText: 'What solved it',
   resolutionHelp: 'The requester reads this.',
@@ -242,6 +240,8 @@ export const queueCommands = {
   find: 'Find in this view',
   filter: 'Filter by priority',
   copy: 'Copy the tag',
+  copyTitle: 'Copy the tag and the title',
+  copyLink: 'Copy the tag, the title and the address',
   open: 'Open the request',
   context: 'Show or hide person and times',
 }

@@ -13,7 +13,7 @@ const textIn = (metadata: Activity['metadata'], ...names: string[]): string | nu
 /** What a person wrote in this entry: a message, a question, a reason, the solution. Null for a bare change. */
 export function textOf(entry: Activity): string | null {
   if (entry.activityType === 'COMMENT') return entry.message
-  if (entry.activityType !== 'STATUS_CHANGE') return null
+  if (entry.activityType !== 'STATUS_CHANGE' || entry.metadata['correction']) return null
   return textIn(entry.metadata, 'question', 'resolutionText', 'reason')
 }
 
@@ -26,7 +26,8 @@ export function activitySentence(entry: Activity, { withoutName = false } = {}):
 }
 
 function sentenceOf({ activityType, metadata, message, authorName }: Activity): string {
-  if (activityType !== 'STATUS_CHANGE') return message.replace(/\.$/, '')
+  // Of a correction the server's own sentence names both people.
+  if (activityType !== 'STATUS_CHANGE' || metadata['correction']) return message.replace(/\.$/, '')
   const from = textIn(metadata, 'from')
   const to = textIn(metadata, 'to')
   if (to === 'RESOLVED' && textIn(metadata, 'resolutionCode') === 'WITHDRAWN') return activityWords.withdrew

@@ -10,6 +10,6 @@ export const activityWords = {
     IN_PROGRESS: 'started work',
     WAITING: 'put this on hold',
     RESOLVED: 'resolved this',
-    REJECTED: 'did not approve this',
+    REJECTED: 'turned this down',
   },
 }

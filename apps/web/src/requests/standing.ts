@@ -1,5 +1,6 @@
 import type { RequestRow } from '@deskhand/contract'
 import { dayInSentence } from '../ui/time.ts'
+import { timeWords } from '../ui/words.ts'
 import { waitWords, standingWords as words } from './words.ts'
 
 type Told = Pick<
@@ -12,6 +13,7 @@ type Told = Pick<
   | 'assignedTeam'
   | 'waitReason'
   | 'waitUntil'
+  | 'waitFor'
   | 'slaDueAt'
   | 'sla'
 > &
@@ -31,7 +33,7 @@ export function standing(request: Told, names: Names, now: Date): string {
 }
 
 function ours(request: Told, names: Names, now: Date): string {
-  const { assignee, assignedTeam, closedAt, waitReason, waitUntil } = request
+  const { assignee, assignedTeam, closedAt, waitReason, waitUntil, waitFor } = request
   const person = names.person === 'first' ? assignee?.name.split(' ')[0] : assignee?.name
   const who = person ?? assignedTeam ?? names.desk
   const day = (at: string) => dayInSentence(new Date(at), now)
@@ -51,7 +53,7 @@ function ours(request: Told, names: Names, now: Date): string {
     case 'IN_PROGRESS':
       return words.progress(who)
     case 'WAITING': {
-      const what = waitWords[waitReason ?? 'OTHER']
+      const what = waitFor ?? waitWords[waitReason ?? 'OTHER']
       return waitUntil ? words.waitingUntil(what, day(waitUntil)) : words.waiting(what)
     }
     case 'RESOLVED':
@@ -61,10 +63,11 @@ function ours(request: Told, names: Names, now: Date): string {
   }
 }
 
-/** "To be done by Thursday", while that is still ahead and somebody is to do it. */
+/** "It should be done by Thursday.", while that is still ahead and somebody is to do it. */
 export function plannedFor({ status, sla, slaDueAt, closedAt }: Told, now: Date): string | null {
   const dueAt = sla ? sla.resolutionDueAt : slaDueAt
   const isInHand = status === 'SUBMITTED' || status === 'IN_REVIEW' || status === 'IN_PROGRESS'
   if (closedAt || !dueAt || !isInHand || new Date(dueAt) < now) return null
-  return words.planned(dayInSentence(new Date(dueAt), now))
+  const day = dayInSentence(new Date(dueAt), now)
+  return day === timeWords.todayInSentence ? words.plannedToday : words.planned(day)
 }

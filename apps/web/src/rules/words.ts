@@ -79,6 +79,15 @@ export const ruleWords = {
   resolutionText: 'What was done, for who asked',
   skills: 'Skills that it takes',
   message: 'What to tell them',
+  answerValue: 'What it is set to',
+  whichAnswer: 'Which answer or field',
+  closedTeam: (name: string) => `${name} (closed)`,
+  choosePolicy: 'choose a policy',
+  chooseWebhook: 'choose a webhook',
+  noWebhooks: 'There is none yet.',
+  makeWebhook: 'Make a webhook',
+  webhookHelp: 'What was sent is not called back when the rule is undone.',
+  webhookOff: (name: string) => `${name} (off)`,
   addTags: 'Tags that come',
   removeTags: 'Tags that go',
   people: 'Person',
@@ -110,6 +119,8 @@ export const ruleWords = {
   fields: {
     type: 'Kind',
     priority: 'Priority',
+    impact: 'Impact',
+    urgency: 'Urgency',
     tags: 'Tags',
     team: 'Team',
     assignee: 'Who has it',
@@ -118,6 +129,7 @@ export const ruleWords = {
     watchers: 'Followers',
     told: 'Told',
     status: 'State',
+    called: 'Called',
   } as Record<string, string>,
 
   log: 'Log',
@@ -167,7 +179,7 @@ export const changeNames: Record<RuleChange, string> = {
   tag: 'its tags',
   summary: 'its title',
   description: 'its text',
-  answers: 'an answer of its form',
+  answers: 'an answer or a field of its own',
   reply: 'a reply',
   desk: 'its desk',
 }
@@ -178,6 +190,9 @@ export const levelNames = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' }
 export const actionNames: Record<keyof RuleActions, string> = {
   requestTypeId: 'set the kind to',
   priority: 'set the priority to',
+  impact: 'set the impact to',
+  urgency: 'set the urgency to',
+  answers: 'set the answer',
   tags: 'tag it',
   assignedTeamId: 'give it to the team',
   assignedToId: 'give it to',
@@ -186,7 +201,9 @@ export const actionNames: Record<keyof RuleActions, string> = {
   reply: 'reply to who asked',
   watcherIds: 'let follow it',
   notify: 'tell',
+  approvalPolicyId: 'ask for approval by',
   move: 'move it to',
+  webhookId: 'call the webhook',
 }
 
 export const assignNames: Record<AssignBy, string> = {

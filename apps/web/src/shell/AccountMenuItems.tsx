@@ -1,8 +1,10 @@
 import { people } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
+import { Check } from 'lucide-react'
 import { useCommand } from '../api.ts'
 import { AvailabilityItems } from '../chat/AvailabilityItems.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { useSignOut } from './baseCommands.ts'
 import { show } from './overlays.ts'
 import { isPlatform, isStaff, useMe } from './session.ts'
@@ -30,17 +32,21 @@ export default function AccountMenuItems({ target, isOpen }: { target: React.Rea
         <Menu.Divider />
         {isStaff(me) ? <AvailabilityItems /> : null}
         {isPlatform(me) ? null : <Menu.Label>{themeWords.title}</Menu.Label>}
-        {(isPlatform(me) ? [] : themes).map((theme) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={me.preferences.theme === theme}
-            rightSection={me.preferences.theme === theme ? '✓' : null}
-            onClick={() => prefer.mutate({ body: { theme } })}
+        {isPlatform(me) ? null : (
+          <Menu.RadioGroup
+            value={me.preferences.theme}
+            onChange={(next) => {
+              const theme = themes.find((one) => one === next)
+              if (theme) prefer.mutate({ body: { theme } })
+            }}
           >
-            {themeWords[theme]}
-          </Menu.Item>
-        ))}
+            {themes.map((theme) => (
+              <Menu.RadioItem key={theme} value={theme} closeMenuOnClick checkIcon={<Icon of={Check} />}>
+                {themeWords[theme]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        )}
         {isPlatform(me) ? null : <Menu.Divider />}
         <Menu.Item onClick={() => show('keys')}>{shellWords.help}</Menu.Item>
         <Menu.Item onClick={signOut}>{shellWords.signOut}</Menu.Item>

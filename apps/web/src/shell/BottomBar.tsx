@@ -46,5 +46,7 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
 export function isAt(path: string, href: string) {
   if (href === '/') return path === '/'
   const section = `/${href.split('/')[1]}`
+  // The page of a thing has the short address that stands on labels.
+  if (section === '/assets' && path.startsWith('/a/')) return true
   return path === section || path.startsWith(`${section}/`)
 }

@@ -1,16 +1,23 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useProofAsked } from '../identity/proof.ts'
 import { show, useOverlay } from './overlays.ts'
 
 const loadPalette = () => import('./Palette.tsx')
 const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
+const ProofDialog = lazy(() => import('../identity/ProofDialog.tsx'))
 
-/** Palette and key sheet: fetched when the page is idle, so that they open at once and cost the first load nothing. */
+/**
+ * Palette and key sheet: fetched when the page is idle, so that they open at once and cost the first load nothing. And
+ * the question whether it is still the same person, when something asks for it.
+ */
 export function Overlays() {
   const overlay = useOverlay()
+  const proved = useProofAsked()
   const [wasPalette, setWasPalette] = useState(false)
   const [wasKeys, setWasKeys] = useState(false)
-  if (overlay === 'palette' && !wasPalette) setWasPalette(true)
+  const isPalette = overlay === 'palette' || overlay === 'views'
+  if (isPalette && !wasPalette) setWasPalette(true)
   if (overlay === 'keys' && !wasKeys) setWasKeys(true)
 
   useEffect(() => {
@@ -22,7 +29,8 @@ export function Overlays() {
   const close = () => show(null)
   return (
     <Suspense>
-      {wasPalette ? <Palette opened={overlay === 'palette'} onClose={close} /> : null}
+      {proved ? <ProofDialog onEnd={proved} /> : null}
+      {wasPalette ? <Palette opened={isPalette} ofViews={overlay === 'views'} onClose={close} /> : null}
       {wasKeys ? <ShortcutSheet opened={overlay === 'keys'} onClose={close} /> : null}
     </Suspense>
   )

@@ -1,4 +1,4 @@
-import { search } from '@deskhand/contract'
+import { assets, search } from '@deskhand/contract'
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
@@ -11,12 +11,19 @@ import { StatusGlyph } from '../ui/StatusGlyph.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useCommandList } from './commands.ts'
 import classes from './Palette.module.css'
-import { type PaletteEntry, paletteEntries, remember } from './paletteEntries.ts'
+import { type PaletteEntry, paletteEntries, remember, viewEntries } from './paletteEntries.ts'
 import { holds, useSession } from './session.ts'
 import { paletteWords } from './words.ts'
 
+type PaletteProps = {
+  opened: boolean
+  /** Only the views of the queue. */
+  ofViews: boolean
+  onClose: () => void
+}
+
 /** Everything one can do or find, by typing. Loaded with the first ⌘K. */
-export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function Palette({ opened, ofViews, onClose }: PaletteProps) {
   return (
     <Modal
       opened={opened}
@@ -27,12 +34,12 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       classNames={{ body: classes.body ?? '' }}
       attributes={{ content: { 'aria-label': paletteWords.title } }}
     >
-      {opened ? <Search onClose={onClose} /> : null}
+      {opened ? <Search ofViews={ofViews} onClose={onClose} /> : null}
     </Modal>
   )
 }
 
-function Search({ onClose }: { onClose: () => void }) {
+function Search({ ofViews, onClose }: { ofViews: boolean; onClose: () => void }) {
   // The palette lies outside of the shell, which alone knows that somebody is signed in.
   const me = useSession().data
   const [text, setText] = useState('')
@@ -40,15 +47,33 @@ function Search({ onClose }: { onClose: () => void }) {
   const [asked] = useDebouncedValue(text.replace(/^[>#@]/, '').trim(), 90)
   const router = useRouter()
   const id = useId()
-  const isSearching = asked.length > 1 && !text.startsWith('>')
+  const isSearching = !ofViews && asked.length > 1 && !text.startsWith('>')
   const found = useRead(
     search.find,
     { query: { q: asked, limit: 12 } },
     { enabled: isSearching, keepPrevious: true },
   )
+  // Whatever stands on a label or under a thing, whole.
+  const code = asked.replaceAll(' ', '')
+  const byTag = useRead(
+    assets.byTag,
+    { params: { tag: code } },
+    {
+      enabled:
+        isSearching && /^(?=.*\d)[\w.-]{4,40}$/.test(code) && me !== undefined && holds(me, 'assets.read'),
+    },
+  )
+  const thing = byTag.data
+    ? {
+        assetTag: byTag.data.assetTag,
+        name: byTag.data.name ?? byTag.data.modelName ?? byTag.data.categoryName,
+      }
+    : null
   const commands = useCommandList()
   const go = (address: string) => router.history.push(address)
-  const entries = paletteEntries(text, commands, (isSearching && found.data?.data) || [], go)
+  const entries = ofViews
+    ? viewEntries(text, commands)
+    : paletteEntries(text, commands, (isSearching && found.data?.data) || [], go, thing)
   const current = Math.min(at, entries.length - 1)
   const isServed = !me || !holds(me, 'requests.work')
   const voiceOf = ({ stateWord }: PaletteEntry) =>
@@ -85,7 +110,7 @@ function Search({ onClose }: { onClose: () => void }) {
         aria-controls={`${id}-list`}
         aria-activedescendant={entries.length > 0 ? `${id}-${current}` : undefined}
         aria-label={paletteWords.title}
-        placeholder={paletteWords.placeholder}
+        placeholder={ofViews ? paletteWords.whichView : paletteWords.placeholder}
         value={text}
         onKeyDown={onKeyDown}
         onChange={(event) => {
@@ -138,7 +163,7 @@ function Search({ onClose }: { onClose: () => void }) {
         <p className={classes.empty}>{found.isFetching ? paletteWords.searching : paletteWords.nothing}</p>
       ) : null}
       <div className={classes.foot}>
-        <span>{paletteWords.hint}</span>
+        <span>{ofViews ? paletteWords.viewHint : paletteWords.hint}</span>
         <output aria-live="polite">{paletteWords.results(entries.length)}</output>
       </div>
     </div>

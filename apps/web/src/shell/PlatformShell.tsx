@@ -8,7 +8,7 @@ import desk from './DeskShell.module.css'
 import { show } from './overlays.ts'
 import classes from './PlatformShell.module.css'
 import { RailButton, RailLink } from './RailItem.tsx'
-import { OfflineStrip } from './StatusCorner.tsx'
+import { ShellLines } from './ShellLines.tsx'
 import { useMe } from './session.ts'
 import { shellWords } from './words.ts'
 
@@ -32,26 +32,31 @@ export default function PlatformShell({ children }: { children: ReactNode }) {
     { label: shellWords.me, icon: UserRound, href: '/profile' },
   ]
   return (
-    <div className={desk.shell}>
-      <a className={desk.skip} href="#main">
-        {shellWords.skip}
-      </a>
-      <nav className={classNames(desk.rail, classes.tape)} aria-label={shellWords.mainNav}>
-        <a className={desk.mark} href={start} aria-label={shellWords.company(me.company.name)}>
-          D
+    <div className={desk.frame}>
+      <ShellLines />
+      <div className={desk.shell}>
+        <a className={desk.skip} href="#main">
+          {shellWords.skip}
         </a>
-        <RailLink label={shellWords.companies} icon={Building2} href={start} isCurrent={isAt(path, start)} />
-        <span className={desk.rest} />
-        <RailButton label={shellWords.help} icon={CircleHelp} onPress={() => show('keys')} />
-        <AccountMenu />
-      </nav>
-      <main className={desk.main} id="main" tabIndex={-1}>
-        <div className={desk.strip}>
-          <OfflineStrip />
-        </div>
-        {isHome || drawn === '/' ? null : children}
-      </main>
-      <BottomBar items={bar} />
+        <nav className={classNames(desk.rail, classes.tape)} aria-label={shellWords.mainNav}>
+          <a className={desk.mark} href={start} aria-label={shellWords.company(me.company.name)}>
+            D
+          </a>
+          <RailLink
+            label={shellWords.companies}
+            icon={Building2}
+            href={start}
+            isCurrent={isAt(path, start)}
+          />
+          <span className={desk.rest} />
+          <RailButton label={shellWords.help} icon={CircleHelp} onPress={() => show('keys')} />
+          <AccountMenu />
+        </nav>
+        <main className={desk.main} id="main" tabIndex={-1}>
+          {isHome || drawn === '/' ? null : children}
+        </main>
+        <BottomBar items={bar} />
+      </div>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { type BarItem, BottomBar } from './BottomBar.tsx'
 import { InboxLink, useUnreadCount } from './InboxLink.tsx'
 import classes from './PortalShell.module.css'
-import { OfflineStrip } from './StatusCorner.tsx'
+import { ShellLines } from './ShellLines.tsx'
 import { useMe } from './session.ts'
 import { shellWords } from './words.ts'
 
@@ -34,22 +34,22 @@ export default function PortalShell({ children }: { children: ReactNode }) {
         </a>
         {company.isDemo ? <span className={classes.demo}>{shellWords.demo}</span> : null}
         <nav className={classes.links} aria-label={shellWords.topNav}>
+          {waiting > 0 ? (
+            <a className={classes.link} href="/approvals">
+              {shellWords.approvalsWaiting(waiting)}
+            </a>
+          ) : null}
           <a className={classes.link} href="/ask">
             {shellWords.short.ask}
           </a>
           <a className={classes.link} href="/requests">
             {shellWords.yourRequests}
           </a>
-          {waiting > 0 ? (
-            <a className={classes.link} href="/approvals">
-              {shellWords.approvalsWaiting(waiting)}
-            </a>
-          ) : null}
           <InboxLink />
           <AccountMenu />
         </nav>
       </header>
-      <OfflineStrip />
+      <ShellLines />
       <main className={classes.main} id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { LucideIcon } from 'lucide-react'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './DeskShell.module.css'
@@ -15,17 +14,17 @@ export function RailLink({
   count = 0,
 }: Section & { isCurrent: boolean; count?: number }) {
   return (
-    <Tooltip label={label} position="right">
-      <a
-        className={classes.item}
-        href={href}
-        aria-label={label}
-        aria-current={isCurrent ? 'page' : undefined}
-      >
-        <Icon of={icon} />
-        {count > 0 ? <span className={inbox.count}>{count > 99 ? '99+' : count}</span> : null}
-      </a>
-    </Tooltip>
+    <a
+      className={classes.item}
+      href={href}
+      aria-label={label}
+      data-hint={label}
+      data-hint-side="end"
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      <Icon of={icon} />
+      {count > 0 ? <span className={inbox.count}>{count > 99 ? '99+' : count}</span> : null}
+    </a>
   )
 }
 
@@ -40,10 +39,15 @@ export function RailButton({
   onPress: () => void
 }) {
   return (
-    <Tooltip label={label} position="right">
-      <button type="button" className={classes.item} aria-label={label} onClick={onPress}>
-        <Icon of={icon} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={classes.item}
+      aria-label={label}
+      data-hint={label}
+      data-hint-side="end"
+      onClick={onPress}
+    >
+      <Icon of={icon} />
+    </button>
   )
 }

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Announcer } from '../ui/Announcer.tsx'
+import { Hints } from '../ui/Hints.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { useFollowLinks } from './followLinks.ts'
 import { useKeys } from './keys.ts'
@@ -15,6 +16,7 @@ export function Root() {
       <Outlet />
       <Overlays />
       <PendingKey />
+      <Hints />
       <Toasts />
       <Announcer />
     </>

@@ -44,8 +44,8 @@ export function NavItem({ href, label, isCurrent, count, icon, menu, line }: Nav
       <a className={classes.item} href={href} aria-current={isCurrent ? 'page' : undefined}>
         {icon}
         <span className={classes.label}>{label}</span>
-        {count === undefined || count === null ? null : (
-          <span className={classes.count}>{count > most ? `${most}+` : count}</span>
+        {count === undefined ? null : (
+          <span className={classes.count}>{count === null ? null : count > most ? `${most}+` : count}</span>
         )}
       </a>
       {menu}

@@ -33,7 +33,14 @@ export function useBaseCommands(me: Me) {
       ? [go('companies', commandWords.companies, '/platform')]
       : [
           go('home', commandWords.home, '/', 'g h'),
-          ...(isStaff(me) ? [go('queue', commandWords.queue, '/q/todo', 'g q')] : []),
+          ...(isStaff(me)
+            ? [
+                go('queue', commandWords.queue, '/q/todo', 'g q'),
+                go('assets', commandWords.things, '/assets', 'g a'),
+                go('tasks', commandWords.myTasks, '/tasks', 'g m'),
+                go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),
+              ]
+            : []),
           go('requests', commandWords.yourRequests, '/requests'),
           go('approvals', commandWords.approvals, '/approvals', 'g y'),
           go('away', commandWords.away, '/away'),

@@ -1,7 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 export type Scope = 'anywhere' | 'list' | 'record' | 'composer'
-export type CommandGroup = 'record' | 'go' | 'create' | 'settings'
+/** `view`: a view of the queue, offered when one looks for it. */
+export type CommandGroup = 'record' | 'go' | 'view' | 'create' | 'settings'
 
 /** Something one can do: a line in the palette, and a key where it has one. */
 export type Command = {

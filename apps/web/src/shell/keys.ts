@@ -51,10 +51,15 @@ export const usePendingKey = () => useSyncExternalStore(watch, () => pending)
 const findLast = (keys: string): Command | undefined =>
   commandsNow().findLast((command) => command.keys === keys)
 
+/** Whether a longer sequence begins with these keys. */
+const begins = (keys: string) => commandsNow().some((one) => one.keys?.startsWith(`${keys} `))
+
 /** Listens for every command's key; the shell uses it once. */
 export function useKeys() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** What is waited for was done already, and may be followed by more. */
+    let isRun = false
 
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || modifiers.has(event.key)) return
@@ -68,19 +73,20 @@ export function useKeys() {
       const keys = pending && isSingle ? `${pending} ${chord}` : chord
       clearTimeout(timer)
       if (pending) wait('')
-      const command = findLast(keys)
+      // After `.` a further `.` may copy more; any other key means what it always means.
+      const command = findLast(keys) ?? (isRun ? findLast(chord) : undefined)
+      isRun = false
       // In a field ⌘A picks the text, not the list.
       if (field && command?.scope === 'list') return
       if (command) {
         event.preventDefault()
         if (!command.disabledReason) command.run()
-        return
-      }
-      if (isSingle && commandsNow().some((one) => one.keys?.startsWith(`${keys} `))) {
-        event.preventDefault()
-        wait(keys)
-        timer = setTimeout(wait, sequenceLimit, '')
-      }
+        isRun = begins(command.keys ?? '')
+        if (!isRun) return
+      } else if (!isSingle || !begins(keys)) return
+      event.preventDefault()
+      wait(command?.keys ?? keys)
+      timer = setTimeout(wait, sequenceLimit, '')
     }
 
     window.addEventListener('keydown', onKeyDown)

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
 /** Which of the shell's own overlays is open; at most one. */
-export type Overlay = 'palette' | 'keys' | 'nav' | null
+/** `views` is the palette with the views of the queue alone. */
+export type Overlay = 'palette' | 'views' | 'keys' | 'nav' | null
 
 let shown: Overlay = null
 const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import type { ReplyOf, search } from '@deskhand/contract'
 import type { GlyphState } from '../ui/words.ts'
-import type { Command } from './commands.ts'
+import type { Command, CommandGroup } from './commands.ts'
 import { paletteWords } from './words.ts'
 
 export type PaletteEntry = {
@@ -21,7 +21,6 @@ type Hit = ReplyOf<(typeof search)['find']>['data'][number]
 type Go = (address: string) => void
 
 const used = 'deskhand.palette'
-const order = ['record', 'go', 'create', 'settings'] as const
 
 function counts(): Record<string, number> {
   try {
@@ -54,12 +53,36 @@ export function tagIn(text: string): string | null {
 const addressOf = ({ type, id, ref }: Hit) =>
   type === 'request' ? `/r/${ref ?? id}` : type === 'person' ? `/people/${id}` : `/ask/${id}`
 
+/** The commands of a group whose titles have all the words. */
+const commandEntries = (
+  group: CommandGroup,
+  commands: readonly Command[],
+  words: readonly string[],
+): PaletteEntry[] =>
+  commands
+    .filter((command) => command.group === group && !command.isQuiet)
+    .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+    .map(({ id, title, keys, disabledReason, run }) => ({
+      id,
+      title,
+      keys,
+      disabledReason,
+      run,
+      group: paletteWords.groups[group],
+    }))
+
+/** The views of the queue in their own order, for the key V. */
+export const viewEntries = (text: string, commands: readonly Command[]) =>
+  commandEntries('view', commands, text.trim().toLowerCase().split(/\s+/).filter(Boolean))
+
 /** What the palette shows for a text: record, go, create, results, settings, each by use. */
 export function paletteEntries(
   text: string,
   commands: readonly Command[],
   hits: readonly Hit[],
   go: Go,
+  /** The thing that bears what was typed. */
+  thing: { assetTag: string; name: string } | null = null,
 ): PaletteEntry[] {
   const sign = text.match(/^[>#@]/)?.[0]
   const needle = text
@@ -69,21 +92,12 @@ export function paletteEntries(
   const weight = counts()
   const words = needle.split(/\s+/).filter(Boolean)
 
-  const offered = (group: (typeof order)[number]): PaletteEntry[] =>
+  const offered = (group: CommandGroup): PaletteEntry[] =>
     sign === '#' || sign === '@'
       ? []
-      : commands
-          .filter((command) => command.group === group && !command.isQuiet)
-          .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
-          .sort((one, other) => (weight[other.id] ?? 0) - (weight[one.id] ?? 0))
-          .map(({ id, title, keys, disabledReason, run }) => ({
-            id,
-            title,
-            keys,
-            disabledReason,
-            run,
-            group: paletteWords.groups[group],
-          }))
+      : commandEntries(group, commands, words).sort(
+          (one, other) => (weight[other.id] ?? 0) - (weight[one.id] ?? 0),
+        )
 
   const wanted = sign === '#' ? 'request' : sign === '@' ? 'person' : null
   const results = hits
@@ -102,22 +116,34 @@ export function paletteEntries(
     )
 
   const reference = sign === '>' || sign === '@' ? null : tagIn(text)
-  const jump: PaletteEntry[] = reference
+  const jump: PaletteEntry[] = thing
     ? [
         {
-          id: `jump:${reference}`,
+          id: `thing:${thing.assetTag}`,
           group: paletteWords.groups.go,
-          title: paletteWords.open(reference),
-          reference,
-          run: () => go(`/r/${reference}`),
+          title: paletteWords.open(thing.assetTag),
+          about: thing.name,
+          run: () => go(`/a/${encodeURIComponent(thing.assetTag)}`),
         },
       ]
-    : []
+    : reference
+      ? [
+          {
+            id: `jump:${reference}`,
+            group: paletteWords.groups.go,
+            title: paletteWords.open(reference),
+            reference,
+            run: () => go(`/r/${reference}`),
+          },
+        ]
+      : []
 
   return [
     ...jump,
     ...offered('record'),
     ...offered('go'),
+    // There are many: they come when one looks for one.
+    ...(words.length > 0 ? offered('view') : []),
     ...offered('create'),
     ...(sign === '>' ? [] : results),
     ...offered('settings'),

@@ -7,6 +7,7 @@ export const shellWords = {
   views: 'Views',
   home: 'Home',
   queue: 'Queue',
+  things: 'Things',
   yourRequests: 'Your requests',
   ask: 'Ask for something',
   short: { requests: 'Requests', ask: 'Ask' },
@@ -33,6 +34,7 @@ export const liveWords = {
   live: 'Live: changes appear by themselves',
   'catching-up': 'Catching up with what happened',
   offline: 'Offline: looking again every 20 seconds',
+  offlineAsOf: (time: string) => `Offline: looking again every 20 seconds. What you see is as of ${time}.`,
   short: { live: 'Live', 'catching-up': 'Catching up', offline: 'Offline' },
   zone: (zone: string) => `Times are shown for ${zone}`,
 }
@@ -52,6 +54,7 @@ export const paletteWords = {
   groups: {
     record: 'On this record',
     go: 'Go to',
+    view: 'Views',
     create: 'Create',
     results: 'Search results',
     settings: 'Settings',
@@ -60,6 +63,8 @@ export const paletteWords = {
   nothing: 'Nothing found. Fewer words find more.',
   searching: 'Searching',
   results: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  whichView: 'Which view?',
+  viewHint: '↑ ↓ choose   ⏎ open',
   hint: '> commands   # requests   @ people',
 }
 
@@ -77,6 +82,7 @@ export const commandWords = {
   keys: 'Show the keys',
   home: 'Go to Home',
   queue: 'Go to the queue',
+  things: 'Go to things',
   inbox: 'Go to the inbox',
   away: 'See who is away',
   payments: 'Go to payments',
@@ -90,6 +96,9 @@ export const commandWords = {
   ask: 'Ask for something',
   theme: 'Switch between light and dark',
   toggleViews: 'Show or hide the views',
+  myTasks: 'Go to your tasks',
+  scan: 'Scan things',
+  focus: 'Show only what is open, or everything again',
   undo: 'Undo the last change',
   signOut: 'Sign out',
 }
@@ -101,6 +110,9 @@ export const pageWords = {
   refused: 'You can’t open this.',
   broken: 'This page could not be shown.',
   newVersion: 'A new version is ready. Reload the page to get it.',
+  newVersionLater: 'A new version is ready. Reload when it suits you.',
+  focused: 'Only what is open is shown.',
+  unfocus: 'Show everything',
   reload: 'Reload the page',
   loading: 'Loading',
 }

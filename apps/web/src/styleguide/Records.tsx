@@ -1,4 +1,6 @@
+import { assetStates } from '@deskhand/contract'
 import { useState } from 'react'
+import { ThingGlyph } from '../assets/ThingGlyph.tsx'
 import { ringSamples } from '../sla/ringSamples.ts'
 import { SlaRing } from '../sla/SlaRing.tsx'
 import { AttachmentList } from '../ui/AttachmentList.tsx'
@@ -77,6 +79,11 @@ export function Records() {
         ))}
         <StatusGlyph state="ACTION_REQUIRED" voice="requester" labelled />
         <StatusGlyph state="IN_REVIEW" voice="requester" labelled />
+      </Sample>
+      <Sample title="Things">
+        {assetStates.states.map((state) => (
+          <ThingGlyph key={state} status={state} labelled />
+        ))}
       </Sample>
       <Sample title="Priority">
         {priorities.map((priority) => (

@@ -42,6 +42,7 @@ export const samplePerson: Me = {
     zone: null,
     locale: null,
     shortcuts: true,
+    undoSend: true,
     signature: '',
   },
   sessionId: id,

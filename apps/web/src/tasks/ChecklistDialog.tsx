@@ -1,8 +1,8 @@
-import { tasks } from '@deskhand/contract'
+import { desks, tasks } from '@deskhand/contract'
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { useCommand } from '../api.ts'
+import { useCommand, useRead } from '../api.ts'
 import { useLedDesks } from '../company/parts/useLedDesks.ts'
 import { keptWords } from '../company/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,13 +15,21 @@ import classes from './ChecklistDialog.module.css'
 import type { Checklist } from './ChecklistsPage.tsx'
 import { taskWords, checklistWords as words } from './words.ts'
 
-type Item = { key: number; title: string; isMandatory: boolean; isVisible: boolean; dueInDays: number | null }
+type Item = {
+  key: number
+  title: string
+  isMandatory: boolean
+  isVisible: boolean
+  dueInDays: number | null
+  assignedToId: string | null
+}
 const blank = (key: number): Item => ({
   key,
   title: '',
   isMandatory: false,
   isVisible: false,
   dueInDays: null,
+  assignedToId: null,
 })
 
 /** Makes a checklist, or changes one; items without a title are left out. */
@@ -37,16 +45,28 @@ export function ChecklistDialog({
   const [name, setName] = useState(checklist?.name ?? '')
   const [items, setItems] = useState<Item[]>(
     checklist
-      ? checklist.items.map(({ title, isMandatory = false, isVisible = false, dueInDays = null }, key) => ({
-          key,
-          title,
-          isMandatory,
-          isVisible,
-          dueInDays,
-        }))
+      ? checklist.items.map(
+          (
+            { title, isMandatory = false, isVisible = false, dueInDays = null, assignedToId = null },
+            key,
+          ) => ({
+            key,
+            title,
+            isMandatory,
+            isVisible,
+            dueInDays,
+            assignedToId,
+          }),
+        )
       : [blank(0)],
   )
   const serviceDeskId = deskId ?? led[0]?.value ?? null
+  const members = useRead(
+    desks.members,
+    { params: { id: serviceDeskId ?? '' } },
+    { enabled: serviceDeskId !== null },
+  )
+  const people = (members.data?.data ?? []).map(({ id, name: label }) => ({ value: id, label }))
   const done = {
     onSuccess: () => {
       toast(keptWords.saved(name))
@@ -95,7 +115,10 @@ export function ChecklistDialog({
           data={led}
           value={serviceDeskId}
           error={said('serviceDeskId')}
-          onChange={setDeskId}
+          onChange={(next) => {
+            setDeskId(next)
+            setItems((was) => was.map((item) => ({ ...item, assignedToId: null })))
+          }}
         />
       )}
       {items.map((item, index) => (
@@ -133,6 +156,14 @@ export function ChecklistDialog({
               allowDecimal={false}
               value={item.dueInDays ?? ''}
               onChange={(value) => set(item.key, { dueInDays: value === '' ? null : Number(value) })}
+            />
+            <Select
+              clearable
+              aria-label={words.itemFor(index + 1)}
+              placeholder={words.anybody}
+              data={people}
+              value={item.assignedToId}
+              onChange={(assignedToId) => set(item.key, { assignedToId })}
             />
           </div>
         </fieldset>

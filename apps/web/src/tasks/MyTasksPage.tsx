@@ -1,5 +1,4 @@
-import { type ReplyOf, tasks } from '@deskhand/contract'
-import { Checkbox } from '@mantine/core'
+import { tasks } from '@deskhand/contract'
 import { useRead } from '../api.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
@@ -7,13 +6,9 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
-import { Tag } from '../ui/Tag.tsx'
-import { dayInSentence, useNow } from '../ui/time.ts'
 import classes from './MyTasksPage.module.css'
-import { useTaskActs } from './useTaskActs.ts'
-import { myTaskWords, taskWords as words } from './words.ts'
-
-type Mine = ReplyOf<typeof tasks.mine>['data'][number]
+import { OwnTaskRow } from './OwnTaskRow.tsx'
+import { myTaskWords } from './words.ts'
 
 /** What one has to do for requests, whoever has those in hand. */
 export default function MyTasksPage() {
@@ -36,31 +31,10 @@ function All() {
       ) : (
         <ul className={classes.list} aria-label={myTaskWords.title}>
           {data.data.map((task) => (
-            <Row key={task.id} task={task} />
+            <OwnTaskRow key={task.id} task={task} />
           ))}
         </ul>
       )}
     </Page>
-  )
-}
-
-function Row({ task }: { task: Mine }) {
-  const now = useNow()
-  const { tick } = useTaskActs({ id: task.requestId })
-  const due = task.dueAt ? new Date(task.dueAt) : null
-  const facts = [
-    due ? (due < now ? words.overdue : words.due)(dayInSentence(due, now)) : null,
-    task.isMandatory ? words.mandatory : null,
-  ].filter(Boolean)
-  const href = `/q/${task.deskCode.toLowerCase()}-all?sel=${encodeURIComponent(task.referenceNumber)}`
-  return (
-    <li className={classes.row}>
-      <Checkbox label={task.title} checked={false} onChange={() => tick(task, true)} />
-      <p className={classes.about}>
-        <Tag reference={task.referenceNumber} size="compact" href={href} />
-        <span className={classes.summary}>{task.summary}</span>
-        {facts.length > 0 ? <span>{facts.join(' · ')}</span> : null}
-      </p>
-    </li>
   )
 }

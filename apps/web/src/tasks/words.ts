@@ -43,6 +43,7 @@ export const taskWords = {
 
 export const myTaskWords = {
   title: 'My tasks',
+  all: (count: number) => (count === 1 ? 'See it' : `All ${count}`),
   about: 'What you have to do for requests, whoever has those in hand. What is due first stands first.',
   refused: 'Tasks are for the people of the desks.',
   empty: 'Nothing to do.',
@@ -67,6 +68,8 @@ export const checklistWords = {
   itemTitle: (at: number) => `Item ${at}`,
   mustBeDone: 'Must be done',
   isVisible: 'Requester sees it',
+  itemFor: (place: number) => `Who gets item ${place}`,
+  anybody: 'For anybody',
   dueInDays: 'Due in days',
   addItem: 'Add item',
   removeItem: (at: number) => `Take out item ${at}`,

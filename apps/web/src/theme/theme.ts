@@ -56,13 +56,6 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Menu: { defaultProps: { transitionProps: still, position: 'bottom-start', offset: 4 } },
     Popover: { defaultProps: { transitionProps: still, position: 'bottom-start', offset: 4 } },
-    Tooltip: {
-      defaultProps: {
-        openDelay: 400,
-        transitionProps: still,
-        events: { hover: true, focus: true, touch: true },
-      },
-    },
     Modal: { defaultProps: { transitionProps: { ...still, duration: 200 } } },
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
   },

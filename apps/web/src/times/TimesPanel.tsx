@@ -15,6 +15,7 @@ import classes from './TimesPanel.module.css'
 import { useTimer } from './useTimer.ts'
 import { kindWords, lengthWords, moneyOf, runningWords, timeWords as words } from './words.ts'
 
+const EntryHistory = lazy(() => import('./EntryHistory.tsx'))
 const TimeDialog = lazy(() => import('./TimeDialog.tsx'))
 
 /** The time booked on a request, one's timer, and its sums; the desk alone sees it. */
@@ -77,12 +78,12 @@ type EntryRowProps = { entry: TimeEntry; onEdit: () => void; onRemove: () => voi
 
 function EntryRow({ entry, onEdit, onRemove }: EntryRowProps) {
   const now = useNow()
+  const [isOpen, setOpen] = useState(false)
   const length = lengthWords(entry.seconds ?? 0)
   const about = [
     kindWords[entry.type],
     shortDate(new Date(entry.startedAt), now),
     entry.rate ? moneyOf(entry.rate) : entry.isBillable ? words.isBillable : null,
-    entry.correctedAt ? words.corrected : null,
   ].filter(Boolean)
   return (
     <li className={classes.row}>
@@ -92,6 +93,16 @@ function EntryRow({ entry, onEdit, onRemove }: EntryRowProps) {
         </span>
         <span className={classes.about}>{about.join(' · ')}</span>
         {entry.note ? <span className={classes.about}>{entry.note}</span> : null}
+        {entry.correctedAt ? (
+          <details className={classes.about} onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary aria-label={words.correctedNamed(length, entry.personName)}>{words.corrected}</summary>
+            {isOpen ? (
+              <Suspense fallback={null}>
+                <EntryHistory entry={entry} />
+              </Suspense>
+            ) : null}
+          </details>
+        ) : null}
       </span>
       {entry.isMine ? (
         <Menu position="bottom-end" width={180}>

@@ -1,4 +1,5 @@
-import type { HourlyRate, TimeKind } from '@deskhand/contract'
+import { HourlyRate, type TimeChange, TimeKind } from '@deskhand/contract'
+import { stampTime } from '../ui/time.ts'
 import { typedRate } from './rate.ts'
 
 export const kindWords: Record<TimeKind, string> = {
@@ -49,6 +50,8 @@ export const timeWords = {
   remove: 'Delete',
   removed: 'The entry is deleted.',
   corrected: 'corrected',
+  correctedNamed: (length: string, name: string) => `corrected: ${length} of ${name}`,
+  history: 'What it was before',
   isBillable: 'billable',
   failed: (sentence: string) => `Not done. ${sentence}`,
   bookTitle: 'Book time',
@@ -65,3 +68,36 @@ export const timeWords = {
   },
   badRate: 'An amount such as 45.00.',
 }
+
+const names: Record<string, string> = {
+  seconds: 'length',
+  type: 'what for',
+  note: 'note',
+  startedAt: 'start',
+  isBillable: 'billable',
+  rate: 'rate',
+}
+
+function valueWords(field: string, value: unknown, now: Date): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  const kind = TimeKind.safeParse(value)
+  const rate = HourlyRate.safeParse(value)
+  if (field === 'seconds') return lengthWords(Number(value))
+  if (field === 'startedAt') return stampTime(new Date(String(value)), now)
+  if (field === 'type' && kind.success) return kindWords[kind.data]
+  if (rate.success) return moneyOf(rate.data)
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : `“${String(value)}”`
+}
+
+/** `length 25 min instead of 40 min`, or that it was deleted. */
+export const changedWords = ({ what, changes }: TimeChange, now: Date): string =>
+  what === 'CORRECTED'
+    ? Object.entries(changes)
+        .map(
+          ([field, [before, after]]) =>
+            `${names[field] ?? field} ${valueWords(field, after, now)} instead of ${valueWords(field, before, now)}`,
+        )
+        .join(', ')
+    : what === 'DELETED'
+      ? 'deleted'
+      : 'brought back'

@@ -1,4 +1,4 @@
-import { Button as MantineButton, Tooltip } from '@mantine/core'
+import { Button as MantineButton } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import classes from './Button.module.css'
 import { classNames } from './classNames.ts'
@@ -39,7 +39,7 @@ export function Button({
   ref,
 }: ButtonProps) {
   const blocked = Boolean(disabledReason)
-  const button = (
+  return (
     <MantineButton
       {...(ref ? { ref } : {})}
       {...(form ? { form } : {})}
@@ -52,6 +52,7 @@ export function Button({
       leftSection={icon}
       aria-disabled={blocked || undefined}
       aria-description={disabledReason ?? undefined}
+      data-hint={disabledReason ?? undefined}
       onClick={(event) => {
         if (blocked) event.preventDefault()
         else onPress?.()
@@ -65,5 +66,4 @@ export function Button({
       ) : null}
     </MantineButton>
   )
-  return disabledReason ? <Tooltip label={disabledReason}>{button}</Tooltip> : button
 }

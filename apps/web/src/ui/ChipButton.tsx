@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
 import classes from './ChipField.module.css'
 import { classNames } from './classNames.ts'
@@ -20,25 +19,22 @@ export function ChipButton(props: ChipButtonProps) {
   const { label, words, display, keys, isOpen, disabledReason, pending, onClick, ...rest } = props
   const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
   return (
-    <Tooltip label={hint} disabled={isOpen}>
-      <button
-        {...rest}
-        type="button"
-        className={classes.chip}
-        aria-expanded={isOpen}
-        aria-label={fieldWords.change(label, words ?? fieldWords.none)}
-        aria-disabled={disabledReason ? true : undefined}
-        aria-description={disabledReason ?? undefined}
-        onClick={(event) => {
-          if (!disabledReason) onClick?.(event)
-        }}
-      >
-        <span
-          className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}
-        >
-          {display ?? words ?? label}
-        </span>
-      </button>
-    </Tooltip>
+    <button
+      {...rest}
+      type="button"
+      className={classes.chip}
+      aria-expanded={isOpen}
+      aria-label={fieldWords.change(label, words ?? fieldWords.none)}
+      aria-disabled={disabledReason ? true : undefined}
+      aria-description={disabledReason ?? undefined}
+      data-hint={isOpen ? undefined : hint}
+      onClick={(event) => {
+        if (!disabledReason) onClick?.(event)
+      }}
+    >
+      <span className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}>
+        {display ?? words ?? label}
+      </span>
+    </button>
   )
 }

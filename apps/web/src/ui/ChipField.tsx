@@ -66,6 +66,8 @@ export function ChipField(props: ChipFieldProps) {
   useEffect(() => {
     if (!isOpen) return
     if (searchable) combobox.focusSearchInput()
+    // Opened by its key, it has to hear the arrows.
+    else combobox.focusTarget()
     const frame = requestAnimationFrame(() => combobox.selectActiveOption())
     return () => cancelAnimationFrame(frame)
   }, [isOpen])
@@ -153,6 +155,7 @@ function Choice({ option, active }: { option: ChipOption; active: boolean }) {
       value={option.value}
       active={active}
       disabled={Boolean(option.disabledReason)}
+      aria-disabled={Boolean(option.disabledReason)}
       className={classes.option}
     >
       {option.glyph}

@@ -1,69 +1,14 @@
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { Button } from './Button.tsx'
-import classes from './Dialog.module.css'
-import { Form } from './Form.tsx'
-import { ProblemNotice } from './ProblemNotice.tsx'
-import { dialogWords } from './words.ts'
+import { lazy, Suspense, useState } from 'react'
+import type { DialogProps } from './DialogBox.tsx'
 
-type DialogProps = {
-  opened: boolean
-  onClose: () => void
-  title: string
-  children: ReactNode
-  /** Verb and object: "Resolve request". */
-  confirmLabel: string
-  onConfirm: () => void
-  tone?: 'primary' | 'danger'
-  busy?: boolean
-  disabledReason?: string | null
-  /** What went wrong when it was last confirmed. */
-  problem?: unknown
-  width?: number
-}
+const DialogBox = lazy(() => import('./DialogBox.tsx'))
 
-const fields = 'input:not([type=hidden], [type=file]), textarea, [role="combobox"], button:not([type=submit])'
-
-/** The first field takes the focus; without fields the way out does, so that Enter destroys nothing by habit. */
-function focusFirst(form: HTMLFormElement | null) {
-  if (form?.querySelector('[data-autofocus]')) return
-  form?.querySelector(fields)?.setAttribute('data-autofocus', 'true')
-}
-
-/** A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. */
+/**
+ * A small form over the page: Enter confirms, Escape leaves, focus returns to where it was. Its code comes with the first
+ * that opens; the palette, which needs most of it too, is fetched when the page is idle.
+ */
 export function Dialog(props: DialogProps) {
-  const {
-    opened,
-    onClose,
-    title,
-    children,
-    confirmLabel,
-    onConfirm,
-    tone = 'primary',
-    busy = false,
-    width = 480,
-  } = props
-  const submit = () => {
-    if (!busy && !props.disabledReason) onConfirm()
-  }
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={width}
-      closeButtonProps={{ 'aria-label': dialogWords.close }}
-    >
-      <Form onElement={focusFirst} className={classes.body} onSubmit={submit} problem={props.problem}>
-        {children}
-        <ProblemNotice problem={props.problem ?? null} />
-        <div className={classes.foot}>
-          <Button onPress={onClose}>{dialogWords.cancel}</Button>
-          <Button type="submit" variant={tone} busy={busy} disabledReason={props.disabledReason}>
-            {confirmLabel}
-          </Button>
-        </div>
-      </Form>
-    </Modal>
-  )
+  const [wasOpened, setWasOpened] = useState(props.opened)
+  if (props.opened && !wasOpened) setWasOpened(true)
+  return <Suspense>{wasOpened ? <DialogBox {...props} /> : null}</Suspense>
 }

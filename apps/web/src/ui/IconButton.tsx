@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import { keyNames } from './keyNames.ts'
 
@@ -26,20 +26,19 @@ export function IconButton({
 }: IconButtonProps) {
   const hint = disabledReason ?? (keys ? `${label}  ${keyNames(keys)}` : label)
   return (
-    <Tooltip label={hint}>
-      <ActionIcon
-        {...(ref ? { ref } : {})}
-        size={size === 'small' ? 'xs' : 'sm'}
-        aria-label={label}
-        aria-pressed={pressed}
-        aria-disabled={disabledReason ? true : undefined}
-        aria-description={disabledReason ?? undefined}
-        onClick={() => {
-          if (!disabledReason) onPress()
-        }}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...(ref ? { ref } : {})}
+      size={size === 'small' ? 'xs' : 'sm'}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-disabled={disabledReason ? true : undefined}
+      aria-description={disabledReason ?? undefined}
+      data-hint={hint}
+      onClick={() => {
+        if (!disabledReason) onPress()
+      }}
+    >
+      {icon}
+    </ActionIcon>
   )
 }

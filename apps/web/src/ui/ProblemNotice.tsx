@@ -22,7 +22,8 @@ function wordsFor(thrown: unknown) {
     detail: code === 'bug' || code === 'unavailable' ? (said?.detail ?? detail) : detail,
     // Enough to find it in the log, short enough to say on the phone.
     reference: instance.slice(0, 8),
-    errors: errors ?? [],
+    // One fault alone is often the whole of what is said already.
+    errors: (errors ?? []).filter(({ message }) => message !== detail),
   }
 }
 

@@ -1,29 +1,11 @@
-import { Drawer } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { dialogWords } from './words.ts'
+import { lazy, Suspense, useState } from 'react'
+import type { SideDrawerProps } from './SideDrawerBox.tsx'
 
-type SideDrawerProps = {
-  opened: boolean
-  onClose: () => void
-  title: string
-  /** Navigation comes from the start side, context from the end. */
-  side?: 'start' | 'end'
-  children: ReactNode
-}
+const SideDrawerBox = lazy(() => import('./SideDrawerBox.tsx'))
 
-/** What is a pane on a wide screen, over the page on a narrow one. */
-export function SideDrawer({ opened, onClose, title, side = 'end', children }: SideDrawerProps) {
-  return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      position={side === 'end' ? 'right' : 'left'}
-      size={340}
-      closeButtonProps={{ 'aria-label': dialogWords.close }}
-      transitionProps={{ duration: 200 }}
-    >
-      {children}
-    </Drawer>
-  )
+/** What is a pane on a wide screen, over the page on a narrow one; its code comes with the first that opens. */
+export function SideDrawer(props: SideDrawerProps) {
+  const [wasOpened, setWasOpened] = useState(props.opened)
+  if (props.opened && !wasOpened) setWasOpened(true)
+  return <Suspense>{wasOpened ? <SideDrawerBox {...props} /> : null}</Suspense>
 }

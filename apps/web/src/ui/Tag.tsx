@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { classNames } from './classNames.ts'
 import classes from './Tag.module.css'
@@ -58,21 +57,18 @@ export function Tag({
   }
   const copy = () => navigator.clipboard.writeText(reference).then(() => setCopied(true))
   return (
-    <Tooltip
-      label={copied ? tagWords.copied : tagWords.copy(reference)}
-      {...(copied ? { opened: true } : {})}
+    <button
+      type="button"
+      className={classNames(look, classes.pressable)}
+      aria-label={`${name}. ${copied ? tagWords.copied : tagWords.copy(reference)}`}
+      data-hint={copied ? tagWords.copied : tagWords.copy(reference)}
+      data-hint-answers
+      onClick={(event) => {
+        event.stopPropagation()
+        void copy()
+      }}
     >
-      <button
-        type="button"
-        className={classNames(look, classes.pressable)}
-        aria-label={`${name}. ${copied ? tagWords.copied : tagWords.copy(reference)}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          void copy()
-        }}
-      >
-        {reference}
-      </button>
-    </Tooltip>
+      {reference}
+    </button>
   )
 }

@@ -5,6 +5,7 @@ import { classNames } from './classNames.ts'
 import { ListRow } from './ListRow.tsx'
 import { keyBeside, listEntries } from './listEntries.ts'
 import { useRowHeight } from './rowHeight.ts'
+import { useStillRows } from './useStillRows.ts'
 import classes from './VirtualList.module.css'
 
 type VirtualListProps<Item> = {
@@ -86,14 +87,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: density changes every height at once
   useEffect(() => virtual.measure(), [rowHeight])
 
-  useEffect(() => {
-    if (cursor === null || cursorIndex < 0) return
-    virtual.scrollToIndex(cursorIndex, { align: 'auto' })
-    if (!box.current?.contains(document.activeElement)) return
-    box.current
-      .querySelector<HTMLElement>(`[data-key="${CSS.escape(cursor)}"]`)
-      ?.focus({ preventScroll: true })
-  }, [cursor, cursorIndex, virtual])
+  useStillRows(virtual, { entries, cursor, cursorIndex })
 
   const drawn = virtual.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? 0

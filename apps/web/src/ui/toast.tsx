@@ -22,12 +22,12 @@ export const useToastsWanted = () =>
     () => isWanted,
   )
 
-function UndoButton({ onUndo }: { onUndo: () => void }) {
+function UndoButton({ onUndo, lasts }: { onUndo: () => void; lasts: number }) {
   return (
     <button type="button" className={classes.undo} onClick={onUndo}>
       <svg className={classes.ring} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6" />
-        <circle cx="8" cy="8" r="6" />
+        <circle cx="8" cy="8" r="6" style={{ animationDuration: `${lasts}ms` }} />
       </svg>
       {toastWords.undo}
     </button>
@@ -40,12 +40,13 @@ function hide(id: string) {
 }
 
 type ToastOptions = {
-  /** Offered for ten seconds; the ring shows how long still. */
+  /** Offered for ten seconds, or `for` milliseconds; the ring shows how long still. */
   undo?: () => void
+  for?: number
 }
 
-/** A sentence at the end of the page: what happened, never that it was "successful". */
-export function toast(sentence: string, { undo }: ToastOptions = {}) {
+/** A sentence at the end of the page: what happened, never that it was "successful". Answers how to take it away. */
+export function toast(sentence: string, { undo, for: lasts = undoFor }: ToastOptions = {}) {
   serial += 1
   const id = `toast-${serial}`
   isWanted = true
@@ -60,7 +61,7 @@ export function toast(sentence: string, { undo }: ToastOptions = {}) {
   void load().then(({ showNotification }) =>
     showNotification({
       id,
-      autoClose: undo ? undoFor : shownFor,
+      autoClose: undo ? lasts : shownFor,
       withBorder: false,
       closeButtonProps: { 'aria-label': toastWords.dismiss },
       onClose: () => {
@@ -69,11 +70,12 @@ export function toast(sentence: string, { undo }: ToastOptions = {}) {
       message: (
         <span className={classes.toast}>
           <span className={classes.words}>{sentence}</span>
-          {run ? <UndoButton onUndo={run} /> : null}
+          {run ? <UndoButton onUndo={run} lasts={lasts} /> : null}
         </span>
       ),
     }),
   )
+  return () => hide(id)
 }
 
 /** Undoes what the newest toast offers; false when there is nothing to undo. */

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react'
 import { fileWords } from './words.ts'
 
 /** A screenshot from the clipboard is always called image.png; this tells several of them apart. */
@@ -41,4 +41,52 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {
     },
   }
   return { over, handlers }
+}
+
+type Taker = { current: ((files: File[]) => void) | undefined }
+
+/** Who takes what is dropped on the page beside every field; the first one does. */
+const takers: Taker[] = []
+
+export const giveToPage = (files: File[]) => takers[0]?.current?.(files)
+
+const carriesFiles = (event: globalThis.DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+
+function onPageDrag(event: globalThis.DragEvent) {
+  if (carriesFiles(event)) event.preventDefault()
+}
+
+function onPageDrop(event: globalThis.DragEvent) {
+  // A part of the page has taken them already.
+  if (!carriesFiles(event) || event.defaultPrevented) return
+  event.preventDefault()
+  giveToPage([...(event.dataTransfer?.files ?? [])])
+}
+
+/** Keeps the browser from leaving the page for a file that is let go anywhere on it. */
+export function usePageDropGuard() {
+  useEffect(() => {
+    window.addEventListener('dragover', onPageDrag)
+    window.addEventListener('drop', onPageDrop)
+    return () => {
+      window.removeEventListener('dragover', onPageDrag)
+      window.removeEventListener('drop', onPageDrop)
+    }
+  }, [])
+}
+
+/** Takes what is dropped on the page, unless a field before this one does. */
+export function usePageFiles(onFiles: ((files: File[]) => void) | undefined) {
+  const taker = useRef(onFiles)
+  useEffect(() => {
+    taker.current = onFiles
+  })
+  const takes = onFiles !== undefined
+  useEffect(() => {
+    if (!takes) return
+    takers.push(taker)
+    return () => {
+      takers.splice(takers.indexOf(taker), 1)
+    }
+  }, [takes])
 }

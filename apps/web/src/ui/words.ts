@@ -14,7 +14,7 @@ export const stateWords: Record<GlyphState, Record<Voice, string>> = {
   IN_PROGRESS: { technician: 'In progress', requester: 'In progress' },
   WAITING: { technician: 'Waiting', requester: 'Waiting' },
   RESOLVED: { technician: 'Resolved', requester: 'Resolved' },
-  REJECTED: { technician: 'Rejected', requester: 'Not approved' },
+  REJECTED: { technician: 'Rejected', requester: 'Turned down' },
   CLOSED: { technician: 'Closed', requester: 'Closed' },
   CANCELLED: { technician: 'Cancelled', requester: 'Cancelled' },
 }

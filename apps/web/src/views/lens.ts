@@ -1,5 +1,6 @@
 import {
   ViewColumn as Column,
+  OwnKey,
   parseQuery,
   printQuery,
   type QueryTerm,
@@ -61,7 +62,9 @@ export function useLens(base: Lens) {
       where: query.get('f') ?? (query.has('all') ? '' : base.where),
       sort: RequestSort.safeParse(query.get('sort')).data ?? base.sort,
       grouping: grouping === none ? null : (ViewGrouping.safeParse(grouping).data ?? base.grouping),
-      columns: columns ? columns.split(',').flatMap((one) => Column.safeParse(one).data ?? []) : base.columns,
+      columns: columns
+        ? columns.split(',').flatMap((one) => Column.safeParse(one).data ?? OwnKey.safeParse(one).data ?? [])
+        : base.columns,
       density: ViewDensity.safeParse(query.get('rows')).data ?? base.density,
       layout: ViewLayout.safeParse(query.get('layout')).data ?? base.layout,
       limits: base.limits,

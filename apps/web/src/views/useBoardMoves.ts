@@ -2,7 +2,7 @@ import { type Priority, type Request, type RequestRow, requests, type ViewGroupi
 import { useState } from 'react'
 import { queryClient, reading, useCommand } from '../api.ts'
 import { inTurn } from '../inTurn.ts'
-import type { MoveIntent } from '../queue/parts/MoveDialog.tsx'
+import type { MoveIntent } from '../queue/parts/moveIntent.ts'
 import { announce } from '../ui/announcements.ts'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'

@@ -1,5 +1,6 @@
 import {
   joinQueries,
+  type ListedRequest,
   type QueryIn,
   type RequestRow,
   requests,
@@ -13,7 +14,7 @@ import { call } from '../call.ts'
 import type { Lens } from './lens.ts'
 import { groupTerm } from './useValueOptions.ts'
 
-type Asked = Pick<QueryIn<typeof requests.list>, 'where' | 'sort'>
+type Asked = Pick<QueryIn<typeof requests.list>, 'where' | 'sort' | 'fields'>
 type Place = { group: number; cursor: string | null }
 
 const pageSize = 100
@@ -22,15 +23,17 @@ const pageSize = 100
  * The rows of a lens, page after page. Grouped, they come one group after the other, so that a group is whole however
  * long the list is; its count is the server's. Otherwise what woke from snooze comes first.
  */
-export function useGroupedRows({ where, sort, grouping }: Lens) {
+export function useGroupedRows({ where, sort, grouping, columns }: Lens) {
+  const keys = columns.filter((one) => one.startsWith('own_'))
+  const own = keys.length > 0 ? { fields: keys.join() } : {}
   const plain = usePages(
     requests.list,
-    { query: { where, sort, limit: pageSize } },
+    { query: { where, sort, ...own, limit: pageSize } },
     { keepPrevious: true, enabled: grouping === null },
   )
   const woken = useRead(
     requests.list,
-    { query: { where: joinQueries(where, 'is:woken'), sort, limit: 50 } },
+    { query: { where: joinQueries(where, 'is:woken'), sort, ...own, limit: 50 } },
     { keepPrevious: true, enabled: grouping === null },
   )
   const groups = useRead(
@@ -41,13 +44,13 @@ export function useGroupedRows({ where, sort, grouping }: Lens) {
   const all = groups.data?.data ?? []
   const values = all.map(({ value }) => value)
   const grouped = useInfiniteQuery({
-    queryKey: [requests.list.path, { where, sort, grouping, values }, 'groups'],
+    queryKey: [requests.list.path, { where, sort, grouping, values, ...own }, 'groups'],
     enabled: grouping !== null && values.length > 0,
     placeholderData: keepPreviousData,
     initialPageParam: { group: 0, cursor: null } as Place,
     queryFn: async ({ pageParam: { group, cursor }, signal }) => {
       const by: ViewGrouping = grouping ?? 'status'
-      const query: Asked = { where: joinQueries(where, groupTerm(by, values[group] ?? '')), sort }
+      const query: Asked = { where: joinQueries(where, groupTerm(by, values[group] ?? '')), sort, ...own }
       const page = await call(
         requests.list,
         { query: { ...query, limit: pageSize, ...(cursor && { cursor }) } },
@@ -70,7 +73,7 @@ export function useGroupedRows({ where, sort, grouping }: Lens) {
       ),
     [grouped.data],
   )
-  const rows = useMemo((): RequestRow[] => {
+  const rows = useMemo((): ListedRequest[] => {
     if (grouping !== null) return grouped.data?.pages.flatMap(({ data }) => data) ?? []
     const first = woken.data?.data ?? []
     const ids = new Set(first.map(({ id }) => id))

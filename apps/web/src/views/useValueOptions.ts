@@ -1,9 +1,11 @@
 import {
   businessUnits,
+  customFields,
   desks,
   people,
   type QueryField,
   queryFields,
+  type ReplyOf,
   tags,
   type ViewGrouping,
 } from '@deskhand/contract'
@@ -11,6 +13,7 @@ import { useMemo } from 'react'
 import { useRead } from '../api.ts'
 import { useMe } from '../shell/session.ts'
 import { valueWords } from './termWords.ts'
+import { filterWords } from './words.ts'
 
 export type ValueOption = { value: string; label: string }
 
@@ -21,6 +24,17 @@ const presets: Partial<Record<QueryField, readonly string[]>> = {
   resolved: ['today', 'yesterday', '<7d', '<30d', '>30d'],
 }
 const minutes = { staleTime: 300_000 }
+
+type Usable = ReplyOf<typeof customFields.usable>['data'][number]
+
+/** A field of the company's own: what it offers, and that anything is in it. */
+const optionsOf = ({ label, type, options }: Usable): ValueOption[] => {
+  const choices = type === 'yesNo' ? filterWords.yesNo : options.map((option) => option.label)
+  return [
+    { value: label, label: filterWords.filled(label) },
+    ...choices.map((choice) => ({ value: `${label}=${choice}`, label: `${label}: ${choice}` })),
+  ]
+}
 
 /** What a field can be set to; `text` is what is typed so far, for what the server searches. */
 export function useValueOptions(field: QueryField | null, text: string): ValueOption[] {
@@ -36,6 +50,7 @@ export function useValueOptions(field: QueryField | null, text: string): ValueOp
   const teams = useRead(desks.teams, {}, is('team'))
   const catalog = useRead(desks.catalog, {}, is('type', 'category'))
   const vocabulary = useRead(tags.list, { query: {} }, is('tag'))
+  const own = useRead(customFields.usable, {}, is('field'))
   const facets = useRead(people.facets, {}, is('department'))
   const units = useRead(businessUnits.list, {}, is('site', 'region', 'unit'))
   const wanted = text.trim()
@@ -79,6 +94,8 @@ export function useValueOptions(field: QueryField | null, text: string): ValueOp
         return names(catalog.data?.desks.flatMap(({ categories }) => categories))
       case 'tag':
         return names(vocabulary.data?.data)
+      case 'field':
+        return (own.data?.data ?? []).flatMap(optionsOf)
       case 'department':
         return names(facets.data?.departments.map((name) => ({ name })))
       case 'site':
@@ -96,6 +113,7 @@ export function useValueOptions(field: QueryField | null, text: string): ValueOp
     teams.data,
     catalog.data,
     vocabulary.data,
+    own.data,
     facets.data,
     units.data,
   ])

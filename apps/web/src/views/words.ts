@@ -19,6 +19,7 @@ export const fieldNames: Record<QueryField, string> = {
   type: 'Type',
   category: 'Category',
   tag: 'Tag',
+  field: 'Field',
   department: 'Department',
   site: 'Site',
   region: 'Region',
@@ -52,6 +53,8 @@ export const filterWords = {
   value: (field: string) => `${field} is`,
   is: 'is',
   isNot: 'is not',
+  filled: (label: string) => `${label} is filled in`,
+  yesNo: ['Yes', 'No'],
   isOneOf: 'is one of',
   isNoneOf: 'is none of',
   turn: (field: string, operator: string) => `${operator}: turn the filter of ${field} round`,
@@ -158,12 +161,17 @@ export const viewWords = {
   down: 'Move down',
   rename: 'Rename or share…',
   delete: 'Delete view',
+  choose: 'Choose a view',
   jump: (position: number, name: string) => `Go to ${name} (pin ${position})`,
   link: 'Copy the link',
   copied: 'The link is copied.',
 }
 
 export const boardWords = {
+  blocked: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `Before it is resolved: ${titles[0]}`
+      : `Before it is resolved: ${titles[0]} and ${titles.length - 1} more`,
   column: (name: string, count: number) => `${name}, ${count}`,
   over: (count: number, limit: number) => `${count} of at most ${limit}`,
   empty: 'Nothing here',

@@ -15,14 +15,16 @@ type Row = Approver & { step: number; place: number; isActive: boolean; line: Ap
 /**
  * Whom each of these lists of sources names, in one statement. Whoever may not decide (they asked for it, or have a
  * say in an earlier list or elsewhere) is replaced by the next above them who may, where nobody else is left in the
- * list. `taken` grows with whoever is found.
+ * list. `taken` grows with whoever is found; before the lists named in `anew` it is as it was at first again.
  */
 export async function findApprovers(
   tx: Tx,
   lists: readonly (readonly ApproverSource[])[],
   sample: Sample,
   taken = new Set<string>(),
+  anew: ReadonlySet<number> = new Set(),
 ): Promise<Found[]> {
+  const takenBefore = [...taken]
   const sources = lists.flatMap((list, step) =>
     list.map((source, place) => ({
       step,
@@ -40,6 +42,10 @@ export async function findApprovers(
   ])
   const asking = new Set([sample.requesterId, sample.createdById ?? sample.requesterId])
   return lists.map((list, step) => {
+    if (anew.has(step)) {
+      taken.clear()
+      for (const id of takenBefore) taken.add(id)
+    }
     const named = rows.filter((row) => row.step === step && row.isActive)
     const found = choose(named, asking, taken)
     for (const { id } of found.approvers) taken.add(id)
@@ -97,6 +103,9 @@ const find = `
     union
     select s.step, s.place, c.owner_id from source s join app.cost_centers c
       on s.kind = 'COST_CENTER_OWNER' and c.company_id = $1 and c.code = upper($4::text) and c.is_active
+    union
+    select s.step, s.place, c.budget_owner_id from source s join app.cost_centers c
+      on s.kind = 'BUDGET_OWNER' and c.company_id = $1 and c.code = upper($4::text) and c.is_active
     union
     select s.step, s.place, m.person_id from source s join app.desk_members m
       on s.kind = 'DESK_ROLE' and m.company_id = $1 and m.desk_id = coalesce(s."deskId", s."deskIn") and (m.role = s.role or s.role = 'TECHNICIAN')

@@ -5,10 +5,10 @@ import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Answer, answer, Json } from '../../platform/http/answer.ts'
 import { visibleTo } from '../../requests/access.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { approvalColumn, approvalSources } from './columns.ts'
 
-type Shape = { data: Approval[]; page: { next: string | null; totalEstimate: null } }
+type Shape = { data: Approval[]; page: { next: string | null; totalEstimate: number | null } }
 type Asked = { limit: number; cursor?: string | undefined }
 
 /** A page of rounds in one statement, the newest by `at` first; the page is cut before its steps are looked up. */
@@ -21,7 +21,13 @@ export async function readPage(
 ): Promise<Answer<Shape>> {
   const after = readCursor(cursor, { value: 'time', id: 'uuid' })
   const older = after ? sql`and (${at}, a.id) < (${after.value}, ${after.id})` : sql``
-  const [page] = await send<{ data: string; more: boolean; at: string | null; id: string | null }>(
+  const [page] = await send<{
+    data: string
+    more: boolean
+    count: number
+    at: string | null
+    id: string | null
+  }>(
     tx,
     sql`
       with cut as (
@@ -31,13 +37,11 @@ export async function readPage(
         order by ${at} desc, a.id desc limit ${limit + 1})
       select coalesce(json_agg(${approvalColumn(actor)} order by cut.place) filter (where cut.place <= ${limit}), '[]')::text
           as data,
-        count(*) > ${limit} as more, to_json(max(cut.at) filter (where cut.place = ${limit})) #>> '{}' as at,
+        count(*) > ${limit} as more, count(*)::int as count, to_json(max(cut.at) filter (where cut.place = ${limit})) #>> '{}' as at,
         max(cut.id::text) filter (where cut.place = ${limit}) as id
       from cut, ${approvalSources(actor)} where a.company_id = ${actor.companyId} and a.id = cut.id`,
   )
   const next = page?.more ? cursorOf(page.at, page.id) : null
-  return answer(
-    new Json<Shape>(`{"data":${page?.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`),
-    { next },
-  )
+  const paging = { next, totalEstimate: totalOf({ cursor }, next, page?.count ?? 0) }
+  return answer(new Json<Shape>(`{"data":${page?.data},"page":${JSON.stringify(paging)}}`), { next })
 }

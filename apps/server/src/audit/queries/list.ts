@@ -2,7 +2,7 @@ import { audit, type QueryOf } from '@deskhand/contract'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { consequences } from '../rules.ts'
 import { readEntries } from './entries.ts'
 
@@ -19,7 +19,8 @@ export const list = handle(audit.list, async ({ tx, actor, query }) => {
   const data = entries.slice(0, limit)
   const last = data.at(-1)
   const next = entries.length > limit && last ? cursorOf(null, last.id) : null
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })
 
 function conditionOf(query: QueryOf<typeof audit.list>, companyId: string): RawBuilder<SqlBool> {

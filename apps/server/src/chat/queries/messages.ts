@@ -4,7 +4,7 @@ import { readTimeline } from '../../requests/queries/activities.ts'
 import { findSession } from '../access.ts'
 
 export const messages = handle(chat.messages, async (inside) => {
-  const { tx, actor, params, query } = inside
+  const { params, query } = inside
   const { requestId } = await findSession(inside, params.id)
-  return readTimeline(tx, actor, requestId, query)
+  return readTimeline(inside, requestId, query)
 })

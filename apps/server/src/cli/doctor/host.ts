@@ -4,9 +4,19 @@ import type { Config } from '../../platform/config.ts'
 import { type Finding, fail, ok, warn } from './finding.ts'
 
 const known = new Set(
-  ['URL', 'DATA', 'HOST', 'SECRET', 'MAIL_FROM', 'TRUST_PROXY', 'RATE_LIMITS', 'LOG', 'METRICS_TOKEN'].map(
-    (name) => `DESKHAND_${name}`,
-  ),
+  [
+    'URL',
+    'DATA',
+    'HOST',
+    'SECRET',
+    'MAIL_FROM',
+    'TRUST_PROXY',
+    'RATE_LIMITS',
+    'LOG',
+    'METRICS_TOKEN',
+    'SECURITY_CONTACT',
+    'WEBHOOK_NETWORKS',
+  ].map((name) => `DESKHAND_${name}`),
 )
 
 /** Names that look like ours and are not: a typing error would otherwise stay unseen. */

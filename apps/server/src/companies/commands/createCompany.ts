@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Origin } from '../../platform/log/record.ts'
 import { starterForms } from '../starter/forms/forms.ts'
 import { starterCodes, starterDesks } from '../starter/starter.ts'
+import { starterKinds } from '../starter/things.ts'
 
 export type NewCompany = { name: string; slug: string; zone: string; locale: string }
 export type FirstAdmin = {
@@ -57,7 +58,7 @@ export async function createCompany(
   return { companyId, personId, accountId }
 }
 
-/** Desks, categories, forms, request types, codes and counters, one statement each. */
+/** Desks, categories, forms, request types, codes, counters and kinds of things, one statement each. */
 function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
   const desks = starterDesks.map(({ categories, ...desk }, at) => ({
     id: newId(),
@@ -147,6 +148,26 @@ function furnish(tx: Tx, companyId: string): Promise<unknown>[] {
       `insert into app.counters (company_id, name)
        select $1, 'desk:' || id from jsonb_to_recordset($2::jsonb) as r(id uuid)`,
       desks,
+    ),
+    insert(
+      `insert into app.asset_categories (company_id, id, name, tag_prefix, desk_id, icon, fields, requires_acceptance,
+         policy_text, bears_data, depreciation, lifetime_months)
+       select $1, id, name, tag_prefix, desk_id, icon, fields, policy_text is not null, policy_text, bears_data,
+         nullif(depreciation, 'null'), lifetime_months
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, name text, tag_prefix text, desk_id uuid, icon text, fields jsonb,
+         policy_text text, bears_data boolean, depreciation jsonb, lifetime_months int)`,
+      starterKinds.map((kind) => ({
+        id: newId(),
+        desk_id: desks.find(({ code }) => code === kind.desk)?.id,
+        name: kind.name,
+        tag_prefix: kind.tagPrefix,
+        icon: kind.icon,
+        fields: kind.fields,
+        policy_text: kind.policyText,
+        bears_data: kind.bearsData,
+        depreciation: kind.depreciation,
+        lifetime_months: kind.lifetimeMonths,
+      })),
     ),
   ]
 }

@@ -5,10 +5,12 @@ import { personFacts } from '../../forms/queries/personFacts.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { Stop } from '../../platform/stop.ts'
 import { loadRequest, noSuchRequest, type RequestRecord } from '../../requests/access.ts'
 import { changeFields } from '../../requests/commands/update.ts'
 import { factsOf, inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
+import { words } from '../words.ts'
 import { note } from './note.ts'
 
 /** Changes answers by the rule of every change of a request, and what the desk notes by its own. */
@@ -21,6 +23,7 @@ export const change = (service: Served) =>
     const { summary, description, ...rest } = body
     const names = factsOf(service.kind)
     const [facts, given] = split(rest as Answers, names)
+    if (service.kind === 'REQUISITION') await mustNotOrder(inside, before, facts)
     mustBeKnown(service.kind, given, before.formVersionId !== null)
     let request = before
     const customFields =
@@ -31,6 +34,21 @@ export const change = (service: Served) =>
     const view = await readOne(inside, service, request.id)
     return answer(view, { version: view.version, unchanged: request.version === before.version })
   })
+
+/** Ordering and taking an order back are moves with rules of their own; what is noted is how it goes on between. */
+async function mustNotOrder(
+  { tx }: { tx: Tx },
+  { companyId, id }: RequestRecord,
+  { procurementStatus }: Answers,
+): Promise<void> {
+  if (procurementStatus === undefined) return
+  const [row] = await tx.query<{ status: string | null }>(
+    `select facts ->> 'procurementStatus' as status from app.fulfilments where company_id = $1 and request_id = $2`,
+    [companyId, id],
+  )
+  const isOrdered = (status: unknown) => (status ?? 'PENDING') !== 'PENDING'
+  if (isOrdered(row?.status) !== isOrdered(procurementStatus)) throw new Stop('state', words.byMoving)
+}
 
 function split(given: Answers, names: readonly string[]): [Answers, Answers] {
   const entries = Object.entries(given)

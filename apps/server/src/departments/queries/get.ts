@@ -7,6 +7,7 @@ import { handle } from '../../platform/http/handle.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { named, noSuchRequest, visibleTo } from '../../requests/access.ts'
 import { supervises } from '../../requests/queries/columns.ts'
+import { notePartOpened } from '../../requests/queries/noteOpening.ts'
 import type { Served } from '../access.ts'
 import { readViews, type View, where } from './read.ts'
 
@@ -15,6 +16,7 @@ type Inside = { tx: Tx; actor: Actor; platform: Platform }
 export const get = (service: Served) =>
   handle(service.routes.get, async (inside) => {
     const view = await readOne(inside, service, inside.params.id)
+    await notePartOpened(inside, view.requestId)
     return answer(view, { version: view.version })
   })
 

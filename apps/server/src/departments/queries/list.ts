@@ -3,7 +3,7 @@ import { deskFacts } from '../../desks/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { cursorOf } from '../../requests/queries/cursor.ts'
+import { cursorOf, totalOf } from '../../requests/queries/cursor.ts'
 import { conditionsOf } from '../../requests/queries/filter.ts'
 import { orderOf } from '../../requests/queries/order.ts'
 import type { Served } from '../access.ts'
@@ -29,5 +29,6 @@ export const list = (service: Served) =>
     const data = views.slice(0, limit)
     const last = data.at(-1)
     const next = views.length > limit && last ? cursorOf(last.createdAt, last.id) : null
-    return answer({ data, page: { next, totalEstimate: null } }, { next })
+    const totalEstimate = totalOf(query, next, data.length)
+    return answer({ data, page: { next, totalEstimate } }, { next })
   })

@@ -22,6 +22,7 @@ export type Row = {
   approval: { status: View['approvalStatus']; steps: Step[] } | null
   facts: Answers
   tasks: JourneyTask[]
+  resolutionCode: string | null
   leaveState: 'ASKED' | 'GRANTED' | 'CANCELLED' | null
 }
 
@@ -31,7 +32,7 @@ const columns = (actor: Actor) => sql`
     r.requester_id as "requesterId", ${personColumn('asker')} as requester, r.assigned_to_id as "assignedToId",
     r.created_at as "createdAt", r.updated_at as "updatedAt", r.resolved_at as "resolvedAt", r.closed_at as "closedAt",
     r.version) one) as base,
-  r.custom_fields as answers, asker.site,
+  r.custom_fields as answers, asker.site, r.resolution_code as "resolutionCode",
   coalesce((select json_agg(s.field order by s.field) from app.request_secrets s
     where s.company_id = r.company_id and s.request_id = r.id), '[]') as sealed,
   (select json_build_object('status', a.status, 'steps', coalesce((

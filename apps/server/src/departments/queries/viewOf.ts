@@ -1,4 +1,10 @@
-import { type Answers, lineTotal, longestLeave, type RequestKind } from '@deskhand/contract'
+import {
+  type Answers,
+  lineTotal,
+  longestLeave,
+  type RequestKind,
+  requisitionStateOf,
+} from '@deskhand/contract'
 import type { CalendarFacts } from '../../calendars/access.ts'
 import { workdaysIn } from '../../platform/clock/businessTime.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -45,7 +51,15 @@ function derivedOf(kind: RequestKind, row: Row, calendars: CalendarFacts | null)
     case 'EXPENSE':
       return { totalAmount: lineTotal(row.answers['lineItems'], 'amount') }
     case 'REQUISITION':
-      return { totalAmount: lineTotal(row.answers['lineItems'], 'unitPrice') }
+      return {
+        totalAmount: lineTotal(row.answers['lineItems'], 'unitPrice'),
+        requisitionState: requisitionStateOf({
+          status: row.base.status,
+          resolutionCode: row.resolutionCode,
+          approvalStatus: row.approval?.status ?? null,
+          procurementStatus: textOf(row.facts['procurementStatus']),
+        }),
+      }
     case 'ONBOARDING':
       return journeyOf(row, row.answers['startDate'])
     case 'OFFBOARDING':
@@ -54,6 +68,8 @@ function derivedOf(kind: RequestKind, row: Row, calendars: CalendarFacts | null)
       return {}
   }
 }
+
+const textOf = (value: Answers[string] | undefined) => (typeof value === 'string' ? value : null)
 
 const managerStep = ({ approval }: Row) => approval?.steps.find(({ isManager }) => isManager)
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
@@ -14,8 +15,12 @@ import { said } from './said.ts'
 
 export type CategoryRow = z.output<typeof Category>
 
-/** A category, locked until commit, with the name of its desk. */
-export async function lockCategory(tx: Tx, id: string): Promise<CategoryRow & { deskName: string }> {
+/** A category, locked until commit, with the name of its desk; an If-Match must name the version that it has. */
+export async function lockCategory(
+  tx: Tx,
+  id: string,
+  ifMatch: readonly string[] | null = null,
+): Promise<CategoryRow & { deskName: string }> {
   const [category] = isUuid(id.toLowerCase())
     ? await tx.query<CategoryRow & { deskName: string }>(
         `select ${categoryColumns}, d.name as "deskName" from app.categories c
@@ -25,6 +30,8 @@ export async function lockCategory(tx: Tx, id: string): Promise<CategoryRow & { 
       )
     : []
   if (!category) throw new Stop('not_found', words.noSuchCategory)
+  const { deskName: _, ...current } = category
+  refuseStale(ifMatch, { version: current.version, current, why: words.stale })
   return category
 }
 
@@ -56,17 +63,21 @@ export const createCategory = handle(
     if (!category) throw new Error('A category was made and cannot be read.')
     record('desk.catalogue_changed', aboutDesk(desk), { what: 'the category', name: category.name })
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer(category, { location: `/support/categories/${category.id}` })
+    return answer(category, {
+      version: category.version,
+      location: `/support/categories/${category.id}`,
+    })
   },
 )
 
 export const updateCategory = handle(
   deskManagement.updateCategory,
-  async ({ tx, actor, params, body, record, platform, afterCommit }) => {
-    const { deskName, ...category } = await lockCategory(tx, params.id)
+  async ({ tx, actor, params, body, ifMatch, record, platform, afterCommit }) => {
+    const { deskName, ...category } = await lockCategory(tx, params.id, ifMatch)
     const changes = changesBetween(category, body)
-    if (Object.keys(changes).length === 0) return answer(category, { unchanged: true })
-    const after: CategoryRow = { ...category, ...said(body) }
+    if (Object.keys(changes).length === 0)
+      return answer(category, { version: category.version, unchanged: true })
+    const after: CategoryRow = { ...category, ...said(body), version: category.version + 1 }
     await tx.run(
       `update app.categories set name = $3, description = $4, icon = $5, is_active = $6
        where company_id = $1 and id = $2`,
@@ -75,15 +86,15 @@ export const updateCategory = handle(
     const about = aboutIts({ serviceDeskId: category.serviceDeskId, deskName })
     record('desk.catalogue_changed', about, { what: 'the category', name: after.name }, changes)
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer(after, {})
+    return answer(after, { version: after.version })
   },
 )
 
 /** Takes the category and the kinds in it out of the catalogue. */
 export const retireCategory = handle(
   deskManagement.retireCategory,
-  async ({ tx, actor, params, record, platform, afterCommit }) => {
-    const { deskName, ...category } = await lockCategory(tx, params.id)
+  async ({ tx, actor, params, ifMatch, record, platform, afterCommit }) => {
+    const { deskName, ...category } = await lockCategory(tx, params.id, ifMatch)
     if (!category.isActive) return answer({}, { unchanged: true })
     await Promise.all([
       tx.run('update app.categories set is_active = false where company_id = $1 and id = $2', [

@@ -3,6 +3,7 @@ import { touchClocks } from '../../calendars/access.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
 import { isUuid, newId } from '../../platform/ids.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
@@ -23,10 +24,15 @@ const read = (tx: Tx, id: string, lock: string) =>
     [tx.whose.companyId, id],
   )
 
-async function lockType(tx: Tx, id: string): Promise<{ type: Held; deskName: string }> {
+async function lockType(
+  tx: Tx,
+  id: string,
+  ifMatch: readonly string[] | null,
+): Promise<{ type: Held; deskName: string }> {
   const [row] = isUuid(id.toLowerCase()) ? await read(tx, id, 'for update of t') : []
   if (!row) throw new Stop('not_found', words.noSuchType)
   const { deskName, ...type } = row
+  refuseStale(ifMatch, { version: type.version, current: type, why: words.stale })
   return { type, deskName }
 }
 
@@ -42,7 +48,7 @@ export const getRequestType = handle(deskManagement.getRequestType, async ({ tx,
   const [row] = isUuid(params.id.toLowerCase()) ? await read(tx, params.id, '') : []
   if (!row) throw new Stop('not_found', words.noSuchType)
   const { deskName: _, ...type } = row
-  return type
+  return answer(type, { version: type.version })
 })
 
 export const createRequestType = handle(
@@ -77,7 +83,7 @@ export const createRequestType = handle(
     const about = aboutDesk({ id: category.serviceDeskId, name: category.deskName })
     record('desk.catalogue_changed', about, { what: 'the kind', name: body.name })
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer(await shown(tx, id), { location: `/management/request-types/${id}` })
+    return answer(await shown(tx, id), { version: 1, location: `/management/request-types/${id}` })
   },
 )
 
@@ -88,10 +94,11 @@ const categoryOf = (tx: Tx, id: string) =>
 
 export const updateRequestType = handle(
   deskManagement.updateRequestType,
-  async ({ tx, actor, params, body, record, platform, afterCommit }) => {
-    const { type, deskName } = await lockType(tx, params.id)
+  async ({ tx, actor, params, body, ifMatch, record, platform, afterCommit }) => {
+    const { type, deskName } = await lockType(tx, params.id, ifMatch)
     const changes = changesBetween(type, body)
-    if (Object.keys(changes).length === 0) return answer(await shown(tx, type.id), { unchanged: true })
+    if (Object.keys(changes).length === 0)
+      return answer(await shown(tx, type.id), { version: type.version, unchanged: true })
     if (changes['serviceCategoryId']) {
       const category = await categoryOf(tx, body.serviceCategoryId ?? '')
       if (category.serviceDeskId !== type.serviceDeskId)
@@ -132,15 +139,16 @@ export const updateRequestType = handle(
     const about = aboutDesk({ id: type.serviceDeskId, name: deskName })
     record('desk.catalogue_changed', about, { what: 'the kind', name: after.name }, changes)
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer(await shown(tx, type.id), {})
+    const now = await shown(tx, type.id)
+    return answer(now, { version: now.version })
   },
 )
 
 /** Takes a kind out of the catalogue; requests of it stay what they are. */
 export const retireRequestType = handle(
   deskManagement.retireRequestType,
-  async ({ tx, actor, params, record, platform, afterCommit }) => {
-    const { type, deskName } = await lockType(tx, params.id)
+  async ({ tx, actor, params, ifMatch, record, platform, afterCommit }) => {
+    const { type, deskName } = await lockType(tx, params.id, ifMatch)
     if (!type.isActive) return answer({}, { unchanged: true })
     await tx.run('update app.request_types set is_active = false where company_id = $1 and id = $2', [
       actor.companyId,

@@ -5,7 +5,9 @@ import { grantsOf } from '../../people/queries/person.ts'
 import type { GrantOf } from '../../people/rules.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
 import { refuseField } from '../../platform/stop.ts'
+import { readMembersVersion } from '../queries/membersVersion.ts'
 import { words } from '../words.ts'
 import { aboutDesk, lockDesk } from './desk.ts'
 
@@ -17,11 +19,12 @@ type Seat = { id: string; name: string; role: 'TECHNICIAN' | 'SUPERVISOR' }
  */
 export const setMembers = handle(
   deskManagement.setMembers,
-  async ({ tx, actor, params, body, record, platform, afterCommit }) => {
+  async ({ tx, actor, params, body, ifMatch, record, platform, afterCommit }) => {
     const desk = await lockDesk(tx, params.id)
     const wanted = new Map(body.members.map(({ personId, role }) => [personId.toLowerCase(), role]))
     if (wanted.size !== body.members.length) throw refuseField('members', words.twice)
-    const before = await seatsOf()
+    const [before, seen] = await Promise.all([seatsOf(), readMembersVersion(tx, desk.id)])
+    refuseStale(ifMatch, { version: seen, current: { data: before, version: seen }, why: words.stale })
     const old = new Map(before.map(({ id, role }) => [id, role]))
     const added = [...wanted.keys()].filter((id) => !old.has(id))
     const active = await activeAmong(tx, actor.companyId, added)
@@ -29,12 +32,16 @@ export const setMembers = handle(
     const touched = [...new Set([...wanted.keys(), ...old.keys()])].filter(
       (id) => wanted.get(id) !== old.get(id),
     )
-    if (touched.length === 0) return answer({ data: before }, { unchanged: true })
+    if (touched.length === 0) return answer({ data: before, version: seen }, { unchanged: true })
 
     const grantsBefore = await grantsNow(touched)
     const rows = body.members.map(({ personId, role }) => ({ person_id: personId, role }))
     await tx.run(replace, [actor.companyId, desk.id, JSON.stringify(rows)])
-    const [after, grantsAfter] = await Promise.all([seatsOf(), grantsNow(touched)])
+    const [after, version, grantsAfter] = await Promise.all([
+      seatsOf(),
+      readMembersVersion(tx, desk.id),
+      grantsNow(touched),
+    ])
     record(
       'desk.members_changed',
       aboutDesk(desk),
@@ -51,7 +58,7 @@ export const setMembers = handle(
       record('person.roles_changed', about({ id, name }), { roles }, { roles: [was, roles] })
     }
     afterCommit(() => forgetPeople(platform, touched))
-    return { data: after }
+    return { data: after, version }
 
     function seatsOf() {
       return tx.query<Seat>(

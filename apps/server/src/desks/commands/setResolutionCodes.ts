@@ -1,14 +1,15 @@
-import { deskManagement, type ReplyOf } from '@deskhand/contract'
+import { deskManagement } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
+import { versionOf } from '../../platform/http/versionOf.ts'
 import { newId } from '../../platform/ids.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { forgetDeskFacts } from '../access.ts'
+import { readCodes } from '../queries/resolutionCodes.ts'
 import { words } from '../words.ts'
 import { lockDesk } from './desk.ts'
-
-type Code = ReplyOf<typeof deskManagement.setResolutionCodes>['data'][number]
 
 /** Written by Deskhand itself: when a requester withdraws, never answers, or asked the same before. */
 const needed = ['WITHDRAWN', 'NO_RESPONSE', 'DUPLICATE']
@@ -16,7 +17,7 @@ const needed = ['WITHDRAWN', 'NO_RESPONSE', 'DUPLICATE']
 /** Replaces the codes of a desk, or of the company. Requests keep the code that they ended with. */
 export const setResolutionCodes = handle(
   deskManagement.setResolutionCodes,
-  async ({ tx, actor, body, record, platform, afterCommit }) => {
+  async ({ tx, actor, body, ifMatch, record, platform, afterCommit }) => {
     const { serviceDeskId, codes } = body
     const names = codes.map(({ code }) => code)
     if (new Set(names).size !== names.length) throw refuseField('codes', words.codeTwice)
@@ -27,23 +28,26 @@ export const setResolutionCodes = handle(
         throw refuseField('serviceDeskId', words.noSuchDesk)
       })
     }
-    const before = await read()
+    // One at a time: two who set codes at once would each see those before.
+    await tx.run('select from app.companies where company_id = $1 for update', [actor.companyId])
+    const all = await readCodes(tx)
+    const before = all.filter(isIts)
+    const seen = versionOf(all)
+    refuseStale(ifMatch, { version: seen, current: { data: before, version: seen }, why: words.stale })
     const rows = codes.map((code, place) => ({ id: newId(), ...code, place }))
     await tx.run(replace, [actor.companyId, serviceDeskId, JSON.stringify(rows)])
-    const data = await read()
+    const after = await readCodes(tx)
+    const data = after.filter(isIts)
+    const version = versionOf(after)
     const changes = changesBetween({ resolutionCodes: before }, { resolutionCodes: data })
-    if (Object.keys(changes).length === 0) return answer({ data }, { unchanged: true })
+    if (Object.keys(changes).length === 0) return answer({ data, version }, { version, unchanged: true })
     const subject = { type: 'company', id: actor.companyId }
     record('desk.codes_changed', subject, { count: data.length }, changes)
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer({ data }, {})
+    return answer({ data, version }, { version })
 
-    function read() {
-      return tx.query<Code>(
-        `select code, name, desk_id as "serviceDeskId" from app.resolution_codes
-         where company_id = $1 and desk_id is not distinct from $2::uuid order by display_order, code`,
-        [actor.companyId, serviceDeskId],
-      )
+    function isIts(code: { serviceDeskId: string | null }) {
+      return code.serviceDeskId === (serviceDeskId?.toLowerCase() ?? null)
     }
   },
 )

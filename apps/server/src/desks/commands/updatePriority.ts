@@ -1,6 +1,8 @@
 import { deskManagement, Priority } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
+import { versionOf } from '../../platform/http/versionOf.ts'
 import { changesBetween } from '../../platform/log/event.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { forgetDeskFacts } from '../access.ts'
@@ -10,7 +12,7 @@ import { words } from '../words.ts'
 /** Renames a priority or gives it cells of impact × urgency; they leave the priority that had them. */
 export const updatePriority = handle(
   deskManagement.updatePriority,
-  async ({ tx, actor, params, body, record, platform, afterCommit }) => {
+  async ({ tx, actor, params, body, ifMatch, record, platform, afterCommit }) => {
     const id = Priority.options.find((one) => one === params.id.toUpperCase())
     if (!id) throw new Stop('not_found', 'There is no such priority.')
     const cells = body.cells ?? []
@@ -19,6 +21,8 @@ export const updatePriority = handle(
     // One at a time: two who set cells at once would each see half.
     await tx.run('select 1 from app.companies where company_id = $1 for update', [actor.companyId])
     const before = await readPriorities(tx)
+    const seen = versionOf(before)
+    refuseStale(ifMatch, { version: seen, current: { data: before, version: seen }, why: words.stale })
     await Promise.all([
       body.name === undefined
         ? null
@@ -37,11 +41,12 @@ export const updatePriority = handle(
           ),
     ])
     const data = await readPriorities(tx)
+    const version = versionOf(data)
     const changes = changesBetween({ priorities: before }, { priorities: data })
-    if (Object.keys(changes).length === 0) return answer({ data }, { unchanged: true })
+    if (Object.keys(changes).length === 0) return answer({ data, version }, { version, unchanged: true })
     const name = data.find((one) => one.id === id)?.name ?? id
     record('desk.priorities_changed', { type: 'company', id: actor.companyId }, { name }, changes)
     afterCommit(() => forgetDeskFacts(platform, actor.companyId))
-    return answer({ data }, {})
+    return answer({ data, version }, { version })
   },
 )

@@ -1,14 +1,16 @@
 import { deskManagement, type ReplyOf } from '@deskhand/contract'
 import { Json } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { categoryColumns, deskColumns, typeColumns } from './columns.ts'
+import { categoryColumns, deskColumns, periodColumns, typeColumns } from './columns.ts'
+import { membersVersion } from './membersVersion.ts'
 
 /** Every desk for its editors, with who works there; counts are of what row-level security lets them see. */
 export const listDesks = handle(deskManagement.listDesks, async ({ tx, actor }) => {
   const [row] = await tx.query<{ text: string }>(
     `select json_build_object('data', coalesce(json_agg(one.json order by one.display_order, one.code), '[]'))::text as text
      from (select d.display_order, d.code, (select row_to_json(x) from (select ${deskColumns},
-         d.is_confidential as "isConfidential", d.display_order as "displayOrder",
+         ${periodColumns}, d.is_confidential as "isConfidential", d.display_order as "displayOrder",
+         ${membersVersion} as "membersVersion",
          (select count(*)::int from app.requests r where r.company_id = d.company_id and r.service_desk_id = d.id
            and r.deleted_at is null) as "requestCount",
          coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'role', m.role)

@@ -1,14 +1,15 @@
 import { desks, type ReplyOf } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { loadDesk } from '../access.ts'
+import { readMembersVersion } from './membersVersion.ts'
 
 type Member = ReplyOf<typeof desks.members>['data'][number]
 
 /** Who works at the desk; what they have open counts as far as the reader may see it. */
 export const members = handle(desks.members, async ({ tx, actor, params, platform }) => {
   const { id } = await loadDesk(platform, tx, params.id)
-  return {
-    data: await tx.query<Member>(
+  const [data, version] = await Promise.all([
+    tx.query<Member>(
       `select p.id, p.name, m.role, coalesce(load.open, 0) as "openCount"
        from app.desk_members m
        join app.people p on p.company_id = m.company_id and p.id = m.person_id
@@ -21,5 +22,7 @@ export const members = handle(desks.members, async ({ tx, actor, params, platfor
        order by p.last_name, p.first_name, p.id`,
       [actor.companyId, id],
     ),
-  }
+    readMembersVersion(tx, id),
+  ])
+  return { data, version }
 })

@@ -7,7 +7,9 @@ import {
 } from '@deskhand/contract'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { versionOf } from '../../platform/http/versionOf.ts'
 
 type Row = z.output<typeof PriorityRow>
 export type Matrix = Record<Level, Record<Level, Priority>>
@@ -60,6 +62,8 @@ export async function readPriorities(tx: Tx): Promise<Row[]> {
   }))
 }
 
-export const priorities = handle(deskManagement.priorities, async ({ tx }) => ({
-  data: await readPriorities(tx),
-}))
+export const priorities = handle(deskManagement.priorities, async ({ tx }) => {
+  const data = await readPriorities(tx)
+  const version = versionOf(data)
+  return answer({ data, version }, { version })
+})

@@ -166,6 +166,27 @@ test('refuses a body without a file, another field, and JSON', async () => {
   assert.equal(json.statusCode, 415)
 })
 
+for (const [what, type, end] of [
+  ['without a boundary', 'multipart/form-data', undefined],
+  ['with a boundary that is too long', `multipart/form-data; boundary=${'x'.repeat(300)}`, undefined],
+  ['that ends within the file', null, -40],
+  ['that ends within its head', null, 60],
+] as const)
+  test(`refuses a form ${what}`, async () => {
+    const { id } = await ask()
+    const { payload, headers } = multipart('a.png', png)
+    const answer = await desk.deskhand.app.inject({
+      method: 'POST',
+      url: `/api/v1/requests/${id}/attachments`,
+      headers: {
+        authorization: `Bearer ${await desk.token(jorge)}`,
+        'content-type': type ?? headers['content-type'],
+      },
+      payload: payload.subarray(0, end),
+    })
+    assert.equal(answer.statusCode, 400, answer.body)
+  })
+
 test('refuses more than 50 MB while it comes in', async () => {
   const { id } = await ask()
   const before = filesOnDisk().length

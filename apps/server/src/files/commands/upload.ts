@@ -8,9 +8,9 @@ import { claimKey, keepAnswer, readKey } from '../../platform/http/idempotency.t
 import { newId } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
 import { isStaff, loadRequest, mustBeAllowed } from '../../requests/access.ts'
-import { addAttachment } from '../addAttachment.ts'
-import { takeIn } from '../takeIn.ts'
 import { words } from '../words.ts'
+import { addAttachment } from './addAttachment.ts'
+import { takeIn } from './takeIn.ts'
 
 /**
  * May they? Then the file comes in beside everything, is looked at and put in its place; only then its row
@@ -36,7 +36,8 @@ export const upload = handleOutside(
     try {
       const file = await takeIn(request, arrival)
       const route = `${files.upload.method} ${files.upload.path}`
-      const key = readKey(request.headers['idempotency-key'], route, [params, query, file], actor.id)
+      const header = request.headers['idempotency-key']
+      const key = readKey(platform, header, route, [params, query, file], actor.id)
       await store.keep(arrival, place)
       const { text, isRepeated } = await open(async (second) => {
         const kept = key && (await claimKey(second.tx, key))
@@ -63,7 +64,8 @@ export const upload = handleOutside(
   },
 )
 
-function placeOf(companyId: string, requestId: string, id: string): string {
+/** Where a file lies: made of ids, never of a sender's words. */
+export function placeOf(companyId: string, requestId: string, id: string): string {
   const [year, month] = clock.now().toISOString().split('-')
   return `${companyId}/${year}/${month}/${requestId}/${id}`
 }

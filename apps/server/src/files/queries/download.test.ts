@@ -131,3 +131,26 @@ test('says so when a file is lost on the disk', async () => {
   assert.equal(statusCode, 503)
   assert.match(json().detail, /not in its place/)
 })
+
+test('a file is found by its own id as well, by whoever may see its request', async () => {
+  const id = await ask()
+  const { data } = await send(desk, jorge, id, 'notes.txt', 'VPN drops')
+  const byId = async (who: string, fileId = data.id) =>
+    desk.deskhand.app.inject({
+      method: 'GET',
+      url: `/api/v1/files/${fileId}`,
+      headers: { authorization: `Bearer ${await desk.token(who)}` },
+    })
+  const there = await byId(ana)
+  assert.deepEqual([there.statusCode, there.body], [200, 'VPN drops'])
+  assert.match(String(there.headers['content-disposition']), /^attachment/)
+  const hidden = await byId(nuria)
+  const missing = await byId(nuria, newId())
+  const instance = /"instance":"[^"]*"/
+  assert.equal(hidden.statusCode, 404)
+  assert.equal(hidden.body.replace(instance, ''), missing.body.replace(instance, ''))
+  assert.equal((await byId(tom)).statusCode, 404)
+  const internal = await send(desk, ana, id, 'plan.txt', 'For us', { isInternal: true })
+  assert.equal((await byId(jorge, internal.data.id)).statusCode, 404)
+  assert.equal((await byId(ana, internal.data.id)).statusCode, 200)
+})

@@ -1,16 +1,22 @@
 import { files } from '@deskhand/contract'
 import { attachmentHeader } from '../../platform/files/names.ts'
 import { openStore } from '../../platform/files/store.ts'
-import { handleOutside } from '../../platform/http/handle.ts'
+import { handleOutside, type Outside } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { look } from '../look.ts'
+import type { AttachmentRecord } from '../access.ts'
+import { look, lookFor } from '../look.ts'
 import { servedType } from '../rules.ts'
 import { words } from '../words.ts'
 
+export const download = handleOutside(files.download, async (outside) => send(outside, await look(outside)))
+
+export const byId = handleOutside(files.byId, async (outside) => send(outside, await lookFor(outside)))
+
 /** Streams a file out: always to be saved, and as nothing that a browser would run in our name. */
-export const download = handleOutside(files.download, async (outside) => {
-  const { platform, reply } = outside
-  const attachment = await look(outside)
+export async function send(
+  { platform, reply }: Pick<Outside, 'platform' | 'reply'>,
+  attachment: AttachmentRecord,
+) {
   const found = await openStore(platform.config.folder).read(attachment.storagePath)
   if (!found) {
     platform.log.error({ attachmentId: attachment.id }, 'a file is not in its place')
@@ -27,4 +33,4 @@ export const download = handleOutside(files.download, async (outside) => {
     })
     .send(found.file.createReadStream())
   return {}
-})
+}

@@ -1,4 +1,4 @@
-import { type FormDefinition, forms, type ReplyIn } from '@deskhand/contract'
+import { type FormDefinition, type FormThing, forms, type ReplyIn } from '@deskhand/contract'
 import { deskFacts } from '../../desks/access.ts'
 import { typeColumns } from '../../desks/queries/columns.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
+import { thingName, thingSources } from '../../request-assets/queries/readLinked.ts'
 import { prefilledFor } from '../rules.ts'
 import { words } from '../words.ts'
 import { definitionOf } from './definition.ts'
@@ -40,7 +41,7 @@ export const item = handle(forms.item, async ({ tx, actor, params, query, platfo
       prefilled: prefilledFor(definition, facts),
       facts,
       today: todayIn(zone),
-      ...(await placesFor(tx, definition)),
+      ...(await choicesFor(tx, definition, personId)),
     },
   }
 })
@@ -52,21 +53,39 @@ export const todayIn = (zone: string): string =>
     .toPlainDate()
     .toString()
 
-/** What fields for places can be answered with; nothing where the form has none. */
-export async function placesFor(
-  tx: Tx,
-  definition: FormDefinition,
-): Promise<{ sites: string[]; departments: string[] }> {
+type Choices = { sites: string[]; departments: string[]; things: FormThing[] }
+
+/** What fields for places and things can be answered with; nothing where the form has none. */
+export async function choicesFor(tx: Tx, definition: FormDefinition, personId: string): Promise<Choices> {
   const types = new Set(definition.sections.flatMap(({ fields }) => fields.map(({ type }) => type)))
-  if (!types.has('site') && !types.has('department')) return { sites: [], departments: [] }
-  const [row] = await tx.query<{ sites: string[]; departments: string[] }>(
+  const [places, things] = await Promise.all([
+    types.has('site') || types.has('department') ? placesOf(tx) : null,
+    types.has('asset') ? thingsOf(tx, personId) : null,
+  ])
+  return { ...(places ?? { sites: [], departments: [] }), things: things ?? [] }
+}
+
+async function placesOf(tx: Tx): Promise<Pick<Choices, 'sites' | 'departments'> | undefined> {
+  const [row] = await tx.query<Pick<Choices, 'sites' | 'departments'>>(
     `select coalesce(json_agg(distinct site) filter (where site is not null), '[]') as sites,
        coalesce(json_agg(distinct department) filter (where department is not null), '[]') as departments
      from app.people where company_id = $1 and deleted_at is null`,
     [tx.whose.companyId],
   )
-  return row ?? { sites: [], departments: [] }
+  return row
 }
+
+/** What this person has, as far as row-level security shows it to whoever asks. */
+const thingsOf = (tx: Tx, personId: string) =>
+  tx.query<FormThing>(
+    `select a.id, ${thingName} as name, a.asset_tag as "assetTag", a.serial_number as "serialNumber",
+       nullif(concat_ws(' ', mf.name, am.name), '') as model, coalesce(place.name, holder.site) as place
+     from app.assets a ${thingSources}
+     left join app.locations place on place.company_id = a.company_id and place.id = a.location_id
+     join app.people holder on holder.company_id = a.company_id and holder.id = a.person_id
+     where a.company_id = $1 and a.person_id = $2 and a.deleted_at is null order by 2, 3 limit 200`,
+    [tx.whose.companyId, personId],
+  )
 
 const select = `
   select json_build_object(

@@ -67,6 +67,8 @@ export const acceptInvitation = handleOutside(
         accountId: token.accountId,
         method: 'invitation',
         companyId: home.companyId,
+        // A link that lay in a mailbox for a week proves nothing beyond itself.
+        provedAt: passwordHash ? clock.now() : null,
         delivery: body.delivery,
       })
       if (!signedIn) throw new Stop('gone', words.goneInvitation)

@@ -1,4 +1,4 @@
-import { identity } from '@deskhand/contract'
+import { identity, proofs } from '@deskhand/contract'
 import { clock } from '../../platform/clock/clock.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
@@ -28,7 +28,7 @@ export const changePassword = handleOutside(
       return { account, memberships, method: session?.method ?? '' }
     })
     if (account.passwordHash === null && staysInItsCompany(method)) {
-      throw new Stop('step_up_required', words.signInAgain)
+      throw new Stop('step_up_required', words.signInAgain, { maxAge: proofs.rights })
     }
     const tries = passwordTries(account.email, from.ip)
     if (account.passwordHash !== null) {

@@ -21,6 +21,8 @@ type Link = {
   personId: string | null
   usedAt: Date | null
   isOpen: boolean
+  /** It ended because it goes on under another id. */
+  wentOnAt: Date | null
   sessionEnds: Date
 }
 
@@ -28,6 +30,7 @@ type Link = {
 const findLink = `
   select s.id as "sessionId", s.account_id as "accountId", s.company_id as "companyId", s.person_id as "personId",
     t.used_at as "usedAt", s.expires_at as "sessionEnds",
+    case when s.end_reason = 'proved_again' then s.ended_at end as "wentOnAt",
     s.ended_at is null and s.expires_at > $2 and t.expires_at > $2 as "isOpen"
   from auth.refresh_tokens t join auth.sessions s on s.id = t.session_id
   where t.hash = $1 for update`
@@ -48,9 +51,11 @@ export const refresh = handleOutside(
       const now = clock.now()
       const hash = hashSecret('refresh', token)
       const [link] = await tx.query<Link>(findLink, [hash, now])
+      const isJustNow = (at: Date) => now.getTime() - at.getTime() <= graceMilliseconds
+      if (link?.wentOnAt && isJustNow(link.wentOnAt)) return new Stop('race', words.race)
       if (!link?.isOpen) return new Stop('not_signed_in', words.sessionOver)
       if (link.usedAt) {
-        if (now.getTime() - link.usedAt.getTime() <= graceMilliseconds) return new Stop('race', words.race)
+        if (isJustNow(link.usedAt)) return new Stop('race', words.race)
         return end(platform, inside, link, 'refresh_token_reused')
       }
       const [account, memberships] = await Promise.all([

@@ -1,4 +1,4 @@
-import { identity } from '@deskhand/contract'
+import { identity, proofs } from '@deskhand/contract'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { refuseForeignCookie } from '../authenticate.ts'
@@ -15,17 +15,19 @@ export const switchCompany = handleOutside(
     refuseForeignCookie(request, platform.config.url, body.delivery)
     const signedIn = await open(async (inside) => {
       const { tx } = inside
-      const [session] = await tx.query<{ method: string }>(
-        'select method from auth.sessions where id = $1 and ended_at is null for update',
+      const [session] = await tx.query<{ method: string; provedAt: Date | null }>(
+        'select method, proved_at as "provedAt" from auth.sessions where id = $1 and ended_at is null for update',
         [actor.sessionId],
       )
       if (!session) throw new Stop('not_signed_in', words.sessionOver)
-      if (staysInItsCompany(session.method)) throw new Stop('step_up_required', words.signInAgain)
+      if (staysInItsCompany(session.method))
+        throw new Stop('step_up_required', words.signInAgain, { maxAge: proofs.rights })
       await endSessions(tx, { accountId: actor.accountId, only: actor.sessionId }, 'switched_company')
       const signedIn = await issueSession(platform, from, inside, {
         accountId: actor.accountId,
         method: 'switch',
         companyId: body.companyId,
+        provedAt: session.provedAt,
         delivery: body.delivery,
       })
       if (!signedIn) throw new Stop('not_found', words.noCompany)

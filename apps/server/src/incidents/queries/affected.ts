@@ -4,7 +4,7 @@ import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
 import { isStaff, loadRequest } from '../../requests/access.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { words } from '../words.ts'
 
 type Row = ReplyOf<typeof incidents.affected>['data'][number]
@@ -36,5 +36,6 @@ export const affected = handle(incidents.affected, async ({ tx, db, actor, param
   const data = rows.slice(0, query.limit)
   const last = data.at(-1)
   const next = rows.length > query.limit && last ? cursorOf(last.at, last.personId) : null
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })

@@ -1,5 +1,6 @@
 import { macros, type ReplyOf } from '@deskhand/contract'
 import { sql } from 'kysely'
+import { fillFields } from '../../custom-fields/commands/fill.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { answer, Json } from '../../platform/http/answer.ts'
@@ -36,17 +37,25 @@ export const run = handle(macros.run, async (inside) => {
   const within = { ...inside, record: operation.record }
   operation.record('macro.run', about(first), { macroId: macro.id, name: macro.name })
 
-  const { takes, assignedTeamId, priority, tags } = macro.steps
+  const { takes, assignedTeamId, priority, impact, urgency, tags } = macro.steps
+  // A macro that is older than these has none of them.
+  const { removedTags = [], customFields = {} } = macro.steps
   const target = {
     ...(takes && first.assignedToId !== actor.id ? { assignedToId: actor.id } : {}),
     ...(assignedTeamId ? { assignedTeamId } : {}),
   }
   if (Object.keys(target).length > 0) await give(within, first, target)
-  if (priority) await rate(within, await again(), { priority })
-  if (tags.length > 0) {
+  if (priority ?? impact ?? urgency)
+    await rate(within, await again(), {
+      priority: priority ?? undefined,
+      impact: impact ?? undefined,
+      urgency: urgency ?? undefined,
+    })
+  if (tags.length + removedTags.length > 0) {
     const now = await again()
-    await setTags(within, now, [...now.tags, ...tags])
+    await setTags(within, now, [...now.tags.filter((tag) => !removedTags.includes(tag)), ...tags])
   }
+  if (Object.keys(customFields).length > 0) await fillFields(within, await again(), customFields)
   const taken = await again()
   const { steps, fault } = filledIn(macro.steps, await valuesFor(tx, actor, taken))
   if (fault) throw new Stop('state', fault)

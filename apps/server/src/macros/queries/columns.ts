@@ -19,7 +19,7 @@ export const responseSources = `app.canned_responses c
 
 /** Columns of the contract's Macro, of `app.macros m` with its desk. */
 export const macroColumns = (actor: Actor): string =>
-  `m.id, m.desk_id as "serviceDeskId", d.name as "deskName", m.name, m.steps, m.version,
+  `m.id, m.desk_id as "serviceDeskId", d.name as "deskName", m.name, m.steps, m.key, m.version,
    ${ledBy(actor, 'm.desk_id')} as "mayChange"`
 export const macroSources =
   'app.macros m join app.desks d on d.company_id = m.company_id and d.id = m.desk_id'

@@ -2,7 +2,7 @@ import { mail, type ReplyIn } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { findMailServer, openSecrets } from '../access.ts'
 import { render } from '../render.ts'
 import { words } from '../words.ts'
@@ -40,7 +40,8 @@ export const mailbox = handle(
     )
     const last = data.at(-1)
     const next = rows.length > limit && last ? cursorOf(last.createdAt, last.id) : null
-    return answer({ data, page: { next, totalEstimate: null } }, { next })
+    const totalEstimate = totalOf(query, next, data.length)
+    return answer({ data, page: { next, totalEstimate } }, { next })
   },
   { door: 'platform' },
 )

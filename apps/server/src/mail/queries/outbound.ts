@@ -1,7 +1,7 @@
 import { mail, type ReplyIn } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { mailFields } from './columns.ts'
 
 type Mail = ReplyIn<typeof mail.outbound>['data'][number]
@@ -20,7 +20,8 @@ export const outbound = handle(mail.outbound, async ({ tx, actor, query }) => {
   const data = rows.slice(0, limit).map((row) => row.mail)
   const last = data.at(-1)
   const next = rows.length > limit && last ? cursorOf(last.createdAt, last.id) : null
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })
 
 const findMails = `

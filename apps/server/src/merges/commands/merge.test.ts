@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import {
   type Activity,
+  audit,
   files,
   merges,
   notifications,
@@ -12,7 +13,7 @@ import {
 } from '@deskhand/contract'
 import { ask, inState, put } from '../../requests/sample.ts'
 import { openDesk } from '../../testing/desk.ts'
-import { ana, iris, jorge, luis, marta, nuria, sofia } from '../../testing/people.ts'
+import { ana, elena, iris, jorge, luis, marta, nuria, sofia } from '../../testing/people.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -333,4 +334,18 @@ test('a preview shows the thread that results, and what stands in the way', asyn
   )
   assert.deepEqual(data.readers, ['Jorge Vidal', 'Marta Gil'])
   assert.equal((await read(ana, source)).isMerged, false)
+})
+
+test('the log of the company does not name confidential requests that were merged, nor by the undoing', async () => {
+  const sealed = { serviceDeskCode: 'HR', isConfidential: true }
+  const [target, source] = [await ask(desk, sealed), await ask(desk, sealed)]
+  const { data } = await desk
+    .as(nuria)
+    .call(merges.merge, { params: { id: target.id }, body: { requestIds: [source.id] } })
+  await desk.as(nuria).call(operations.undo, { params: { operationId: data.operationId }, body: {} })
+  await desk.as(nuria).call(merges.merge, { params: { id: target.id }, body: { requestIds: [source.id] } })
+  await desk.as(nuria).call(merges.unmerge, { params: { id: target.id }, body: { requestIds: [source.id] } })
+  const { text } = await desk.as(elena).call(audit.list, { query: { limit: 200 } })
+  assert.ok(text.includes('confidential request'), 'that it was undone is told')
+  for (const { referenceNumber } of [target, source]) assert.ok(!text.includes(referenceNumber), text)
 })

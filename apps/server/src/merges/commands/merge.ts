@@ -4,10 +4,11 @@ import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import { Stop } from '../../platform/stop.ts'
-import { about, addActivity, loadRequest, type RequestRecord } from '../../requests/access.ts'
+import { about, addActivity, allowedMoves, loadRequest, type RequestRecord } from '../../requests/access.ts'
 import { move } from '../../requests/commands/move.ts'
 import { save } from '../../requests/commands/save.ts'
 import { loadRequests } from '../../requests/queries/loadRequests.ts'
+import { isOpen } from '../../requests/rules.ts'
 import { listsOf } from '../access.ts'
 import { whyNotMerge } from '../rules.ts'
 import { words } from '../words.ts'
@@ -25,14 +26,19 @@ export const merge = handle(merges.merge, async (inside) => {
   const lists = await listsOf(tx, [target.id, ...sources.map(({ id }) => id)])
   for (const source of sources) {
     const refusal = whyNotMerge(actor, source, target, lists, clock.now())
-    if (refusal) throw new Stop(refusal.code, refusal.sentence)
+    if (!refusal) continue
+    // A merge resolves: what is settled refuses it as every other door does.
+    const isIllegal = refusal.code === 'state' && !isOpen(source) && !source.mergedIntoId
+    throw new Stop(refusal.code, refusal.sentence, isIllegal ? { allowed: allowedMoves(actor, source) } : {})
   }
   const refs = sources.map(({ referenceNumber }) => referenceNumber)
   const operation = await beginOperation(
     { tx, actor, record },
     {
       kind: 'requests.merge',
-      summary: words.summary(refs, target.referenceNumber),
+      summary: [target, ...sources].some(({ isConfidential }) => isConfidential)
+        ? words.sealedSummary(sources.length)
+        : words.summary(refs, target.referenceNumber),
       changed: sources.length,
     },
   )

@@ -29,7 +29,9 @@ export const unmerge = handle(merges.unmerge, async (inside) => {
     { tx, actor, record },
     {
       kind: 'requests.unmerge',
-      summary: words.unmergeSummary(refs, target.referenceNumber),
+      summary: [target, ...sources].some(({ isConfidential }) => isConfidential)
+        ? words.sealedUnmergeSummary(sources.length)
+        : words.unmergeSummary(refs, target.referenceNumber),
       changed: sources.length,
     },
   )

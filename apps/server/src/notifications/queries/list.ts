@@ -2,7 +2,7 @@ import { notifications } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { readNotifications } from './rows.ts'
 
 export const list = handle(notifications.list, async ({ tx, actor, query }) => {
@@ -14,5 +14,6 @@ export const list = handle(notifications.list, async ({ tx, actor, query }) => {
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   const next = rows.length > limit && last ? cursorOf(last.createdAt, last.id) : null
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })

@@ -28,20 +28,23 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     incident?: string
     isOver?: boolean
     plan?: string
+    webhook?: string
   }
 }
 
 /**
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
- * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a plan that stopped, which is for who leads its desk.
+ * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a
+ * plan that stopped, which is for who leads its desk, nor a webhook, which is for admins.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
-    and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind not in ('request_noted', 'request_escalated') and not n.data ? 'isInternal') or ${worksOn(actor)})
+    and r.deleted_at is null and ${visibleTo(actor, 'r')} and ((n.kind not in ('request_noted', 'request_escalated', 'correction_proposed') and not n.data ? 'isInternal') or ${worksOn(actor)})
   where n.company_id = ${actor.companyId} and n.person_id = ${actor.id}
     and (r.id is not null or n.incident_id is not null or exists (
       select from app.request_plans l where l.company_id = n.company_id and l.id = n.plan_id and l.deleted_at is null
-        and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[]))))`
+        and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[])))
+      or (n.webhook_id is not null and ${actor.isAdmin}))`
 
 const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role === 'SUPERVISOR' ? [id] : []))
 

@@ -51,7 +51,7 @@ export async function beginBatch(
     return { operationId: id, state: 'RUNNING', results: [] }
   }
   const results = await runItems(work, { id, batch, payload }, items)
-  await keepResults(tx, record, operation, results, { isLast: true })
+  await keepResults(tx, record, operation, results)
   return { operationId: id, state: 'DONE', results }
 }
 

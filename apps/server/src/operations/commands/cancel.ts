@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 import { end } from './end.ts'
 
 export const cancel = handle(operations.cancel, async ({ tx, actor, params, record }) => {
-  const { id } = await loadOperation(tx, actor, params.id, { lock: true })
+  const { id } = await loadOperation(tx, actor, params.id)
   if (!(await end({ tx, record }, id))) throw new Stop('state', words.ended)
   return loadOperation(tx, actor, id)
 })

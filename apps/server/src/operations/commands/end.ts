@@ -2,6 +2,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import { about } from '../access.ts'
+import { holdOff } from './holdOff.ts'
 
 type Ended = {
   kind: string
@@ -13,8 +14,9 @@ type Ended = {
   refused: number
 }
 
-/** Ends a running operation before its time; tells whether it was running. The chunk under way is finished first. */
+/** Ends a running operation before its time; tells whether it was running. What is under way is finished first. */
 export async function end({ tx, record }: { tx: Tx; record: RecordEvent }, id: string): Promise<boolean> {
+  await holdOff(tx, id, 'running')
   const [ended] = await tx.query<Ended>(
     `update app.operations set state = 'CANCELLED', ended_at = $3
      where company_id = $1 and id = $2 and state = 'RUNNING'

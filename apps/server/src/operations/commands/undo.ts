@@ -17,6 +17,8 @@ export const undo = handle(operations.undo, async (inside) => {
   const operation = await loadOperation(tx, actor, params.operationId, { lock: true })
   const refusal = whyNotUndo(operation)
   if (refusal) throw new Stop('state', refusal)
+  const whole = inside.platform.batches.get(operation.kind)?.undoWhole
+  if (whole) return { ...(await whole(inside, operation, body.rest)), state: 'RUNNING' as const, results: [] }
   const items = await tx.query<Item>(findSubjects, [actor.companyId, operation.id])
   if (items.length === 0) throw new Stop('state', words.nothingToUndo)
   if (!body.rest) refuse(await findConflicts(tx, operation.id), items.length)

@@ -1,5 +1,6 @@
 import { type PaymentBatch, payments } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
+import { totalOf } from '../../requests/queries/cursor.ts'
 import { mustPay, selectBatches } from '../access.ts'
 
 /** The number of the last one is where the next page begins. */
@@ -17,5 +18,5 @@ export const list = handle(payments.list, async ({ tx, platform, actor, query })
   )
   const data = rows.slice(0, query.limit)
   const next = rows.length > query.limit ? String(data.at(-1)?.number ?? '') : null
-  return { data, page: { next, totalEstimate: null } }
+  return { data, page: { next, totalEstimate: totalOf(query, next, data.length) } }
 })

@@ -1,8 +1,9 @@
-import { people } from '@deskhand/contract'
+import { people, proofs } from '@deskhand/contract'
 import { openAccount } from '../../identity/openAccount.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { mustHaveProved } from '../../platform/http/mustHaveProved.ts'
 import { newId } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about } from '../access.ts'
@@ -24,6 +25,7 @@ export const create = handle(
     const roles = body.roles ?? []
     if (roles.length > 0 && !actor.permissions.has('roles.manage'))
       throw new Stop('forbidden', words.mayNotGrant)
+    if (roles.length > 0) mustHaveProved(actor, proofs.rights)
     if (body.managerId) await checkManager(tx, companyId, null, body.managerId)
     const now = clock.now()
     const id = newId()

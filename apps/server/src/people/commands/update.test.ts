@@ -114,6 +114,7 @@ describe('preferences', () => {
       zone: null,
       locale: null,
       shortcuts: true,
+      undoSend: true,
       signature: '',
     })
     await desk.as(marta).call(people.setPreferences, { body: { theme: 'dark', zone: 'Europe/Lisbon' } })
@@ -121,6 +122,19 @@ describe('preferences', () => {
     assert.deepEqual([data.theme, data.zone, data.shortcuts], ['dark', 'Europe/Lisbon', false])
     assert.deepEqual((await desk.as(marta).call(people.me)).data.preferences, data)
     assert.equal((await desk.as(jorge).call(people.preferences)).data.theme, 'system')
+  })
+
+  test('refuse a language that no browser could write in, and keep a signature', async () => {
+    const set = (body: { locale?: string; signature?: string }) =>
+      desk.as(marta).call(people.setPreferences, { body })
+    for (const locale of ['english!', 'x', 'en_GB', ''])
+      assert.equal((await set({ locale })).status, 400, locale)
+    assert.equal((await set({ locale: 'pt-BR' })).data.locale, 'pt-BR')
+    assert.equal((await set({ signature: 'Marta\nFinance' })).data.signature, 'Marta\nFinance')
+    assert.equal((await set({ signature: 'x'.repeat(1_001) })).status, 400)
+    const { status, problem } = await set({ signature: 'a\u0000b' })
+    assert.deepEqual([status, problem.errors?.[0]?.pointer], [400, '/signature'])
+    assert.equal((await set({ signature: '' })).data.signature, '')
   })
 
   test('refuse a zone that is nowhere', async () => {

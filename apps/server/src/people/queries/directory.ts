@@ -21,7 +21,7 @@ const orders: Record<'name' | 'createdAt' | 'lastSignInAt', { columns: string[];
 }
 
 // Every filter is there and says nothing while its value is null, so that each order is one statement.
-const filters = `p.company_id = $1
+const filters = `p.company_id = $1 and not p.is_anonymous
   and (p.deleted_at is not null) = $2
   and ($3::text[] is null or p.state = any ($3))
   and ($4::text[] is null or p.department = any ($4))

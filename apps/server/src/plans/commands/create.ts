@@ -19,8 +19,7 @@ export const create = handle(plans.create, async (inside) => {
   mustLead(actor, desk.id)
   const now = clock.now()
   checkWhen(body, now)
-  const refusal = await tryOut(inside, desk.id, template)
-  if (refusal) throw refuseField('template', words.template(refusal))
+  await tryOut(inside, desk.id, template)
   const id = newId()
   await tx.run(
     `insert into app.request_plans (company_id, id, service_desk_id, owner_id, name, rule, starts_on, at_time, zone,

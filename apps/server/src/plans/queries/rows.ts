@@ -1,4 +1,4 @@
-import type { Plan, PlanRun } from '@deskhand/contract'
+import { type Plan, type PlanRun, PlanTemplate } from '@deskhand/contract'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -14,7 +14,8 @@ export async function readPlans(tx: Tx, actor: Actor, id: string | null = null):
     [...actor.desks].flatMap(([deskId, role]) => (role === 'SUPERVISOR' ? [deskId] : [])),
     id,
   ])
-  return rows.map((row) => ({ ...row, words: inWords(row) }))
+  // Older plans lack what later ones say.
+  return rows.map((row) => ({ ...row, template: PlanTemplate.parse(row.template), words: inWords(row) }))
 }
 
 /** The plan that a command has just written. */

@@ -30,18 +30,42 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // A date is a day of the wall clock and no moment.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+/** PostgreSQL ends a statement after 15 s and says so; whoever says nothing for longer is not there. */
+const longestSilence = 20_000
+
+const patiences = new WeakMap<pg.Pool, number>()
+
+/**
+ * How many milliseconds one waits for a connection of this pool while all of them are at work and none comes back; null:
+ * as the driver does.
+ */
+export const patienceOf = (pool: pg.Pool): number | null => patiences.get(pool) ?? null
+
+const returns = new WeakMap<pg.Pool, number>()
+
+/** When a connection last came back to this pool, on the clock of `performance`. */
+export const lastReturnTo = (pool: pg.Pool): number => returns.get(pool) ?? 0
+
 /** A pool that survives a database that goes away: connections that die are dropped, not thrown. */
-export function openPool(connection: Connection, name: string, max: number): pg.Pool {
+export function openPool(
+  connection: Connection,
+  name: string,
+  max: number,
+  { patience, silence = longestSilence }: { patience?: number | undefined; silence?: number } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max,
     pipeline: true,
     application_name: `deskhand ${name}`,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: Math.min(5_000, silence),
+    query_timeout: silence,
     idleTimeoutMillis: 60_000,
   } as pg.PoolConfig)
   // Without listeners, a connection that dies would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('release', () => returns.set(pool, performance.now()))
+  if (patience !== undefined) patiences.set(pool, patience)
   return pool
 }

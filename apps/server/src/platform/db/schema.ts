@@ -17,6 +17,59 @@ export type Absences = {
   endedAt: Date | null
 }
 
+export type AcceptanceThings = {
+  companyId: string
+  acceptanceId: string
+  assetId: string
+  position: number
+  assetTag: string
+  name: string
+  serialNumber: string | null
+  condition: string | null
+  endedAt: Date | null
+}
+
+export type Acceptances = {
+  companyId: string
+  id: string
+  personId: string
+  state: Generated<'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN'>
+  askedById: string | null
+  askedAt: Date
+  expiresAt: Date
+  remindedAt: Date | null
+  policies: Json
+  decidedAt: Date | null
+  via: 'APP' | 'LINK' | 'SCREEN' | null
+  witnessId: string | null
+  signedAs: string | null
+  strokes: Json | null
+  hash: Buffer | null
+  reason: string | null
+  requestId: string | null
+  version: Generated<number>
+}
+
+export type Agents = {
+  companyId: string
+  id: string
+  key: string
+  kind: 'GLPI' | 'FUSION' | 'OCS' | 'OTHER'
+  name: string | null
+  versionText: string | null
+  state: Generated<'ALLOWED' | 'HELD' | 'BLOCKED'>
+  reportedTag: string | null
+  tag: string | null
+  contactHours: number | null
+  tokenId: string | null
+  ip: string | null
+  firstSeenAt: Date
+  lastContactAt: Date
+  lastInventoryAt: Date | null
+  updatedAt: Date
+  version: Generated<number>
+}
+
 export type ApprovalLinks = {
   companyId: string
   id: string
@@ -111,6 +164,115 @@ export type Approvals = {
   endReason: string | null
   endComment: string | null
   changes: Json | null
+  isAsked: Generated<boolean>
+}
+
+export type AssetCategories = {
+  companyId: string
+  id: string
+  name: string
+  tagPrefix: string
+  tagDigits: Generated<number>
+  nextNumber: Generated<number>
+  deskId: string | null
+  icon: Generated<string>
+  fields: Generated<Json>
+  requiresAcceptance: Generated<boolean>
+  policyText: string | null
+  policyVersion: Generated<number>
+  bearsData: Generated<boolean>
+  depreciation: Json | null
+  lifetimeMonths: number | null
+  retiredAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+export type AssetHoldings = {
+  companyId: string
+  assetId: string
+  sinceVersion: number
+  personId: string | null
+  parentAssetId: string | null
+  locationId: string | null
+  during: string
+}
+
+export type AssetModels = {
+  companyId: string
+  id: string
+  name: string
+  modelNumber: string | null
+  manufacturerId: string | null
+  categoryId: string
+  fields: Generated<Json>
+  depreciation: Json | null
+  lifetimeMonths: number | null
+  warrantyMonths: number | null
+  isRequestable: Generated<boolean>
+  minimumInStock: number | null
+  notes: string | null
+  pictureFileId: string | null
+  retiredAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+export type AssetRelations = {
+  companyId: string
+  id: string
+  assetId: string
+  otherId: string
+  kind: 'RUNS_ON' | 'DEPENDS_ON' | 'PART_OF' | 'CONNECTED_TO'
+  createdAt: Generated<Date>
+}
+
+export type AssetSightings = {
+  companyId: string
+  assetId: string
+  seenAt: Date
+  seenBy: 'agent' | 'scan' | 'stock_take' | 'holder'
+}
+
+export type Assets = {
+  companyId: string
+  id: string
+  assetTag: string
+  name: string | null
+  serialNumber: string | null
+  categoryId: string
+  modelId: string | null
+  status: 'ORDERED' | 'IN_STOCK' | 'DEPLOYED' | 'IN_TRANSIT' | 'IN_MAINTENANCE' | 'MISSING' | 'RETIRED' | 'VOID'
+  subStatus: string | null
+  personId: string | null
+  parentAssetId: string | null
+  locationId: string | null
+  dueAt: Date | null
+  condition: 'NEW' | 'GOOD' | 'MARKED' | 'DAMAGED' | 'BROKEN' | null
+  acceptance: Generated<'NONE' | 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED'>
+  isDisputed: Generated<boolean>
+  ownership: Generated<'OWNED' | 'LEASED' | 'RENTED' | 'PRIVATE'>
+  leaseEndsOn: string | null
+  lessor: string | null
+  supplier: string | null
+  orderNumber: string | null
+  purchaseDate: string | null
+  purchaseCost: number | null
+  purchaseCurrency: string | null
+  warrantyEndsOn: string | null
+  endOfLifeOn: string | null
+  costCenterId: string | null
+  customFields: Generated<Json>
+  notes: string | null
+  source: Generated<'manual' | 'import' | 'agent'>
+  successorId: string | null
+  lockedFields: Generated<string[]>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+  version: Generated<number>
 }
 
 export type Assignees = {
@@ -209,6 +371,7 @@ export type Categories = {
   icon: string | null
   displayOrder: Generated<number>
   isActive: Generated<boolean>
+  version: Generated<number>
 }
 
 export type ChatSessions = {
@@ -259,6 +422,21 @@ export type Companies = {
   allowsFreeTags: Generated<boolean>
 }
 
+export type Corrections = {
+  companyId: string
+  id: string
+  requestId: string
+  state: Generated<'PROPOSED' | 'CONFIRMED' | 'REFUSED' | 'WITHDRAWN'>
+  reason: string
+  wanted: Json
+  changes: Json
+  proposedById: string
+  proposedAt: Generated<Date>
+  decidedById: string | null
+  decidedAt: Date | null
+  refusal: string | null
+}
+
 export type CostCenters = {
   companyId: string
   id: string
@@ -270,12 +448,41 @@ export type CostCenters = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  budgetOwnerId: string | null
 }
 
 export type Counters = {
   companyId: string
   name: string
   value: Generated<number>
+}
+
+export type CustomFieldValues = {
+  companyId: string
+  requestId: string
+  fieldId: string
+  value: Json
+  text: string
+  updatedAt: Generated<Date>
+}
+
+export type CustomFields = {
+  companyId: string
+  id: string
+  key: string
+  label: string
+  help: string | null
+  type: string
+  options: Generated<Json>
+  deskId: string | null
+  requestTypeId: string | null
+  isRequired: Generated<boolean>
+  shownTo: Generated<string>
+  editedBy: Generated<string>
+  retiredAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type DeskMembers = {
@@ -308,6 +515,96 @@ export type Desks = {
   version: Generated<number>
   isConfidential: Generated<boolean>
   surveyPercent: Generated<number>
+  contactEmail: string | null
+  contactPhone: string | null
+  contactPlace: string | null
+  closesAfterDays: Generated<number>
+  settlesAfterDays: Generated<number>
+  reopenDays: Generated<number>
+  appealDays: Generated<number>
+}
+
+export type DeviceSections = {
+  companyId: string
+  deviceId: string
+  section: string
+  hash: Buffer
+  lines: Generated<Json>
+  changedAt: Date
+}
+
+export type Devices = {
+  companyId: string
+  id: string
+  key: string
+  agentId: string
+  itemType: 'Computer' | 'Phone' | 'NetworkEquipment' | 'Printer' | 'Unmanaged'
+  assetId: string | null
+  state: Generated<'FOUND' | 'IGNORED'>
+  name: string | null
+  hardwareUuid: string | null
+  serialNumber: string | null
+  macs: Generated<string[]>
+  manufacturer: string | null
+  model: string | null
+  kind: string
+  os: string | null
+  wrote: Generated<Json>
+  firstSeenAt: Date
+  lastSeenAt: Date
+}
+
+export type DiscoveryConflicts = {
+  companyId: string
+  id: string
+  kind: 'SEVERAL' | 'CONTRADICTION' | 'NOTHING_TO_MATCH' | 'UNMATCHED' | 'REFUSED'
+  key: string
+  deviceId: string | null
+  reason: string
+  candidates: Generated<Json>
+  ip: string | null
+  count: Generated<number>
+  createdAt: Date
+  lastAt: Date
+  resolvedAt: Date | null
+  resolvedById: string | null
+  resolution: 'MATCHED' | 'CREATED' | 'IGNORED' | 'SETTLED' | null
+  assetId: string | null
+}
+
+export type DiscoveryRules = {
+  companyId: string
+  rules: Json
+  updatedAt: Date
+  version: Generated<number>
+}
+
+export type EnrollmentTokens = {
+  companyId: string
+  id: string
+  name: string
+  hash: Buffer
+  createdAt: Generated<Date>
+  usedAt: Date | null
+  revokedAt: Date | null
+  version: Generated<number>
+}
+
+export type EquipmentConfirmations = {
+  companyId: string
+  assetId: string
+  personId: string
+  confirmedAt: Date
+}
+
+export type EscalationPolicies = {
+  companyId: string
+  id: string
+  name: string
+  steps: Json
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type Events = {
@@ -332,6 +629,7 @@ export type Events = {
   causedById: number | null
   at: Generated<Date>
   operationId: string | null
+  subjectVersion: number | null
 }
 
 export type ExchangeRates = {
@@ -350,6 +648,18 @@ export type FinishCurves = {
   sampleCount: number
   quantiles: number[]
   learntAt: Generated<Date>
+}
+
+export type FloorPlans = {
+  companyId: string
+  id: string
+  unitId: string
+  name: string
+  width: number
+  height: number
+  picture: Buffer
+  createdAt: Generated<Date>
+  retiredAt: Date | null
 }
 
 export type FormVersions = {
@@ -397,6 +707,50 @@ export type IdempotencyKeys = {
   headers: Json | null
   body: string | null
   createdAt: Generated<Date>
+}
+
+export type ImportFaults = {
+  companyId: string
+  importId: string
+  number: number
+  rowNumber: number
+  columnName: string | null
+  cell: string | null
+  message: string
+}
+
+export type Imports = {
+  companyId: string
+  id: string
+  resource: string
+  fileName: string
+  size: number
+  filePlace: string | null
+  form: Generated<Json>
+  preset: string | null
+  columns: Generated<Json>
+  mapping: Generated<Json>
+  dayOrder: Generated<'DMY' | 'MDY'>
+  currency: Generated<string>
+  existing: Generated<'UPDATE' | 'SKIP'>
+  makesMissing: Generated<boolean>
+  state: Generated<'UPLOADED' | 'CHECKING' | 'CHECKED' | 'IMPORTING' | 'DONE' | 'STOPPED'>
+  run: Generated<number>
+  doneRows: Generated<number>
+  rowCount: number | null
+  newCount: Generated<number>
+  changedCount: Generated<number>
+  unchangedCount: Generated<number>
+  faultyCount: Generated<number>
+  faultCount: Generated<number>
+  makes: Generated<Json>
+  problem: string | null
+  operationId: string | null
+  createdById: string
+  createdByName: string
+  createdAt: Generated<Date>
+  endedAt: Date | null
+  version: Generated<number>
 }
 
 export type IncidentAffected = {
@@ -468,6 +822,22 @@ export type LeaveCancellations = {
   cancelledAt: Date
 }
 
+export type Locations = {
+  companyId: string
+  id: string
+  kind: 'SITE' | 'BUILDING' | 'FLOOR' | 'ROOM' | 'SHELF'
+  name: string
+  parentId: string | null
+  path: string[]
+  unitId: string | null
+  address: string | null
+  isStore: Generated<boolean>
+  retiredAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Macros = {
   companyId: string
   id: string
@@ -477,6 +847,7 @@ export type Macros = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  key: number | null
 }
 
 export type Mails = {
@@ -500,6 +871,19 @@ export type Mails = {
   requestId: string | null
 }
 
+export type Manufacturers = {
+  companyId: string
+  id: string
+  name: string
+  website: string | null
+  supportWebsite: string | null
+  supportPhone: string | null
+  supportEmail: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Notifications = {
   companyId: string
   id: string
@@ -515,6 +899,7 @@ export type Notifications = {
   createdAt: Generated<Date>
   incidentId: string | null
   planId: string | null
+  webhookId: string | null
 }
 
 export type OperationItems = {
@@ -605,6 +990,7 @@ export type People = {
   version: Generated<number>
   isVip: Generated<boolean>
   siteId: string | null
+  isAnonymous: Generated<boolean>
 }
 
 export type PriorityCells = {
@@ -673,6 +1059,14 @@ export type RequestApprovers = {
   requestId: string
   personId: string
   isDeciding: boolean
+}
+
+export type RequestAssets = {
+  companyId: string
+  requestId: string
+  assetId: string
+  linkedById: string | null
+  linkedAt: Generated<Date>
 }
 
 export type RequestDrafts = {
@@ -778,6 +1172,7 @@ export type RequestTasks = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   deletedAt: Date | null
+  remindedDueAt: Date | null
 }
 
 export type RequestTemplates = {
@@ -810,6 +1205,7 @@ export type RequestTypes = {
   formId: string | null
   kind: string | null
   stateWords: Generated<Json>
+  version: Generated<number>
 }
 
 export type Requests = {
@@ -873,6 +1269,7 @@ export type Requests = {
   askedFrom: string | null
   questionReminders: Generated<number>
   isOrdered: Generated<boolean>
+  waitForId: string | null
 }
 
 export type ResolutionCodes = {
@@ -954,6 +1351,30 @@ export type Rules = {
   deletedAt: Date | null
 }
 
+export type ScanSessions = {
+  companyId: string
+  id: string
+  startedById: string
+  mode: 'CHECK_OUT' | 'CHECK_IN' | 'MOVE'
+  personId: string | null
+  locationId: string | null
+  assetId: string | null
+  dueAt: Date | null
+  note: string | null
+  condition: string | null
+  startedAt: Date
+  committedAt: Date | null
+  operationId: string | null
+}
+
+export type Scans = {
+  companyId: string
+  sessionId: string
+  code: string
+  position: number
+  assetId: string | null
+}
+
 export type SlaEntries = {
   companyId: string
   requestId: string
@@ -988,11 +1409,11 @@ export type SlaPolicies = {
   targets: Json
   pauses: Json
   atRiskPercent: number
-  escalations: Generated<Json>
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   retiredAt: Date | null
   version: Generated<number>
+  escalationPolicyId: string | null
 }
 
 export type SlaPolicyVersions = {
@@ -1013,6 +1434,28 @@ export type SlaSteps = {
   action: Json
   dueAt: Date
   takenAt: Date
+}
+
+export type SoftwareInstalls = {
+  companyId: string
+  deviceId: string
+  titleId: string
+  versionText: string
+  installedOn: string | null
+  foundAt: Date
+}
+
+export type SoftwareTitles = {
+  companyId: string
+  id: string
+  key: string
+  name: string
+  publisher: string | null
+  isForbidden: Generated<boolean>
+  mergedIntoId: string | null
+  createdAt: Date
+  updatedAt: Date
+  version: Generated<number>
 }
 
 export type StagedFiles = {
@@ -1124,6 +1567,44 @@ export type Views = {
   version: Generated<number>
 }
 
+export type WebhookDeliveries = {
+  companyId: string
+  id: string
+  webhookId: string
+  requestId: string | null
+  ruleId: string | null
+  type: string
+  body: string
+  state: 'WAITING' | 'SENT' | 'FAILED' | 'HELD'
+  attempts: Generated<number>
+  claimedUntil: Date | null
+  status: number | null
+  answer: string | null
+  error: string | null
+  createdAt: Date
+  triedAt: Date | null
+  sentAt: Date | null
+}
+
+export type Webhooks = {
+  companyId: string
+  id: string
+  name: string
+  url: string
+  conversation: Generated<'NONE' | 'REPLIES' | 'ALL'>
+  isActive: Generated<boolean>
+  sealed: Buffer
+  oldSealed: Buffer | null
+  oldUntil: Date | null
+  failingSince: Date | null
+  failures: Generated<number>
+  stoppedReason: string | null
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+}
+
 export type AuthAccounts = {
   id: string
   email: string
@@ -1132,6 +1613,12 @@ export type AuthAccounts = {
   passwordSetAt: Date | null
   isSuperAdmin: Generated<boolean>
   createdAt: Generated<Date>
+}
+
+export type AuthAnonymousCodes = {
+  hash: Buffer
+  companyId: string
+  personId: string
 }
 
 export type AuthAttempts = {
@@ -1185,6 +1672,7 @@ export type AuthSessions = {
   expiresAt: Date
   endedAt: Date | null
   endReason: string | null
+  provedAt: Generated<Date | null>
 }
 
 export type OpsCursors = {
@@ -1205,12 +1693,21 @@ export type OpsWorkers = {
 
 export type Schema = {
   absences: Absences
+  acceptanceThings: AcceptanceThings
+  acceptances: Acceptances
+  agents: Agents
   approvalLinks: ApprovalLinks
   approvalPolicies: ApprovalPolicies
   approvalPolicyVersions: ApprovalPolicyVersions
   approvalSteps: ApprovalSteps
   approvalVotes: ApprovalVotes
   approvals: Approvals
+  assetCategories: AssetCategories
+  assetHoldings: AssetHoldings
+  assetModels: AssetModels
+  assetRelations: AssetRelations
+  assetSightings: AssetSightings
+  assets: Assets
   assignees: Assignees
   attachments: Attachments
   availability: Availability
@@ -1224,18 +1721,31 @@ export type Schema = {
   checklistTemplates: ChecklistTemplates
   clockSettings: ClockSettings
   companies: Companies
+  corrections: Corrections
   costCenters: CostCenters
   counters: Counters
+  customFieldValues: CustomFieldValues
+  customFields: CustomFields
   deskMembers: DeskMembers
   deskScopes: DeskScopes
   desks: Desks
+  deviceSections: DeviceSections
+  devices: Devices
+  discoveryConflicts: DiscoveryConflicts
+  discoveryRules: DiscoveryRules
+  enrollmentTokens: EnrollmentTokens
+  equipmentConfirmations: EquipmentConfirmations
+  escalationPolicies: EscalationPolicies
   events: Events
   exchangeRates: ExchangeRates
   finishCurves: FinishCurves
+  floorPlans: FloorPlans
   formVersions: FormVersions
   forms: Forms
   fulfilments: Fulfilments
   idempotencyKeys: IdempotencyKeys
+  importFaults: ImportFaults
+  imports: Imports
   incidentAffected: IncidentAffected
   incidentUpdates: IncidentUpdates
   incidents: Incidents
@@ -1243,8 +1753,10 @@ export type Schema = {
   journeyTemplates: JourneyTemplates
   leaveAllowances: LeaveAllowances
   leaveCancellations: LeaveCancellations
+  locations: Locations
   macros: Macros
   mails: Mails
+  manufacturers: Manufacturers
   notifications: Notifications
   operationItems: OperationItems
   operations: Operations
@@ -1259,6 +1771,7 @@ export type Schema = {
   requestActivities: RequestActivities
   requestAliases: RequestAliases
   requestApprovers: RequestApprovers
+  requestAssets: RequestAssets
   requestDrafts: RequestDrafts
   requestLinks: RequestLinks
   requestPlanRuns: RequestPlanRuns
@@ -1277,10 +1790,14 @@ export type Schema = {
   ruleModes: RuleModes
   ruleRuns: RuleRuns
   rules: Rules
+  scanSessions: ScanSessions
+  scans: Scans
   slaEntries: SlaEntries
   slaPolicies: SlaPolicies
   slaPolicyVersions: SlaPolicyVersions
   slaSteps: SlaSteps
+  softwareInstalls: SoftwareInstalls
+  softwareTitles: SoftwareTitles
   stagedFiles: StagedFiles
   surveys: Surveys
   tagMerges: TagMerges
@@ -1290,7 +1807,10 @@ export type Schema = {
   timeEntries: TimeEntries
   viewPlaces: ViewPlaces
   views: Views
+  webhookDeliveries: WebhookDeliveries
+  webhooks: Webhooks
   'auth.accounts': AuthAccounts
+  'auth.anonymousCodes': AuthAnonymousCodes
   'auth.attempts': AuthAttempts
   'auth.memberships': AuthMemberships
   'auth.oneTimeTokens': AuthOneTimeTokens

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { DatabaseError } from 'pg'
 import { isUuid } from '../ids.ts'
 import { Stop } from '../stop.ts'
+import { lastReturnTo, patienceOf } from './connection.ts'
 import { bind, type Db } from './kysely.ts'
 
 /** For whom a transaction speaks. Without a company, row-level security shows it nothing. */
@@ -172,12 +173,35 @@ function trusts(error: unknown): boolean {
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
-    return await pool.connect()
+    return await withinPatience(pool)
   } catch (cause) {
+    if (cause instanceof Stop) throw cause
     const away = new Stop('unavailable', 'The database cannot be reached just now. Try again in a moment.', {
       retryAfter: 2,
     })
     away.cause = cause
     throw away
   }
+}
+
+/**
+ * A crowd is served as long as connections come back, until the pool's own bound; where all of them hang, whoever waits
+ * is told at once.
+ */
+async function withinPatience(pool: pg.Pool): Promise<pg.PoolClient> {
+  const patience = patienceOf(pool)
+  const isFull = pool.idleCount === 0 && pool.totalCount >= pool.options.max
+  const asked = pool.connect()
+  if (patience === null || !isFull) return asked
+  let since = performance.now()
+  do {
+    const { promise: late, resolve } = Promise.withResolvers<null>()
+    const timer = setTimeout(resolve, since + patience - performance.now(), null)
+    const client = await Promise.race([asked, late]).finally(() => clearTimeout(timer))
+    if (client) return client
+    since = Math.max(since, lastReturnTo(pool))
+  } while (performance.now() - since < patience)
+  // Whoever comes too late goes back at once.
+  asked.then((idle) => idle.release()).catch(() => undefined)
+  throw new Stop('unavailable', 'Too many are asking at once. Try again in a moment.', { retryAfter: 1 })
 }

@@ -6,13 +6,13 @@ export const picturable: ReadonlySet<string> = new Set(['image/jpeg', 'image/png
 
 const side = 640
 /** A phone's photo has 12 to 50 million; more than this is a bomb, not a picture. */
-const mostPixels = 64_000_000
+export const mostPixels = 64_000_000
 const decoders = ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif']
 
 let loading: Promise<typeof Sharp> | undefined
 
 // 30 MB of code that most processes never need, so it is read at the first picture.
-function load(): Promise<typeof Sharp> {
+export function loadSharp(): Promise<typeof Sharp> {
   loading ??= import('sharp').then(({ default: sharp }) => {
     sharp.cache(false)
     sharp.concurrency(1)
@@ -29,14 +29,18 @@ let last: Promise<unknown> = Promise.resolve()
  * Makes a WebP of at most 640 pixels a side; one picture at a time, so that many do not take the memory. Of a
  * picture that cannot be read it makes an empty file, so that nobody tries again.
  */
-export function makeThumbnail(picture: string, target: string): Promise<void> {
-  const made = last.then(() => draw(picture, target))
-  last = made.catch(() => undefined)
-  return made
+export const makeThumbnail = (picture: string, target: string): Promise<void> =>
+  inTurn(() => draw(picture, target))
+
+/** Pictures take much memory, so they are worked on one after the other. */
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
 }
 
 async function draw(picture: string, target: string): Promise<void> {
-  const sharp = await load()
+  const sharp = await loadSharp()
   const bytes = await sharp(picture, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })

@@ -13,7 +13,9 @@ export type Cookie = { name: string; value: string; maxAge: number; path?: strin
 
 export type AnswerExtra = {
   /** The record's version; becomes the strong ETag. */
-  version?: number
+  version?: number | string
+  /** It says what the clock says: the same version does not mean that nothing is new, so no 304. */
+  isTimed?: boolean
   location?: string
   /** The cursor of the next page; becomes `Link: rel="next"`. */
   next?: string | null

@@ -32,9 +32,11 @@ export const explanations: Record<ProblemCode, Explanation> = {
     says: 'Another tab was quicker.',
   },
   step_up_required: {
-    means: 'The sign-in is too long ago for something this important.',
-    remedy: 'Sign in again, then repeat the request.',
-    says: 'Sign in again to do this.',
+    means: 'The password or the mailed code is too long ago for something this important.',
+    remedy:
+      'Prove it anew with `POST /api/v1/auth/step-up`, then repeat the request with the new tokens. `maxAge` says how many seconds a proof holds here; where it is missing, the sentence says what is needed.',
+    says: 'Show that it is still you: your password, or a code by mail.',
+    with: { maxAge: 900 },
   },
   forbidden: {
     means:
@@ -130,7 +132,8 @@ export const explanations: Record<ProblemCode, Explanation> = {
   },
   unavailable: {
     means: 'The database, the disk or the mail server is not available just now. Nothing was changed.',
-    remedy: 'Send the same again after `Retry-After` seconds, with the same Idempotency-Key.',
+    remedy:
+      'Send the same again after `Retry-After` seconds, with the same Idempotency-Key where the route takes one.',
     says: 'The database cannot be reached just now. Try again in a moment.',
     with: { retryAfter: 2 },
   },

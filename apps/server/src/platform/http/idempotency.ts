@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Tx, Whose } from '../db/transaction.ts'
 import type { Schedule } from '../jobs/reaction.ts'
+import type { Platform } from '../platform.ts'
+import { deriveKey } from '../secret.ts'
 import { Stop } from '../stop.ts'
 
 export type Kept = { status: number; headers: Record<string, string>; body: string }
@@ -13,14 +15,23 @@ export type Key = {
   companyId: string | null
 }
 
+/** What was asked for, as a hash that nobody can guess at without our secret: a body may hold a password. */
+const hashOf = ({ secret }: Pick<Platform, 'secret'>, what: unknown): string =>
+  createHmac('sha256', deriveKey(secret, 'idempotency')).update(JSON.stringify(what)).digest('base64url')
+
 /** The header's key with what it stands for, or null where the caller sent none. */
-export function readKey(header: unknown, route: string, what: unknown, personId: string): Key | null {
+export function readKey(
+  platform: Pick<Platform, 'secret'>,
+  header: unknown,
+  route: string,
+  what: unknown,
+  personId: string,
+): Key | null {
   if (header === undefined) return null
   if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header)) {
     throw new Stop('invalid', 'An Idempotency-Key has 1 to 255 printable characters.')
   }
-  const bodyHash = createHash('sha256').update(JSON.stringify(what)).digest('base64url')
-  return { key: header, route, bodyHash, personId, companyId: null }
+  return { key: header, route, bodyHash: hashOf(platform, what), personId, companyId: null }
 }
 
 /**

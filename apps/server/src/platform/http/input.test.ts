@@ -66,7 +66,8 @@ const bodies: [string, string | Buffer, number][] = [
   ['a constructor', '{"name":"a","more":{"constructor":{"prototype":{"isAdmin":true}}}}', 400],
   ['a depth of 100,000', `{"name":"a","more":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`, 400],
   ['a depth of 41 in arrays', `{"name":"a","more":{"a":${'['.repeat(41)}${']'.repeat(41)}}}`, 400],
-  ['half a character', '{"name":"a","more":{"a":"\\ud83d"}}', 400],
+  ['half a character', '{"name":"a","more":{"a":"\\ud83d"}}', 422],
+  ['100,000 keys that come twice', `{${'"name":"a",'.repeat(90_000)}"name":"b"}`, 400],
   ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400],
   ['100,000 unknown keys', `{${Array.from({ length: 100_000 }, (_, at) => `"${at}":1`).join(',')}}`, 400],
   ['more than a megabyte', `{"name":"${'a'.repeat(1_100_000)}"}`, 413],
@@ -78,6 +79,40 @@ for (const [what, body, status] of bodies) {
     assert.ok(performance.now() - start < 2_000)
   })
 }
+
+const twice: [string, string][] = [
+  ['{"name":"a","name":"b"}', '/name'],
+  ['{"name":"a","n\\u0061me":"b"}', '/name'],
+  ['{"name":"a","more":{"b":{"c":1},"d":2,"b":3}}', '/more/b'],
+  ['{"name":"a","more":{"list":[1,{"a":[[],{}]},{"x":1,"y":{"x":1},"x":2}]}}', '/more/list/2/x'],
+  ['{"name":"a","more":{"a/b":{"~":1,"~":1}}}', '/more/a~1b/~0'],
+  ['{"name":"a","more":{"say \\"hi\\": {":{"{":1,"{":1}}}', '/more/say "hi": {/{'],
+  ['{"name":"a","more":{"":1,"":2}}', '/more/'],
+]
+for (const [body, pointer] of twice) {
+  test(`refuses a key that comes twice, naming it: ${pointer}`, async () => {
+    const { errors } = await refused(await post(body), 400)
+    assert.deepEqual(
+      errors?.map((one) => one.pointer),
+      [pointer],
+    )
+  })
+}
+
+test('takes the same key in different objects, and colons and keys inside texts', async () => {
+  const more = { name: { name: '"name":"a","name":"b"' }, list: [{ name: 1 }, { name: 2 }], ':': ':' }
+  assert.deepEqual((await post(JSON.stringify({ name: 'a', more }))).json().body, { name: 'a', more })
+})
+
+test('names the fields that hold half a character', async () => {
+  const body = '{"name":"\\udc00a","more":{"a":"whole \\ud83d\\ude00","b":["x","\\uD83D"],"\\ud800":1}}'
+  const { errors, detail } = await refused(await post(body), 422)
+  assert.deepEqual(
+    errors?.map(({ pointer }) => pointer),
+    ['/name', '/more/b/1', '/more/\ufffd'],
+  )
+  assert.match(detail, /^Check name, more\/b\/1/)
+})
 
 test('takes brackets inside texts and a whole surrogate pair', async () => {
   const name = 'a'

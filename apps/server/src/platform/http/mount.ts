@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { proofFor } from '@deskhand/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseError } from 'pg'
 import type { Actor } from '../actor.ts'
@@ -11,10 +12,11 @@ import type { From, Handler, Inside, Outside } from './handle.ts'
 import { claimKey, type Kept, keepAnswer, readKey } from './idempotency.ts'
 import { parse, readIfMatch, readParams, readQuery } from './inputs.ts'
 import type { Limits } from './limits.ts'
+import { mustHaveProved } from './mustHaveProved.ts'
 import { refuseOtherMethods } from './otherMethods.ts'
 import { nextLink, type Rendered, render } from './render.ts'
 
-/** Who this request is from; null for nobody. Throws when credentials are there and wrong. */
+/** Who this request is from; null for nobody, and wherever the route forgets. Throws when credentials are there and wrong. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
 
 export type Mount = { platform: Platform; authenticate: Authenticate; limits: Limits }
@@ -53,6 +55,8 @@ async function serve(
   if (route.may !== 'anyone' && route.may !== 'signed-in' && !actor?.permissions.has(route.may)) {
     throw new Stop('forbidden', 'Your role does not allow this.')
   }
+  const maxAge = proofFor(route)
+  if (actor && maxAge !== null) mustHaveProved(actor, maxAge)
   if (!route.upload && !route.form && request.isMultipart())
     throw new Stop('wrong_type', 'Send application/json.')
   const given = {
@@ -76,8 +80,9 @@ async function serve(
     return route.download || reply.sent ? reply : send(request, reply, render(route, result))
   }
   const key =
-    route.method === 'POST' && actor
+    route.method === 'POST' && actor && !route.keepsNothing
       ? readKey(
+          platform,
           request.headers['idempotency-key'],
           `${route.method} ${route.path}`,
           [given.params, given.body],
@@ -126,7 +131,7 @@ async function openAs<Result>(
     actorName: actor?.name ?? null,
     actorKind: actor ? (handler.door === 'platform' ? 'platform' : 'person') : 'system',
   }
-  const { record, write, count } = openRecord(() => ({ ...origin, ip: from.ip, requestId: from.id }))
+  const { record, write, count } = openRecord(() => ({ ip: from.ip, requestId: from.id, ...origin }))
   const result = await transact(
     platform.pools[handler.door],
     { companyId: actor?.companyId ?? null, personId: actor?.id ?? null },
@@ -175,7 +180,8 @@ function send(request: FastifyRequest, reply: FastifyReply, rendered: Rendered |
   if (extra.next) reply.header('link', nextLink(request.url, extra.next))
   const etag = rendered.headers['etag']
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  if (isRead && etag && matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  if (isRead && etag && !extra.isTimed && matches(request.headers['if-none-match'], etag))
+    return reply.code(304).send()
   reply.code(rendered.status)
   return rendered.status === 204
     ? reply.send()

@@ -119,7 +119,7 @@ function isPage(request: FastifyRequest): boolean {
   const { method, headers } = request
   const path = pathOf(request)
   if (method !== 'GET' && method !== 'HEAD') return false
-  if (/^\/(api|assets|docs|health|scim|mcp)(\/|$)/.test(path) || /\/\.|\.\w+$/.test(path)) return false
+  if (/^\/(api|docs|health|scim|mcp)(\/|$)/.test(path) || /\/\.|\.\w+$/.test(path)) return false
   return path === '/' || /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
 }
 
@@ -134,10 +134,15 @@ function serveAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply) 
     .header('vary', 'accept-encoding')
     .header('etag', etag)
     .type(asset.type)
+  if (runsWebAssembly.test(asset.path)) reply.header('content-security-policy', workerPolicy)
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   if (body?.encoding) reply.header('content-encoding', body.encoding)
   return reply.send(body?.bytes)
 }
+
+/** The one script that may run WebAssembly: a worker that reads codes in pictures, and reaches nothing but our host. */
+const runsWebAssembly = /^\/assets\/decoder-[\w-]+\.js$/
+const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
 
 const accepts = (header: string, encoding: string) =>
   header.split(',').some((one) => one.trim().split(';')[0] === encoding && !/;\s*q=0(\.0*)?\s*$/.test(one))

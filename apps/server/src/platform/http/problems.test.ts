@@ -7,6 +7,19 @@ import { stopOf } from './problems.ts'
 const database = await freshDatabase()
 after(() => database.close())
 
+for (const [code, status] of [
+  ['23505', 409],
+  ['23503', 422],
+] as const)
+  test(`what met another change in the database (${code}) is said to whoever sent it`, async () => {
+    const nobody = { companyId: null, personId: null }
+    const raise = `do $$ begin raise exception 'met' using errcode = '${code}'; end $$`
+    const thrown: unknown = await transact(database.pools.auth, nobody, (tx) => tx.query(raise, [])).catch(
+      (error: unknown) => error,
+    )
+    assert.equal(stopOf(thrown)?.status, status)
+  })
+
 for (const [what, sql, given] of [
   ['a year that never was', 'select $1::text::timestamptz', '0000-01-01T00:00:00Z'],
   ['no day', 'select $1::text::date', 'soon'],

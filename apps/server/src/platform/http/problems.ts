@@ -47,6 +47,7 @@ export function problemOf(
     ...(extra.errors ? { errors: extra.errors } : {}),
     ...(extra.allowed ? { allowed: extra.allowed } : {}),
     ...(extra.conflicts ? { conflicts: extra.conflicts } : {}),
+    ...(extra.maxAge === undefined ? {} : { maxAge: extra.maxAge }),
     ...(extra.current === undefined ? {} : { current: extra.current }),
   }
 }
@@ -90,6 +91,11 @@ export function stopOf(error: unknown): Stop | null {
       return new Stop('busy', 'Somebody else is changing this at the moment. Try again.', { retryAfter: 1 })
     if (code === '40001' || code === '40P01')
       return new Stop('busy', 'Two changes met. Try again.', { retryAfter: 1 })
+    // Two at once: what the command looked for was not there yet, or is there no more.
+    if (code === '23505')
+      return new Stop('conflict', 'Somebody else has just saved the same. Look at what is there now.')
+    if (code === '23503')
+      return new Stop('rule', 'Something that this names has just been removed. Look at what is there now.')
     if (notText.has(code)) return new Stop('invalid', 'There is a character in it that cannot be stored.')
     if (noTime.has(code))
       return new Stop('rule', 'There is a day or time in it that cannot be. Use the years 1900 to 2999.')
@@ -102,7 +108,9 @@ export function stopOf(error: unknown): Stop | null {
     return away()
   if (
     error instanceof Error &&
-    /Connection terminated|not queryable|Client was closed|connection error/i.test(error.message)
+    /Connection terminated|not queryable|Client was closed|connection error|Query read timeout/i.test(
+      error.message,
+    )
   ) {
     return away()
   }

@@ -1,27 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import type { ServerMessage } from '@deskhand/contract'
+import { type ServerMessage, StreamQuery } from '@deskhand/contract'
 import type { FastifyInstance } from 'fastify'
-import * as z from 'zod'
 import type { Metrics } from '../metrics.ts'
 import type { Line } from '../realtime/peer.ts'
 import type { Hub } from '../realtime/realtime.ts'
 import { Stop } from '../stop.ts'
 import { readQuery } from './inputs.ts'
 import type { Authenticate } from './mount.ts'
-
-const Query = z.strictObject({
-  /** `me,desk:IT,request:IT-4921` */
-  topics: z
-    .string()
-    .max(10_000)
-    .transform((text) => [...new Set(text.split(',').filter((one) => one !== ''))])
-    .pipe(z.array(z.string().max(200)).min(1).max(200)),
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-  ticket: z.string().max(2_000).optional(),
-})
 
 type Options = { authenticate: Authenticate; stream: Hub['stream']; metrics: Metrics }
 
@@ -33,7 +18,7 @@ export function mountStream(app: FastifyInstance, { authenticate, stream, metric
   app.get('/api/v1/realtime/events', async (request, reply) => {
     const actor = await authenticate(request)
     if (!actor) throw new Stop('not_signed_in', 'Sign in first.')
-    const { topics, after } = readQuery(Query, request.query)
+    const { topics, after } = readQuery(StreamQuery, request.query)
     const last = request.headers['last-event-id']
     const from = typeof last === 'string' && /^\d{1,15}$/.test(last) ? last : after
     reply.hijack()

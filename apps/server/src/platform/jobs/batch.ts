@@ -18,6 +18,15 @@ export type BatchWork = {
 export type Batch = {
   kind: string
   run: (work: BatchWork, subjectId: string, payload: unknown) => Promise<void>
+  /**
+   * How an operation of this kind is undone where it has too many subjects to take one after the other: begins it and
+   * answers at once. What somebody changed since is left alone, or, without `rest`, stops all of it.
+   */
+  undoWhole?: (
+    work: BatchWork,
+    operation: { id: string; summary: string },
+    rest: boolean,
+  ) => Promise<{ operationId: string }>
 }
 
 /** By their kinds. */

@@ -1,4 +1,5 @@
 import type { Audience, EventData, EventName } from '@deskhand/contract'
+import { inOrder } from '../inOrder.ts'
 
 export type ActorKind = 'person' | 'system' | 'platform'
 
@@ -35,6 +36,8 @@ export type Subject = {
   deskId?: string
   people?: (string | null)[]
   isConfidential?: boolean
+  /** What the event makes of it, where its events are the source and its row their projection (things). */
+  version?: number
 }
 
 /** `{status: ['SUBMITTED', 'IN_PROGRESS']}` of the fields that differ; what `after` leaves out stays. */
@@ -46,7 +49,8 @@ export function changesBetween<Row extends object>(
   for (const [field, value] of Object.entries(after)) {
     if (value === undefined) continue
     const old = Reflect.get(before, field) as unknown
-    if (JSON.stringify(old) !== JSON.stringify(value)) changes[field] = [old ?? null, value ?? null]
+    if (JSON.stringify(old, inOrder) !== JSON.stringify(value, inOrder))
+      changes[field] = [old ?? null, value ?? null]
   }
   return changes
 }

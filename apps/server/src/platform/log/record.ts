@@ -18,6 +18,8 @@ export type Within = {
   operationId?: string
   causedById?: number
   onAccountOf?: { id: string; name: string }
+  /** When it was, where what it is written into says the same moment. */
+  at?: Date
 }
 
 export type RecordEvent = <Name extends EventName>(
@@ -49,6 +51,7 @@ export function openRecord(origin: () => Origin) {
       subject_type: subject.type,
       subject_id: subject.id,
       subject_ref: subject.ref ?? null,
+      subject_version: subject.version ?? null,
       desk_id: subject.deskId ?? null,
       people: [...new Set((subject.people ?? []).filter((id) => id !== null))],
       audience: events[name].audience,
@@ -62,7 +65,7 @@ export function openRecord(origin: () => Origin) {
       request_id: requestId ?? null,
       caused_by_id: within.causedById ?? causedById ?? null,
       operation_id: within.operationId ?? null,
-      at: clock.now().toISOString(),
+      at: (within.at ?? clock.now()).toISOString(),
     })
   }
   const write = (tx: Tx): void => {
@@ -75,10 +78,10 @@ export function openRecord(origin: () => Origin) {
 }
 
 const insertEvents = `
-  insert into app.events (company_id, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
+  insert into app.events (company_id, name, subject_type, subject_id, subject_ref, subject_version, desk_id, people, audience,
     is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, operation_id, at)
-  select $1, name, subject_type, subject_id, subject_ref, desk_id, people, audience,
+  select $1, name, subject_type, subject_id, subject_ref, subject_version, desk_id, people, audience,
     is_confidential, actor_id, actor_name, actor_kind, data, changes, ip, request_id, caused_by_id, operation_id, at
-  from jsonb_to_recordset($2::jsonb) as e(name text, subject_type text, subject_id uuid, subject_ref text, desk_id uuid,
+  from jsonb_to_recordset($2::jsonb) as e(name text, subject_type text, subject_id uuid, subject_ref text, subject_version int, desk_id uuid,
     people uuid[], audience text, is_confidential boolean, actor_id uuid, actor_name text, actor_kind text,
     data jsonb, changes jsonb, ip inet, request_id text, caused_by_id bigint, operation_id uuid, at timestamptz)`

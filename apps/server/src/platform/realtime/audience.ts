@@ -8,6 +8,7 @@ export class Company {
   readonly people = new Map<string, Set<Peer>>()
   readonly requests = new Map<string, Set<Peer>>()
   readonly desks = new Map<string, Set<Peer>>()
+  readonly assets = new Set<Peer>()
   /** Counts the changes of rights that were heard of; an answer asked for before one is not to be trusted after it. */
   version = 0
   rightsChangedAt = Number.NEGATIVE_INFINITY
@@ -40,6 +41,7 @@ export class Company {
     peer.topics.set(name, topic)
     if (topic.kind === 'request') put(this.requests, topic.id, peer)
     if (topic.kind === 'desk') put(this.desks, topic.id, peer)
+    if (topic.kind === 'assets') this.assets.add(peer)
   }
 
   unsubscribe(peer: Peer, name: string): boolean {
@@ -51,6 +53,7 @@ export class Company {
       this.#left(peer, topic)
     }
     if (topic.kind === 'desk' && !peer.has('desk', topic.id)) drop(this.desks, topic.id, peer)
+    if (topic.kind === 'assets' && !peer.has('assets')) this.assets.delete(peer)
     return true
   }
 }

@@ -47,6 +47,7 @@ function* candidates(company: Company, row: LogRow): Iterable<[Peer, Via]> {
   if (row.subjectType === 'request' && row.subjectId) {
     for (const peer of company.requests.get(row.subjectId) ?? []) yield [peer, 'request']
   }
+  if (row.subjectType === 'asset') for (const peer of company.assets) yield [peer, 'assets']
   if (row.deskId) for (const peer of company.desks.get(row.deskId) ?? []) yield [peer, 'desk']
   for (const person of row.people) {
     for (const peer of company.people.get(person) ?? []) if (peer.has('me')) yield [peer, 'me']

@@ -2,9 +2,13 @@ import type { Actor } from '../actor.ts'
 import type { LogRow } from './row.ts'
 
 /** By which of their topics an event would reach somebody. */
-export type Via = 'request' | 'desk' | 'me'
+export type Via = 'request' | 'desk' | 'assets' | 'me'
 
 type Listener = Pick<Actor, 'id' | 'isAdmin' | 'desks' | 'isNarrowed'>
+
+/** Works at any desk, and so sees every thing of the company. */
+export const worksAtDesk = (actor: Pick<Actor, 'isAdmin' | 'desks'>): boolean =>
+  actor.isAdmin || actor.desks.size > 0
 
 /** Works on what the event is about: at its desk, or as an admin where nothing is confidential. */
 export const isStaffOf = (

@@ -13,7 +13,7 @@ const mostBehind = 200_000
 const readMissed = `
   select ${logColumns} from app.events e
   where e.company_id = $1 and e.id > $2 and e.id <= $3 and e.audience <> 'nobody'
-    and (e.subject_id = any ($4::uuid[]) or e.desk_id = any ($5::uuid[])
+    and (e.subject_id = any ($4::uuid[]) or e.desk_id = any ($5::uuid[]) or ($8 and e.subject_type = 'asset')
       or ($6 and ($7 = any (e.people) or e.audience = 'company'
         or (e.audience = 'staff' and e.desk_id is null))))
   order by e.id limit ${mostMissed + 1}`
@@ -37,8 +37,9 @@ export async function findMissed(
   const requests = idsOf('request')
   const desks = idsOf('desk')
   const isMe = topics.some(({ kind }) => kind === 'me')
+  const isAssets = topics.some(({ kind }) => kind === 'assets')
   const rows = await transact(pools.app, { companyId: actor.companyId, personId: actor.id }, (tx) =>
-    tx.query<LogRow>(readMissed, [actor.companyId, after, upTo, requests, desks, isMe, actor.id]),
+    tx.query<LogRow>(readMissed, [actor.companyId, after, upTo, requests, desks, isMe, actor.id, isAssets]),
   )
   if (rows.length > mostMissed) return null
   // What was said to staff then is for who was staff then and is now.
@@ -52,6 +53,7 @@ export async function findMissed(
     if (isRequest(row) && requests.includes(row.subjectId ?? '') && mayHear(actor, row, 'request') !== 'no')
       return true
     if (row.deskId && desks.includes(row.deskId) && mayHear(actor, row, 'desk') !== 'no') return true
+    if (isAssets && row.subjectType === 'asset' && mayHear(actor, row, 'assets') !== 'no') return true
     const isMine =
       isMe &&
       (row.people.includes(actor.id) || row.audience === 'company' || (isForAdmins(row) && actor.isAdmin))

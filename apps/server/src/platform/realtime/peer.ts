@@ -9,6 +9,7 @@ import { encode } from './wire.ts'
 export type Topic =
   | { kind: 'request'; id: string; deskId: string; isConfidential: boolean }
   | { kind: 'desk'; id: string }
+  | { kind: 'assets'; id: '' }
   | { kind: 'me'; id: '' }
 
 /** What carries messages to a client: a WebSocket, or a stream of events. */

@@ -1,6 +1,7 @@
 import type { EventName } from '@deskhand/contract'
 import type { Audience, Company } from './audience.ts'
 import { type Doors, seatOf } from './doors.ts'
+import { worksAtDesk } from './hears.ts'
 import type { Peer, Topic } from './peer.ts'
 import type { LogRow } from './row.ts'
 import { closing } from './wire.ts'
@@ -47,7 +48,8 @@ export function openRights(audience: Audience, doors: Doors) {
       .filter(
         ([, { kind, id }]) =>
           (kind === 'request' && !seen.has(id)) ||
-          (kind === 'desk' && !actor.desks.has(id) && !actor.isAdmin),
+          (kind === 'desk' && !actor.desks.has(id) && !actor.isAdmin) ||
+          (kind === 'assets' && !worksAtDesk(actor)),
       )
       .map(([name]) => name)
   }

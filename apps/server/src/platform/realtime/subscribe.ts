@@ -2,6 +2,7 @@ import type { ClientMessage } from '@deskhand/contract'
 import type { Pools } from '../db/pools.ts'
 import type { Audience } from './audience.ts'
 import type { Doors } from './doors.ts'
+import { worksAtDesk } from './hears.ts'
 import { findMissed } from './missed.ts'
 import type { Peer, Topic } from './peer.ts'
 import type { Presence } from './presence.ts'
@@ -36,7 +37,12 @@ export function openSubscribe({ pools, audience, doors, rights, presence, positi
   const admit = async (peer: Peer, names: readonly string[]): Promise<Map<string, Topic>> => {
     const { actor } = peer
     const asked = (kind: string) =>
-      names.flatMap((name) => (name.startsWith(`${kind}:`) ? [name.slice(kind.length + 1)] : []))
+      names.flatMap((name) =>
+        // What PostgreSQL cannot hold names nothing.
+        name.startsWith(`${kind}:`) && !name.includes('\0') && name.isWellFormed()
+          ? [name.slice(kind.length + 1)]
+          : [],
+      )
     const requests = asked('request')
     const codes = asked('desk')
     const [sights, desks] = await Promise.all([
@@ -44,6 +50,7 @@ export function openSubscribe({ pools, audience, doors, rights, presence, positi
       codes.length > 0 ? doors.worksOn(actor, codes) : [],
     ])
     const found = new Map<string, Topic>([['me', { kind: 'me', id: '' }]])
+    if (worksAtDesk(actor)) found.set('assets', { kind: 'assets', id: '' })
     for (const { id, ref, deskId, isConfidential } of sights) {
       const topic = { kind: 'request', id, deskId, isConfidential } as const
       for (const name of [id, ref]) found.set(`request:${name}`.toLowerCase(), topic)

@@ -1,23 +1,17 @@
 import { progress } from '@deskhand/contract'
 import { calendarFacts } from '../../calendars/access.ts'
-import {
-  afterBusinessTime,
-  type BusinessCalendar,
-  businessTimeBetween,
-} from '../../platform/clock/businessTime.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { loadRequest } from '../../requests/access.ts'
 import { isOpen } from '../../requests/rules.ts'
-import { expectedAfter, heldBy, type Move, spansOf } from '../rules.ts'
-
-type Curve = { basis: 'type' | 'desk'; count: number; quantiles: number[] }
+import { heldBy, type Move, spansOf } from '../rules.ts'
+import { expectedFor, readCurve } from './expected.ts'
 
 export const get = handle(progress.get, async ({ tx, db, actor, params, platform }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
-  const [moves, [curve], facts] = await Promise.all([
+  const [moves, curve, facts] = await Promise.all([
     tx.query<Move>(readMoves, [actor.companyId, request.id]),
-    tx.query<Curve>(readCurve, [actor.companyId, request.requestTypeId, request.serviceDeskId]),
+    readCurve(tx, request.requestTypeId, request.serviceDeskId),
     calendarFacts(tx, platform),
   ])
   const now = clock.now()
@@ -39,19 +33,6 @@ export const get = handle(progress.get, async ({ tx, db, actor, params, platform
   }
 })
 
-function expectedFor(
-  createdAt: Date,
-  now: Date,
-  { basis, count, quantiles }: Curve,
-  hours: BusinessCalendar,
-) {
-  const elapsed = businessTimeBetween(hours, +createdAt, +now) / 1000
-  const range = expectedAfter(quantiles, elapsed)
-  if (!range) return null
-  const at = (seconds: number) => new Date(afterBusinessTime(hours, +createdAt, seconds * 1000)).toISOString()
-  return { likely: at(range.likely), latest: at(range.latest), count, basis }
-}
-
 const readMoves = `
   select a.created_at as at, a.metadata->>'to' as to, a.metadata->>'waitReason' as "waitReason",
     a.metadata->>'reviewKind' as "reviewKind", a.activity_type = 'SYSTEM' as "isClosing"
@@ -59,7 +40,3 @@ const readMoves = `
   where a.company_id = $1 and a.request_id = $2
     and (a.activity_type = 'STATUS_CHANGE' or (a.activity_type = 'SYSTEM' and a.metadata->>'event' = 'closed'))
   order by a.created_at, a.id`
-
-const readCurve = `
-  select basis, sample_count as count, quantiles from app.finish_curves
-  where company_id = $1 and basis_id in ($2, $3) order by basis desc limit 1`

@@ -139,7 +139,8 @@ describe('encrypted answers', () => {
       params: { id: data.id },
       body: { customFields: { ...laptop, costPin: 'QXZW8402' } },
     })
-    const reveal = (who: string) => desk.as(who).call(requests.reveal, { params: { id: data.id } })
+    const headers = { 'idempotency-key': 'look' }
+    const reveal = (who: string) => desk.as(who).call(requests.reveal, { params: { id: data.id }, headers })
     assert.deepEqual((await reveal(marta)).data, { answers: { costPin: 'QXZW8402' } })
     assert.deepEqual((await reveal(ana)).data, { answers: { costPin: 'QXZW8402' } })
     assert.equal((await reveal(elena)).status, 403, 'an admin who does not work at the desk')

@@ -8,6 +8,7 @@ import { Stop } from '../../platform/stop.ts'
 import type { RequestRecord } from '../access.ts'
 import { words } from '../words.ts'
 import { claimFiles } from './claimFiles.ts'
+import { thingsIn } from './references.ts'
 import { type Marks, marksOf, storedMarks, writeSecrets } from './secrets.ts'
 import { takeAnswers } from './takeAnswers.ts'
 
@@ -19,6 +20,8 @@ export type ChangedAnswers = {
   changes: Record<string, [unknown, unknown]>
   /** The labels of what changed. */
   labels: string[]
+  /** The things that they name. */
+  things: { id: string; assetTag: string }[]
   /** Writes what lies beside the row. */
   write: () => Promise<unknown>
 }
@@ -71,6 +74,7 @@ export async function changeAnswers(
     secretMarks: marksOf(platform, tx, request.id, taken.sealed, storedMarks(request.secretMarks)),
     changes,
     labels: [...keys, ...sealed].map((key) => labelOf.get(key) ?? key),
+    things: thingsIn(taken.references),
     write: () =>
       Promise.all([
         writeSecrets(platform, tx, request.id, taken.sealed),

@@ -10,13 +10,14 @@ import {
   isEncrypted,
   isMoney,
   moneyWords,
+  Pin,
   rowsOf,
   type ShownAnswer,
   totalOf,
 } from '@deskhand/contract'
 import type { References } from './references.ts'
 
-type Names = Pick<References, 'people' | 'files'>
+type Names = Pick<References, 'people' | 'files' | 'plans' | 'assets'>
 
 /** Stored answers as people read them: the labels of their version, its order, and names instead of ids. */
 export function showAnswers(
@@ -76,6 +77,12 @@ export function answerText(field: AskedField | FormColumn, value: AnswerValue, n
       return value === true ? 'Yes' : 'No'
     case 'person':
       return names.people[String(value).toLowerCase()] ?? null
+    case 'asset': {
+      const thing = names.assets[String(value).toLowerCase()]
+      return thing ? `${thing.name} (${thing.assetTag})` : null
+    }
+    case 'pin':
+      return names.plans[Pin.safeParse(value).data?.planId.toLowerCase() ?? ''] ?? null
     case 'money':
       return isMoney(value) ? moneyWords(value) : null
     case 'number':

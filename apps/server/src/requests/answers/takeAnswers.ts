@@ -9,6 +9,7 @@ import {
   isAsked,
   isBlank,
   isEncrypted,
+  Pin,
   rowsOf,
 } from '@deskhand/contract'
 import { personFacts, readsFacts } from '../../forms/queries/personFacts.ts'
@@ -121,6 +122,12 @@ function missingReferences(definition: FormDefinition, given: Answers, found: Re
           return found.sites.includes(String(value)) ? [] : [{ path, message: words.noSuchSite }]
         case 'department':
           return found.departments.includes(String(value)) ? [] : [{ path, message: words.noSuchDepartment }]
+        case 'asset':
+          return found.assets[String(value).toLowerCase()] ? [] : [{ path, message: words.noSuchThing }]
+        case 'pin':
+          return found.plans[Pin.safeParse(value).data?.planId.toLowerCase() ?? '']
+            ? []
+            : [{ path, message: words.noSuchPlan }]
         case 'file':
           return fileFault(path, value, field.onlyPictures)
         case 'lines':

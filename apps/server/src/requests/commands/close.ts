@@ -27,7 +27,6 @@ export async function closeAll(
   by: 'requester' | 'supervisor' | 'timer',
 ): Promise<void> {
   const now = clock.now()
-  const message = words.closedBy[by](actor?.name ?? '')
   const written = tx.run(
     `update app.requests set closed_at = $2, updated_at = $2, updated_by_id = $3, version = version + 1
      where company_id = $1 and id = any ($4::uuid[])`,
@@ -38,7 +37,11 @@ export async function closeAll(
     actor,
     requests.map((request) => ({
       request,
-      entry: { activityType: 'SYSTEM', message, metadata: { event: 'closed', by } },
+      entry: {
+        activityType: 'SYSTEM',
+        message: words.closedBy[by](actor?.name ?? '', request.closesAfterDays),
+        metadata: { event: 'closed', by },
+      },
     })),
   )
   for (const request of requests) record('request.closed', about(request), {}, { closedAt: [null, now] })

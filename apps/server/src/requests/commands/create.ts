@@ -1,5 +1,7 @@
-import { type BodyOf, type FormDefinition, type Request, requests } from '@deskhand/contract'
-import { type DeskFact, type DeskFacts, deskFacts, type TypeFact } from '../../desks/access.ts'
+import { type BodyOf, type Request, requests } from '@deskhand/contract'
+import { partFields } from '../../custom-fields/access.ts'
+import { takeFields } from '../../custom-fields/commands/fill.ts'
+import { type DeskFact, type DeskFacts, deskFacts, periodsOf, type TypeFact } from '../../desks/access.ts'
 import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -10,20 +12,22 @@ import { newId } from '../../platform/ids.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
+import { linkThings } from '../../request-assets/commands/keep.ts'
 import { settleTags } from '../../tags/access.ts'
 import { about } from '../access.ts'
 import { claimFiles } from '../answers/claimFiles.ts'
 import { mustFitKind } from '../answers/mustFitKind.ts'
+import { thingsIn } from '../answers/references.ts'
 import { marksOf, writeSecrets } from '../answers/secrets.ts'
-import { showAnswers } from '../answers/showAnswers.ts'
-import { type Taken, takeAnswers } from '../answers/takeAnswers.ts'
+import { takeAnswers } from '../answers/takeAnswers.ts'
 import { turnAll } from '../clocks.ts'
 import { mayStart, openTasks } from '../journeys/openTasks.ts'
-import { canDo, isStaff, raised, roleWord, snippetOf } from '../rules.ts'
+import { begun, raised, roleWord } from '../rules.ts'
 import { words } from '../words.ts'
-import { type Inserted, insertRequest } from './insertRequest.ts'
+import { insertRequest } from './insertRequest.ts'
 import { mayAskFor } from './mayAskFor.ts'
 import { noteRaise } from './noteRaise.ts'
+import { type Form, wholeOf } from './wholeOf.ts'
 
 type Body = BodyOf<typeof requests.create>
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
@@ -48,8 +52,10 @@ export const create = handle(requests.create, async (inside) => {
  * commit. The desk's counter stays locked between them, so nothing else happens there: the answer is made
  * of what is known already. A form is looked up and its answers are checked before.
  */
-export async function openRequest(inside: Inside, body: Body): Promise<Request> {
+export async function openRequest(inside: Inside, given: Body): Promise<Request> {
   const { tx, actor, record, platform } = inside
+  const { own, others } = partFields(given.customFields ?? {})
+  const body = { ...given, ...(given.customFields && { customFields: others }) }
   const facts = await deskFacts(platform, tx)
   const { desk, type } = choose(body, facts.desk, facts.type)
   const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
@@ -59,9 +65,9 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
   const answers = form ? { ...form.taken.plain, ...form.taken.sealed } : (body.customFields ?? {})
   await mustFitKind(tx, { kind: type?.kind, answers, requesterId, actorId: actor.id })
-  const tags = await settleTags(tx, actor, body.tags ?? [])
-  const now = clock.now()
   const fields = fieldsOf(body, type, desk, facts)
+  const tags = await settleTags(tx, actor, body.tags ?? [], fields.isConfidential ? { has: [] } : null)
+  const now = clock.now()
   const isVip = facts.isVip(requesterId)
   const row = {
     id: newId(),
@@ -83,22 +89,31 @@ export async function openRequest(inside: Inside, body: Body): Promise<Request> 
   if (!clocks) throw new Error('A request without clocks.')
   const secretMarks = marksOf(platform, tx, row.id, form?.taken.sealed ?? {})
   const belonging = { ...row, deskCode: desk.code }
+  const kept =
+    Object.keys(own).length > 0 ? await takeFields(inside, begun({ ...row, ...periodsOf(desk) }), own) : null
   const [inserted] = await Promise.all([
     insertRequest(tx, { ...row, clocks, secretMarks }, desk.prefix, roleWord(actor, belonging)),
     form ? keepAnswers(inside, row.id, form) : null,
     isVip ? noteRaise(tx, row, fields.priority) : null,
   ])
-  const whole = wholeOf(actor, { ...row, clocks }, desk, type, inserted, form, isVip)
+  await kept?.write()
+  const filled = kept?.changed.flatMap(([{ key }, value]) => (value === null ? [] : [[key, value]])) ?? []
+  const shown = { ...row, customFields: { ...row.customFields, ...Object.fromEntries(filled) } }
+  const whole = wholeOf(actor, { ...shown, clocks }, desk, type, inserted, form, isVip)
   record(
     'request.created',
     about({ ...row, referenceNumber: inserted.referenceNumber, assignedToId: null }),
     { summary: row.summary, onBehalf: isOnBehalf },
   )
+  if (form)
+    await linkThings(
+      inside,
+      { ...row, companyId: actor.companyId, referenceNumber: inserted.referenceNumber, assignedToId: null },
+      thingsIn(form.taken.references),
+    )
   await openTasks(inside, whole, type?.kind ?? null, openRequest)
   return whole
 }
-
-type Form = { versionId: string; definition: FormDefinition; taken: Taken }
 
 /** The published form of this kind with the answers to it, checked; null where it has none. */
 async function askedWith(
@@ -132,7 +147,8 @@ function titleFor({ summary }: Body, made: string | null): string {
   return title
 }
 
-function choose(
+/** Which desk and kind a body means, or a refusal that says what it does not. */
+export function choose(
   { serviceDeskId, serviceDeskCode, requestTypeId }: Body,
   findDesk: (idOrCode: string) => DeskFact | undefined,
   findType: (id: string) => TypeFact | undefined,
@@ -149,7 +165,8 @@ function choose(
   return { desk, type }
 }
 
-function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { priorityOf }: DeskFacts) {
+/** What follows of the kind and the desk for whatever the body leaves open. */
+export function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { priorityOf }: DeskFacts) {
   const { impact = 'MEDIUM', urgency = 'MEDIUM' } = body
   const isRated = body.impact !== undefined || body.urgency !== undefined
   return {
@@ -159,88 +176,5 @@ function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { prio
     priority: body.priority ?? (isRated ? priorityOf(impact, urgency) : (type?.defaultPriority ?? 'MEDIUM')),
     // What is confidential by its desk or its kind stays so, whatever the sender says.
     isConfidential: desk.isConfidential || type?.isConfidential || (body.isConfidential ?? false),
-  }
-}
-
-/** What `get` would answer now. */
-function wholeOf(
-  actor: Actor,
-  { clocks, ...row }: Parameters<typeof insertRequest>[1],
-  desk: DeskFact,
-  type: TypeFact | undefined,
-  { referenceNumber, requester, requesterEmail, requesterPhone, createdBy }: Inserted,
-  form: Form | null,
-  isVip: boolean,
-): Request {
-  const at = row.createdAt.toISOString()
-  const standing = {
-    ...row,
-    status: 'SUBMITTED' as const,
-    reviewKind: null,
-    assignedToId: null,
-    appealCount: 0,
-    statusChangedAt: row.createdAt,
-    closedAt: null,
-    deletedAt: null,
-    openMandatoryTasks: [],
-  }
-  return {
-    ...row,
-    referenceNumber,
-    deskCode: desk.code,
-    deskName: desk.name,
-    requester,
-    requesterIsVip: isVip && isStaff(actor, row),
-    requesterEmail,
-    requesterPhone,
-    requestTypeName: type?.name ?? null,
-    requestKind: type?.kind ?? null,
-    categoryName: type?.categoryName ?? null,
-    status: 'SUBMITTED',
-    stateWord: type?.stateWords.SUBMITTED ?? null,
-    assignedToId: null,
-    assignee: null,
-    assignedTeam: null,
-    assignedTeamId: null,
-    waitReason: null,
-    waitUntil: null,
-    slaDueAt: clocks.columns.slaDueAt?.toISOString() ?? null,
-    sla: JSON.parse(clocks.columns.sla).ring,
-    firstResponseAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    createdAt: at,
-    createdBy,
-    updatedAt: at,
-    updatedById: null,
-    deletedAt: null,
-    version: 1,
-    snippet: snippetOf(row.description),
-    awaits: [],
-    isUnread: false,
-    snooze: null,
-    woke: null,
-    isMerged: false,
-    mergedInto: null,
-    mergedFrom: [],
-    readAt: null,
-    reviewKind: null,
-    question: null,
-    rejectionReason: null,
-    resolutionCode: null,
-    resolutionText: null,
-    reopenCount: 0,
-    access: row.isConfidential
-      ? { includesDesk: true, people: row.createdById === row.requesterId ? [] : [createdBy] }
-      : null,
-    answers: form
-      ? showAnswers(
-          form.definition,
-          form.taken.plain,
-          form.taken.references,
-          new Set(Object.keys(form.taken.sealed)),
-        )
-      : [],
-    can: canDo(actor, standing, row.createdAt),
   }
 }

@@ -1,5 +1,7 @@
 import type { RequestState } from '@deskhand/contract'
 import { writeEntries } from '../../agreements/access.ts'
+import { mustStand } from '../../approvals/queries/mustStand.ts'
+import { mustBeFilledIn } from '../../custom-fields/access.ts'
 import { deskFacts } from '../../desks/access.ts'
 import { type Actor, personOf } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -23,6 +25,7 @@ import {
 } from '../moveRules.ts'
 import { isAnswerOf } from '../rules.ts'
 import { words } from '../words.ts'
+import { loadAwaited } from './awaited.ts'
 
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
 type Step = {
@@ -32,7 +35,12 @@ type Step = {
   after: Moved
   /** The desk says it to the requester. */
   isAnswer: boolean
+  /** The number of the request whose end it waits for. */
+  awaitedRef?: string | undefined
+  correction?: Correction
 }
+/** Of a correction: its line in the timeline, and what timeline and log keep of it. */
+type Correction = { line: string; details: Record<string, unknown> }
 
 /**
  * Makes a move of a locked request in somebody's name, by the table and its guards, and answers the request
@@ -50,7 +58,8 @@ export async function move(
   if (isRefusal(way)) throw refuse(way.sentence, way.code, waysFrom(request, movers, now))
   const { codesOf, type } = await deskFacts(platform, tx)
   const { kind } = type(request.requestTypeId ?? '') ?? {}
-  if (way.to === 'RESOLVED' && way.as !== 'requester') await mustBeDone(tx, request, kind)
+  if (way.to === 'RESOLVED' && way.as !== 'requester')
+    await Promise.all([mustBeDone(tx, request, kind), mustBeFilledIn(tx, request), mustStand(tx, request)])
   const errors = faultsOf(ask, way, codesOf(request.serviceDeskId), now)
   if (errors[0]) {
     throw new Stop('rule', errors[0].message, {
@@ -59,10 +68,21 @@ export async function move(
   }
   const isAnswer = isAnswerOf(actor, request)
   const starter = actor.desks.has(request.serviceDeskId) ? personOf(actor) : null
-  const after = afterMove(request, ask, way, { now, starter, isAnswer })
-  const [moved] = await write({ tx, record, platform }, actor, [{ request, ask, way, after, isAnswer }])
+  const awaited =
+    way.to === 'WAITING' && ask.waitFor ? await loadAwaited({ tx, actor }, request, ask.waitFor) : null
+  const after = afterMove(request, ask, way, { now, starter, isAnswer, awaitedId: awaited?.id ?? null })
+  const [moved] = await write({ tx, record, platform }, actor, [
+    { request, ask, way, after, isAnswer, awaitedRef: awaited?.referenceNumber },
+  ])
   return moved ?? request
 }
+
+/** Whether one of these movers could make the move now, by the table and its guards. */
+export const canMove = (
+  request: RequestRecord,
+  to: RequestState,
+  movers: ReturnType<typeof moversOf>,
+): boolean => !isRefusal(wayTo(to, request, movers, clock.now()))
 
 /**
  * Makes one move of many locked requests in Deskhand's own name: for timers and for slices that carry an
@@ -82,6 +102,20 @@ export async function moveBySystem(
     return { request, ask, way, after, isAnswer: false }
   })
   return steps.length > 0 ? write(work, null, steps) : []
+}
+
+/** Writes a locked request to another state beside the table, for two people who stand for it: `correct` alone may. */
+export async function writeCorrected(
+  { tx, actor, record, platform }: Inside,
+  request: RequestRecord,
+  after: Moved,
+  correction: Correction,
+): Promise<void> {
+  const { status: to } = after
+  const way = { to, as: 'technician' as const }
+  await write({ tx, record, platform }, actor, [
+    { request, ask: { to }, way, after, isAnswer: false, correction },
+  ])
 }
 
 const refuse = (sentence: string, code: 'state' | 'forbidden', ways: Way[]) =>
@@ -146,7 +180,8 @@ async function write(
 const speaks: readonly RequestState[] = ['ACTION_REQUIRED', 'RESOLVED', 'REJECTED']
 
 /** The words of the move where it has some, else a sentence. */
-function lineOf({ request, ask, way, after }: Step, actor: Actor | null): string {
+function lineOf({ request, ask, way, after, correction }: Step, actor: Actor | null): string {
+  if (correction) return correction.line
   const said = after.question ?? after.resolutionText ?? ask.reason
   if (said) return said
   if (request.status === 'ACTION_REQUIRED' && way.as === 'requester') return words.answered(actor?.name ?? '')
@@ -154,17 +189,22 @@ function lineOf({ request, ask, way, after }: Step, actor: Actor | null): string
 }
 
 /** What the timeline and the log keep of the move. */
-function detailsOf({ request, ask, after }: Step, actor: Actor | null): Record<string, unknown> {
+function detailsOf(
+  { request, ask, after, awaitedRef, correction }: Step,
+  actor: Actor | null,
+): Record<string, unknown> {
   const started = after.assignedToId !== request.assignedToId
   const given = {
     reason: ask.reason,
     question: after.question,
     waitReason: after.waitReason,
     waitUntil: after.waitUntil?.toISOString(),
+    waitFor: awaitedRef,
     resolutionCode: after.resolutionCode,
     resolutionText: after.resolutionText,
     reviewKind: after.reviewKind,
     ...(started ? { assignedToId: actor?.id, assignedToName: actor?.name } : {}),
+    ...correction?.details,
   }
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
@@ -174,14 +214,15 @@ function detailsOf({ request, ask, after }: Step, actor: Actor | null): Record<s
 const updateMoved = `
   update app.requests r set status = m.status, review_kind = m."reviewKind", question = m.question, asked_from = m."askedFrom",
     question_reminders = case when m.status = 'ACTION_REQUIRED' then 0 else r.question_reminders end,
-    wait_reason = m."waitReason", wait_until = m."waitUntil", rejection_reason = m."rejectionReason",
+    wait_reason = m."waitReason", wait_until = m."waitUntil",
+    wait_for_id = m."waitForId", rejection_reason = m."rejectionReason",
     resolution_code = m."resolutionCode", resolution_text = m."resolutionText", reopen_count = m."reopenCount",
     appeal_count = m."appealCount", assigned_to_id = m."assignedToId", first_response_at = m."firstResponseAt",
     resolved_at = m."resolvedAt", closed_at = m."closedAt", sla = m.sla::jsonb, sla_due_at = m."slaDueAt",
     sla_at_risk_at = m."slaAtRiskAt", sla_step_at = m."slaStepAt", sla_version = m."slaVersion", status_changed_at = $2, updated_at = $2,
     updated_by_id = $3, version = r.version + 1
   from jsonb_to_recordset($4::jsonb) as m(id uuid, status text, "reviewKind" text, question text, "askedFrom" text, "waitReason" text,
-    "waitUntil" timestamptz, "rejectionReason" text, "resolutionCode" text, "resolutionText" text,
+    "waitUntil" timestamptz, "waitForId" uuid, "rejectionReason" text, "resolutionCode" text, "resolutionText" text,
     "reopenCount" int, "appealCount" int, "assignedToId" uuid, "firstResponseAt" timestamptz,
     "resolvedAt" timestamptz, "closedAt" timestamptz, sla text, "slaDueAt" timestamptz,
     "slaAtRiskAt" timestamptz, "slaStepAt" timestamptz, "slaVersion" int)

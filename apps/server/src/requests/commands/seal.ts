@@ -2,7 +2,7 @@ import { requests } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { refuseField } from '../../platform/stop.ts'
+import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
@@ -19,6 +19,7 @@ export const seal = handle(requests.seal, async ({ tx, db, actor, params, body, 
   mustBeAllowed('seal', actor, request)
   const { isConfidential } = body
   if (!isConfidential && body.personIds?.length) throw refuseField('personIds', words.listOfNobody)
+  if (!isConfidential) await mustNotBeAnonymous(tx, request)
   const before = await listOf(tx, request)
   const list = isConfidential
     ? { includesDesk: body.includesDesk ?? true, personIds: listAfter(request, before, body.personIds) }
@@ -49,6 +50,15 @@ export async function enlist(tx: Tx, request: RequestRecord): Promise<string[]> 
   const list = listAfter(request, [], undefined)
   await addToList(tx, null, request, list)
   return list
+}
+
+/** Whoever reported without a name did so because only few read it: nobody opens that, ever. */
+async function mustNotBeAnonymous(tx: Tx, { companyId, requesterId }: RequestRecord): Promise<void> {
+  const found = await tx.query('select from app.people where company_id = $1 and id = $2 and is_anonymous', [
+    companyId,
+    requesterId,
+  ])
+  if (found.length > 0) throw new Stop('state', words.staysSealed)
 }
 
 /** Whether this person would see it with this list. */

@@ -21,7 +21,7 @@ export async function setTags(
   given: readonly string[],
 ): Promise<boolean> {
   mustBeAllowed('tag', actor, request)
-  const tags = await settleTags(tx, actor, given)
+  const tags = await settleTags(tx, actor, given, request.isConfidential ? { has: request.tags } : null)
   if (JSON.stringify(tags) === JSON.stringify(request.tags)) return false
   record('request.tagged', about(request), { tags }, { tags: [request.tags, tags] })
   await save(tx, actor, request, { tags })

@@ -1,4 +1,6 @@
 import { type BodyOf, requests } from '@deskhand/contract'
+import { partFields } from '../../custom-fields/access.ts'
+import { fillFields } from '../../custom-fields/commands/fill.ts'
 import { deskFacts, type TypeFact } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -7,6 +9,7 @@ import { changesBetween } from '../../platform/log/event.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField } from '../../platform/stop.ts'
+import { linkThings } from '../../request-assets/commands/keep.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { type ChangedAnswers, changeAnswers } from '../answers/changeAnswers.ts'
 import { mustFitKind } from '../answers/mustFitKind.ts'
@@ -28,8 +31,14 @@ export const update = handle(requests.update, async (inside) => {
   const { body, tx, actor, params } = inside
   let request = await loadRequest(inside, params.id, { lock: true })
   const before = request.version
-  const { status, tags, priority, impact, urgency, ...fields } = body
+  const { status, tags, priority, impact, urgency, customFields, ...said } = body
+  const { own, others } = partFields(customFields ?? {})
+  // The company's own fields are no answers: who names them alone leaves the answers as they are.
+  const hasAnswers = customFields && (Object.keys(others).length > 0 || Object.keys(own).length === 0)
+  const fields = { ...said, ...(hasAnswers && { customFields: others }) }
   if (Object.keys(fields).length > 0) request = await changeFields(inside, request, fields)
+  if (Object.keys(own).length > 0 && (await fillFields(inside, request, own)))
+    request = { ...request, version: request.version + 1 }
   if (tags && (await setTags(inside, request, tags))) request = { ...request, version: request.version + 1 }
   if (priority ?? impact ?? urgency)
     request = (await rate(inside, request, { priority, impact, urgency })) ?? request
@@ -98,6 +107,7 @@ export async function changeFields(
   const after = clocks ? withClocks(next, clocks.columns) : next
   record('request.updated', about(after), { fields: changed }, changes)
   await Promise.all(written)
+  if (answers) await linkThings({ tx, actor, record }, request, answers.things)
   return after
 }
 

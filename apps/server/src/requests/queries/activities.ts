@@ -7,9 +7,19 @@ import { type Answer, answer, Json } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { named, noSuchRequest, visibleTo } from '../access.ts'
 import { mayRead, supervises } from './columns.ts'
-import { cursorOf, readCursor } from './cursor.ts'
+import { cursorOf, readCursor, totalOf } from './cursor.ts'
+import { notePartOpened } from './noteOpening.ts'
 
-type Page = { found: boolean; data: string; more: boolean; at: string | null; id: string | null }
+type Page = {
+  found: boolean
+  /** The request, where it is confidential. */
+  sealedId: string | null
+  data: string
+  more: boolean
+  count: number
+  at: string | null
+  id: string | null
+}
 type Span = {
   limit: number
   after?: { value: string | null; id: string } | null
@@ -18,28 +28,28 @@ type Span = {
 }
 
 /** The newest page first; within a page, in order of time, as it is read. */
-export const activities = handle(requests.activities, ({ tx, actor, params, query }) =>
-  readTimeline(tx, actor, params.id, query),
+export const activities = handle(requests.activities, (inside) =>
+  readTimeline(inside, inside.params.id, inside.query),
 )
 
+type Inside = Parameters<typeof notePartOpened>[0]
 type Query = { limit: number; cursor?: string | undefined }
-type Entries = { data: Activity[]; page: { next: string | null; totalEstimate: null } }
+type Entries = { data: Activity[]; page: { next: string | null; totalEstimate: number | null } }
 
 /** A page of what this person may see of a request's timeline. */
 export async function readTimeline(
-  tx: Tx,
-  actor: Actor,
+  inside: Inside,
   idOrReference: string,
   query: Query,
 ): Promise<Answer<Entries>> {
+  const { tx, actor } = inside
   const { limit } = query
   const after = readCursor(query.cursor, { value: 'time', id: 'uuid' })
   const page = await readThread(tx, actor, named(idOrReference, 'r'), { limit, after })
+  if (page.sealedId) await notePartOpened(inside, page.sealedId)
   const next = page.more ? cursorOf(page.at, page.id) : null
-  return answer(
-    new Json<Entries>(`{"data":${page.data},"page":{"next":${JSON.stringify(next)},"totalEstimate":null}}`),
-    { next },
-  )
+  const paging = { next, totalEstimate: totalOf(query, next, page.count) }
+  return answer(new Json<Entries>(`{"data":${page.data},"page":${JSON.stringify(paging)}}`), { next })
 }
 
 /**
@@ -84,10 +94,10 @@ export async function readThread(
       page as (
         select a.*, row_number() over (order by a.created_at desc, a.id desc) as place from entries a
         order by a.created_at desc, a.id desc limit ${limit + 1})
-      select exists (select from r) as found,
+      select exists (select from r) as found, (select r.id from r where r.is_confidential) as "sealedId",
         coalesce(json_agg(${entryFrom(sql`a.from_reference`)} order by a.created_at, a.id)
           filter (where a.place <= ${limit}), '[]')::text as data,
-        count(*) > ${limit} as more,
+        count(*) > ${limit} as more, count(*)::int as count,
         to_json(max(a.created_at) filter (where a.place = ${limit})) #>> '{}' as at,
         max(a.id::text) filter (where a.place = ${limit}) as id
       from page a`,
@@ -106,12 +116,18 @@ export async function readActivity(tx: Tx, id: string): Promise<Json<Activity>> 
   return new Json<Activity>(row?.text ?? 'null')
 }
 
+/** Without the number of what was waited for where that is confidential by now, also for who sees it: as on the request. */
+const metadata = sql`case when a.metadata ? 'waitFor' and not exists (
+    select from app.requests w where w.company_id = a.company_id
+      and w.reference_number = a.metadata ->> 'waitFor' and not w.is_confidential)
+  then a.metadata - 'waitFor' else a.metadata end`
+
 /** The contract's Activity, of `app.request_activities a`. */
 const entryFrom = (fromReference: RawBuilder<unknown>) => sql`json_build_object(
   'id', a.id, 'fromReference', ${fromReference}, 'activityType', a.activity_type, 'message', a.message,
   'isInternal', a.is_internal, 'isSystemGenerated', a.is_system_generated, 'authorId', a.author_id,
   'authorName', a.author_name, 'authorRole', a.author_role, 'createdAt', a.created_at, 'editedAt', a.edited_at,
-  'withdrawnAt', a.withdrawn_at, 'metadata', a.metadata,
+  'withdrawnAt', a.withdrawn_at, 'metadata', ${metadata},
   'attachments', coalesce(
     (select json_agg(json_build_object('id', f.id, 'requestId', f.request_id, 'fileName', f.file_name,
         'fileSize', f.file_size, 'mimeType', f.mime_type, 'hasPreview', f.preview_path is not null)

@@ -33,7 +33,7 @@ export const isUnread = (actor: Actor): RawBuilder<SqlBool> => sql`exists (
     and (seen.read_at is null or c.created_at > seen.read_at) and ${mayRead(actor)})`
 
 /** A PersonRef of the contract, from the people in this alias. */
-export const personColumn = (alias: 'asker' | 'worker' | 'maker' | 'listed') =>
+export const personColumn = (alias: 'asker' | 'worker' | 'maker' | 'listed' | 'proposer' | 'decider') =>
   sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'department', ${alias}.department,
     'site', ${alias}.site)`)
 
@@ -58,10 +58,13 @@ export const rowColumns = (actor: Actor) => sql`
   r.id, r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", d.code as "deskCode",
   r.request_type_id as "requestTypeId", r.requester_id as "requesterId", ${personColumn('asker')} as requester,
   (asker.is_vip and ${worksOn(actor)}) as "requesterIsVip",
+  case when ${worksOn(actor)} then r.open_mandatory_tasks else '{}' end as "openTasks",
   r.summary, r.priority, r.status, ${stateWord()} as "stateWord", r.assigned_to_id as "assignedToId",
   case when worker.id is not null then ${personColumn('worker')} end as assignee,
   team.name as "assignedTeam", r.assigned_team_id as "assignedTeamId",
   r.is_confidential as "isConfidential", r.tags, r.wait_reason as "waitReason", r.wait_until as "waitUntil",
+  case when r.wait_for_id is not null then (select w.reference_number from app.requests w
+    where w.company_id = r.company_id and w.id = r.wait_for_id and not w.is_confidential) end as "waitFor",
   r.sla_due_at as "slaDueAt", r.sla -> 'ring' as sla, r.first_response_at as "firstResponseAt", r.resolved_at as "resolvedAt",
   r.resolution_code as "resolutionCode", r.closed_at as "closedAt", r.created_at as "createdAt",
   r.created_by_id as "createdById", r.updated_at as "updatedAt", r.updated_by_id as "updatedById",

@@ -6,11 +6,22 @@ export type Cursor = { value: string | null; id: string }
 export const cursorOf = (value: string | null, id: string | null): string =>
   Buffer.from(JSON.stringify([value, id])).toString('base64url')
 
+/** How many there are, where it costs nothing to know: on a first page that is the last one as well. */
+export const totalOf = (
+  { cursor }: { cursor?: string | undefined },
+  next: string | null,
+  count: number,
+): number | null => (cursor === undefined && next === null ? count : null)
+
 const forms = {
   /** A time with up to microseconds. */
   time: (text: string) =>
     /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d$/.test(text) &&
     !Number.isNaN(Date.parse(text)),
+  /** A day, or none, which stands last. */
+  day: (text: string) =>
+    text === 'infinity' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))),
+  line: (text: string) => text.length <= 200 && !text.includes('\u0000'),
   rank: (text: string) => /^\d{1,4}$/.test(text),
   uuid: (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   number: (text: string) => /^\d{1,18}$/.test(text),
@@ -26,7 +37,7 @@ export function readCursor(
     value,
     id,
     nullable = false,
-  }: { value: 'time' | 'rank' | null; id: 'uuid' | 'number'; nullable?: boolean },
+  }: { value: 'time' | 'day' | 'line' | 'rank' | null; id: 'uuid' | 'number'; nullable?: boolean },
 ): Cursor | null {
   if (text === undefined) return null
   const parts = parse(text)

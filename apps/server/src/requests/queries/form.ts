@@ -1,7 +1,7 @@
 import { requests } from '@deskhand/contract'
 import { deskFacts } from '../../desks/access.ts'
 import { definitionOf } from '../../forms/queries/definition.ts'
-import { placesFor, todayIn } from '../../forms/queries/item.ts'
+import { choicesFor, todayIn } from '../../forms/queries/item.ts'
 import { personFacts } from '../../forms/queries/personFacts.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
@@ -18,6 +18,6 @@ export const form = handle(requests.form, async ({ tx, db, actor, params, platfo
     personFacts(tx, request.requesterId),
     deskFacts(platform, tx),
   ])
-  const places = await placesFor(tx, definition)
-  return { versionId, definition, prefilled: {}, facts, today: todayIn(zone), ...places }
+  const choices = await choicesFor(tx, definition, request.requesterId)
+  return { versionId, definition, prefilled: {}, facts, today: todayIn(zone), ...choices }
 })

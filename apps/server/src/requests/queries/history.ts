@@ -5,7 +5,7 @@ import { Stop } from '../../platform/stop.ts'
 import { loadRequest } from '../access.ts'
 import { isStaff } from '../rules.ts'
 import { words } from '../words.ts'
-import { cursorOf, readCursor } from './cursor.ts'
+import { cursorOf, readCursor, totalOf } from './cursor.ts'
 
 type Line = {
   id: number
@@ -36,7 +36,8 @@ export const history = handle(requests.history, async ({ tx, db, actor, params, 
   const data = page.map(({ id, name, at, actorName, changes, ...line }) => {
     return { id: String(id), name, at, actorName, changes, words: wordsOf(name, actorName, line) }
   })
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })
 
 /** The event's own sentence, with its names filled in. */

@@ -67,6 +67,8 @@ function conditionOf({ field, values }: QueryTerm, { actor, facts, now }: Asking
       )
     case 'tag':
       return sql`r.tags && ${values}::text[]`
+    case 'field':
+      return anyOf(values.map((value) => fieldHolds(value, actor)))
     case 'department':
       return sql`r.requester_id = any (array(select n.id from app.people n
         where n.company_id = ${actor.companyId} and lower(n.department) = any (${lower(values)})))`
@@ -167,6 +169,22 @@ function named(
   if (values.includes('none')) parts.push(sql`${column} is null`)
   if (wanted.length > 0) parts.push(sql`${column} = any (array(${find(wanted)}))`)
   return anyOf(parts)
+}
+
+/** What is in a field of the company's own, by its key or its label: as people read it, or its value. */
+function fieldHolds(term: string, actor: Actor): Condition {
+  const [name = '', ...rest] = term.split('=')
+  const wanted = rest.join('=').trim().toLowerCase()
+  const holds =
+    rest.length === 0
+      ? sql`true`
+      : sql`(lower(v.text) = ${wanted} or lower(v.value #>> '{}') = ${wanted} or (f.type = 'person' and exists (
+          select from app.people n where n.company_id = v.company_id and n.id::text = v.value #>> '{}'
+            and (lower(n.name) = ${wanted} or n.email = ${wanted}))))`
+  return sql`r.id = any (array(select v.request_id from app.custom_field_values v
+    join app.custom_fields f on f.company_id = v.company_id and f.id = v.field_id and f.retired_at is null
+    where v.company_id = ${actor.companyId}
+      and lower(${name.trim()}) in (lower(f.label), lower(f.key), lower(substr(f.key, 5))) and ${holds}))`
 }
 
 /** A site, or whatever lies in a region or a unit. */

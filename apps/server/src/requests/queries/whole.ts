@@ -1,12 +1,13 @@
 import type { Answers, Request, ShownAnswer } from '@deskhand/contract'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { ownFields } from '../../custom-fields/queries/columns.ts'
 import { definitionOf } from '../../forms/queries/definition.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Answer, answer, Json } from '../../platform/http/answer.ts'
-import { visibleTo } from '../access.ts'
+import { type RequestRecord, visibleTo } from '../access.ts'
 import { type References, referencesColumn } from '../answers/references.ts'
 import { showAnswers } from '../answers/showAnswers.ts'
 import { canDo, type Standing } from '../rules.ts'
@@ -17,27 +18,28 @@ export async function readWhole(
   tx: Tx,
   actor: Actor,
   which: RawBuilder<SqlBool>,
-): Promise<{ text: string; version: number } | null> {
-  const [row] = await send<Standing & Answered & { text: string; version: number }>(
+): Promise<{ text: string; version: number; opened: Opened } | null> {
+  const [row] = await send<Standing & Answered & Opened & { text: string; version: number }>(
     tx,
     sql`
       select (select row_to_json(one) from (select ${rowColumns(actor)},
           r.requester_email as "requesterEmail", r.requester_phone as "requesterPhone", r.description,
-          r.impact, r.urgency, r.custom_fields as "customFields", r.form_version_id as "formVersionId", d.name as "deskName",
+          r.impact, r.urgency, r.custom_fields || ${sql.raw(ownFields)} as "customFields", r.form_version_id as "formVersionId", d.name as "deskName",
           kind.name as "requestTypeName", kind.kind as "requestKind", category.name as "categoryName", ${personColumn('maker')} as "createdBy",
           r.review_kind as "reviewKind", r.question, r.rejection_reason as "rejectionReason",
-          r.resolution_text as "resolutionText", r.reopen_count as "reopenCount", ${accessColumn} as access,
+          r.resolution_text as "resolutionText", r.reopen_count as "reopenCount",
+          ${periodColumns}, ${accessColumn} as access,
           ${mergeColumns(actor)},
           (select seen.read_at from app.request_reads seen where seen.company_id = r.company_id
             and seen.person_id = ${actor.id} and seen.request_id = r.id) as "readAt") one)::text as text,
         case when r.form_version_id is not null then r.custom_fields end as "customFields",
         r.form_version_id as "formVersionId", ${sql.raw(referencesColumn)} as found,
-        r.version, r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
+        r.id, r.reference_number as "referenceNumber", d.name as "deskName", r.version, r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
         r.created_by_id as "createdById", r.is_confidential as "isConfidential", r.status,
         r.review_kind as "reviewKind", r.assigned_to_id as "assignedToId", r.appeal_count as "appealCount",
         r.status_changed_at as "statusChangedAt", r.closed_at as "closedAt", r.deleted_at as "deletedAt",
         r.merged_into_id as "mergedIntoId", r.open_mandatory_tasks as "openMandatoryTasks",
-        r.is_ordered as "isOrdered"
+        r.is_ordered as "isOrdered", d.reopen_days as "reopenDays", d.appeal_days as "appealDays"
       from app.requests r ${rowSources}
       join app.people maker on maker.company_id = r.company_id and maker.id = r.created_by_id
       left join app.request_types kind on kind.company_id = r.company_id and kind.id = r.request_type_id
@@ -48,13 +50,29 @@ export async function readWhole(
   if (!row) return null
   const can = JSON.stringify(canDo(actor, row, clock.now()))
   const answers = JSON.stringify(await answersIn(tx, row))
-  return { text: `${row.text.slice(0, -1)},"answers":${answers},"can":${can}}`, version: row.version }
+  return {
+    text: `${row.text.slice(0, -1)},"answers":${answers},"can":${can}}`,
+    version: row.version,
+    opened: row,
+  }
 }
+
+/** What is written down of who opened it. */
+type Opened = Pick<
+  RequestRecord,
+  | 'id'
+  | 'referenceNumber'
+  | 'serviceDeskId'
+  | 'requesterId'
+  | 'createdById'
+  | 'assignedToId'
+  | 'isConfidential'
+> & { deskName: string }
 
 type Answered = {
   formVersionId: string | null
   customFields: Answers | null
-  found: (Pick<References, 'people' | 'files'> & { sealed: string[] }) | null
+  found: (Pick<References, 'people' | 'files' | 'plans' | 'assets'> & { sealed: string[] }) | null
 }
 
 /** The answers alone, for whoever has seen by another door that they may read them. */
@@ -72,6 +90,13 @@ async function answersIn(tx: Tx, { formVersionId, customFields, found }: Answere
   if (!formVersionId || !customFields || !found) return []
   return showAnswers(await definitionOf(tx, formVersionId), customFields, found, new Set(found.sealed))
 }
+
+/** A day is one of 24 hours here, as the rules count it: with an interval of days the clock's zone would come in. */
+const periodColumns = sql`
+  case when r.status = 'RESOLVED' and r.merged_into_id is null and d.reopen_days > 0
+    then r.closed_at + d.reopen_days * interval '24 hours' end as "reopenUntil",
+  case when r.status = 'REJECTED' and r.closed_at is null and r.appeal_count = 0 and d.appeal_days > 0
+    then r.status_changed_at + d.appeal_days * interval '24 hours' end as "appealUntil"`
 
 const mergeColumns = (actor: Actor) => sql`
   r.merged_into_id is not null as "isMerged",

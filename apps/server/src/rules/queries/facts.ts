@@ -20,7 +20,9 @@ const columns = `r.id, r.reference_number as "referenceNumber", r.requester_id a
     'priority', r.priority, 'impact', r.impact, 'urgency', r.urgency, 'assignee', r.assigned_to_id,
     'team', r.assigned_team_id, 'tag', r.tags, 'requester', r.requester_id, 'department', p.department,
     'place', coalesce(b.path, '{}'), 'isVip', p.is_vip, 'summary', r.summary, 'description', r.description,
-    'answers', r.custom_fields) as facts`
+    'answers', r.custom_fields || coalesce((select jsonb_object_agg(f.key, v.value) from app.custom_field_values v
+      join app.custom_fields f on f.company_id = v.company_id and f.id = v.field_id and f.retired_at is null
+      where v.company_id = r.company_id and v.request_id = r.id), '{}')) as facts`
 const sources = `app.requests r
   join app.people p on p.company_id = r.company_id and p.id = r.requester_id
   left join app.request_types t on t.company_id = r.company_id and t.id = r.request_type_id

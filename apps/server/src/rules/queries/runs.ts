@@ -7,7 +7,7 @@ import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { isStaff, loadRequest } from '../../requests/access.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 import { words as requestWords } from '../../requests/words.ts'
 import { readRule } from '../access.ts'
 import type { Cause, Outcome } from '../carryOut.ts'
@@ -135,7 +135,8 @@ export const runs = handle(rules.runs, async ({ tx, params, query }) => {
   const data = found.slice(0, query.limit)
   const last = data.at(-1)
   const next = found.length > query.limit && last ? cursorOf(last.at, last.id) : null
-  return answer({ data, page: { next, totalEstimate: null } }, { next })
+  const totalEstimate = totalOf(query, next, data.length)
+  return answer({ data, page: { next, totalEstimate } }, { next })
 })
 
 /** More than anybody reads of one request. */

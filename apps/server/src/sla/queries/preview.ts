@@ -15,8 +15,8 @@ export const preview = handle(sla.preview, async ({ tx, actor, body }) => {
   const id = before?.id ?? newId()
   const last = Math.max(-1, ...facts.policies.map(({ position }) => position))
   const position = body.policy.position ?? before?.position ?? last + 1
-  const policy = { ...body.policy, id, position, version: (before?.version ?? 0) + 1 }
-  await check(tx, policy)
+  const wanted = { ...body.policy, id, position, version: (before?.version ?? 0) + 1 }
+  const policy = { ...wanted, escalations: await check(tx, wanted) }
   const others = facts.policies.filter((one) => one.id !== id)
   const tried = [...others, policy].sort((one, other) => one.position - other.position)
   const result = await tryPolicies(

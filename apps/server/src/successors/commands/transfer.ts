@@ -1,5 +1,5 @@
 import { type BodyOf, successors } from '@deskhand/contract'
-import { type DeskFact, type DeskFacts, deskFacts } from '../../desks/access.ts'
+import { type DeskFact, type DeskFacts, deskFacts, periodsOf } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -19,7 +19,7 @@ import { words as requestWords } from '../../requests/words.ts'
 import { words } from '../words.ts'
 
 type Body = BodyOf<typeof successors.transfer>
-type Facts = { isMember: boolean; isListed: boolean; hasMerged: boolean }
+type Facts = { isMember: boolean; isListed: boolean; hasMerged: boolean; isAnonymous: boolean }
 
 /** Moves a request to another desk: a number there, the old one as another name of it. */
 export const transfer = handle(successors.transfer, async (inside) => {
@@ -35,16 +35,20 @@ export const transfer = handle(successors.transfer, async (inside) => {
   const refusal = whyNot(actor, request, desk, known)
   if (refusal) throw new Stop('state', refusal)
   const requestTypeId = typeThere(facts, request, desk, body)
+  // Row-level security lets nobody move what they would not see any more: on its list until it is moved.
+  if (known.isAnonymous) await enlistForNow(tx, actor, request)
   const assignedToId = known.isMember ? request.assignedToId : null
   const referenceNumber = await renumber(tx, request, desk, { requestTypeId, assignedToId })
   const after = {
     ...request,
     serviceDeskId: desk.id,
     deskCode: desk.code,
+    ...periodsOf(desk),
     referenceNumber,
     requestTypeId,
     assignedToId,
     assignedTeamId: null,
+    ...(known.isAnonymous ? { accessIncludesDesk: true } : {}),
   }
   const clocks = await turnClocks({ tx, platform }, after, { cause: 'request.transferred', terms: 'DESK' })
   await Promise.all([save(tx, actor, request, clocks.columns), clocks.written])
@@ -57,6 +61,7 @@ export const transfer = handle(successors.transfer, async (inside) => {
     message: body.reason ? `${said} ${body.reason}` : said,
     metadata: { event: 'transferred', fromReference: request.referenceNumber, toReference: referenceNumber },
   })
+  if (known.isAnonymous) await forgetList(tx, request)
   return {
     id: request.id,
     referenceNumber,
@@ -73,11 +78,32 @@ function whyNot(actor: Actor, request: RequestRecord, desk: DeskFact, facts: Fac
   if (request.reviewKind === 'APPROVAL') return words.awaitsApproval
   if (facts.hasMerged) return words.hasMerged
   if (!request.isConfidential) return null
+  if (facts.isAnonymous) return leads(actor, request) ? null : words.onlyLeads
   const staysReader =
     actor.id === request.requesterId ||
     facts.isListed ||
     (request.accessIncludesDesk && actor.desks.has(desk.id))
   return staysReader ? null : words.wouldLeaveYou
+}
+
+/** Who speaks for the desk at which it lies now. */
+const leads = (actor: Actor, { serviceDeskId }: RequestRecord) =>
+  actor.desks.get(serviceDeskId) === 'SUPERVISOR'
+
+/** A report without a name is read by the desk at which it lies, and by nobody whom another desk put on a list. */
+async function forgetList(tx: Tx, { companyId, id }: RequestRecord): Promise<void> {
+  await tx.run('update app.requests set access_includes_desk = true where company_id = $1 and id = $2', [
+    companyId,
+    id,
+  ])
+  await tx.run('delete from app.request_access where company_id = $1 and request_id = $2', [companyId, id])
+}
+
+async function enlistForNow(tx: Tx, actor: Actor, { companyId, id }: RequestRecord): Promise<void> {
+  await tx.run(
+    `insert into app.request_access (company_id, request_id, person_id) values ($1, $2, $3) on conflict do nothing`,
+    [companyId, id, actor.id],
+  )
 }
 
 /** The kind that was named, else the one of the same name there. */
@@ -101,8 +127,9 @@ async function factsOf(tx: Tx, actor: Actor, request: RequestRecord, desk: DeskF
          and m.person_id = $4) as "isMember",
        exists (select from app.request_access a where a.company_id = $1 and a.request_id = $2
          and a.person_id = $5) as "isListed",
-       exists (select from app.requests s where s.company_id = $1 and s.merged_into_id = $2) as "hasMerged"`,
-    [request.companyId, request.id, desk.id, request.assignedToId, actor.id],
+       exists (select from app.requests s where s.company_id = $1 and s.merged_into_id = $2) as "hasMerged",
+       exists (select from app.people p where p.company_id = $1 and p.id = $6 and p.is_anonymous) as "isAnonymous"`,
+    [request.companyId, request.id, desk.id, request.assignedToId, actor.id, request.requesterId],
   )
   if (!facts) throw new Error('A select without tables answered nothing.')
   return facts

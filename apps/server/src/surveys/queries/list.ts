@@ -4,7 +4,7 @@ import { send } from '../../platform/db/send.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { supervises } from '../../requests/queries/columns.ts'
-import { cursorOf, readCursor } from '../../requests/queries/cursor.ts'
+import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
 
 type Row = ReplyOf<typeof surveys.list>['data'][number] & { id: string }
 
@@ -60,7 +60,7 @@ export const list = handle(surveys.list, async ({ tx, actor, query }) => {
   return answer(
     {
       data: shown.map(({ id: _, ...row }) => row),
-      page: { next, totalEstimate: null },
+      page: { next, totalEstimate: totalOf(query, next, shown.length) },
       counts: {
         VERY_GOOD: counts.get('VERY_GOOD') ?? 0,
         GOOD: counts.get('GOOD') ?? 0,

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, loadRequest, type RequestRecord } from '../../requests/access.ts'
-import { checkAssignee, loadTemplate, mustKeepTasks } from '../access.ts'
+import { checkAssignee, loadTemplate, mayHave, mustKeepTasks } from '../access.ts'
 import { readTasks } from '../queries/list.ts'
 import { words } from '../words.ts'
 
@@ -39,12 +39,18 @@ export async function addChecklist(
   if (template.serviceDeskId !== request.serviceDeskId)
     throw refuseField('templateId', words.noSuchTemplateHere)
   const now = clock.now().getTime()
-  const items = template.items.map(({ title, isMandatory = false, isVisible = false, dueInDays = null }) => ({
-    title,
-    isMandatory,
-    isVisible,
-    dueAt: dueInDays === null ? null : new Date(now + dueInDays * 86_400_000).toISOString(),
-  }))
+  const holders = template.items.flatMap(({ assignedToId }) => assignedToId ?? [])
+  const members = await mayHave(inside.tx, request, holders)
+  const items = template.items.map(
+    ({ title, isMandatory = false, isVisible = false, dueInDays = null, assignedToId = null }) => ({
+      title,
+      isMandatory,
+      isVisible,
+      // Who has left the desk since, or may not see this request, gets nothing; the item is anybody's.
+      assignedToId: assignedToId && members.has(assignedToId) ? assignedToId : null,
+      dueAt: dueInDays === null ? null : new Date(now + dueInDays * 86_400_000).toISOString(),
+    }),
+  )
   return addTasks(inside, request, items, template.name)
 }
 
@@ -61,7 +67,7 @@ async function addTasks(
   const count = there?.count ?? 0
   if (count + items.length > taskLimit) throw new Stop('conflict', words.tooMany(taskLimit))
   const assignedToId = items[0]?.assignedToId
-  if (assignedToId) await checkAssignee(tx, request, assignedToId)
+  if (assignedToId && items.length === 1) await checkAssignee(tx, request, assignedToId)
   const at = Math.min(items[0]?.position ?? count, count)
   const rows = items.map((item, index) => ({ ...item, id: newId(), checklist, position: at + index }))
   if (at < count) {

@@ -3,7 +3,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
-import { aboutTemplate, checkName, loadTemplate } from '../access.ts'
+import { aboutTemplate, checkItems, checkName, loadTemplate } from '../access.ts'
 
 export const changeTemplate = handle(
   tasks.changeTemplate,
@@ -13,6 +13,7 @@ export const changeTemplate = handle(
     const changes = changesBetween<object>(before, { name, items })
     if (Object.keys(changes).length === 0) return answer(before, { version: before.version, unchanged: true })
     await checkName(tx, before.serviceDeskId, name, before.id)
+    await checkItems(tx, before.serviceDeskId, items)
     await tx.run(
       `update app.checklist_templates set name = $3, items = $4, updated_at = $5, version = version + 1
        where company_id = $1 and id = $2`,

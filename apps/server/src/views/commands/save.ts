@@ -1,4 +1,6 @@
 import { type BodyOf, views } from '@deskhand/contract'
+import { usableFields } from '../../custom-fields/access.ts'
+import { words as ownWords } from '../../custom-fields/words.ts'
 import { loadDesk } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -20,6 +22,7 @@ const most = 100
 export const create = handle(views.create, async ({ tx, actor, body, record, platform }) => {
   const view: ViewRecord = { id: newId(), ownerId: actor.id, ownerName: actor.name, ...body, version: 1 }
   await checkSharing({ tx, actor, platform }, view)
+  await checkColumns(tx, view.columns)
   const [mine] = await tx.query<{ count: number }>(
     'select count(*)::int as count from app.views where company_id = $1 and owner_id = $2',
     [actor.companyId, actor.id],
@@ -40,6 +43,7 @@ export const update = handle(views.update, async (inside) => {
   if (Object.keys(changes).length === 0)
     return answer(asSeen(actor, before), { version: before.version, unchanged: true })
   await checkSharing({ tx, actor, platform }, after)
+  if (body.columns) await checkColumns(tx, body.columns)
   const written = tx.run(write, valuesOf(actor, after))
   // Those who lose it hear of it as well as those who get it.
   if (before.sharing !== 'ME' && after.sharing === 'ME')
@@ -83,6 +87,13 @@ async function checkSharing(
   } else if (serviceDeskId !== null) throw refuseField('serviceDeskId', words.noDesk)
   const refusal = whyNotShare(actor, { sharing, serviceDeskId })
   if (refusal) throw new Stop('forbidden', refusal)
+}
+
+/** Own fields that are columns are there. */
+async function checkColumns(tx: Tx, columns: ViewRecord['columns']): Promise<void> {
+  const fields = await usableFields(tx, columns, null)
+  const missing = columns.findIndex((column) => column.startsWith('own_') && !fields.has(column))
+  if (missing >= 0) throw refuseField(`columns/${missing}`, ownWords.noSuchOwn(columns[missing] ?? ''))
 }
 
 const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [

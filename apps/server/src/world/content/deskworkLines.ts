@@ -97,6 +97,9 @@ export const responses: Record<string, Said[]> = {
 }
 
 const rest = {
+  impact: null,
+  urgency: null,
+  removedTags: [],
   takes: false,
   assignedTeamId: null,
   priority: null,
@@ -197,3 +200,6 @@ export const stateWords: Record<string, StateWords> = {
     RESOLVED: 'Ready for the first day',
   },
 }
+
+/** What stands under the replies of a technician in mails. */
+export const signature = 'Luis Mora · IT support\nMadrid, 2nd floor · 4400, Monday to Friday from 8 to 20'

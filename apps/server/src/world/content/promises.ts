@@ -1,4 +1,4 @@
-import type { WorldPolicy } from '../promises.ts'
+import type { WorldEscalation, WorldPolicy } from '../promises.ts'
 
 type Hours = { from: string; until: string }
 type WorldCalendar = {
@@ -108,7 +108,7 @@ const targets: WorldPolicy['targets'] = {
   MEDIUM: minutes(480, 960, null),
   LOW: minutes(960, 1440, null),
 }
-const itSteps: WorldPolicy['escalations'] = [
+const itSteps: WorldEscalation['steps'] = [
   {
     id: 'first-75',
     target: 'FIRST_RESPONSE',
@@ -135,6 +135,23 @@ const itSteps: WorldPolicy['escalations'] = [
   },
 ]
 
+const harbourEscalations: WorldEscalation[] = [
+  { name: 'Tell the desk, then who leads it', steps: itSteps },
+  {
+    name: 'Tell who leads the desk',
+    steps: [
+      {
+        id: 'first-due',
+        target: 'FIRST_RESPONSE',
+        moment: { at: 'PERCENT', percent: 100 },
+        action: { do: 'NOTIFY', whom: 'SUPERVISORS' },
+      },
+    ],
+  },
+]
+export const escalationsOf = (slug: string): WorldEscalation[] =>
+  slug === 'harbour-pine' ? harbourEscalations : []
+
 const harbourPolicies: WorldPolicy[] = [
   {
     name: 'IT in Porto',
@@ -144,7 +161,7 @@ const harbourPolicies: WorldPolicy[] = [
     targets,
     pauses,
     atRiskPercent: 75,
-    escalations: itSteps,
+    escalation: 'Tell the desk, then who leads it',
   },
   {
     name: 'IT',
@@ -154,7 +171,7 @@ const harbourPolicies: WorldPolicy[] = [
     targets,
     pauses,
     atRiskPercent: 75,
-    escalations: itSteps,
+    escalation: 'Tell the desk, then who leads it',
   },
   {
     name: 'HR',
@@ -169,14 +186,7 @@ const harbourPolicies: WorldPolicy[] = [
     },
     pauses,
     atRiskPercent: 80,
-    escalations: [
-      {
-        id: 'first-due',
-        target: 'FIRST_RESPONSE',
-        moment: { at: 'PERCENT', percent: 100 },
-        action: { do: 'NOTIFY', whom: 'SUPERVISORS' },
-      },
-    ],
+    escalation: 'Tell who leads the desk',
   },
 ]
 /** Finance and Facilities promise what each kind of request says, and no more. */

@@ -3,11 +3,13 @@ import type { RuleBody } from '@deskhand/contract'
 type Line = Omit<RuleBody, 'serviceDeskId'> & {
   /** The code of its desk, or every desk. */
   desk: string | null
+  /** The name of the approval policy by which it asks. */
+  asksBy?: string
   /** Which requests it met, as a condition on `r`, and the events that it reacted to; null: a moment. */
   met: {
     where: string
     event: string | null
-    outcome: 'APPLIED' | 'REFUSED'
+    outcome: 'APPLIED' | 'UNCHANGED' | 'REFUSED'
     detail: string
     changes?: object
   } | null
@@ -38,7 +40,7 @@ export const ruleLines: readonly Line[] = [
       event: `e.name = 'request.created'`,
       outcome: 'APPLIED',
       detail:
-        'Set the priority to critical, tag it battery, write a note and tell the supervisors: “A swollen battery: somebody should go now.”.',
+        'Set the priority to critical, tag it battery, write a note and tell the supervisors: “A swollen battery: somebody should go now.”',
       changes: { tags: [[], ['battery']] },
     },
   },
@@ -90,7 +92,7 @@ export const ruleLines: readonly Line[] = [
       where: `r.priority in ('HIGH', 'CRITICAL')`,
       event: null,
       outcome: 'APPLIED',
-      detail: 'Tell the supervisors: “Urgent, and nobody has it for a day.”.',
+      detail: 'Tell the supervisors: “Urgent, and nobody has it for a day.”',
     },
   },
   {
@@ -117,7 +119,7 @@ export const ruleLines: readonly Line[] = [
       where: `d.code = 'FINANCE'`,
       event: `e.name = 'request.moved' and e.data ->> 'to' = 'IN_PROGRESS' and e.data ->> 'from' = 'ACTION_REQUIRED'`,
       outcome: 'APPLIED',
-      detail: 'Tag it came-back and tell who has it: “They came back with it. Ring them before you write.”.',
+      detail: 'Tag it came-back and tell who has it: “They came back with it. Ring them before you write.”',
       changes: { tags: [[], ['came-back']] },
     },
   },
@@ -133,6 +135,23 @@ export const ruleLines: readonly Line[] = [
       event: `e.name = 'request.created'`,
       outcome: 'REFUSED',
       detail: 'Nobody could be given it: all are away, have as much as they can, or lack a skill.',
+    },
+  },
+  {
+    name: 'No laptop without a yes',
+    desk: 'IT',
+    // Off, because everything that costs less would be asked about as well.
+    isEnabled: false,
+    trigger: { on: 'CREATED' },
+    condition: { match: 'all', parts: [{ field: 'summary', is: 'contains', value: 'laptop' }] },
+    actions: {},
+    asksBy: 'Equipment over 1,000 EUR',
+    met: {
+      where: `d.code = 'IT' and r.summary ilike '%laptop%' and exists (select from app.approvals a
+        where a.company_id = r.company_id and a.request_id = r.id)`,
+      event: `e.name = 'request.created'`,
+      outcome: 'UNCHANGED',
+      detail: 'Everything was so already.',
     },
   },
 ]

@@ -1,6 +1,6 @@
-import type { Answers } from '@deskhand/contract'
+import type { Answers, Preview } from '@deskhand/contract'
 import { Lock } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { askBlocks } from '../askBlocks.tsx'
@@ -8,19 +8,28 @@ import type { CatalogueDesk, CatalogueType } from '../findTypes.ts'
 import { nextWords as words } from '../words.ts'
 import classes from './AskAside.module.css'
 
+const AskPreview = lazy(() => import('./AskPreview.tsx'))
+const AlreadyThere = lazy(() => import('./AlreadyThere.tsx'))
+
 type AskAsideProps = {
   desk: CatalogueDesk | null
   type: CatalogueType | null
   isSealed: boolean
   answers: Answers
   onBehalfOfId: string | null
+  preview: Preview | null
+  /** It stands beside the form, where one sees it while typing. */
+  isBeside: boolean
 }
 
 /** What will happen with it, in the words of the desk that gets it. */
-export function AskAside({ desk, type, isSealed, answers, onBehalfOfId }: AskAsideProps) {
+export function AskAside(props: AskAsideProps) {
+  const { desk, type, isSealed, answers, onBehalfOfId, preview, isBeside } = props
+  const isSaid = Boolean(desk?.promise && type?.promise?.includes('answer'))
   const steps = [
     words.receipt,
-    desk?.promise ? words.deskPromise(desk.promise) : desk ? words.desk(desk.name) : null,
+    // What its kind says of the answer takes the place of what the desk says of all.
+    isSaid ? null : desk?.promise ? words.deskPromise(desk.promise) : desk ? words.desk(desk.name) : null,
     type?.promise ? words.done(type.promise) : null,
     words.follow,
   ].filter((step) => step !== null)
@@ -48,6 +57,12 @@ export function AskAside({ desk, type, isSealed, answers, onBehalfOfId }: AskAsi
             </Suspense>
           ))
         : null}
+      {preview ? (
+        <Suspense fallback={null}>
+          <AskPreview preview={preview} />
+          {isBeside ? <AlreadyThere preview={preview} /> : null}
+        </Suspense>
+      ) : null}
       {isSealed && desk ? <LockLine desk={desk.name} /> : null}
     </aside>
   )

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { isApple } from '../../ui/keyNames.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { useFileDrop } from '../../ui/useFileDrop.ts'
+import { giveToPage, useFileDrop, usePageDropGuard, usePageFiles } from '../../ui/useFileDrop.ts'
 import { askWords, formWords as words } from '../words.ts'
 import { AskAside, LockLine } from './AskAside.tsx'
 import { AskFields } from './AskFields.tsx'
@@ -16,16 +16,26 @@ import { FaultSummary } from './FaultSummary.tsx'
 import { SentFiles } from './SentFiles.tsx'
 import { TemplateChips } from './TemplateChips.tsx'
 import { type AskProps, useAsk } from './useAsk.ts'
+import { useAskPreview } from './useAskPreview.ts'
 
 const IncidentBanner = lazy(() => import('../../incidents/IncidentBanner.tsx'))
+const AnonymousHint = lazy(() => import('../../anonymous-reports/AnonymousHint.tsx'))
+const AlreadyThere = lazy(() => import('./AlreadyThere.tsx'))
 
 export function AskForm(props: AskProps & { onPerson: (id: string | null) => void }) {
   const { type, desks, form } = props
   const ask = useAsk(props)
   const { draft, change, desk, uploads, create } = ask
-  const { over, handlers } = useFileDrop(uploads.add)
   const isSealed = type?.isConfidential || draft.isConfidential
   const hasFiles = form?.definition.sections.some(({ fields }) => fields.some((one) => one.type === 'file'))
+
+  // A form with a field for files keeps them there.
+  const { over, handlers } = useFileDrop(hasFiles ? giveToPage : uploads.add)
+  usePageDropGuard()
+  usePageFiles(hasFiles ? undefined : uploads.add)
+
+  const preview = useAskPreview(draft, type, form)
+  const isBeside = useMediaQuery('(min-width: 1024px)') ?? true
 
   // A phone shows one section after the other.
   const isPhone = useMediaQuery('(max-width: 639px)') ?? false
@@ -76,12 +86,17 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
             else onward()
           }}
           onKeyDown={onKeyDown}
-          {...(hasFiles ? {} : handlers)}
+          {...handlers}
         >
           <DraftLine restoredAt={ask.restoredAt} onStartOver={ask.startOver} />
           {isStepped ? <p className={classes.step}>{words.step(at + 1, sections.length)}</p> : null}
           {ask.faults.length > 0 ? <FaultSummary boxRef={ask.box} faults={ask.faults} /> : null}
           {isSealed && desk ? <LockLine desk={desk.name} /> : null}
+          {type?.kind === 'HR_ISSUE' ? (
+            <Suspense fallback={null}>
+              <AnonymousHint />
+            </Suspense>
+          ) : null}
           {isStepped && at > 0 ? null : (
             <>
               <TemplateChips templates={props.templates} onPick={(part) => change(part)} />
@@ -126,6 +141,11 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
             />
           ) : null}
           <ProblemNotice problem={create.error} />
+          {preview && !isBeside ? (
+            <Suspense fallback={null}>
+              <AlreadyThere preview={preview} />
+            </Suspense>
+          ) : null}
           <div className={classes.send}>
             {isStepped && at > 0 ? <Button onPress={() => go(at - 1)}>{words.stepBack}</Button> : null}
             <Button
@@ -145,6 +165,8 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
           isSealed={isSealed}
           answers={draft.answers}
           onBehalfOfId={draft.isForOther ? (draft.forPerson?.id ?? null) : null}
+          preview={preview}
+          isBeside={isBeside}
         />
       </div>
     </Page>

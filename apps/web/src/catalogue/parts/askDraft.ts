@@ -68,10 +68,12 @@ type Begun = {
 /** What is being asked, kept on the server while it is written: there after a reload, and on the next device. */
 export function useAskDraft({ item, requestTypeId, kept, start }: Begun) {
   const from = start.summary ?? ''
-  // Other words in the link are a new matter; an older draft does not mix with them.
-  const found = kept && (from === '' || kept.summary.startsWith(from)) ? kept : null
+  // Other words in the link are a new matter; an older draft does not mix with them. One without words takes them.
+  const found = kept && (kept.summary === '' || kept.summary.startsWith(from)) ? kept : null
   const begin = { ...emptyDraft, ...start }
-  const [draft, setDraft] = useState<AskDraft>(() => (found ? draftOf(found) : begin))
+  const [draft, setDraft] = useState<AskDraft>(() =>
+    found ? { ...draftOf(found), summary: found.summary || from } : begin,
+  )
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [isRestored, setRestored] = useState(found !== null)
   const last = useRef<Promise<unknown>>(Promise.resolve())

@@ -55,7 +55,7 @@ export function useAsk({ item, desks, type, typeDesk, form, kept }: Omit<AskProp
     requestTypeId: type?.id ?? null,
     kept,
     start: {
-      summary: query.get('summary') ?? '',
+      summary: form?.definition.title ? '' : (query.get('summary') ?? ''),
       deskCode: query.get('desk'),
       answers: form?.prefilled ?? {},
     },

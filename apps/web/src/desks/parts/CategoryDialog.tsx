@@ -38,7 +38,7 @@ export function CategoryDialog({ deskId, category, onClose, onSaved }: CategoryD
       busy={create.isPending || update.isPending}
       problem={problem}
       onConfirm={() => {
-        if (category) update.mutate({ params: { id: category.id }, body })
+        if (category) update.mutate({ params: { id: category.id }, ifMatch: category.version, body })
         else create.mutate({ body: { ...body, serviceDeskId: deskId } })
       }}
     >

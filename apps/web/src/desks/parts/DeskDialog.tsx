@@ -1,5 +1,5 @@
-import { deskManagement } from '@deskhand/contract'
-import { Switch, Textarea, TextInput } from '@mantine/core'
+import { type DeskPeriods, deskManagement, usualPeriods } from '@deskhand/contract'
+import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,6 +9,13 @@ import classes from '../Desks.module.css'
 import type { ManagedDesk } from '../DesksPage.tsx'
 import { desksWords as words } from '../words.ts'
 
+const periods: readonly [keyof DeskPeriods, number][] = [
+  ['closesAfterDays', 60],
+  ['settlesAfterDays', 120],
+  ['reopenDays', 365],
+  ['appealDays', 90],
+]
+
 /** A new desk, or what can be said about one. */
 export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClose: () => void }) {
   const [fields, setFields] = useState({
@@ -17,8 +24,15 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
     prefix: desk?.prefix ?? '',
     description: desk?.description ?? '',
     promise: desk?.promise ?? '',
+    contactEmail: desk?.contactEmail ?? '',
+    contactPhone: desk?.contactPhone ?? '',
+    contactPlace: desk?.contactPlace ?? '',
     isConfidential: desk?.isConfidential ?? false,
     isActive: desk?.isActive ?? true,
+    closesAfterDays: desk?.closesAfterDays ?? usualPeriods.closesAfterDays,
+    settlesAfterDays: desk?.settlesAfterDays ?? usualPeriods.settlesAfterDays,
+    reopenDays: desk?.reopenDays ?? usualPeriods.reopenDays,
+    appealDays: desk?.appealDays ?? usualPeriods.appealDays,
   })
   const set = (part: Partial<typeof fields>) => setFields((was) => ({ ...was, ...part }))
   const done = () => {
@@ -33,6 +47,9 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
     ...others,
     description: fields.description.trim() || null,
     promise: fields.promise.trim() || null,
+    contactEmail: fields.contactEmail.trim() || null,
+    contactPhone: fields.contactPhone.trim() || null,
+    contactPlace: fields.contactPlace.trim() || null,
   }
   return (
     <Dialog
@@ -43,7 +60,7 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
       busy={create.isPending || update.isPending}
       problem={problem}
       onConfirm={() => {
-        if (desk) update.mutate({ params: { id: desk.id }, body })
+        if (desk) update.mutate({ params: { id: desk.id }, ifMatch: desk.version, body })
         else create.mutate({ body: { ...body, code } })
       }}
     >
@@ -88,6 +105,47 @@ export function DeskDialog({ desk, onClose }: { desk: ManagedDesk | null; onClos
         value={fields.promise}
         error={fieldProblem(problem, 'promise') ?? null}
         onChange={(event) => set({ promise: event.currentTarget.value })}
+      />
+      <fieldset className={classes.periods}>
+        <legend>{words.periods}</legend>
+        {periods.map(([field, most]) => (
+          <NumberInput
+            key={field}
+            label={words.period[field].label}
+            description={words.period[field].about}
+            min={field === 'reopenDays' || field === 'appealDays' ? 0 : 1}
+            max={most}
+            allowDecimal={false}
+            value={fields[field]}
+            error={fieldProblem(problem, field) ?? null}
+            onChange={(days) => set({ [field]: Number(days) })}
+          />
+        ))}
+      </fieldset>
+      <div className={classes.pair}>
+        <TextInput
+          label={words.contactEmail}
+          type="email"
+          maxLength={254}
+          value={fields.contactEmail}
+          error={fieldProblem(problem, 'contactEmail') ?? null}
+          onChange={(event) => set({ contactEmail: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words.contactPhone}
+          maxLength={40}
+          value={fields.contactPhone}
+          error={fieldProblem(problem, 'contactPhone') ?? null}
+          onChange={(event) => set({ contactPhone: event.currentTarget.value })}
+        />
+      </div>
+      <TextInput
+        label={words.contactPlace}
+        description={words.contactAbout}
+        maxLength={120}
+        value={fields.contactPlace}
+        error={fieldProblem(problem, 'contactPlace') ?? null}
+        onChange={(event) => set({ contactPlace: event.currentTarget.value })}
       />
       <Switch
         label={words.confidential}

@@ -64,6 +64,7 @@ export function KindDialog({ type, category, categories, onClose, onSaved }: Kin
         if (type) {
           update.mutate({
             params: { id: type.id },
+            ifMatch: type.version,
             body: { ...body, ...(formId === undefined ? {} : { formId }) },
           })
         } else create.mutate({ body })

@@ -32,6 +32,7 @@ export function MembersDialog({ desk, onClose }: { desk: ManagedDesk; onClose: (
       onConfirm={() =>
         save.mutate({
           params: { id: desk.id },
+          ifMatch: desk.membersVersion,
           body: { members: members.map(({ id, role }) => ({ personId: id, role })) },
         })
       }

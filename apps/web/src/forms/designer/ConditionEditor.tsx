@@ -147,6 +147,8 @@ function comparisonsFor(field: FormField | undefined): FormComparison['is'][] {
     case 'person':
       return ['is', 'isNot', ...always]
     case 'file':
+    case 'asset':
+    case 'pin':
     case 'signature':
       return always
     default:

@@ -1,5 +1,6 @@
 import { type FormDefinition, type FormField, isAsked } from '@deskhand/contract'
 import { Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button } from '../../ui/Button.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { changeField, changeSection, type Place } from './build.ts'
 import { ConditionSlot } from './ConditionSlot.tsx'
@@ -12,14 +13,21 @@ type PropertiesProps = {
   definition: FormDefinition
   place: Place
   onChange: (definition: FormDefinition) => void
+  /** Back from a part of it to the form as a whole. */
+  onWhole: () => void
 }
 
 /** What can be said about the part that one stands on. */
-export function Properties({ definition, place, onChange }: PropertiesProps) {
+export function Properties({ definition, place, onChange, onWhole }: PropertiesProps) {
   const section = place ? definition.sections[place.section] : undefined
   const field = place?.field === null || !place ? undefined : section?.fields[place.field]
   return (
     <section className={classes.properties} aria-label={words.properties}>
+      {section ? (
+        <Button size="small" variant="quiet" onPress={onWhole}>
+          {words.form}
+        </Button>
+      ) : null}
       {field && place && place.field !== null ? (
         <FieldProperties
           key={`${place.section}-${place.field}`}
@@ -60,7 +68,7 @@ export function Properties({ definition, place, onChange }: PropertiesProps) {
   )
 }
 
-function WholeForm({ definition, onChange }: Omit<PropertiesProps, 'place'>) {
+function WholeForm({ definition, onChange }: Omit<PropertiesProps, 'place' | 'onWhole'>) {
   return (
     <>
       <SectionTitle>{words.form}</SectionTitle>

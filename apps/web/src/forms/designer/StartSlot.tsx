@@ -1,8 +1,15 @@
-import { type AskedField, type FormDefinition, type FormField, isBlank, PersonFact } from '@deskhand/contract'
+import {
+  type AskedField,
+  type FormDefinition,
+  type FormField,
+  isBlank,
+  PersonFact,
+  ThingFact,
+} from '@deskhand/contract'
 import { Select } from '@mantine/core'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import classes from './Slots.module.css'
-import { factNames, designerWords as words } from './words.ts'
+import { factNames, thingFactNames, designerWords as words } from './words.ts'
 
 type StartSlotProps = { definition: FormDefinition; field: AskedField; onChange: (field: FormField) => void }
 
@@ -30,7 +37,21 @@ const fixable = new Set<AskedField['type']>(['line', 'text', 'number', 'money', 
 export function StartSlot({ definition, field, onChange }: StartSlotProps) {
   if ('isEncrypted' in field && field.isEncrypted) return null
   const facts = factsFor(field)
-  const { prefill: _, ...unfilled } = field
+  const { prefill: _, fromThing: ___, ...unfilled } = field
+  const begins =
+    field.type === 'line' || field.type === 'text'
+      ? definition.sections
+          .flatMap(({ fields }) => fields)
+          .filter((one) => one.type === 'asset')
+          .map(({ key, label }) => ({
+            group: words.prefillThing(label),
+            items: ThingFact.options.map((fact) => ({
+              value: `${key}/${fact}`,
+              label: thingFactNames[fact],
+            })),
+          }))
+      : []
+  const known = facts.map((fact) => ({ value: fact, label: factNames[fact] }))
   const { default: __, ...undecided } = field
   return (
     <>
@@ -39,11 +60,16 @@ export function StartSlot({ definition, field, onChange }: StartSlotProps) {
           label={words.prefill}
           clearable
           placeholder={words.prefillNone}
-          data={facts.map((fact) => ({ value: fact, label: factNames[fact] }))}
-          value={field.prefill ?? null}
+          data={begins.length > 0 ? [{ group: words.prefillPerson, items: known }, ...begins] : known}
+          value={
+            field.fromThing ? `${field.fromThing.answer}/${field.fromThing.fact}` : (field.prefill ?? null)
+          }
           onChange={(next) => {
-            const fact = PersonFact.options.find((one) => one === next)
-            onChange(fact ? { ...field, prefill: fact } : unfilled)
+            const prefill = PersonFact.options.find((one) => one === next)
+            const [answer = '', name] = next?.split('/') ?? []
+            const fact = ThingFact.options.find((one) => one === name)
+            if (fact) onChange({ ...unfilled, fromThing: { answer, fact } })
+            else onChange(prefill ? { ...unfilled, prefill } : unfilled)
           }}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import type { FieldType, FormColumn, FormComparisonWord, PersonFact } from '@deskhand/contract'
+import type { FieldType, FormColumn, FormComparisonWord, PersonFact, ThingFact } from '@deskhand/contract'
 
 export const formsWords = {
   title: 'Forms',
@@ -130,6 +130,8 @@ export const designerWords = {
   once: 'once',
   rowName: 'One line is called',
   prefill: 'Begins with',
+  prefillPerson: 'What is known of the person',
+  prefillThing: (label: string) => `What is known of “${label}”`,
   prefillNone: 'Nothing',
   fixed: 'Or always with',
   showWhen: 'Shown',
@@ -167,6 +169,8 @@ export const typeWords: Record<FieldType, string> = {
   person: 'Person',
   site: 'Site',
   department: 'Department',
+  asset: 'One of their things',
+  pin: 'Pin on a floor plan',
   file: 'Files',
   signature: 'Signature',
   lines: 'Lines with a total',
@@ -193,6 +197,14 @@ export const factNames: Record<PersonFact, string> = {
   site: 'Site',
   managerId: 'Manager',
   isManager: 'Manages others',
+}
+
+export const thingFactNames: Record<ThingFact, string> = {
+  name: 'Name',
+  assetTag: 'Tag',
+  serialNumber: 'Serial number',
+  model: 'Model',
+  place: 'Place',
 }
 
 export const comparisonOrder: readonly FormComparisonWord[] = [

@@ -1,5 +1,6 @@
 import type { AnswerValue, AskedField } from '@deskhand/contract'
 import { Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core'
+import { PinAnswer } from '../../floor-plans/PinAnswer.tsx'
 import { answerId } from '../answerId.ts'
 import type { FormSurroundings } from '../FormFields.tsx'
 import { fieldWords as words } from '../words.ts'
@@ -136,6 +137,22 @@ export function FieldInput(props: FieldInputProps) {
           onChange={(next) => onChange(next)}
         />
       )
+    case 'asset': {
+      const things = props.things ?? []
+      return (
+        <Select
+          {...said}
+          searchable
+          clearable={!isRequired}
+          placeholder={things.length > 0 ? words.choose : words.noThings}
+          data={things.map(({ id, name, assetTag }) => ({ value: id, label: `${name} (${assetTag})` }))}
+          value={text(value) || null}
+          onChange={(next) => onChange(next)}
+        />
+      )
+    }
+    case 'pin':
+      return <PinAnswer {...said} site={props.facts.site} value={value} onChange={onChange} />
     case 'file':
       return (
         <FileAnswer

@@ -2,6 +2,7 @@ import { type AnswerValue, files } from '@deskhand/contract'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useRead } from '../../api.ts'
 import { FilePicker } from '../../ui/FilePicker.tsx'
+import { usePageFiles } from '../../ui/useFileDrop.ts'
 import { useUploads } from '../../uploads.ts'
 import { fieldWords as words } from '../words.ts'
 import classes from './FileAnswer.module.css'
@@ -56,12 +57,14 @@ export function FileAnswer({
   }, [arrived, older, onChange])
 
   const isFull = value.length >= maxFiles
+  const add = (added: File[]) => uploads.add(isFull ? [] : added.slice(0, maxFiles - value.length))
+  usePageFiles(add)
   return (
     <div id={id} tabIndex={-1} className={classes.files} data-required={required || undefined}>
       <FilePicker
         label={required ? `${label} *` : label}
         files={[...waiting, ...uploads.files]}
-        onAdd={(added) => uploads.add(isFull ? [] : added.slice(0, maxFiles - value.length))}
+        onAdd={add}
         onRemove={(gone) => {
           const one = uploads.files.find((file) => file.id === gone)
           if (one) uploads.remove(gone)

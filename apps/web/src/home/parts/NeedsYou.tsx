@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useRead } from '../../api.ts'
 import { InlineAnswer } from '../../requests/portal/parts/InlineAnswer.tsx'
 import { useDecision } from '../../requests/portal/useDecision.ts'
-import { standingWords } from '../../requests/words.ts'
+import { confirmed, standingWords } from '../../requests/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NeedsRow } from '../../ui/NeedsRow.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -82,7 +82,9 @@ function SolvedRow({ request }: { request: RequestRow }) {
   const { id, referenceNumber, summary, version } = request
   const whole = useWhole(request)
   const solution = whole.data?.resolutionText
-  const close = useDecision(requests.close, () => toast(words.closed(referenceNumber)))
+  const close = useDecision(requests.close, ({ reopenUntil }) =>
+    toast(confirmed(referenceNumber, reopenUntil)),
+  )
   const reopen = useDecision(requests.reopen, () => toast(words.reopened(referenceNumber)))
   if (close.isSuccess || reopen.isSuccess) return null
   return (

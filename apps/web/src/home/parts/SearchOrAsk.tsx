@@ -8,7 +8,7 @@ import { Marked } from '../../ui/Marked.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { suggestions } from '../suggestions.ts'
+import { atFirst, suggestions } from '../suggestions.ts'
 import { searchWords as words } from '../words.ts'
 import classes from './SearchOrAsk.module.css'
 
@@ -20,7 +20,7 @@ type SearchOrAskProps = {
 export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState<number | null>(null)
   const router = useRouter()
   const id = useId()
   const typed = text.trim()
@@ -32,7 +32,7 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
   )
   const hits = asked.length > 1 ? (found.data?.data ?? []) : []
   const lines = typed === '' ? [] : suggestions(typed, catalogue, hits)
-  const current = Math.min(at, lines.length - 1)
+  const current = at === null ? atFirst(lines, typed) : Math.min(at, lines.length - 1)
   const isShown = isOpen && lines.length > 0
 
   // Where there is a keyboard, one can start to type at once; on a phone it would cover the page.
@@ -50,7 +50,8 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
     if (step !== 0 && lines.length > 0) {
       event.preventDefault()
       setOpen(true)
-      setAt((current + step + lines.length) % lines.length)
+      const from = at === null ? (step > 0 ? -1 : lines.length) : current
+      setAt((from + step + lines.length) % lines.length)
     } else if (event.key === 'Escape') {
       if (isShown) setOpen(false)
       else setText('')
@@ -73,7 +74,7 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
         value={text}
         onChange={(value) => {
           setText(value)
-          setAt(0)
+          setAt(null)
           setOpen(true)
         }}
         keys="/"
@@ -99,7 +100,6 @@ export function SearchOrAsk({ catalogue, inputRef }: SearchOrAskProps) {
               role="option"
               tabIndex={-1}
               aria-selected={index === current}
-              onPointerMove={() => setAt(index)}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => follow(line.href)}
             >

@@ -6,22 +6,6 @@ export type Way = 'password' | 'magic_link'
 
 const lastWay = 'deskhand.sign-in'
 const channelName = 'deskhand.session'
-const entrances = /^\/(sign-in|magic|invite|reset|forgot|set-up)(\/|$)/
-
-/**
- * Where to go after the sign-in: only ever a page of this origin. The address is parsed as the browser would
- * follow it, so that `//e`, `\\e` and `javascript:` are judged by where they lead and not by how they look.
- */
-export function ownPath(wanted: string | null): string {
-  if (!wanted) return '/'
-  try {
-    const { origin, pathname, search, hash } = new URL(wanted, window.location.origin)
-    const isOwn = origin === window.location.origin && !pathname.startsWith('//')
-    return isOwn && !entrances.test(pathname) ? pathname + search + hash : '/'
-  } catch {
-    return '/'
-  }
-}
 
 /** The way this device signed in last, which is offered first. */
 export function lastUsed(): Way {

@@ -7,10 +7,10 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { TimeText } from '../../ui/TimeText.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { mergeWords as words } from '../words.ts'
 import classes from './MergeDialog.module.css'
+import { MergePreview } from './MergePreview.tsx'
 
 type MergeDialogProps = { request: Request; onClose: () => void }
 
@@ -89,7 +89,7 @@ export default function MergeDialog({ request, onClose }: MergeDialogProps) {
         {found.data && offered.length + chosen.length === 0 ? (
           <p className={classes.quiet}>{words.none}</p>
         ) : null}
-        {chosen.length > 0 && preview.data ? <Preview preview={preview.data} refusal={refusal} /> : null}
+        {chosen.length > 0 && preview.data ? <MergePreview preview={preview.data} refusal={refusal} /> : null}
       </Dialog>
       {dialog}
     </>
@@ -108,36 +108,5 @@ function Row({ row, isChosen, onPress }: RowProps) {
         <span className={classes.quiet}>{row.requester.name}</span>
       </button>
     </li>
-  )
-}
-
-type PreviewProps = {
-  preview: NonNullable<ReturnType<typeof useRead<typeof merges.preview>>['data']>
-  refusal: string | null
-}
-
-function Preview({ preview, refusal }: PreviewProps) {
-  const { entries, readers } = preview
-  const [first = ''] = readers
-  return (
-    <section className={classes.preview} aria-label={words.thread}>
-      {refusal ? (
-        <p role="alert">{refusal}</p>
-      ) : (
-        <p>{readers.length > 1 ? words.readers(readers.join(', ')) : words.reader(first)}</p>
-      )}
-      <h3 className={classes.title}>{words.thread}</h3>
-      <ol className={classes.thread}>
-        {entries.slice(-12).map((entry) => (
-          <li key={entry.id}>
-            <span className={classes.quiet}>
-              <TimeText at={entry.createdAt} /> {entry.authorName}
-              {entry.fromReference ? ` ${words.from(entry.fromReference)}` : null}
-            </span>
-            <span className={entry.isInternal ? classes.note : undefined}>{entry.message}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

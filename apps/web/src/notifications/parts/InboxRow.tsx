@@ -8,6 +8,12 @@ import type { Group } from '../groups.ts'
 import { inboxWords as words } from '../words.ts'
 import classes from './InboxRow.module.css'
 
+/** Where news leads that is about no request. */
+const places: Partial<Record<Group['newest']['kind'], string>> = {
+  plan_stopped: '/recurring',
+  webhook_stopped: '/company/webhooks',
+}
+
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }
 
 /** One record's news: the newest in a sentence, what it is about, and why it came to the reader. */
@@ -22,7 +28,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
       </span>
       <a
         className={classes.link}
-        href={referenceNumber ? `/r/${referenceNumber}` : kind === 'plan_stopped' ? '/recurring' : '/'}
+        href={referenceNumber ? `/r/${referenceNumber}` : (places[kind] ?? '/')}
         data-inbox-line={key}
         onClick={() => {
           if (isUnread) onMark(true)

@@ -2,6 +2,7 @@ import { notificationKinds, notifications } from '@deskhand/contract'
 import { Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { reading, useCommand, useRead } from '../../api.ts'
+import { inTurn } from '../../inTurn.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import classes from './Profile.module.css'
@@ -24,9 +25,11 @@ const ofDesk = [
   'request_escalated',
   'request_noted',
   'approval_stuck',
+  'correction_proposed',
   'rule_told',
   'rule_failed',
   'plan_stopped',
+  'webhook_stopped',
 ] as const
 const channels = ['inApp', 'email'] as const
 
@@ -35,8 +38,10 @@ export function ToldTable({ isDesk }: { isDesk: boolean }) {
   const kept = useRead(notifications.preferences, {})
   const client = useQueryClient()
   // Until what is kept has been read again, the box would show what it was before.
+  const { queryKey } = reading(notifications.preferences, {})
   const save = useCommand(notifications.setPreferences, {
-    onSuccess: (now) => client.setQueryData(reading(notifications.preferences, {}).queryKey, now),
+    onSuccess: (now) => client.setQueryData(queryKey, now),
+    onError: () => void kept.refetch(),
   })
   const kinds = save.isPending ? save.variables.body.kinds : kept.data?.kinds
   if (!kinds) {
@@ -72,7 +77,11 @@ export function ToldTable({ isDesk }: { isDesk: boolean }) {
                     checked={kinds[kind][channel]}
                     onChange={(event) => {
                       const changed = { ...kinds[kind], [channel]: event.currentTarget.checked }
-                      save.mutate({ body: { kinds: { ...kinds, [kind]: changed } } })
+                      const body = { kinds: { ...kinds, [kind]: changed } }
+                      void inTurn('told', () => {
+                        const version = client.getQueryData(queryKey)?.version
+                        return save.mutateAsync(version ? { ifMatch: version, body } : { body })
+                      }).catch(() => undefined)
                     }}
                   />
                 </td>

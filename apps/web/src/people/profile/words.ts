@@ -9,6 +9,11 @@ export const profileWords = {
     companies: 'Companies',
     manage: 'Manage',
   },
+  saves: {
+    itself: 'Each choice is kept at once.',
+    button: 'Kept when you press Save.',
+    both: 'Each choice is kept at once, the signature when you press Save.',
+  },
   signOut: 'Sign out',
   saved: 'Saved.',
 }
@@ -88,4 +93,16 @@ export const companyWords = {
   installation: 'The installation',
   here: 'You are here',
   go: (name: string) => `Go to ${name}`,
+}
+
+export const writingWords = {
+  title: 'Writing',
+  locale: 'Days and numbers',
+  localePlaceholder: 'As Deskhand writes them',
+  undoSend: 'Hold my replies for eight seconds',
+  undoSendAbout: 'After “Send” you can take a reply back until then. Leaving the page sends it at once.',
+  signature: 'Under my replies',
+  signatureAbout: 'Stands at the end of your replies in mails. In the page your name is there already.',
+  save: 'Save signature',
+  saved: 'Saved.',
 }

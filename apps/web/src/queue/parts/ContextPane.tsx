@@ -76,6 +76,10 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
             { label: words.firstAnswer, value: full(request.firstResponseAt) ?? words.notYet },
             { label: words.doneBy, value: full(request.sla?.resolutionDueAt ?? null) },
             { label: words.waitUntil, value: full(request.waitUntil) },
+            {
+              label: words.waitFor,
+              value: request.waitFor ? <a href={`/r/${request.waitFor}`}>{request.waitFor}</a> : null,
+            },
             { label: words.resolvedAt, value: full(request.resolvedAt) },
             { label: words.closedAt, value: full(request.closedAt) },
           ]}

@@ -1,11 +1,4 @@
-import {
-  desks,
-  type Request,
-  type RequestState,
-  requestStates,
-  requests,
-  type WaitReason,
-} from '@deskhand/contract'
+import { desks, type Request, requestStates, requests, type WaitReason } from '@deskhand/contract'
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
@@ -17,20 +10,13 @@ import { fieldProblem } from '../../ui/problem.ts'
 import { dayStart } from '../../ui/time.ts'
 import { stateWords } from '../../ui/words.ts'
 import { doneWords, moveFields, moveWords } from '../words.ts'
+import type { MoveIntent } from './moveIntent.ts'
 import { movesRestOn, useChange } from './useChange.ts'
-
-/** Where somebody wants to move a request, with what they have said already. */
-export type MoveIntent = {
-  to: RequestState
-  question?: string
-  resolutionText?: string
-  onDone?: () => void
-}
 
 type MoveDialogProps = { request: Request; intent: MoveIntent; onClose: () => void }
 
 /** Asks for what the move requires, and moves. */
-export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
+export default function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
   const { to } = intent
   const requires = requestStates.find(request.status, to)?.requires ?? []
   const isReopening = request.status === 'RESOLVED'
@@ -38,6 +24,7 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
   const [reason, setReason] = useState('')
   const [waitReason, setWaitReason] = useState<string | null>(null)
   const [waitUntil, setWaitUntil] = useState('')
+  const [waitFor, setWaitFor] = useState('')
   const [resolutionCode, setResolutionCode] = useState<string | null>(null)
   const [resolutionText, setResolutionText] = useState(intent.resolutionText ?? '')
   const { change, isPending, error } = useChange(requests.transition, request.referenceNumber)
@@ -60,6 +47,7 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
           ...(requires.includes('reason') && { reason }),
           ...(waitReason && { waitReason: waitReason as WaitReason }),
           ...(waitUntil && { waitUntil: dayStart(waitUntil, '09:00').toISOString() }),
+          ...(waitFor.trim() && { waitFor: waitFor.trim() }),
           ...(resolutionCode && { resolutionCode }),
           ...(requires.includes('resolutionText') && { resolutionText }),
         },
@@ -115,6 +103,14 @@ export function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
             value={waitUntil}
             error={fieldProblem(error, 'waitUntil')}
             onChange={(event) => setWaitUntil(event.currentTarget.value)}
+          />
+          <TextInput
+            label={moveFields.waitFor}
+            description={moveFields.waitForHelp}
+            maxLength={40}
+            value={waitFor}
+            error={fieldProblem(error, 'waitFor')}
+            onChange={(event) => setWaitFor(event.currentTarget.value)}
           />
         </>
       ) : null}

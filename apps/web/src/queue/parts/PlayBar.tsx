@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { useNow } from '../../ui/time.ts'
+import { playWords as words } from '../playWords.ts'
 import type { Play } from '../usePlay.ts'
-import { playWords as words } from '../words.ts'
 import classes from './PlayBar.module.css'
 
 /** How far one is through the view, how long it took, and the way on. */

@@ -21,7 +21,7 @@ import { shortDate, useNow } from '../../ui/time.ts'
 import { priorityWords, stateWords } from '../../ui/words.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
 import { KindField } from './KindField.tsx'
-import type { MoveIntent } from './MoveDialog.tsx'
+import type { MoveIntent } from './moveIntent.ts'
 import classes from './Properties.module.css'
 import { RatingField } from './RatingField.tsx'
 import { TagsField } from './TagsField.tsx'
@@ -48,7 +48,8 @@ export function Properties({ request, onMove }: PropertiesProps) {
   const prioritise = useChange(requests.prioritise, reference).change
 
   const goTo = (to: RequestState) => {
-    const requires = allowed.data?.data.find((one) => one.to === to)?.requires ?? []
+    const way = allowed.data ? allowed.data.data.find((one) => one.to === to) : requestStates.find(status, to)
+    const requires = way?.requires ?? []
     if (requires.length > 0) return onMove({ to })
     const done = doneWords.moved(reference, stateWords[to].technician)
     void move({ ...target, body: { to } }, { expected: { status: to }, done })
@@ -154,7 +155,12 @@ export function Properties({ request, onMove }: PropertiesProps) {
       value: to,
       label: stateWords[to].technician,
       glyph: <StatusGlyph state={to} />,
-      disabledReason: allowed.data?.data.some((one) => one.to === to)
+      // Until it is known who may, the table says what could be, and the server has the last word.
+      disabledReason: (
+        allowed.data
+          ? allowed.data.data.some((one) => one.to === to)
+          : requestStates.find(status, to)
+      )
         ? null
         : request.closedAt
           ? detailWords.closed

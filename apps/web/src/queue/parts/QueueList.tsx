@@ -1,5 +1,8 @@
 import { type RequestRow, requests, type View as SavedView } from '@deskhand/contract'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { ArrowUp } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { queryClient, reading } from '../../api.ts'
 import { BulkBar } from '../../bulk-edits/parts/BulkBar.tsx'
 import { usePresent } from '../../presence/board.ts'
@@ -13,6 +16,7 @@ import { SnoozeMark } from '../../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Pane } from '../../ui/Pane.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
 import { RecordRow } from '../../ui/RecordRow.tsx'
@@ -43,6 +47,8 @@ type QueueListProps = {
   onSaved: (view: SavedView) => void
   /** Goes on to change what is picked, where list and change do not stand side by side. */
   onChangePicked: () => void
+  /** Where a walk is shown when the list itself is not. */
+  playPlace: HTMLElement | null
 }
 
 const keyOf = (row: RequestRow) => row.referenceNumber
@@ -52,10 +58,13 @@ const groupOf = (row: RequestRow) =>
   row.woke ? queueWords.woken : needsAnswer(row) ? queueWords.needsAnswer : queueWords.inHand
 
 /** The list of a view: what is due next first, what came back or needs an answer on top; it holds still under the cursor. */
-export function QueueList({ view, look, selected, onSelect, onSaved, onChangePicked }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { view, look, selected, onSelect, onSaved, onChangePicked, playPlace } = props
   const { lens } = look
+  const isWide = useMediaQuery('(min-width: 1024px)') ?? true
   const [cursor, setCursor] = useState<string | null>(selected)
   const list = useGroupedRows(lens)
+  const box = useRef<HTMLDivElement>(null)
   const { shown, freshCount, takeIn } = useSteadyRows(
     list.rows,
     `${view.id} ${lens.where} ${lens.sort} ${lens.grouping}`,
@@ -136,7 +145,7 @@ export function QueueList({ view, look, selected, onSelect, onSaved, onChangePic
           />
           {play ? (
             <Suspense>
-              <PlayBar {...play} />
+              {isWide || !playPlace ? <PlayBar {...play} /> : createPortal(<PlayBar {...play} />, playPlace)}
             </Suspense>
           ) : null}
         </>
@@ -144,14 +153,23 @@ export function QueueList({ view, look, selected, onSelect, onSaved, onChangePic
     >
       {freshCount > 0 ? (
         <div className={classes.pill}>
-          <Button size="small" variant="primary" onPress={takeIn}>
+          <Button
+            size="small"
+            variant="primary"
+            icon={<Icon of={ArrowUp} />}
+            onPress={() => {
+              // Whoever asks for what is new looks at the top.
+              box.current?.querySelector('[role="grid"]')?.scrollTo({ top: 0 })
+              takeIn()
+            }}
+          >
             {queueWords.fresh(freshCount)}
           </Button>
         </div>
       ) : null}
       <ViewStates list={list} look={look}>
         <DensityContext value={lens.density}>
-          <div className={classes.rows} style={rowStyle(lens.density)}>
+          <div ref={box} className={classes.rows} style={rowStyle(lens.density)}>
             <VirtualList
               label={view.title}
               items={rows}

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { show } from '../../shell/overlays.ts'
 import { NavGroup, NavItem, SectionNav } from '../../shell/SectionNav.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { supportWords } from '../../support/words.ts'
@@ -26,24 +27,47 @@ export function QueueNav({ groups, current, onArrange }: QueueNavProps) {
   const pins = groups.find(({ title }) => title === savedWords.pinned)?.views ?? []
   const keys = pins.map(({ id }) => id).join(' ')
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the pins are the same as long as their keys are
+  const all = groups.flatMap(({ views }) => views)
+  const said = all.map(({ id, title }) => `${id} ${title}`).join('\n')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the views are the same as long as what they say is
   const commands = useMemo<Command[]>(
-    () =>
-      pins.slice(0, 9).map(({ id, title }, at) => ({
-        id: `views.jump${at + 1}`,
-        title: savedWords.jump(at + 1, title),
-        keys: String(at + 1),
-        scope: 'anywhere',
+    () => [
+      {
+        id: 'views.choose',
+        title: savedWords.choose,
+        keys: 'v',
+        scope: 'list',
         group: 'go',
-        run: () => router.history.push(`/q/${id}`),
-      })),
-    [keys, router],
+        run: () => show('views'),
+      },
+      ...pins.slice(0, 9).map(
+        ({ id, title }, at): Command => ({
+          id: `views.jump${at + 1}`,
+          title: savedWords.jump(at + 1, title),
+          keys: String(at + 1),
+          scope: 'anywhere',
+          group: 'go',
+          run: () => router.history.push(`/q/${id}`),
+        }),
+      ),
+      // A pinned one stands a second time in its own group, under its own name.
+      ...[...new Map(all.map((view) => [view.id, view])).values()].map(
+        ({ id, title, desk }): Command => ({
+          id: `views.go.${id}`,
+          title: desk && !title.endsWith(desk) ? `${title}, ${desk}` : title,
+          scope: 'list',
+          group: 'view',
+          run: () => router.history.push(`/q/${id}`),
+        }),
+      ),
+    ],
+    [keys, said, router],
   )
   useCommands(commands)
 
   /** All views as they stand now, each once; the pinned ones tell the order first. */
   const placesNow = (): Place[] => {
-    const all = groups.flatMap(({ views }) => views)
     return [...new Map(all.map(({ id, isPinned = false }) => [id, { key: id, isPinned }])).values()]
   }
   const pin = (id: string, isPinned: boolean) => {
@@ -69,57 +93,58 @@ export function QueueNav({ groups, current, onArrange }: QueueNavProps) {
 
   return (
     <SectionNav label={viewWords.views}>
+      {/* The chats stand first: what lies below waits for them, so that it does not move. */}
       <Suspense fallback={null}>
         <ChatNav />
+        {groups.map(({ title: group, views }) => (
+          <NavGroup key={group} title={group}>
+            {views.map(({ id, title, count, saved, isPinned = false }, at) => (
+              <NavItem
+                key={id}
+                href={`/q/${id}`}
+                label={title}
+                isCurrent={id === current}
+                count={count}
+                line={{
+                  draggable: true,
+                  onDragStart: () => setDragged({ group, id }),
+                  onDragEnd: () => setDragged(null),
+                  onDragOver: (event) => {
+                    if (dragged?.group === group) event.preventDefault()
+                  },
+                  onDrop: () => {
+                    if (dragged?.group === group) put(group, dragged.id, at)
+                  },
+                  onKeyDown: (event) => {
+                    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+                    if (!event.altKey || by === 0) return
+                    event.preventDefault()
+                    put(group, id, at + by)
+                  },
+                }}
+                menu={
+                  <ViewMenu
+                    title={title}
+                    view={saved}
+                    isPinned={isPinned}
+                    onPin={(next) => pin(id, next)}
+                    onMove={(by) => put(group, id, at + by)}
+                  />
+                }
+              />
+            ))}
+            {group === viewWords.mine ? (
+              <NavItem href="/tasks" label={myTaskWords.title} isCurrent={false} />
+            ) : null}
+          </NavGroup>
+        ))}
+        {isLead ? (
+          <NavGroup title={supportWords.lead}>
+            <NavItem href="/assignments" label={supportWords.title} isCurrent={false} />
+            <NavItem href="/company/tags" label={supportWords.tags} isCurrent={false} />
+          </NavGroup>
+        ) : null}
       </Suspense>
-      {groups.map(({ title: group, views }) => (
-        <NavGroup key={group} title={group}>
-          {views.map(({ id, title, count, saved, isPinned = false }, at) => (
-            <NavItem
-              key={id}
-              href={`/q/${id}`}
-              label={title}
-              isCurrent={id === current}
-              count={count}
-              line={{
-                draggable: true,
-                onDragStart: () => setDragged({ group, id }),
-                onDragEnd: () => setDragged(null),
-                onDragOver: (event) => {
-                  if (dragged?.group === group) event.preventDefault()
-                },
-                onDrop: () => {
-                  if (dragged?.group === group) put(group, dragged.id, at)
-                },
-                onKeyDown: (event) => {
-                  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-                  if (!event.altKey || by === 0) return
-                  event.preventDefault()
-                  put(group, id, at + by)
-                },
-              }}
-              menu={
-                <ViewMenu
-                  title={title}
-                  view={saved}
-                  isPinned={isPinned}
-                  onPin={(next) => pin(id, next)}
-                  onMove={(by) => put(group, id, at + by)}
-                />
-              }
-            />
-          ))}
-        </NavGroup>
-      ))}
-      <NavGroup title={myTaskWords.title}>
-        <NavItem href="/tasks" label={myTaskWords.title} isCurrent={false} />
-      </NavGroup>
-      {isLead ? (
-        <NavGroup title={supportWords.lead}>
-          <NavItem href="/assignments" label={supportWords.title} isCurrent={false} />
-          <NavItem href="/company/tags" label={supportWords.tags} isCurrent={false} />
-        </NavGroup>
-      ) : null}
     </SectionNav>
   )
 }

@@ -1,6 +1,6 @@
 import { type Activity, drafts, files, type Request, requests } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { call } from '../../call.ts'
+import { call, type Input } from '../../call.ts'
 import { SharedDrafts } from '../../drafts/SharedDrafts.tsx'
 import { readDraftsAgain, useDrafts, useReplyDraft } from '../../drafts/useReplyDraft.ts'
 import { draftWords } from '../../drafts/words.ts'
@@ -17,10 +17,11 @@ import { clockTime } from '../../ui/time.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useUploads } from '../../uploads.ts'
 import { arrivedSince } from '../collision.ts'
+import { holdReply, listenForReply, outgoingText, sendHeld, useOutgoingText } from '../heldReply.ts'
 import { queueCommands, replyWords } from '../words.ts'
 import { joined } from './assists.ts'
-import type { MoveIntent } from './MoveDialog.tsx'
-import { sendsOf } from './replySends.ts'
+import type { MoveIntent } from './moveIntent.ts'
+import { readersOf, sendsOf } from './replySends.ts'
 import { useChange } from './useChange.ts'
 
 type ReplyProps = {
@@ -57,24 +58,45 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     params: { id: request.id },
     ...(isInternal && { query: { isInternal: 'true' } }),
   })
-  const { change, isPending } = useChange(requests.comment, request.referenceNumber)
+  const { change } = useChange(requests.comment, request.referenceNumber)
+  // From the first press on until what was written has left the field: an impatient second press sends nothing twice.
+  const isSending = useRef(false)
+  const [isBusy, setBusy] = useState(false)
+  const release = useCallback(() => {
+    isSending.current = false
+    setBusy(false)
+  }, [])
+  // What was sent a moment ago has left the field and can come back to it, until something new is written.
+  const outgoing = useOutgoingText(request.id)
+  const [isNew, setNew] = useState(false)
+  const hasLeft = !isInternal && !isNew && outgoing !== null && outgoing === draft.text.trim()
+  const text = hasLeft ? '' : draft.text
+  const isEmpty = text.trim() === ''
+  useEffect(() => {
+    if (isEmpty) release()
+  }, [isEmpty, release])
 
   // What was there when one began to write, and what was reviewed since.
   const [began, setBegan] = useState<string | null>(null)
   const arrived = isInternal ? [] : arrivedSince(entries, began, me.id)
 
   const write = useCallback(
-    (text: string, mention?: Parameters<typeof draft.change>[1]) => {
-      if (text.trim() === '') {
+    (next: string, mention?: Parameters<typeof draft.change>[1]) => {
+      if (hasLeft) {
+        setNew(true)
+        uploads.clear()
+        void sendHeld(request.referenceNumber)
+      }
+      if (next.trim() === '') {
         setBegan(null)
         sayStopped(request.id)
       } else {
         setBegan((was) => was ?? newest)
         sayTyping(request.id, isInternal ? 'noting' : 'replying')
       }
-      draft.change(text, mention)
+      draft.change(next, mention)
     },
-    [draft.change, newest, request.id, isInternal],
+    [draft.change, uploads.clear, newest, request.id, request.referenceNumber, isInternal, hasLeft],
   )
   const forget = () => {
     setBegan(null)
@@ -86,9 +108,24 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     forget()
   }
   const assist = joined(
-    useMentions({ requestId: request.id, isInternal, text: draft.text, field, onPick: write }),
-    useMacros({ request, text: draft.text, field, onPick: write, onRun: forget }),
+    useMentions({ requestId: request.id, isInternal, text, field, onPick: write }),
+    useMacros({ request, text, field, onPick: write, onRun: forget }),
   )
+
+  useEffect(() => {
+    if (isInternal) return
+    return listenForReply(request.id, {
+      onSent: () => {
+        if (!isNew) clear()
+        // What was sent took the draft along on the server; what was begun since is kept there again.
+        else if (draft.text.trim()) draft.change(draft.text)
+      },
+      onRefused: (sent) => {
+        if (isNew) draft.change(`${sent}\n${draft.text}`)
+        setNew(false)
+      },
+    })
+  })
 
   const go = useCallback(
     (next: ComposerMode) => {
@@ -112,7 +149,7 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
   }, [arrived.length])
 
   async function send(kind: string) {
-    const message = draft.text.trim()
+    const message = text.trim()
     if (kind === 'review') {
       onReview(arrived)
       setBegan(newest)
@@ -120,16 +157,37 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     }
     if (kind === 'wait') return onMove({ to: 'ACTION_REQUIRED', question: message, onDone: clear })
     if (kind === 'resolve') return onMove({ to: 'RESOLVED', resolutionText: message, onDone: clear })
+    if (isInternal) return addNote(message)
+    // An impatient second press sends nothing twice.
+    if (!message || (!isNew && outgoingText(request.id) === message)) return
+    setNew(false)
+    setBegan(null)
+    sayStopped(request.id)
+    void draft.flush()
+    const { id: requestId, referenceNumber: reference } = request
+    const send = (input: Input<typeof requests.comment>) =>
+      change(input, { onAgreed: () => announce(replyWords.sent) })
+    holdReply({ requestId, reference, text: message, input: inputOf(message), send }, me.preferences.undoSend)
+    field.current?.focus()
+  }
+
+  async function addNote(message: string) {
+    if (isSending.current) return
+    isSending.current = true
+    setBusy(true)
+    const onAgreed = () => {
+      clear()
+      announce(replyWords.noted)
+      field.current?.focus()
+    }
+    if (!(await change(inputOf(message), { onAgreed }))) release()
+  }
+
+  function inputOf(message: string) {
     const attachmentIds = uploads.ids.length > 0 ? { attachmentIds: uploads.ids } : {}
     const named = draft.mentions.map(({ type, id }) => ({ type, id }))
-    const sent = await change({
-      params: { id: request.id },
-      body: { message, isInternal, ...attachmentIds, ...(named.length > 0 && { mentions: named }) },
-    })
-    if (!sent) return
-    clear()
-    announce(isInternal ? replyWords.noted : replyWords.sent)
-    field.current?.focus()
+    const body = { message, isInternal, ...attachmentIds, ...(named.length > 0 && { mentions: named }) }
+    return { params: { id: request.id }, body }
   }
 
   async function share(isShared: boolean) {
@@ -149,14 +207,14 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
       <Composer
         mode={mode}
         onModeChange={go}
-        value={draft.text}
+        value={text}
         onChange={write}
         textRef={field}
         recipients={replyWords.to(readersOf(request).join(', '))}
         placeholder={isInternal ? replyWords.notePlaceholder : replyWords.placeholder}
-        status={draft.savedAt && draft.text ? draftWords.saved(clockTime(new Date(draft.savedAt))) : null}
+        status={draft.savedAt && text ? draftWords.saved(clockTime(new Date(draft.savedAt))) : null}
         aside={
-          !isInternal && draft.text.trim() && request.can.includes('note') ? (
+          !isInternal && text.trim() && request.can.includes('note') ? (
             <Button size="small" variant="quiet" onPress={() => void share(!isShared)}>
               {isShared ? draftWords.unshare : draftWords.share}
             </Button>
@@ -174,22 +232,17 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
           )
         }
         assist={assist}
-        files={uploads.files}
+        files={hasLeft ? [] : uploads.files}
         onFiles={uploads.add}
         onRemoveFile={uploads.remove}
         onRetryFile={uploads.retry}
-        busy={isPending}
+        busy={isBusy}
         disabledReason={
           isClosed && !isInternal ? replyWords.closed : uploads.isBusy ? replyWords.waitForFiles : null
         }
-        sends={sendsOf(request, { isInternal, isEmpty: draft.text.trim() === '', arrived: arrived.length })}
+        sends={sendsOf(request, { isInternal, isEmpty, arrived: arrived.length })}
         onSend={(id) => void send(id)}
       />
     </div>
   )
 }
-
-/** Whom an answer reaches: who asked, and whoever asked in what was merged into it. */
-const readersOf = ({ requester, mergedFrom }: Request) => [
-  ...new Set([requester.name, ...mergedFrom.map(({ requesterName }) => requesterName)]),
-]

@@ -5,6 +5,7 @@ import { Children, useMemo, useState } from 'react'
 import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { announce } from '../../ui/announcements.ts'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -15,7 +16,7 @@ import { VipChip } from '../../ui/VipChip.tsx'
 import { stateWords } from '../../ui/words.ts'
 import { detailWords, queueCommands } from '../words.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
-import type { MoveIntent } from './MoveDialog.tsx'
+import type { MoveIntent } from './moveIntent.ts'
 import { Properties } from './Properties.tsx'
 import classes from './RequestHead.module.css'
 import type { TimelineView } from './Timeline.tsx'
@@ -61,16 +62,9 @@ export function RequestHead({
         disabledReason: request.can.includes('update') ? null : detailWords.onlyStaff,
         run: () => setEditing(true),
       },
-      {
-        id: 'requests.copy',
-        title: queueCommands.copy,
-        keys: '.',
-        scope: 'record',
-        group: 'record',
-        run: () => void navigator.clipboard.writeText(referenceNumber),
-      },
+      ...copyCommands(request),
     ],
-    [request.can, referenceNumber],
+    [request],
   )
   useCommands(commands)
 
@@ -162,6 +156,29 @@ export function RequestHead({
       </div>
     </div>
   )
+}
+
+/** The Tag, with the title, with the address: each further dot copies more. */
+function copyCommands({ referenceNumber, summary }: Request): Command[] {
+  const titled = `${referenceNumber} ${summary}`
+  const copies = [
+    ['copy', queueCommands.copy, '.', referenceNumber],
+    ['copyTitle', queueCommands.copyTitle, '. .', titled],
+    [
+      'copyLink',
+      queueCommands.copyLink,
+      '. . .',
+      `${titled}\n${window.location.origin}/r/${referenceNumber}`,
+    ],
+  ] as const
+  return copies.map(([id, title, keys, text]) => ({
+    id: `requests.${id}`,
+    title,
+    keys,
+    scope: 'record',
+    group: 'record',
+    run: () => void navigator.clipboard.writeText(text).then(() => announce(detailWords.copied)),
+  }))
 }
 
 function TitleForm({ request, onClose }: { request: Request; onClose: () => void }) {

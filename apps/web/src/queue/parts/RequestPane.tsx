@@ -1,6 +1,7 @@
-import { type Activity, files, type Present, requests } from '@deskhand/contract'
+import { type Activity, chat, files, type Present, requests } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useCommand, usePages, useRead } from '../../api.ts'
 import { useTopics } from '../../live.ts'
 import { useFollowMerge } from '../../merges/useFollowMerge.ts'
@@ -17,11 +18,12 @@ import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { detailWords, queueCommands } from '../words.ts'
 import { ContextPane } from './ContextPane.tsx'
-import type { MoveIntent } from './MoveDialog.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
+import type { MoveIntent } from './moveIntent.ts'
 import { Reply } from './Reply.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import { Timeline, type TimelineView } from './Timeline.tsx'
+
+const MoveDialog = lazy(() => import('./MoveDialog.tsx'))
 
 type RequestPaneProps = {
   reference: string
@@ -58,7 +60,11 @@ export function RequestPane(props: RequestPaneProps) {
     [activities.data],
   )
 
-  const { mutate: markRead } = useCommand(requests.markRead)
+  const client = useQueryClient()
+  const { mutate: markRead } = useCommand(requests.markRead, {
+    // What is read is nobody's news, so nothing else says that a chat is read.
+    onSuccess: () => void client.invalidateQueries({ queryKey: [chat.list.path] }),
+  })
   const newest = activities.items[0]?.id ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is read when it is shown
   useEffect(() => {
@@ -83,7 +89,8 @@ export function RequestPane(props: RequestPaneProps) {
   if (!data) {
     const isGone = problemOf(request.error)?.code === 'not_found'
     return (
-      <Pane kind="detail" label={reference}>
+      // Another one than the pane of the request: the head that comes would push its contents down.
+      <Pane key="loading" kind="detail" label={reference}>
         {isGone ? (
           <EmptyState shape="tray" title={detailWords.gone}>
             {detailWords.goneAbout}
@@ -142,7 +149,9 @@ export function RequestPane(props: RequestPaneProps) {
           {context}
         </SideDrawer>
       )}
-      {move ? <MoveDialog request={data} intent={move} onClose={() => setMove(null)} /> : null}
+      <Suspense>
+        {move ? <MoveDialog request={data} intent={move} onClose={() => setMove(null)} /> : null}
+      </Suspense>
     </>
   )
 }

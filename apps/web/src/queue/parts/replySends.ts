@@ -25,3 +25,8 @@ export function sendsOf(request: Request, { isInternal, isEmpty, arrived }: How)
     { id: 'send', label: replyWords.send, keys: 'Mod+Enter', disabledReason },
   ]
 }
+
+/** Whom an answer reaches: who asked, and whoever asked in what was merged into it. */
+export const readersOf = ({ requester, mergedFrom }: Request) => [
+  ...new Set([requester.name, ...mergedFrom.map(({ requesterName }) => requesterName)]),
+]

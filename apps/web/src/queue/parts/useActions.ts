@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { moreActions, type RequestAction } from '../moreActions.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
-import type { MoveIntent } from './MoveDialog.tsx'
+import type { MoveIntent } from './moveIntent.ts'
 import { movesRestOn, useChange } from './useChange.ts'
 
 /** What is done rarely enough to lie in the menu: close, reopen, seal, delete, restore, and what other slices add. */

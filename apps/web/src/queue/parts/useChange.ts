@@ -6,6 +6,7 @@ import { inTurn } from '../../inTurn.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { conflictOf, showConflict } from '../conflict.ts'
+import { sendHeld } from '../heldReply.ts'
 import { doneWords } from '../words.ts'
 
 type Options<R extends Route<'command'>> = {
@@ -19,6 +20,8 @@ type Options<R extends Route<'command'>> = {
   /** The sentence when it is done. */
   done?: string
   undo?: (answer: ReplyOf<R>) => void
+  /** As soon as the server has agreed; what is shown may not be read again yet. */
+  onAgreed?: () => void
   onDone?: () => void
 }
 
@@ -33,7 +36,7 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
   const { mutateAsync, isPending, error, reset } = useCommand(route)
   const change = useCallback(
     async function change(input: Input<R>, options: Options<R> = {}): Promise<boolean> {
-      const { expected, restsOn, done, undo, onDone } = options
+      const { expected, restsOn, done, undo, onAgreed, onDone } = options
       const { queryKey } = reading(requests.get, { params: { id: reference } })
 
       async function send(sent: Input<R>): Promise<boolean> {
@@ -41,6 +44,7 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
         if (expected) queryClient.setQueryData(queryKey, before && { ...before, ...expected })
         try {
           const answer = await mutateAsync(sent)
+          onAgreed?.()
           await queryClient.invalidateQueries({ queryKey })
           if (done) toast(done, undo ? { undo: () => undo(answer) } : {})
           onDone?.()
@@ -62,6 +66,8 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
         }
       }
 
+      // What was answered before comes before.
+      void sendHeld(reference)
       return inTurn(reference, (isAfter) => {
         const version = isAfter && queryClient.getQueryData<Request>(queryKey)?.version
         return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)

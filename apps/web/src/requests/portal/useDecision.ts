@@ -1,4 +1,4 @@
-import type { Route } from '@deskhand/contract'
+import type { ReplyOf, Route } from '@deskhand/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '../../api.ts'
 import { refresh } from '../../fresh.ts'
@@ -7,7 +7,7 @@ import { problemOf } from '../../ui/problem.ts'
 type Decision = Route<'command'>
 
 /** A command on a request that somebody else may have changed meanwhile; then what is there now is fetched. */
-export function useDecision<R extends Decision>(route: R, onDone: () => void) {
+export function useDecision<R extends Decision>(route: R, onDone: (reply: ReplyOf<R>) => void) {
   const client = useQueryClient()
   return useCommand(route, {
     onSuccess: onDone,

@@ -1,5 +1,5 @@
 import { AssignBy, desks, Priority, type RuleActions } from '@deskhand/contract'
-import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TagsInput, Textarea } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useRead } from '../../api.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -7,10 +7,15 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { priorityWords } from '../../ui/words.ts'
 import classes from '../Rules.module.css'
 import { actionNames, assignNames, ruleWords as words } from '../words.ts'
+import { AnswerSlots } from './AnswerSlots.tsx'
 import { beginAction } from './beginAction.ts'
+import { LevelSlot } from './LevelSlot.tsx'
 import { MoveSlots } from './MoveSlots.tsx'
+import { NotifySlots } from './NotifySlots.tsx'
 import { PeopleField } from './PeopleField.tsx'
+import { PolicySlot } from './PolicySlot.tsx'
 import type { Choices } from './useChoices.ts'
+import { WebhookSlot } from './WebhookSlot.tsx'
 
 type Kind = keyof RuleActions
 const order = Object.keys(actionNames) as Kind[]
@@ -31,7 +36,9 @@ export function ActionFields({ value, onChange, choices, deskId, said }: ActionF
     (kind) =>
       value[kind] === undefined &&
       !(kind === 'assign' && value.assignedToId !== undefined) &&
-      !(kind === 'assignedToId' && value.assign),
+      !(kind === 'assignedToId' && value.assign) &&
+      !(kind === 'move' && value.approvalPolicyId !== undefined) &&
+      !(kind === 'approvalPolicyId' && value.move),
   )
   const set = (change: RuleActions) => onChange({ ...value, ...change })
   const remove = (kind: Kind) => {
@@ -88,10 +95,17 @@ type SlotsProps = {
 function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
   const codes = useRead(desks.resolutionCodes, { query: {} }).data?.data ?? []
   const label = { 'aria-label': actionNames[kind] }
-  const chosen = (field: 'type' | 'team') => {
+  const chosen = (field: 'type' | 'team' | 'openTeam') => {
     const known = choices(field)
     return Array.isArray(known) ? known : []
   }
+  // A closed one is named where a rule still gives to it, and not offered.
+  const teams = () => [
+    ...chosen('openTeam'),
+    ...chosen('team').filter(
+      ({ value: id }) => id === value.assignedTeamId && chosen('openTeam').every((one) => one.value !== id),
+    ),
+  ]
   switch (kind) {
     case 'requestTypeId':
     case 'assignedTeamId': {
@@ -99,7 +113,7 @@ function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
       return (
         <NativeSelect
           {...label}
-          data={[{ value: '', label: words.nobody }, ...chosen(isTeam ? 'team' : 'type')].slice(
+          data={[{ value: '', label: words.nobody }, ...(isTeam ? teams() : chosen('type'))].slice(
             isTeam ? 0 : 1,
           )}
           value={value[kind] ?? ''}
@@ -119,6 +133,17 @@ function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
           }}
         />
       )
+    case 'impact':
+    case 'urgency':
+      return (
+        <LevelSlot
+          label={actionNames[kind]}
+          value={value[kind]}
+          onChange={(level) => set({ [kind]: level })}
+        />
+      )
+    case 'answers':
+      return <AnswerSlots value={value.answers ?? {}} onChange={(answers) => set({ answers })} />
     case 'tags':
       return (
         <>
@@ -182,39 +207,12 @@ function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
           onChange={(watcherIds) => set({ watcherIds })}
         />
       )
-    case 'notify': {
-      const notify = value.notify ?? { whom: null, personIds: [], message: '' }
-      return (
-        <>
-          <NativeSelect
-            aria-label={words.whom}
-            data={[
-              ...Object.entries(words.whoms).map(([one, name]) => ({ value: one, label: name })),
-              { value: '', label: words.nobodyElse },
-            ]}
-            value={notify.whom ?? ''}
-            onChange={(event) => {
-              const whom = (['ASSIGNEE', 'TEAM', 'SUPERVISORS'] as const).find(
-                (one) => one === event.currentTarget.value,
-              )
-              set({ notify: { ...notify, whom: whom ?? null } })
-            }}
-          />
-          <PeopleField
-            label={words.addPerson}
-            value={notify.personIds}
-            onChange={(personIds) => set({ notify: { ...notify, personIds } })}
-          />
-          <TextInput
-            className={classes.wide}
-            label={words.message}
-            maxLength={200}
-            value={notify.message}
-            onChange={(event) => set({ notify: { ...notify, message: event.currentTarget.value } })}
-          />
-        </>
-      )
-    }
+    case 'notify':
+      return <NotifySlots value={value.notify} onChange={(notify) => set({ notify })} />
+    case 'approvalPolicyId':
+      return <PolicySlot value={value.approvalPolicyId} onChange={(id) => set({ approvalPolicyId: id })} />
+    case 'webhookId':
+      return <WebhookSlot value={value.webhookId} onChange={(id) => set({ webhookId: id })} />
     case 'move':
       return (
         <MoveSlots

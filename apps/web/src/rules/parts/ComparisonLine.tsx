@@ -1,10 +1,12 @@
 import { comparisonWord, type RuleComparison, RuleField } from '@deskhand/contract'
 import { MultiSelect, NativeSelect, TagsInput, TextInput } from '@mantine/core'
 import { X } from 'lucide-react'
+import { firstValue, useOwnFields } from '../../custom-fields/OwnValue.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import classes from '../Rules.module.css'
 import { fieldNames, ruleWords as words } from '../words.ts'
+import { OwnComparison } from './OwnComparison.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import type { Choices } from './useChoices.ts'
 
@@ -43,7 +45,11 @@ type LineProps = {
 export function ComparisonLine({ value, choices, onChange }: LineProps) {
   const field = 'field' in value ? value.field : undefined
   const allowed = comparisonsFor(field)
+  const own = useOwnFields()
+  const ofOwn = 'answer' in value ? own.find(({ key }) => key === value.answer) : undefined
   const begin = (name: string) => {
+    const chosen = own.find(({ key }) => key === name)
+    if (chosen) return onChange({ answer: chosen.key, is: 'is', value: firstValue(chosen) })
     const found = RuleField.options.find((one) => one === name)
     if (!found) return onChange({ answer: '', is: 'is', value: '' })
     const known = choices(found)
@@ -57,33 +63,40 @@ export function ComparisonLine({ value, choices, onChange }: LineProps) {
         aria-label={words.subject}
         data={[
           ...RuleField.options.map((one) => ({ value: one, label: fieldNames[one] })),
+          ...own.map(({ key, label }) => ({ value: key, label })),
           { value: 'answer', label: words.answerKey },
         ]}
-        value={field ?? 'answer'}
+        value={field ?? ofOwn?.key ?? 'answer'}
         onChange={(event) => begin(event.currentTarget.value)}
       />
-      {'answer' in value ? (
-        <TextInput
-          aria-label={words.answerKey}
-          placeholder="hardwareName"
-          value={value.answer}
-          onChange={(event) => onChange({ ...value, answer: event.currentTarget.value })}
-        />
-      ) : null}
-      <NativeSelect
-        aria-label={words.comparison}
-        data={allowed.map((is) => ({ value: is, label: comparisonWord(is) }))}
-        value={value.is}
-        onChange={(event) => {
-          const is = allowed.find((one) => one === event.currentTarget.value) ?? 'is'
-          const { value: old, ...rest } = value
-          if (is === 'answered' || is === 'notAnswered') return onChange({ ...rest, is })
-          const isList = is === 'oneOf' || is === 'noneOf'
-          const list = [old ?? []].flat().map(String).filter(Boolean)
-          onChange({ ...rest, is, value: isList ? list : (list[0] ?? '') })
-        }}
-      />
-      <Value value={value} field={field} choices={choices} onChange={onChange} />
+      {'answer' in value && ofOwn ? (
+        <OwnComparison field={ofOwn} value={value} onChange={onChange} />
+      ) : (
+        <>
+          {'answer' in value ? (
+            <TextInput
+              aria-label={words.answerKey}
+              placeholder="hardwareName"
+              value={value.answer}
+              onChange={(event) => onChange({ ...value, answer: event.currentTarget.value })}
+            />
+          ) : null}
+          <NativeSelect
+            aria-label={words.comparison}
+            data={allowed.map((is) => ({ value: is, label: comparisonWord(is) }))}
+            value={value.is}
+            onChange={(event) => {
+              const is = allowed.find((one) => one === event.currentTarget.value) ?? 'is'
+              const { value: old, ...rest } = value
+              if (is === 'answered' || is === 'notAnswered') return onChange({ ...rest, is })
+              const isList = is === 'oneOf' || is === 'noneOf'
+              const list = [old ?? []].flat().map(String).filter(Boolean)
+              onChange({ ...rest, is, value: isList ? list : (list[0] ?? '') })
+            }}
+          />
+          <Value value={value} field={field} choices={choices} onChange={onChange} />
+        </>
+      )}
       <IconButton
         size="small"
         label={words.removeLine}

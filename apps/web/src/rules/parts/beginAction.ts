@@ -3,7 +3,7 @@ import type { Choices } from './useChoices.ts'
 
 /** What each kind of action begins with. */
 export function beginAction(kind: keyof RuleActions, choices: Choices): RuleActions {
-  const first = (field: 'type' | 'team') => {
+  const first = (field: 'type' | 'openTeam') => {
     const known = choices(field)
     return (Array.isArray(known) ? known[0]?.value : undefined) ?? null
   }
@@ -11,9 +11,15 @@ export function beginAction(kind: keyof RuleActions, choices: Choices): RuleActi
     case 'requestTypeId':
       return { requestTypeId: first('type') }
     case 'assignedTeamId':
-      return { assignedTeamId: first('team') }
+      return { assignedTeamId: first('openTeam') }
     case 'priority':
       return { priority: 'HIGH' }
+    case 'impact':
+      return { impact: 'HIGH' }
+    case 'urgency':
+      return { urgency: 'HIGH' }
+    case 'answers':
+      return { answers: { '': '' } }
     case 'tags':
       return { tags: { add: [] } }
     case 'assignedToId':
@@ -24,6 +30,10 @@ export function beginAction(kind: keyof RuleActions, choices: Choices): RuleActi
       return { watcherIds: [] }
     case 'notify':
       return { notify: { whom: 'ASSIGNEE', personIds: [], message: '' } }
+    case 'approvalPolicyId':
+      return { approvalPolicyId: '' }
+    case 'webhookId':
+      return { webhookId: '' }
     case 'move':
       return { move: { to: 'IN_PROGRESS' } }
     case 'note':

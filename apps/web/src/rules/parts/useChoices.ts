@@ -1,7 +1,7 @@
 import { businessUnits, desks, RuleDoer, type RuleField, requestStates } from '@deskhand/contract'
 import { useRead } from '../../api.ts'
 import { priorityWords, stateWords } from '../../ui/words.ts'
-import { doerNames, levelNames } from '../words.ts'
+import { doerNames, levelNames, ruleWords as words } from '../words.ts'
 
 export type Choice = { value: string; label: string }
 
@@ -28,6 +28,9 @@ export function useChoices(deskId: string | null) {
     ),
     team: teams
       .filter(({ serviceDeskId }) => deskId === null || serviceDeskId === deskId)
+      .map(({ id, name, isActive }) => ({ value: id, label: isActive ? name : words.closedTeam(name) })),
+    openTeam: teams
+      .filter((team) => team.isActive && (deskId === null || team.serviceDeskId === deskId))
       .map(({ id, name }) => ({ value: id, label: name })),
     place: units.map(({ id, name }) => ({ value: id, label: name })),
     status: states,
@@ -36,7 +39,7 @@ export function useChoices(deskId: string | null) {
     urgency: entries(levelNames),
     by: RuleDoer.options.map((value) => ({ value, label: doerNames[value] })),
   }
-  return (field: RuleField | undefined): readonly Choice[] | 'person' | null => {
+  return (field: RuleField | 'openTeam' | undefined): readonly Choice[] | 'person' | null => {
     if (field === 'assignee' || field === 'requester') return 'person'
     return field && field in choices ? choices[field as keyof typeof choices] : null
   }

@@ -13,11 +13,11 @@ import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { policyWords as words } from '../policyWords.ts'
 import classes from '../SlaPage.module.css'
+import { EscalationField } from './EscalationField.tsx'
 import { Matrix } from './Matrix.tsx'
 import { Preview } from './Preview.tsx'
 import { type Body, cellsOf, type Fields, type Policy, targetsOf, usualPauses } from './policyDraft.ts'
 import { ScopeFields } from './ScopeFields.tsx'
-import { Steps } from './Steps.tsx'
 
 const blank: Fields = {
   name: '',
@@ -29,7 +29,7 @@ const blank: Fields = {
   calendarId: null,
   pauses: usualPauses,
   atRiskPercent: 75,
-  escalations: [],
+  escalationPolicyId: null,
 }
 
 type PolicyFormProps = { policy: Policy | null; onLeave: () => void; mayChange: boolean }
@@ -53,8 +53,10 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
     setDirty(true)
   }
   const bodyOf = (matrix: Policy['targets']): Body => {
-    const { name, isActive, requestTypeId, site, isVip, calendarId, atRiskPercent, escalations } = fields
-    const rest = { requestTypeId, site: site?.trim() || null, isVip, calendarId, atRiskPercent, escalations }
+    const { name, isActive, requestTypeId, site, isVip, calendarId, atRiskPercent } = fields
+    const { escalationPolicyId } = fields
+    const place = { requestTypeId, site: site?.trim() || null, isVip, calendarId }
+    const rest = { ...place, atRiskPercent, escalationPolicyId }
     return { name, isActive, serviceDeskId, pauses, targets: matrix, ...rest }
   }
 
@@ -127,10 +129,10 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
           ))}
         </fieldset>
         <SectionTitle>{words.escalation}</SectionTitle>
-        <Steps
-          steps={fields.escalations}
-          said={(at) => said(`escalations/${at}`)}
-          onChange={(escalations) => set({ escalations })}
+        <EscalationField
+          value={fields.escalationPolicyId}
+          error={said('escalationPolicyId')}
+          onChange={(escalationPolicyId) => set({ escalationPolicyId })}
         />
         <ProblemNotice problem={error} />
         {preview.data ? <Preview result={preview.data} /> : null}

@@ -1,10 +1,12 @@
-import { SlaTarget } from '@deskhand/contract'
+import { desks, SlaTarget } from '@deskhand/contract'
 import { NumberInput, Select } from '@mantine/core'
+import { useRead } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { policyWords as words } from '../policyWords.ts'
 import classes from '../SlaPage.module.css'
 import { slaWords } from '../words.ts'
-import { actionName, actionOf, amountOf, momentOf, type Step } from './policyDraft.ts'
+import { GivesTo } from './GivesTo.tsx'
+import { actionName, actionOf, amountOf, momentOf, newStep, type Step } from './policyDraft.ts'
 
 const moments = ['PERCENT', 'BEFORE', 'AFTER'] as const
 const actions = Object.entries(words.stepActions).map(([value, label]) => ({ value, label }))
@@ -20,6 +22,9 @@ type StepsProps = {
 export function Steps({ steps, said, onChange }: StepsProps) {
   const set = (index: number, part: Partial<Step>) =>
     onChange(steps.map((step, at) => (at === index ? { ...step, ...part } : step)))
+  const teams = (useRead(desks.teams, {}, { staleTime: 300_000 }).data?.data ?? []).filter(
+    ({ isActive }) => isActive,
+  )
   return (
     <>
       {steps.map((step, index) => (
@@ -52,14 +57,15 @@ export function Steps({ steps, said, onChange }: StepsProps) {
           <Select
             label={words.stepAction}
             allowDeselect={false}
-            data={
-              step.action.do === 'REASSIGN'
-                ? [...actions, { value: 'REASSIGN', label: words.stepKeeps }]
-                : actions
-            }
+            data={teams.length > 0 ? actions : actions.filter(({ value }) => value !== 'TO_TEAM')}
             value={actionName(step)}
-            onChange={(name) => name && set(index, { action: actionOf(name, step.action) })}
+            onChange={(name) =>
+              name && set(index, { action: actionOf(name, step.action, teams[0]?.id ?? null) })
+            }
           />
+          {step.action.do === 'REASSIGN' ? (
+            <GivesTo action={step.action} teams={teams} onChange={(action) => set(index, { action })} />
+          ) : null}
           <Button
             variant="quiet"
             label={words.removeStep}
@@ -70,20 +76,7 @@ export function Steps({ steps, said, onChange }: StepsProps) {
         </div>
       ))}
       <div>
-        <Button
-          size="small"
-          onPress={() =>
-            onChange([
-              ...steps,
-              {
-                id: crypto.randomUUID(),
-                target: 'RESOLUTION',
-                moment: { at: 'PERCENT', percent: 75 },
-                action: { do: 'NOTIFY', whom: 'ASSIGNEE' },
-              },
-            ])
-          }
-        >
+        <Button size="small" onPress={() => onChange([...steps, newStep()])}>
           {words.addStep}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { agreements, BodyIn, SlaPolicy } from '@deskhand/contract'
+import type { agreements, BodyIn, EscalationPolicy, SlaPolicy } from '@deskhand/contract'
 import type { z } from 'zod'
 import { durationText, readDuration } from '../durationText.ts'
 import { priorityOrder } from '../words.ts'
@@ -8,7 +8,15 @@ export type Body = BodyIn<typeof agreements.create>
 type Target = 'firstResponse' | 'nextResponse' | 'resolution'
 /** The matrix as it is typed, by `CRITICAL firstResponse`. */
 export type Cells = Record<string, string>
-export type Step = Policy['escalations'][number]
+export type Step = EscalationPolicy['steps'][number]
+
+/** A step as one begins to say it. */
+export const newStep = (): Step => ({
+  id: crypto.randomUUID(),
+  target: 'RESOLUTION',
+  moment: { at: 'PERCENT', percent: 75 },
+  action: { do: 'NOTIFY', whom: 'ASSIGNEE' },
+})
 
 const all = {
   VENDOR: true,
@@ -47,11 +55,18 @@ export function targetsOf(cells: Cells): Policy['targets'] | null {
 }
 
 /** The action of a step as one choice; giving it away keeps its own. */
-export const actionName = ({ action }: Step) => (action.do === 'NOTIFY' ? action.whom : action.do)
+export function actionName({ action }: Step): string {
+  if (action.do === 'NOTIFY') return action.whom
+  if (action.do === 'REASSIGN') return action.assignedTeamId === null ? 'PERSON' : 'TO_TEAM'
+  return action.do
+}
 
-export function actionOf(name: string, before: Step['action']): Step['action'] {
+/** What an action begins with; `teamId` is the first team, so that giving to a team names one. */
+export function actionOf(name: string, before: Step['action'], teamId: string | null): Step['action'] {
   if (name === 'ASSIGNEE' || name === 'TEAM' || name === 'SUPERVISORS') return { do: 'NOTIFY', whom: name }
   if (name === 'RAISE' || name === 'PAGE') return { do: name }
+  if (name === 'PERSON') return { do: 'REASSIGN', assignedToId: null, assignedTeamId: null }
+  if (name === 'TO_TEAM' && teamId) return { do: 'REASSIGN', assignedToId: null, assignedTeamId: teamId }
   return before
 }
 
@@ -74,5 +89,5 @@ export type Fields = Pick<
   | 'calendarId'
   | 'pauses'
   | 'atRiskPercent'
-  | 'escalations'
+  | 'escalationPolicyId'
 >

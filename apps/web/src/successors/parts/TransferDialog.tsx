@@ -39,6 +39,7 @@ export default function TransferDialog({ request, onClose }: { request: Request;
       onConfirm={() => void confirm()}
     >
       <p>{words.transferAbout}</p>
+      {request.isConfidential ? <p>{words.confidentialAbout}</p> : null}
       <Select
         data-autofocus
         label={words.desk}

@@ -1,5 +1,5 @@
 import type { RequestRow } from '@deskhand/contract'
-import { MoveHorizontal } from 'lucide-react'
+import { ListChecks, MoveHorizontal } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { pickWords } from '../../queue/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
@@ -79,6 +79,11 @@ export function BoardCard({
       >
         {row.summary}
       </button>
+      {row.openTasks.length > 0 ? (
+        <p className={classes.blocked}>
+          <Icon of={ListChecks} /> {words.blocked(row.openTasks)}
+        </p>
+      ) : null}
       <div className={classes.line}>
         <StatusGlyph state={glyphStateOf(row)} />
         <span className={classes.who}>{row.requester.name}</span>

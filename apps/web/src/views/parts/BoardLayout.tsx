@@ -1,6 +1,5 @@
 import type { RequestRow } from '@deskhand/contract'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { MoveDialog } from '../../queue/parts/MoveDialog.tsx'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { usePickKeys } from '../../queue/picking.tsx'
 import type { View } from '../../queue/views.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
@@ -14,6 +13,8 @@ import { viewCommands, boardWords as words } from '../words.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import classes from './BoardLayout.module.css'
 import { MoveToDialog } from './MoveToDialog.tsx'
+
+const MoveDialog = lazy(() => import('../../queue/parts/MoveDialog.tsx'))
 
 type LayoutProps = {
   view: View
@@ -127,9 +128,11 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
           }}
         />
       ) : null}
-      {asking ? (
-        <MoveDialog request={asking.request} intent={asking.intent} onClose={() => setAsking(null)} />
-      ) : null}
+      <Suspense>
+        {asking ? (
+          <MoveDialog request={asking.request} intent={asking.intent} onClose={() => setAsking(null)} />
+        ) : null}
+      </Suspense>
       <p className="visually-hidden" aria-live="polite">
         {dragged ? words.dragged(dragged.referenceNumber) : ''}
       </p>

@@ -1,5 +1,5 @@
 import { type View, views } from '@deskhand/contract'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { problemOf } from '../../ui/problem.ts'
@@ -7,7 +7,8 @@ import { toast } from '../../ui/toast.tsx'
 import type { Lens } from '../lens.ts'
 import { viewWords as words } from '../words.ts'
 import classes from './ChangedBar.module.css'
-import { SaveViewDialog } from './SaveViewDialog.tsx'
+
+const SaveViewDialog = lazy(() => import('./SaveViewDialog.tsx'))
 
 type ChangedBarProps = {
   lens: Lens
@@ -44,7 +45,9 @@ export function ChangedBar({ lens, view, onReset, onSaved }: ChangedBarProps) {
       <Button size="small" variant="quiet" onPress={onReset}>
         {words.reset}
       </Button>
-      {isSaving ? <SaveViewDialog lens={lens} onClose={() => setSaving(false)} onSaved={onSaved} /> : null}
+      <Suspense>
+        {isSaving ? <SaveViewDialog lens={lens} onClose={() => setSaving(false)} onSaved={onSaved} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { type Command, useCommands } from '../../shell/commands.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { type Lens, usualColumns } from '../lens.ts'
+import { useOwnLabels } from '../useOwnLabels.ts'
 import { columnNames, lookWords, viewCommands } from '../words.ts'
 import classes from './LookMenu.module.css'
 
@@ -21,6 +22,7 @@ const after = <Item,>(all: readonly Item[], one: Item): Item =>
 export function LookMenu({ lens, onChange }: LookMenuProps) {
   const [opened, setOpened] = useState(false)
   const { layout, grouping, sort, density } = lens
+  const own = useOwnLabels()
   const columns = lens.columns.length > 0 ? lens.columns : usualColumns
   const commands = useMemo<Command[]>(() => {
     const list = { scope: 'list', group: 'record' } as const
@@ -92,13 +94,16 @@ export function LookMenu({ lens, onChange }: LookMenuProps) {
             label={lookWords.columns}
             value={columns}
             onChange={(next) => {
-              const picked = ViewColumn.options.filter((one) => next.includes(one))
+              const picked = [...ViewColumn.options, ...own.keys()].filter((one) => next.includes(one))
               if (picked.length > 0) onChange({ columns: picked })
             }}
           >
             <div className={classes.columns}>
               {ViewColumn.options.map((one) => (
                 <Checkbox key={one} size="xs" value={one} label={columnNames[one]} />
+              ))}
+              {[...own].map(([key, label]) => (
+                <Checkbox key={key} size="xs" value={key} label={label} />
               ))}
             </div>
           </Checkbox.Group>

@@ -19,7 +19,7 @@ type SaveViewDialogProps = {
 }
 
 /** Names a view and says who has it. */
-export function SaveViewDialog({ lens, view, onClose, onSaved }: SaveViewDialogProps) {
+export default function SaveViewDialog({ lens, view, onClose, onSaved }: SaveViewDialogProps) {
   const me = useMe()
   const led = me.desks.filter(
     ({ role }) => role === 'SUPERVISOR' || me.permissions.includes('company.manage'),

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@deskhand/contract'
+import type { ListedRequest, RequestRow } from '@deskhand/contract'
 import { useMemo, useState } from 'react'
 import { usePickKeys } from '../../queue/picking.tsx'
 import type { View } from '../../queue/views.ts'
@@ -10,6 +10,7 @@ import { DensityContext, rowStyle } from '../../ui/rowHeight.ts'
 import { columnsOf, RequestCard } from '../columns.tsx'
 import { type useLens, usualColumns } from '../lens.ts'
 import { useGroupedRows } from '../useGroupedRows.ts'
+import { useOwnLabels } from '../useOwnLabels.ts'
 import { viewCommands } from '../words.ts'
 import { PickBox } from './PickBox.tsx'
 import classes from './TableLayout.module.css'
@@ -35,7 +36,7 @@ export function TableLayout({ view, look, onPeek, isPeeking }: LayoutProps) {
     label: pickWords.pickOne(keyOf(row)),
     onPick: (isRange: boolean) => pick(keyOf(row), isRange),
   })
-  const boxes: TableColumn<RequestRow> = {
+  const boxes: TableColumn<ListedRequest> = {
     id: 'pick',
     title: '',
     name: pickWords.column,
@@ -45,6 +46,7 @@ export function TableLayout({ view, look, onPeek, isPeeking }: LayoutProps) {
   const columns = columnsOf(lens.columns.length > 0 ? lens.columns : usualColumns, {
     sort: lens.sort,
     onSort: (sort) => look.look({ sort }),
+    ownLabels: useOwnLabels(),
   })
   function go(key: string) {
     setCursor(key)

@@ -1,15 +1,16 @@
 import { type View, views } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { lensOf } from '../lens.ts'
 import { viewWords as words } from '../words.ts'
-import { SaveViewDialog } from './SaveViewDialog.tsx'
 import classes from './ViewMenu.module.css'
+
+const SaveViewDialog = lazy(() => import('./SaveViewDialog.tsx'))
 
 type ViewMenuProps = {
   title: string
@@ -56,12 +57,14 @@ export function ViewMenu({ title, view, isPinned, onPin, onMove }: ViewMenuProps
         </Menu.Dropdown>
       </Menu>
       {isEditing && view ? (
-        <SaveViewDialog
-          lens={lensOf(view)}
-          view={view}
-          onClose={() => setEditing(false)}
-          onSaved={() => undefined}
-        />
+        <Suspense>
+          <SaveViewDialog
+            lens={lensOf(view)}
+            view={view}
+            onClose={() => setEditing(false)}
+            onSaved={() => undefined}
+          />
+        </Suspense>
       ) : null}
     </>
   )

@@ -15,6 +15,12 @@ export const facilityIssue: FormDefinitionIn = {
           maxLength: 200,
           isRequired: true,
         },
+        {
+          key: 'pin',
+          type: 'pin',
+          label: 'On the plan',
+          help: 'So that whoever comes finds it at once.',
+        },
         { key: 'photo', type: 'file', label: 'A photo', onlyPictures: true, maxFiles: 5 },
       ],
     },

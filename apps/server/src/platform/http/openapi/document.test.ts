@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contract, problems, type Route } from '@deskhand/contract'
+import { contract, PushedEvent, problems, type Route } from '@deskhand/contract'
 import * as z from 'zod'
 import { describeApi } from '../../../openapi.ts'
 
@@ -114,4 +114,20 @@ test('every refusal is described, with an example of each code', () => {
   }
   const text = JSON.stringify(document.components['responses'])
   for (const code of Object.keys(problems)) assert.ok(text.includes(`"code":"${code}"`), code)
+})
+
+test('the stream of events is described from the contract, and its example is what goes over the line', () => {
+  const { path, operation } = find('realtime.events')
+  assert.equal(path, '/api/v1/realtime/events')
+  assert.deepEqual(
+    operation.parameters?.map(({ name, in: place }) => `${place} ${name}`),
+    ['query topics', 'query after', 'query ticket', 'header Last-Event-ID'],
+  )
+  const example = String(operation.responses['200']?.content?.['text/event-stream']?.example)
+  const said = [...example.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data))
+  assert.deepEqual(
+    said.map(({ type }) => type),
+    ['subscribed', 'event'],
+  )
+  assert.ok(PushedEvent.safeParse(said[1]).success)
 })

@@ -1,6 +1,6 @@
 import type { Route } from '@deskhand/contract'
 import { operationOf, pathPattern } from './operation.ts'
-import { operations } from './operations.ts'
+import { operationsOf } from './operations.ts'
 import { headers, problemResponses } from './responses.ts'
 import { openSchemas } from './schemas.ts'
 
@@ -20,6 +20,7 @@ export function openApiDocument(contract: Contract, named: Named, version: strin
       }
     }
   }
+  const operations = operationsOf(schemas)
   schemas.ofReply(problemShape(named))
   return {
     openapi: '3.1.0',
@@ -67,7 +68,7 @@ function problemShape({ Problem }: Named) {
 const introduction = [
   'The whole product is this API; the web app is its first customer.',
   'Lists come in keyset pages: pass `page.next` back as `cursor`. Records answer with an `ETag`; send it in `If-Match` to change only what you have seen.',
-  'POST takes an `Idempotency-Key`: sent again within 24 hours it gets the first answer again.',
+  'POST takes an `Idempotency-Key`: sent again within 24 hours it gets the first answer again. Refusals are not kept, and routes that hear or answer a secret take no key. Nor do those that forget who sends: a report without a name that is sent twice is two reports.',
   'Every refusal is `application/problem+json` (RFC 9457); [/docs/problems](/docs/problems) explains each code. A record that you may not see answers like one that does not exist.',
 ].join('\n\n')
 

@@ -1,4 +1,4 @@
-import type { Route } from '@deskhand/contract'
+import { proofFor, type Route } from '@deskhand/contract'
 import { refusalsOf } from './responses.ts'
 import { sample } from './sample.ts'
 import type { JsonSchema, Schemas } from './schemas.ts'
@@ -13,8 +13,9 @@ export function operationOf(name: string, route: Route, schemas: Schemas): objec
     ...(route.description ? { description: route.description } : {}),
     ...(route.may === 'anyone' ? { security: [] } : {}),
     'x-permission': route.may,
+    ...(proofFor(route) === null ? {} : { 'x-proved-within': proofFor(route) }),
     ...(route.events ? { 'x-events': route.events } : {}),
-    parameters: [...pathOf(route), ...queryOf(route, schemas), ...headersOf(route)],
+    parameters: [...pathOf(route), ...parametersOf(route.query, schemas), ...headersOf(route)],
     ...bodyOf(route, schemas),
     responses: {
       [route.status]: successOf(route, schemas),
@@ -39,7 +40,8 @@ const pathOf = ({ path }: Route) =>
     schema: { type: 'string', maxLength: 200 },
   }))
 
-function queryOf({ query }: Route, schemas: Schemas): object[] {
+/** A shape of an address as its parameters. */
+export function parametersOf(query: Route['query'], schemas: Schemas): object[] {
   const { properties = {}, required = [] } = schemas.ofInput(query) as {
     properties?: Record<string, JsonSchema>
     required?: string[]
@@ -57,10 +59,12 @@ function queryOf({ query }: Route, schemas: Schemas): object[] {
 const hasVersion = (route: Route) =>
   route.kind === 'read' ? /\/:\w+$/.test(route.path) : (route.errors ?? []).includes(412)
 
+const takesKey = (route: Route) => route.method === 'POST' && route.may !== 'anyone' && !route.keepsNothing
+
 function headersOf(route: Route): object[] {
   const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
   return [
-    ...(route.method === 'POST' && route.may !== 'anyone' ? [parameter('Idempotency-Key')] : []),
+    ...(takesKey(route) ? [parameter('Idempotency-Key')] : []),
     ...(hasVersion(route) ? [parameter(route.kind === 'read' ? 'If-None-Match' : 'If-Match')] : []),
   ]
 }
@@ -87,7 +91,7 @@ function successOf(route: Route, schemas: Schemas): object {
     ...(hasVersion(route) || route.status === 201 ? [header('ETag')] : []),
     ...(route.status === 201 ? [header('Location')] : []),
     ...(route.query && isPage(route, schemas) ? [header('Link')] : []),
-    ...(route.method === 'POST' && route.may !== 'anyone' ? [header('Idempotent-Replayed')] : []),
+    ...(takesKey(route) ? [header('Idempotent-Replayed')] : []),
   ])
   const description = descriptions[route.status]
   if (route.status === 204) return { description, headers }

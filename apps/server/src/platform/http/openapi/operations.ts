@@ -1,3 +1,7 @@
+import { PushedEvent, StreamQuery } from '@deskhand/contract'
+import { parametersOf } from './operation.ts'
+import type { Schemas } from './schemas.ts'
+
 const text = (type: string) => ({ content: { [type]: { schema: { type: 'string' } } } })
 const json = (properties: object, example: object) => ({
   content: { 'application/json': { schema: { type: 'object', properties }, example } },
@@ -6,8 +10,65 @@ const state = { type: 'string' }
 const checks = { type: 'object', properties: { database: state, serving: state } }
 const problem = (status: number) => ({ $ref: `#/components/responses/Problem${status}` })
 
-/** The addresses beside the contract: probes, measurements and the live line. */
-export const operations = {
+const pushed = {
+  type: 'event',
+  id: '48213',
+  name: 'request.replied',
+  subject: { type: 'request', id: '0190a3c1-7b2e-7cc0-a1f0-5d2c9e64b7aa', ref: 'IT-4921' },
+  at: '2026-11-27T09:41:07.312Z',
+  actor: { id: '0190a3c1-6f10-7e55-9d0b-2b8f0c4e9b2f', name: 'Ana Ruiz' },
+}
+const streamed = [
+  'retry: 2000',
+  'id: 48200\ndata: {"type":"subscribed","topics":["me","request:IT-4921"],"position":"48200"}',
+  `id: 48213\ndata: ${JSON.stringify(pushed)}`,
+]
+
+/** What goes over the line where no socket can be opened. */
+const eventStream = (schemas: Schemas) => ({
+  get: {
+    operationId: 'realtime.events',
+    tags: ['realtime'],
+    summary: 'Server-sent events of what happens to what one may see: the same as the socket says',
+    description: [
+      'Each event is a line of JSON: that something happened, not what; whoever wants to know reads it through the route of the record.',
+      'A stream that is opened again with `Last-Event-ID` goes on after that event. `{"type":"reset"}` says that too much was missed: read everything anew. A stream that the server ends says `event: closed` first.',
+    ].join('\n\n'),
+    security: [{ bearer: [] }, { cookie: [] }, {}],
+    parameters: [
+      ...parametersOf(StreamQuery, schemas),
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The last event of the stream before; browsers send it by themselves.',
+        schema: { type: 'string', pattern: '^\\d{1,15}$' },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'The stream; `data` of what happened is a `PushedEvent`.',
+        content: {
+          'text/event-stream': {
+            schema: {
+              type: 'string',
+              contentMediaType: 'application/json',
+              contentSchema: schemas.ofReply(PushedEvent),
+            },
+            example: `${streamed.join('\n\n')}\n\n`,
+          },
+        },
+      },
+      400: problem(400),
+      401: problem(401),
+      403: problem(403),
+    },
+  },
+})
+
+/** The addresses beside the contract: probes, measurements and the live lines. */
+export const operationsOf = (schemas: Schemas) => ({
+  '/api/v1/realtime/events': eventStream(schemas),
   '/api/v1/realtime/ws': {
     get: {
       operationId: 'realtime.connect',
@@ -66,4 +127,4 @@ export const operations = {
       responses: { 200: { description: 'The measurements.', ...text('text/plain') }, 403: problem(403) },
     },
   },
-}
+})

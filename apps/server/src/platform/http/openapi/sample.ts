@@ -38,6 +38,8 @@ export function sample(schema: JsonSchema, components: Record<string, JsonSchema
   const { $ref, enum: choices, anyOf, oneOf, allOf, type, properties, items, format } = schema
   if ('const' in schema) return schema['const']
   if ('default' in schema) return schema['default']
+  // Where everything that a shape can hold at once would not fit together, it says one that does.
+  if (Array.isArray(schema['examples'])) return schema['examples'][0]
   if (typeof $ref === 'string') return of(components[$ref.split('/').at(-1) ?? ''] ?? {})
   if (Array.isArray(choices)) return choices[0]
   for (const options of [anyOf, oneOf, allOf]) if (Array.isArray(options)) return of(options[0])

@@ -33,6 +33,8 @@ export function openSchemas(named: Record<string, unknown>) {
         if (jsonSchema.format) delete jsonSchema.pattern
         if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
         if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+        const examples = z.globalRegistry.get(zodSchema)?.['examples']
+        if (Array.isArray(examples)) jsonSchema.examples = examples
         if (zodSchema === named['email']) jsonSchema.format = 'email'
         if (zodSchema instanceof z.ZodPipe && zodSchema.def.out instanceof z.ZodBoolean) {
           jsonSchema.enum = ['true', 'false']

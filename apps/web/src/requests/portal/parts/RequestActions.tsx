@@ -1,12 +1,12 @@
 import { type Request, requests } from '@deskhand/contract'
 import { useState } from 'react'
-import { useRead } from '../../../api.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { NeedsRow } from '../../../ui/NeedsRow.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { fullTime } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { standingWords } from '../../words.ts'
+import { confirmed, standingWords } from '../../words.ts'
 import { useDecision } from '../useDecision.ts'
 import { requestWords as words } from '../words.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -17,6 +17,7 @@ type Shown = 'withdraw' | 'reopen' | 'appeal' | null
 /** What the reader can do about it now: answer, confirm, open again, take back, ask to look again. */
 export function RequestActions({ request, onWrite }: { request: Request; onWrite: () => void }) {
   const { id, referenceNumber, status, can, version, assignee, deskName, question } = request
+  const { reopenUntil, appealUntil } = request
   const [shown, setShown] = useState<Shown>(null)
   const close = () => setShown(null)
   const who = assignee?.name.split(' ')[0] ?? deskName
@@ -24,13 +25,12 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
     setShown(null)
     toast(sentence)
   }
-  const confirm = useDecision(requests.close, () => toast(words.confirmed(referenceNumber)))
+  const confirm = useDecision(requests.close, ({ reopenUntil }) =>
+    toast(confirmed(referenceNumber, reopenUntil)),
+  )
   const withdraw = useDecision(requests.withdraw, () => decided(words.withdrawn(referenceNumber)))
   const reopen = useDecision(requests.reopen, () => decided(words.reopened(referenceNumber)))
-  const appeal = useDecision(requests.transition, () => decided(words.appealed(referenceNumber)))
-  // Whether a rejection can still be contested, only the server knows; nobody asks it about anything else.
-  const moves = useRead(requests.transitions, { params: { id } }, { enabled: status === 'REJECTED' })
-  const canAppeal = status === 'REJECTED' && moves.data?.data.some(({ to }) => to === 'IN_REVIEW')
+  const appeal = useDecision(requests.appeal, () => decided(words.appealed(referenceNumber)))
   const asksSolved =
     status === 'RESOLVED' && can.includes('confirm') && request.resolutionCode !== 'WITHDRAWN'
   const canReopen = can.includes('reopen') && !asksSolved
@@ -73,7 +73,7 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
           <Button onPress={onWrite}>{words.addInfo}</Button>
         ) : null}
         {canReopen ? <Button onPress={() => setShown('reopen')}>{words.reopen}</Button> : null}
-        {canAppeal ? <Button onPress={() => setShown('appeal')}>{words.appeal}</Button> : null}
+        {can.includes('appeal') ? <Button onPress={() => setShown('appeal')}>{words.appeal}</Button> : null}
         {can.includes('withdraw') ? (
           <span className={classes.back}>
             <Button variant="quiet" onPress={() => setShown('withdraw')}>
@@ -82,11 +82,21 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
           </span>
         ) : null}
       </div>
+      {can.includes('appeal') && appealUntil ? (
+        <p className={classes.until}>{words.appealUntil(fullTime(new Date(appealUntil)))}</p>
+      ) : null}
+      {canReopen && reopenUntil ? (
+        <p className={classes.until}>{words.reopenUntil(fullTime(new Date(reopenUntil)))}</p>
+      ) : null}
       <ConfirmDialog
         opened={shown === 'withdraw'}
         onClose={close}
         title={words.withdrawTitle(referenceNumber)}
-        consequence={words.withdrawAbout}
+        consequence={
+          request.reviewKind === 'APPROVAL'
+            ? `${words.withdrawFromApprovers} ${words.withdrawAbout}`
+            : words.withdrawAbout
+        }
         confirmLabel={words.withdraw}
         tone="primary"
         busy={withdraw.isPending}
@@ -111,7 +121,7 @@ export function RequestActions({ request, onWrite }: { request: Request; onWrite
         confirmLabel={words.appeal}
         busy={appeal.isPending}
         problem={appeal.error}
-        onConfirm={(reason) => appeal.mutate({ ...target, body: { to: 'IN_REVIEW', reason } })}
+        onConfirm={(reason) => appeal.mutate({ ...target, body: { reason } })}
       />
     </>
   )

@@ -33,6 +33,16 @@ function useReadMark({ id, isUnread, updatedAt }: Request) {
   }, [id, isUnread, updatedAt, mutate])
 }
 
+/** Whether nobody has said or done anything to it since it was sent; what only waits for its approval still counts. */
+function useStandsAsSent({ status, reviewKind }: Request, entries: readonly Activity[]) {
+  const [first] = useState(status)
+  const awaits = status === 'IN_REVIEW' && reviewKind === 'APPROVAL'
+  return (
+    (status === first || awaits) &&
+    !entries.some(({ activityType, authorId }) => activityType === 'COMMENT' && authorId !== null)
+  )
+}
+
 /** `?sent=1` is read once and leaves the address, so that a reload does not say it again. */
 function useJustSent() {
   const { query, change } = useAddressQuery()
@@ -60,6 +70,7 @@ export function RequestLetter({ request }: { request: Request }) {
   const [own, setOwn] = useState<readonly OwnMessage[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
   const isSent = useJustSent()
+  const standsAsSent = useStandsAsSent(request, entries)
   const promise = useDeskPromise(deskCode)
   useTopics([`request:${id}`])
   useReadMark(request)
@@ -75,7 +86,7 @@ export function RequestLetter({ request }: { request: Request }) {
     >
       <div className={classes.columns}>
         <div className={classes.letter}>
-          {isSent ? (
+          {isSent && standsAsSent && own.length === 0 ? (
             <p className={classes.sent} role="status">
               {request.reviewKind === 'APPROVAL'
                 ? words.sentToApprove(referenceNumber, request.deskName)

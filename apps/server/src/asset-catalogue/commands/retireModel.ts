@@ -1,0 +1,23 @@
+import { assetCatalogue } from '@deskhand/contract'
+import { answer } from '../../platform/http/answer.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { aboutModel, loadModel } from '../access.ts'
+import { writeModel } from './changeModel.ts'
+
+/** As with categories: deleted where nothing was ever of it, else retired. */
+export const retireModel = handle(assetCatalogue.retireModel, async (inside) => {
+  const { tx, actor, params, ifMatch, record } = inside
+  const model = await loadModel(tx, params.id, { lock: true, ifMatch })
+  const { rowCount } = await tx.run(
+    `delete from app.asset_models m where m.company_id = $1 and m.id = $2
+       and not exists (select from app.assets a where a.company_id = m.company_id and a.model_id = m.id)`,
+    [actor.companyId, model.id],
+  )
+  if (rowCount === 1) {
+    record('asset_model.deleted', aboutModel(model), {}, { name: [model.name, null] })
+    return {}
+  }
+  if (!model.isActive) return answer({}, { unchanged: true })
+  await writeModel(inside, model, { ...model, isActive: false }, { isActive: [true, false] })
+  return {}
+})

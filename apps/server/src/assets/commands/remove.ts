@@ -1,0 +1,44 @@
+import { assets } from '@deskhand/contract'
+import { clock } from '../../platform/clock/clock.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { Stop } from '../../platform/stop.ts'
+import { type AssetRecord, loadAsset } from '../access.ts'
+import { answerWhole } from '../queries/whole.ts'
+import { words } from '../words.ts'
+import { mustBeFree } from './mustBeFree.ts'
+import { changeAsset } from './write.ts'
+
+export const remove = handle(assets.remove, async (inside) => {
+  const asset = await loadAsset(inside, inside.params.id, { lock: true })
+  await mustBeAnError(inside.tx, asset)
+  await changeAsset(inside, asset, 'asset.deleted', {}, { deletedAt: clock.now().toISOString() })
+  return {}
+})
+
+/** What has a history is retired and not deleted: somebody may ask for it. `besides` is a deed that does not count. */
+export async function mustBeAnError(
+  tx: Tx,
+  { companyId, id, assetTag }: AssetRecord,
+  besides: string | null = null,
+): Promise<void> {
+  const [life] = await tx.query<{ isLived: boolean; named: string | null }>(find, [companyId, id, besides])
+  if (life?.isLived) throw new Stop('state', words.hasHistory(assetTag))
+  if (life?.named) throw new Stop('state', words.isNamed(assetTag, life.named))
+}
+
+export const restore = handle(assets.restore, async (inside) => {
+  const asset = await loadAsset(inside, inside.params.id, { lock: true, trashed: true })
+  if (!asset.deletedAt) throw new Stop('state', words.notDeleted(asset.assetTag))
+  // Somebody may have added another with its serial number since.
+  await mustBeFree(inside, { serialNumber: asset.serialNumber }, asset.id)
+  await changeAsset(inside, asset, 'asset.restored', {}, { deletedAt: null })
+  return answerWhole(inside, asset.id)
+})
+
+const find = `
+  select exists (select from app.events e where e.company_id = $1 and e.subject_id = $2 and e.subject_type = 'asset'
+      and e.name not in ('asset.created', 'asset.deleted', 'asset.restored')
+      and e.operation_id is distinct from $3::uuid) as "isLived",
+    (select a.asset_tag from app.assets a where a.company_id = $1 and a.deleted_at is null
+      and (a.parent_asset_id = $2 or a.successor_id = $2) limit 1) as named`

@@ -1,0 +1,22 @@
+import { custody } from '@deskhand/contract'
+import { loadAsset, mustKeep } from '../../assets/access.ts'
+import { beginOperation } from '../../operations/commands/begin.ts'
+import { handle } from '../../platform/http/handle.ts'
+import { readReceiver } from '../access.ts'
+import { words } from '../words.ts'
+import { answerHanded } from './answerHanded.ts'
+import { handOut } from './handOut.ts'
+
+export const checkOut = handle(custody.checkOut, async (inside) => {
+  const { params, body } = inside
+  const asset = await loadAsset(inside, params.id, { lock: true })
+  mustKeep(inside.actor, asset)
+  const to = await readReceiver(inside, body, [asset.id])
+  const operation = await beginOperation(inside, {
+    kind: 'custody.check_out',
+    summary: words.summary.out(asset.assetTag, to.name),
+    changed: 1,
+  })
+  const handed = await handOut({ ...inside, record: operation.record }, [asset], to, body)
+  return answerHanded(handed, operation.id)
+})

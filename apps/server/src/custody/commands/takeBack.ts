@@ -1,0 +1,80 @@
+import type { AssetFields } from '@deskhand/contract'
+import { endAcceptances } from '../../acceptances/commands/endAcceptances.ts'
+import type { AssetRecord } from '../../assets/access.ts'
+import { changeAsset } from '../../assets/commands/write.ts'
+import { refuseField } from '../../platform/stop.ts'
+import { readReceiver, type Work } from '../access.ts'
+import { backAs, refusalToTakeBack } from '../rules.ts'
+import { words } from '../words.ts'
+import { type Handed, stop } from './handOut.ts'
+
+export type Return = {
+  condition: NonNullable<AssetFields['condition']>
+  note?: string | undefined
+  locationId?: string | undefined
+}
+
+/** Takes locked things of the keeper's back into stock, all or none. */
+export async function takeBack(
+  work: Work,
+  assets: readonly AssetRecord[],
+  { condition, note, locationId }: Return,
+): Promise<Handed> {
+  for (const asset of assets) {
+    const refusal = refusalToTakeBack(asset)
+    if (refusal) throw stop(refusal)
+  }
+  const to = locationId ? await readReceiver(work, { locationId }, []) : null
+  if (to?.kind === 'place' && !to.isUsed) throw refuseField('locationId', words.placeGone(to.name))
+  const stores = to ? null : await whereTheyWere(work, assets)
+  const changed = await Promise.all(
+    assets.map((asset) => {
+      const held = {
+        personId: null,
+        parentAssetId: null,
+        locationId: to?.id ?? stores?.get(asset.id) ?? null,
+      }
+      return changeAsset(
+        work,
+        asset,
+        'asset.checked_in',
+        { ...held, note: note ?? null },
+        {
+          ...held,
+          status: 'IN_STOCK',
+          subStatus: backAs(asset),
+          dueAt: null,
+          acceptance: 'NONE',
+          isDisputed: false,
+          condition,
+        },
+      )
+    }),
+  )
+  await endAcceptances(
+    work,
+    assets.map(({ id }) => id),
+  )
+  return { assets: assets.map((asset, at) => changed[at] ?? asset), acceptanceId: null }
+}
+
+/** The places from which they last went out, where these are still used. */
+async function whereTheyWere(
+  { tx, actor }: Work,
+  assets: readonly AssetRecord[],
+): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; locationId: string }>(findStores, [
+    actor.companyId,
+    assets.map(({ id }) => id),
+  ])
+  return new Map(rows.map(({ id, locationId }) => [id, locationId]))
+}
+
+const findStores = `
+  select a.id, l.id as "locationId" from unnest($2::uuid[]) a(id)
+  cross join lateral (
+    select (e.changes -> 'locationId' ->> 0)::uuid as id from app.events e
+    where e.company_id = $1 and e.subject_id = a.id and e.subject_version is not null
+      and e.name = 'asset.checked_out' and e.changes -> 'locationId' ->> 0 is not null
+    order by e.subject_version desc limit 1) went
+  join app.locations l on l.company_id = $1 and l.id = went.id and l.retired_at is null`

@@ -1,0 +1,81 @@
+/** Sentences for people, and for the logs of agents: those are cut after 250 characters. */
+export const words = {
+  agent: 'Inventory agent',
+
+  tooLarge: 'The report is larger than a report may be.',
+  tooSlow: 'The report took too long to arrive.',
+  notPacked: 'The report is neither zlib nor gzip, or broken off.',
+  notXml: (fault: string) => `The report is no XML: ${fault.slice(0, 120)}`,
+  noDoctype: 'The report has a document type, which is refused.',
+  tooDeep: 'The report is nested deeper, or has more parts, than any inventory.',
+  notJson: 'The report is no JSON.',
+  neitherForm: 'The report is neither JSON nor XML.',
+  empty: 'The report is empty.',
+  noDeviceId: 'The report does not say of which device it is (deviceid).',
+  noContent: 'The report has no content.',
+  noRequest: 'The report is no REQUEST.',
+  otherItemType: 'The report is of a kind of item that does not exist.',
+  otherQuery: (query: string) => `Nothing here answers ${query.slice(0, 40) || 'a query without a name'}.`,
+  wrongPart: (part: string) => `The part “${part}” of the report is no list of entries.`,
+
+  unknownToken: 'This address is not known here, or was revoked. Ask for a new one.',
+  blocked: 'This agent is blocked here.',
+  held: 'This agent waits to be allowed here.',
+  busy: 'Too many report at once. Come again in a moment.',
+  broken: 'Something went wrong here. Come again later.',
+  notExpected: 'Nothing waits for an answer here. Report again.',
+  forAgents: 'This address is for inventory agents. Write it into the agent as its server.',
+
+  several: (by: string, count: number) => `${count} things have the same ${by}.`,
+  contradiction: (by: string, differs: string) =>
+    `The ${by} is that of a thing whose ${differs} is another one. A part was replaced, or two devices say the same.`,
+  nothingToMatch: 'It says neither UUID nor serial number nor network card, so that it could be anything.',
+  cloned:
+    'Its agent gives the name of another device, with another UUID and serial number: perhaps a disk was copied together with its agent.',
+  unmatched: 'Nothing here is this device, and the rules say not to make things of what agents find.',
+  serialTaken:
+    'Another thing has its serial number. Match the two, or correct the number of the other one first.',
+  signs: { UUID: 'UUID', SERIAL: 'serial number', MAC: 'network card' },
+
+  noSuchToken: 'There is no such token.',
+  tokenTaken: (name: string) => `There is a token “${name}” already.`,
+  noSuchAgent: 'There is no such agent.',
+  noSuchConflict: 'There is no such line in the inbox.',
+  noSuchAsset: 'There is no such thing.',
+  noSuchCategory: 'There is no such category.',
+  isResolved: 'Somebody has decided about this already.',
+  noDevice: 'Nothing could be read of this report. It can only be ignored.',
+  noInventory: 'No agent has reported this thing.',
+  stale: 'Somebody changed this since you opened it. Look at it and try again.',
+  kinds: {
+    LAPTOP: {
+      name: 'Laptops',
+      prefix: 'LT',
+      icon: 'laptop',
+      alike: ['laptop', 'laptops', 'notebook', 'notebooks'],
+    },
+    DESKTOP: {
+      name: 'Desktops',
+      prefix: 'PC',
+      icon: 'desktop',
+      alike: ['desktop', 'desktops', 'pc', 'pcs', 'computers', 'workstations'],
+    },
+    SERVER: { name: 'Servers', prefix: 'SRV', icon: 'server', alike: ['server', 'servers'] },
+    VIRTUAL: { name: 'Virtual machines', prefix: 'VM', icon: 'cloud', alike: ['virtual machines', 'vms'] },
+    TABLET: { name: 'Tablets', prefix: 'TB', icon: 'tablet', alike: ['tablet', 'tablets'] },
+    PHONE: {
+      name: 'Phones',
+      prefix: 'PH',
+      icon: 'phone',
+      alike: ['phone', 'phones', 'mobile phones', 'smartphones'],
+    },
+    PRINTER: { name: 'Printers', prefix: 'PR', icon: 'printer', alike: ['printer', 'printers'] },
+    NETWORK: {
+      name: 'Network equipment',
+      prefix: 'NET',
+      icon: 'network',
+      alike: ['network', 'network device', 'network equipment', 'networking', 'network devices', 'switches'],
+    },
+    OTHER: { name: 'Other equipment', prefix: 'EQ', icon: 'box', alike: ['other', 'other equipment'] },
+  },
+} as const

@@ -1,0 +1,17 @@
+import { equipment } from '@deskhand/contract'
+import { slice } from '../platform/slice.ts'
+import { askReturn } from './commands/askReturn.ts'
+import { confirm } from './commands/confirm.ts'
+import { dispute } from './commands/dispute.ts'
+import { reportFault } from './commands/reportFault.ts'
+import { reportMissing } from './commands/reportMissing.ts'
+import { mine } from './queries/mine.ts'
+
+export const equipmentSlice = slice('equipment', equipment, {
+  mine,
+  confirm,
+  dispute,
+  askReturn,
+  reportFault,
+  reportMissing,
+})

@@ -1,0 +1,5 @@
+import { imports } from '@deskhand/contract'
+import { handle } from '../../platform/http/handle.ts'
+import { readImports } from '../access.ts'
+
+export const list = handle(imports.list, async ({ tx }) => ({ data: await readImports(tx, 100) }))

@@ -1,0 +1,95 @@
+import { assetCatalogue, assetRelations, custody, scanSessions } from '@deskhand/contract'
+import { addCategory, addModel, addPlace } from '../asset-catalogue/sample.ts'
+import { makeThing } from '../custody/sample.ts'
+import { newId } from '../platform/ids.ts'
+import type { Desk } from '../testing/desk.ts'
+import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
+import type { Sample } from './samples.ts'
+
+export const handOverBodies: Record<string, object> = {
+  'PATCH /assets/:id': { name: 'Changed by a stranger' },
+  'POST /assets/:id/relations': { type: 'DEPENDS_ON', assetId: newId() },
+  'POST /assets/:id/transitions': { to: 'IN_MAINTENANCE' },
+  'POST /assets/:id/check-out': { locationId: newId() },
+  'POST /assets/:id/check-in': { condition: 'BROKEN' },
+  'POST /assets/:id/transfer': { locationId: newId() },
+  'POST /assets/:id/report-missing': { subStatus: 'LOST', report: 'A stranger was here' },
+  'POST /assets/labels': { assetIds: [newId()] },
+  'PUT /imports/:id/mapping': { mapping: ['assetTag', 'category'] },
+  'POST /acceptances/:id/accept': { name: 'A stranger' },
+  'POST /acceptances/:id/decline': { reason: 'A stranger was here' },
+  'POST /users/me/equipment/:id/dispute': { reason: 'A stranger was here' },
+  'POST /users/me/equipment/:id/report-fault': { summary: 'A stranger was here' },
+}
+
+/** Something that one has and is asked to sign for. */
+async function handed(
+  desk: Desk,
+  keeper: string,
+  holder: string,
+  admin: string,
+): Promise<[string, Sample][]> {
+  const { id } = await makeThing(desk, { requiresAcceptance: true, policyText: 'Mind it.' }, keeper)
+  const { personId } = await desk.who(holder)
+  const { data } = await desk.as(keeper).call(custody.checkOut, { params: { id }, body: { personId } })
+  const session = await desk
+    .as(keeper)
+    .call(scanSessions.start, { body: { mode: 'CHECK_IN', condition: 'GOOD' } })
+  const category = await addCategory(desk, {}, admin)
+  const model = await addModel(desk, { categoryId: category.id }, admin)
+  const place = await addPlace(desk, {}, admin)
+  const maker = await desk
+    .as(admin)
+    .call(assetCatalogue.addManufacturer, { body: { name: `Maker ${model.name}` } })
+  const serial = `MATRIX-${id}`
+  const other = await makeThing(desk, { serialNumber: serial }, keeper)
+  const give = { params: { id: other.id }, body: { personId } }
+  await desk.as(keeper).call(custody.checkOut, give)
+  const relation = await desk
+    .as(keeper)
+    .call(assetRelations.add, { params: { id: other.id }, body: { type: 'DEPENDS_ON', assetId: id } })
+  const others = [marta, luis, ana, sofia, nuria]
+  const listId = await listed(desk, keeper)
+  return [
+    [
+      '/assets/:id/relations/:relationId',
+      { ids: { id: other.id, relationId: relation.data.id }, hiddenFrom: [marta] },
+    ],
+    ['/assets/:id', { ids: { id: other.id }, hiddenFrom: [marta] }],
+    ['/assets/by-tag/:tag', { ids: { tag: other.assetTag }, hiddenFrom: [marta] }],
+    ['/assets/by-serial/:serial', { ids: { serial }, hiddenFrom: [marta] }],
+    ['/acceptances/:id', { ids: { id: data.acceptanceId ?? '' }, hiddenFrom: [marta] }],
+    ['/assets/scan-sessions/:id', { ids: { id: session.data.id }, hiddenFrom: [luis, sofia, nuria, marta] }],
+    ['/management/asset-categories/:id', { ids: { id: category.id } }],
+    ['/asset-models/:id', { ids: { id: model.id } }],
+    ['/manufacturers/:id', { ids: { id: maker.data.id } }],
+    ['/locations/:id', { ids: { id: place.id } }],
+    ['/management/locations/:id', { ids: { id: place.id } }],
+    ['/users/me/equipment/:id', { ids: { id }, hiddenFrom: others }],
+    ['/imports/:id', { ids: { id: listId } }],
+  ]
+}
+
+/** A list of things that was uploaded; its file is not needed here. */
+async function listed(desk: Desk, keeper: string): Promise<string> {
+  const id = newId()
+  const { companyId, personId } = await desk.who(keeper)
+  await desk.rows(
+    keeper,
+    `insert into app.imports (company_id, id, resource, file_name, size, file_place, columns, mapping, created_by_id, created_by_name)
+     values ($1, $2, 'assets', 'things.csv', 1, 'nowhere', $3, '["assetTag", "category"]', $4, 'Keeper')`,
+    [
+      companyId,
+      id,
+      JSON.stringify(
+        ['Tag', 'Category'].map((header) => ({ header, samples: [], guess: null, warning: null })),
+      ),
+      personId,
+    ],
+  )
+  return id
+}
+export const handedOver = async (desk: Desk) => ({
+  ours: await handed(desk, ana, jorge, elena),
+  theirs: await handed(desk, iris, tom, olga),
+})

@@ -1,0 +1,35 @@
+import type { Acceptance } from '@deskhand/contract'
+import { conditionWords } from '../custody/words.ts'
+import { Tag } from '../ui/Tag.tsx'
+import classes from './Acceptances.module.css'
+import { acceptanceWords as words } from './words.ts'
+
+/** The things and what holds for them, as it read when it was asked. */
+export function Terms({ things, policies }: Pick<Acceptance, 'things' | 'policies'>) {
+  return (
+    <>
+      <ul className={classes.things}>
+        {things.map(({ assetId, assetTag, name, serialNumber, condition }) => (
+          <li key={assetId}>
+            <span className={classes.name}>{name}</span>
+            <Tag kind="asset" reference={assetTag} size="compact" />
+            <span className={classes.quiet}>
+              {[
+                serialNumber && words.serial(serialNumber),
+                condition && conditionWords[condition].toLowerCase(),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {policies.map(({ category, text }) => (
+        <section key={category} className={classes.rules}>
+          <h2>{words.rules(category)}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
+    </>
+  )
+}

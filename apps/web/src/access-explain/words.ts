@@ -1,0 +1,37 @@
+import type { ExplainedAction } from '@deskhand/contract'
+
+export const explainWords = {
+  title: 'Why can they, or why not?',
+  open: 'Explain what they can do',
+  ofRequest: 'Explain who can do what',
+  about:
+    'The answer comes from what decides: roles, the door of requests, confidentiality, and the rules of the request.',
+  person: 'Person',
+  record: 'Request',
+  recordAbout: 'Its number, such as IT-4921.',
+  action: 'What',
+  explain: 'Explain',
+  steps: 'What decided',
+  speaks: 'Speaks for it',
+  refuses: 'Refuses it',
+  actions: {
+    see: 'See it',
+    update: 'Change what it says',
+    comment: 'Reply',
+    note: 'Write internal notes',
+    take: 'Take it',
+    assign: 'Give it to somebody',
+    prioritise: 'Set its priority',
+    tag: 'Set its tags',
+    seal: 'Say who can read it',
+    attach: 'Attach files',
+    withdraw: 'Take it back',
+    confirm: 'Confirm that it is solved',
+    close: 'Close it',
+    reopen: 'Reopen it',
+    appeal: 'Contest that it was turned down',
+    delete: 'Put it into the trash',
+    restore: 'Bring it back from the trash',
+  } satisfies Record<ExplainedAction, string>,
+  onlySupervisors: 'This is for supervisors and admins.',
+}

@@ -1,0 +1,71 @@
+import { type AssetHolding, assets } from '@deskhand/contract'
+import { useRead } from '../../api.ts'
+import { conditionWords } from '../../custody/words.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { dayOf, shortDate, span, useNow } from '../../ui/time.ts'
+import classes from '../History.module.css'
+import type { TabProps } from '../tabs.ts'
+import { custodyTabWords as words } from '../thingWords.ts'
+
+/** The chain of who or what had it, newest first. */
+export default function CustodyTab({ asset, asOf }: TabProps) {
+  const { data, error, isPending, refetch } = useRead(assets.custody, { params: { id: asset.id } })
+  const holdings = (data?.data ?? []).filter(({ from }) => asOf === null || dayOf(new Date(from)) <= asOf)
+  return (
+    <div className={classes.custody}>
+      <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      {isPending ? <SkeletonRows rows={4} lines={1} /> : null}
+      {data && holdings.length === 0 ? <p className={classes.quiet}>{words.none}</p> : null}
+      <ol className={classes.chain} aria-label={words.title}>
+        {holdings.map((holding) => (
+          <Holding key={holding.version} holding={holding} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Holding({ holding }: { holding: AssetHolding }) {
+  const { person, parentAsset, location, from, until, note, givenByName } = holding
+  const now = useNow()
+  const start = new Date(from)
+  const end = until ? new Date(until) : null
+  const condition = words.condition(
+    holding.condition && conditionWords[holding.condition],
+    holding.conditionUntil && conditionWords[holding.conditionUntil],
+  )
+  const facts = [condition, givenByName && words.by(givenByName)].filter(Boolean).join(' · ')
+  return (
+    <li className={classes.holding}>
+      <span className={classes.span}>
+        {shortDate(start, now)} – {end ? shortDate(end, now) : words.now}
+      </span>
+      <span className={classes.held}>
+        {person ? (
+          <>
+            <Avatar name={person.name} size={20} /> <a href={`/people/${person.id}`}>{person.name}</a>
+          </>
+        ) : parentAsset ? (
+          <Tag
+            kind="asset"
+            reference={parentAsset.name}
+            size="compact"
+            href={`/a/${encodeURIComponent(parentAsset.name)}`}
+          />
+        ) : (
+          <span>{location?.name ?? words.stock}</span>
+        )}
+        <span className={classes.quiet}>{span((end ?? now).getTime() - start.getTime())}</span>
+      </span>
+      {facts || note ? (
+        <span className={classes.heldAbout}>
+          {facts}
+          {note ? ` “${note}”` : null}
+        </span>
+      ) : null}
+    </li>
+  )
+}

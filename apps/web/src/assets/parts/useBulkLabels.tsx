@@ -1,0 +1,26 @@
+import { lazy, Suspense, useState } from 'react'
+import { labelWords } from '../../labels/words.ts'
+import type { UseBulkAction } from '../bulkActions.ts'
+
+const LabelsDialog = lazy(() => import('../../labels/LabelsDialog.tsx'))
+
+/** Labels of all that is picked, on one sheet. */
+export const useBulkLabels: UseBulkAction = (rows) => {
+  const [isOpen, setOpen] = useState(false)
+  return {
+    actions: [
+      {
+        id: 'assets.labels',
+        label: rows.length === 1 ? labelWords.label : labelWords.labels,
+        keys: 'Shift+l',
+        disabledReason: null,
+        run: () => setOpen(true),
+      },
+    ],
+    dialogs: isOpen ? (
+      <Suspense fallback={null}>
+        <LabelsDialog rows={rows} onClose={() => setOpen(false)} />
+      </Suspense>
+    ) : null,
+  }
+}

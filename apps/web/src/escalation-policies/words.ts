@@ -1,0 +1,23 @@
+export const escalationWords = {
+  title: 'Escalation policies',
+  about: 'What happens before and after a promise breaks. SLA policies go by them.',
+  refused: 'Escalation policies are for supervisors and admins.',
+  create: 'New escalation policy',
+  change: 'Change',
+  look: 'Look at it',
+  changeNamed: (name: string) => `Change ${name}`,
+  lookNamed: (name: string) => `Look at ${name}`,
+  empty: 'No escalation policies yet.',
+  emptyAbout: 'Without one, nobody is told before a promise breaks; the queue shows it all the same.',
+  name: 'Name',
+  steps: 'Steps',
+  save: 'Save escalation policy',
+  saved: (name: string) => `${name} is saved. Open requests are counted anew.`,
+  remove: 'Delete',
+  removeNamed: (name: string) => `Delete ${name}`,
+  removed: (name: string) => `${name} is deleted.`,
+  usedBy: (names: readonly string[]) =>
+    names.length > 0 ? `for ${names.join(', ')}` : 'no SLA policy goes by it',
+  inUse: 'SLA policies go by it. Give them another one first.',
+  readOnly: 'Only admins change escalation policies.',
+}

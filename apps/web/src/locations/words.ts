@@ -1,0 +1,38 @@
+import type { LocationKind } from '@deskhand/contract'
+
+export const locationWords = {
+  title: 'Places',
+  about:
+    'Where things can be. Sites hold buildings, buildings floors, floors rooms, rooms shelves; any of them may be left out.',
+  refused: 'The places of things are for admins.',
+  add: 'Add place',
+  addIn: 'Add inside',
+  addInNamed: (name: string) => `Add inside ${name}`,
+  addTitle: 'New place',
+  save: 'Save place',
+  changeNamed: (name: string) => `Change ${name}`,
+  empty: 'No places yet.',
+  emptyAbout: 'Begin with a site, such as the town where an office is.',
+  withRetired: 'Show retired places',
+  kinds: {
+    SITE: 'Site',
+    BUILDING: 'Building',
+    FLOOR: 'Floor',
+    ROOM: 'Room',
+    SHELF: 'Shelf',
+  } satisfies Record<LocationKind, string>,
+  kind: 'What it is',
+  name: 'Name',
+  parent: 'Lies in',
+  alone: 'Nothing: it stands alone',
+  address: 'Address',
+  isStore: 'Things that nobody has are kept here',
+  store: 'store',
+  retired: 'retired',
+  unit: 'Site of the company',
+  unitAbout: 'Whose people work here and whose requests come from here.',
+  noUnit: 'None',
+  code: 'Code',
+  codeNamed: (name: string) => `Code to hang up in ${name}`,
+  saved: (name: string) => `“${name}” is saved.`,
+}

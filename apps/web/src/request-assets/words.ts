@@ -1,0 +1,16 @@
+export const thingWords = {
+  panel: 'Things',
+  requests: 'Requests',
+  noRequests: 'No request that you may see is about it.',
+  more: 'Show more',
+  link: 'Link',
+  none: 'It is about no thing yet.',
+  linkTitle: 'Link a thing',
+  confirm: 'Link thing',
+  which: 'Which thing',
+  whichHelp: (name: string) => `What ${name} has comes first. Others by tag, serial number, name or model.`,
+  nothing: 'Nothing is called that.',
+  choose: 'Choose a thing.',
+  unlink: (tag: string) => `Take ${tag} off`,
+  unlinked: (tag: string) => `${tag} is not linked any more.`,
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { closeBrowser, picture, violations, windowOf } from './browser.ts'
+import { closeHouse, openHouse } from './house.ts'
+
+after(closeBrowser)
+after(closeHouse)
+
+const origin = (url: string) => ({ origin: url, 'x-requested-with': 'deskhand' })
+
+async function ask(page: Page, url: string, summary: string): Promise<string> {
+  const answer = await page.request.post(`${url}/api/v1/requests`, {
+    data: { serviceDeskCode: 'IT', summary, tags: ['keyed'] },
+    headers: origin(url),
+  })
+  assert.ok(answer.ok(), await answer.text())
+  return String((await answer.json()).referenceNumber)
+}
+
+test('keys show only what is open, and copy more with each dot', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+  const reference = await ask(page, url, 'Keys for the archive')
+  await page.goto(`/q/it-all?sel=${reference}`)
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+
+  // Each dot copies more; another key after it means what it always means.
+  const copied = (text: string) =>
+    page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, text)
+  await page.keyboard.press('.')
+  await copied(reference)
+  await page.keyboard.press('.')
+  await copied(`${reference} Keys for the archive`)
+  await page.keyboard.press('.')
+  await copied(`${reference} Keys for the archive\n${url}/r/${reference}`)
+  await page.keyboard.press('r')
+  await page.getByRole('textbox', { name: 'Message' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Escape')
+
+  // Only what is open, and everything again.
+  const list = page.getByRole('grid', { name: 'All open' })
+  await list.waitFor()
+  await page.keyboard.press('Control+\\')
+  await list.waitFor({ state: 'hidden' })
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor({ state: 'hidden' })
+  await picture(page, 'focus-mode')
+  assert.deepEqual(await violations(page), [])
+  await page.getByRole('button', { name: /^Show everything/ }).click()
+  await list.waitFor()
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
+test('on a narrow screen the walk through a view stands above the request', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/', {
+    viewport: { width: 800, height: 900 },
+  })
+  for (const name of ['one', 'two']) await ask(page, url, `Narrow walk ${name}`)
+  await page.goto('/q/custom?f=%22Narrow%20walk%22')
+  await page.getByRole('grid').locator('[data-key]').nth(1).waitFor()
+  await page.keyboard.press('Shift+P')
+  const bar = page.getByRole('region', { name: 'One after the other' })
+  await bar.getByText('1 of 2').waitFor()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await picture(page, 'narrow-walk')
+  assert.deepEqual(await violations(page), [])
+  await bar.getByRole('button', { name: 'Next one' }).click()
+  await bar.getByText('2 of 2').waitFor()
+  await bar.getByRole('button', { name: 'Stop' }).click()
+  await bar.waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
+test('a page that was left open says when there is a newer one', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'jorge@harbour.example', '/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.route('**/sign-in', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/src="\/assets\/[^"]+\.js"/, 'src="/assets/newer.js"')
+    await route.fulfill({ response: answer, body })
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.getByText('A new version is ready. Reload when it suits you.').waitFor()
+  assert.deepEqual(await violations(page), [])
+  await page.unroute('**/sign-in')
+  await page.getByRole('button', { name: 'Reload the page' }).click()
+  await page.getByText('A new version is ready.').waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  assert.deepEqual(complaints, [])
+  await context.close()
+})

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { instant, line, text } from './kit.ts'
+import { RequestStatus, WaitReason } from './requestShapes.ts'
+
+/**
+ * A move as somebody asks for it. What a move does not use (a code with a move to WAITING) is left aside, so that a
+ * program may send all it has; saved rules and macros, which run unseen, may not say such (`unusedFields`).
+ */
+export const RequestMove = z.strictObject({
+  to: RequestStatus,
+  reason: text(4000).optional(),
+  question: text(4000).optional(),
+  waitReason: WaitReason.optional(),
+  waitUntil: instant.optional(),
+  /** Id or number of another request: it goes on when that one is over. */
+  waitFor: line(40).optional(),
+  resolutionCode: line(40).optional(),
+  resolutionText: text(10_000).optional(),
+})
