@@ -6,6 +6,7 @@ import {
   AssetSource,
   AssetStatus,
   AssetSubStatus,
+  AssetTag,
   assetFacts,
   Ownership,
 } from './assetShapes.ts'
@@ -139,9 +140,7 @@ const { categoryId, ...facts } = assetFacts
 export const newAsset = z
   .strictObject({
     /** Left out, the next number of its category. */
-    assetTag: line(60)
-      .transform((tag) => tag.toUpperCase())
-      .optional(),
+    assetTag: AssetTag.optional(),
     categoryId: categoryId.optional(),
     status: z.enum(['ORDERED', 'IN_STOCK']).default('IN_STOCK'),
     subStatus: AssetSubStatus.nullable().optional(),

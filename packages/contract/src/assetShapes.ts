@@ -11,8 +11,38 @@ export const AcceptanceState = z.enum(['NONE', 'PENDING', 'ACCEPTED', 'DECLINED'
 export const Ownership = z.enum(['OWNED', 'LEASED', 'RENTED', 'PRIVATE'])
 export const AssetSource = z.enum(['manual', 'import', 'agent'])
 
+/** How a tag is written: it stands in addresses and on labels, which know no slashes in it. */
+const tagForm = /^[\p{L}\p{N}][\p{L}\p{N} ._:#+&()@-]*$/u
+export const tagFault =
+  'A tag begins with a letter or a figure; behind it, spaces and . _ : # + & ( ) @ - may stand as well.'
+export const isTag = (tag: string): boolean => tagForm.test(tag)
+
 /** What stands on the label: `LT-00231`. In any case; kept in capitals. */
-export const AssetTag = line(60).transform((tag) => tag.toUpperCase())
+export const AssetTag = line(60)
+  .refine((tag) => tag === '' || isTag(tag), tagFault)
+  .transform((tag) => tag.toUpperCase())
+
+/** What can be kept from agents and imports that would write it. */
+const lockable = [
+  'name',
+  'serialNumber',
+  'modelId',
+  'categoryId',
+  'ownership',
+  'leaseEndsOn',
+  'lessor',
+  'supplier',
+  'orderNumber',
+  'purchaseDate',
+  'purchaseCost',
+  'warrantyEndsOn',
+  'endOfLifeOn',
+  'costCenterId',
+  'customFields',
+  'notes',
+  'condition',
+  'locationId',
+] as const
 
 /** What people and agents write into a thing's record; the life cycle and who has it move by their own routes. */
 export const assetFacts = {
@@ -35,7 +65,7 @@ export const assetFacts = {
   costCenterId: uuid.nullable(),
   customFields: AnswerSet,
   notes: text(10_000).nullable(),
-  lockedFields: z.array(line(60)).max(40),
+  lockedFields: z.array(z.enum(lockable)).max(lockable.length),
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type ImportResource, importResources } from './importFields.ts'
 import { command, event, instant, list, read, uuid } from './kit.ts'
+import { Currency } from './money.ts'
 
 /** UPLOADED until it is checked; CHECKED with or without faults; DONE or STOPPED (before its end) once it was run. */
 export const ImportState = z.enum(['UPLOADED', 'CHECKING', 'CHECKED', 'IMPORTING', 'DONE', 'STOPPED'])
@@ -47,7 +48,7 @@ const settings = {
   /** How days such as 03/04/2026 are meant. */
   dayOrder: z.enum(['DMY', 'MDY']),
   /** Of prices that name none. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency such as EUR.'),
+  currency: Currency,
   /** What becomes of rows that are there already. */
   existing: z.enum(['UPDATE', 'SKIP']),
   /** Whether categories, models, makers and places that are named and not there are made. */

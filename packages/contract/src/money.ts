@@ -1,7 +1,21 @@
 import * as z from 'zod'
 
+/** Codes of currencies that are or were in use; those for tests and for no currency at all are none. */
+const currencies = new Set(
+  Intl.supportedValuesOf('currency').filter((code) => !['XXX', 'XTS'].includes(code)),
+)
+
+/** Whether there is such a currency (ISO 4217), in capitals. */
+export const isCurrency = (code: string): boolean => currencies.has(code)
+
 /** A currency by its code (ISO 4217). */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, 'A currency such as EUR.')
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'A currency such as EUR.')
+  .refine(
+    (code) => code.length !== 3 || isCurrency(code),
+    'There is no such currency. Write one such as EUR.',
+  )
 
 /** Money as everywhere: minor units as text, so that no language rounds it. */
 export const Money = z.strictObject({

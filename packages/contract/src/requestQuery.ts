@@ -95,7 +95,7 @@ export function parseQuery(line: string): Parsed {
       at += 1
       continue
     }
-    const head = line.slice(at).match(/^(-?)([a-zA-Z]+):/)
+    const head = line.slice(at).match(/^(-?)([a-zA-Z][a-zA-Z_]*):/)
     if (!head) {
       const read = readValue(line, at, /\s/)
       if (read === null) return fail(at, 'A quote is opened here and never closed.')

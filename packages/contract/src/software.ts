@@ -27,6 +27,8 @@ const Install = z.strictObject({
 
 export const SoftwareDetails = SoftwareTitle.extend({
   mergedIntoName: z.string().nullable(),
+  /** Whether the caller may rename, merge and forbid it: whoever keeps things that agents report. */
+  mayChange: z.boolean(),
   /** How many devices have which version, the most first. */
   versions: z.array(z.strictObject({ softwareVersion: z.string(), installs: z.int() })),
   /** Titles that count as this one. */
@@ -67,7 +69,7 @@ export const software = {
     may: 'assets.work',
     summary: 'Rename a title, forbid it, or let it count as another',
     description:
-      '`mergedIntoId` lets a title count as another, also in reports to come; null takes that back. Nothing of what agents report is lost.',
+      'For admins and the technicians of desks that keep things which agents report. `mergedIntoId` lets a title count as another, also in reports to come; null takes that back. Nothing of what agents report is lost.',
     body: z
       .strictObject({
         name: line(200),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, event, instant, list, read, text, uuid } from './kit.ts'
+import { Currency } from './money.ts'
 
 export const TimeKind = z.enum(['WORK', 'CALL', 'TRAVEL', 'RESEARCH', 'OTHER'])
 export type TimeKind = z.output<typeof TimeKind>
@@ -7,7 +8,7 @@ export type TimeKind = z.output<typeof TimeKind>
 /** What an hour costs: minor units as text, as all money. */
 export const HourlyRate = z.strictObject({
   amount: z.string().regex(/^\d{1,12}$/, 'Minor units as a whole number, such as 4500 for 45.00.'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency such as EUR.'),
+  currency: Currency,
 })
 export type HourlyRate = z.output<typeof HourlyRate>
 

@@ -30,13 +30,16 @@ export type ViewColumn = z.output<typeof ViewColumn>
 export const ViewSharing = z.enum(['ME', 'DESK', 'COMPANY'])
 export const ViewDensity = z.enum(['compact', 'regular', 'roomy'])
 
-/** A line of filters, kept as it is typed. */
+/** A line of filters, kept as it is typed; what would never find anything is not worth keeping. */
 const Where = z
   .string()
   .max(longestQuery)
   .superRefine((words, { addIssue }) => {
-    const { fault } = parseQuery(words)
+    const { fault, query } = parseQuery(words)
     if (fault) addIssue({ code: 'custom', message: fault.sentence })
+    const signs = query?.text.split(' ').find((word) => word !== '' && !/[\p{L}\p{N}]/u.test(word))
+    if (signs)
+      addIssue({ code: 'custom', message: `Nothing is ever found by “${signs}” alone. Leave it out.` })
   })
 
 const fields = {

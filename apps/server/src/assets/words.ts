@@ -19,6 +19,8 @@ export const words = {
   tagTaken: (other: Named) => `${called(other)} has this tag already.`,
   serialTaken: (other: Named) => `${called(other)} has this serial number already.`,
   placeHasIt: 'It is handed out to a place. Move it with a transfer.',
+  noTags:
+    'Its category has no tag left to give, or was just deleted. Give it a tag, or choose another category.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   deleted: 'It was deleted as made in error. Restore it first.',
   notKeeper: 'Only the technicians of the desk that keeps these may do that.',
@@ -46,7 +48,15 @@ export const words = {
   moved: (tag: string, word: string) => `${tag} was ${word}`,
   hasHistory: (tag: string) =>
     `Something has happened to ${tag} since it was added, so it stays. Retire it instead.`,
-  isNamed: (tag: string, other: string) => `${other} belongs to ${tag} or was replaced by it, so it stays.`,
+  /** What points to a thing that was to be deleted, and one such by its name. */
+  pointed: {
+    thing: (tag: string, other: string) => `${other} belongs to ${tag} or was replaced by it, so it stays.`,
+    request: (tag: string, other: string) => `${other} is about ${tag}. Take it off that request first.`,
+    relation: (tag: string, other: string) =>
+      `${other} has something to do with ${tag}. Take that relation away first.`,
+    agent: (tag: string, device: string) =>
+      `An inventory agent reports ${device || 'a device'} as ${tag}. Match that device with another thing first.`,
+  },
   notDeleted: (tag: string) => `${tag} is not deleted.`,
   none: 'No thing fits.',
   inItself: (tag: string) => `${tag} cannot be part of what is part of it.`,

@@ -16,7 +16,10 @@ export type Target = {
   assetId?: string | undefined
 }
 
-/** The receiver of these things, whoever keeps them; a thing as receiver is locked with what it would hold. */
+/**
+ * The receiver of these things, whoever keeps them. A thing as receiver is held, so that nobody deletes or retires it
+ * before it has what it gets: whoever does so at the same time is waited for, and seen.
+ */
 export async function readReceiver(
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,
   target: Target,
@@ -87,7 +90,7 @@ const findThing = `
     select a.id, a.parent_asset_id from app.assets a join above on a.company_id = $1 and a.id = above.parent_asset_id)
   select a.id, a.asset_tag as name, a.status not in ('RETIRED', 'VOID', 'MISSING') as "isUsed",
     exists (select from above where above.id = any ($3::uuid[])) as "isInside"
-  from app.assets a where a.company_id = $1 and a.id = $2 and a.deleted_at is null`
+  from app.assets a where a.company_id = $1 and a.id = $2 and a.deleted_at is null for share of a`
 
 const findHolders = `
   select a.id, coalesce(p.name, t.asset_tag, l.name, '${words.nobody}') as name from app.assets a

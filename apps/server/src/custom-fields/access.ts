@@ -120,6 +120,18 @@ export async function usableFields(
   return new Map(fields.map((field) => [field.key, field]))
 }
 
+/** Which of these name no field in use, by its key, with or without its prefix, or by its label. */
+export async function namesNoField(tx: Tx, named: readonly string[]): Promise<string[]> {
+  if (named.length === 0) return []
+  const rows = await tx.query<{ name: string }>(
+    `select n.name from unnest($2::text[]) with ordinality n(name, place)
+     where not exists (select from app.custom_fields f where f.company_id = $1 and f.retired_at is null
+       and lower(n.name) in (lower(f.label), lower(f.key), lower(substr(f.key, 5)))) order by n.place`,
+    [tx.whose.companyId, named],
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** What of these own fields is not there or of another type, where something is written down to be filled in later. */
 export async function faultsOfOwn(
   tx: Tx,

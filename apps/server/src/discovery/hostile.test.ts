@@ -188,3 +188,70 @@ test('an agent that was told to wait hears that its report has come', async () =
   assert.deepEqual((await ask(machine.agentId)).json(), { status: 'ok', expiration: 24 })
   assert.equal((await ask('0190a000-0000-7000-8000-0000000fffff')).json().message, words.notExpected)
 })
+
+describe('slow agents', () => {
+  /** Agents of one company that have begun to send and never go on. */
+  async function begin(to: string, count: number) {
+    const { port } = new URL(address)
+    const calls = Array.from({ length: count }, () =>
+      request({
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: to,
+        headers: { ...json, 'content-length': 9_000 },
+      }),
+    )
+    const answers = calls.map(
+      (call) =>
+        new Promise<{ status: number; wait: string | undefined; said: string }>((resolve, reject) => {
+          call.on('error', reject)
+          call.on('response', async (response) => {
+            let said = ''
+            for await (const piece of response) said += piece
+            resolve({ status: response.statusCode ?? 0, wait: response.headers['retry-after'], said })
+          })
+        }),
+    )
+    await Promise.all(
+      calls.map((call) => new Promise<void>((done) => call.write('{"deviceid":', () => done()))),
+    )
+    return {
+      answers,
+      end: () => {
+        for (const answer of answers) answer.catch(() => undefined)
+        for (const call of calls) call.destroy()
+      },
+    }
+  }
+
+  test('take nobody’s place, of their own company or another, and are bounded in their number', async () => {
+    const mine = await ownToken(desk)
+    const theirs = await ownToken(desk, olga)
+    const slow = await begin(mine.path, 100)
+    try {
+      // Whoever is one too many is told so at once, in the language of agents; which one it is depends on who came first.
+      const more = await begin(mine.path, 1)
+      const { status, wait, said } = await Promise.race([...slow.answers, ...more.answers])
+      more.end()
+      assert.deepEqual(
+        [status, wait, JSON.parse(said)],
+        [503, '30', { status: 'error', message: words.busy }],
+      )
+      const machine = newMachine()
+      const report = reportOf(machine, fullContent(machine))
+      assert.equal((await post(desk, theirs.path, machine, report)).statusCode, 200)
+    } finally {
+      slow.end()
+    }
+  })
+
+  test('let quick ones of their own company pass', async () => {
+    const mine = await ownToken(desk)
+    const slow = await begin(mine.path, 20)
+    const machine = newMachine()
+    const { statusCode } = await post(desk, mine.path, machine, reportOf(machine, fullContent(machine)))
+    slow.end()
+    assert.equal(statusCode, 200)
+  })
+})

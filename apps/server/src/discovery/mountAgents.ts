@@ -4,25 +4,33 @@ import { clock } from '../platform/clock/clock.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
 import type { Platform } from '../platform/platform.ts'
+import { Stop } from '../platform/stop.ts'
 import { companyOf, findToken, type Work } from './access.ts'
 import { type Dialect, dialectOf, pending, type Reply, refusal, thanks } from './agent/answers.ts'
 import { Fault } from './agent/fault.ts'
 import { readBody, unpack } from './agent/inflate.ts'
 import { type Message, readMessage } from './agent/message.ts'
-import { openTurns } from './agent/turns.ts'
+import { type Bounds, openTurns, type Turns } from './agent/turns.ts'
 import { openConflict } from './commands/openConflict.ts'
 import { takeMessage } from './commands/takeMessage.ts'
 import { words } from './words.ts'
 
-/** Reports that are read and written at once, and in line behind them: each holds up to 24 MB. */
-const atOnce = { working: 4, inLine: 400 }
+/**
+ * Reports that are unpacked and written at once, each of which takes up to 24 MB; agents that are let in; and what those
+ * have sent so far. Of one company there are always fewer, so that the others get through.
+ */
+const bounds: Bounds = {
+  working: { all: 4, ofOne: 3 },
+  inside: { all: 400, ofOne: 100 },
+  bytes: { all: 96 * 1024 * 1024, ofOne: 32 * 1024 * 1024 },
+}
 
 /**
  * `/inventory/<token>`: the address that agents know. It speaks their languages and not that of the API, so it stands
  * beside it: no session, no problem+json, no contract; docs/guides/discovery.md says what it answers.
  */
 export async function mountAgents(app: FastifyInstance, platform: Platform): Promise<void> {
-  const inTurn = openTurns(atOnce.working, atOnce.inLine)
+  const turns = openTurns(bounds)
   await app.register(async (agents) => {
     agents.removeAllContentTypeParsers()
     // Whatever it calls itself, its first bytes say what it is.
@@ -30,10 +38,8 @@ export async function mountAgents(app: FastifyInstance, platform: Platform): Pro
     agents.route<{ Params: { token: string } }>({
       method: 'POST',
       url: '/inventory/:token',
-      handler: async (request, reply) => {
-        const answer = await inTurn(() => hear(platform, request, request.params.token))
-        return send(reply, answer ?? refusal(dialectOf(request.headers, null), 503, words.busy))
-      },
+      handler: async (request, reply) =>
+        send(reply, await letIn(platform, turns, request, request.params.token)),
     })
     agents.route<{ Params: { token: string } }>({
       method: 'GET',
@@ -52,26 +58,59 @@ function send(reply: FastifyReply, { status, type, body }: Reply) {
 
 type Heard = { companyId: string; tokenId: string; dialect: Dialect; request: FastifyRequest }
 
-async function hear(platform: Platform, request: FastifyRequest, token: string): Promise<Reply> {
+/** Every company has its own share of the room. */
+async function letIn(
+  platform: Platform,
+  turns: Turns,
+  request: FastifyRequest,
+  token: string,
+): Promise<Reply> {
   const dialect = dialectOf(request.headers, null)
   const companyId = companyOf(token)
-  const found =
-    companyId &&
-    (await transact(platform.pools.worker, { companyId, personId: null }, (tx) => findToken(tx, token)))
-  if (!companyId || !found) return refusal(dialect, 401, words.unknownToken)
-  const heard = { companyId, tokenId: found.id, dialect, request }
-  if (!found.isGood) {
-    await noteFault(platform, heard, new Fault('not_ours', words.unknownToken))
-    return refusal(dialect, 401, words.unknownToken)
-  }
+  if (!companyId) return refusal(dialect, 401, words.unknownToken)
+  const answer = await turns.enter(companyId, (hold) =>
+    hear(
+      { platform, request, dialect, companyId, hold, inTurn: (work) => turns.inTurn(companyId, work) },
+      token,
+    ),
+  )
+  return answer ?? refusal(dialect, 503, words.busy)
+}
+
+type Inside = {
+  platform: Platform
+  request: FastifyRequest
+  dialect: Dialect
+  companyId: string
+  hold: (size: number) => boolean
+  inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
+}
+
+/** What it says, and what is done about it. However slowly it comes, it takes no place before it is there as a whole. */
+async function hear(inside: Inside, token: string): Promise<Reply> {
+  const { platform, request, dialect, companyId, hold, inTurn } = inside
+  const note = (heard: Heard, fault: Fault) => inTurn(() => noteFault(platform, heard, fault))
+  let heard: Heard | null = null
   try {
-    const message = readMessage(await unpack(await readBody(request.raw)))
-    return await take(platform, heard, message)
+    const found = await inTurn(() =>
+      transact(platform.pools.worker, { companyId, personId: null }, (tx) => findToken(tx, token)),
+    )
+    if (!found) return refusal(dialect, 401, words.unknownToken)
+    const known: Heard = { companyId, tokenId: found.id, dialect, request }
+    if (!found.isGood) {
+      await note(known, new Fault('not_ours', words.unknownToken))
+      return refusal(dialect, 401, words.unknownToken)
+    }
+    heard = known
+    const packed = await readBody(request.raw, hold)
+    return await inTurn(async () => take(platform, known, readMessage(await unpack(packed))))
   } catch (error) {
-    if (error instanceof Fault) {
-      await noteFault(platform, heard, error)
+    if (error instanceof Fault && error.code === 'busy') return refusal(dialect, 503, words.busy)
+    if (error instanceof Fault && heard) {
+      await note(heard, error)
       return refusal(dialect, error.code === 'too_large' ? 413 : 400, error.message)
     }
+    if (error instanceof Stop && error.code === 'unavailable') return refusal(dialect, 503, words.busy)
     if (request.raw.destroyed && !request.raw.complete) return refusal(dialect, 400, words.notPacked)
     platform.log.error({ error }, 'An inventory could not be taken.')
     return refusal(dialect, 500, words.broken)

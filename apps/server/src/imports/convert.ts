@@ -1,4 +1,11 @@
-import { email, type ImportFieldKind, lineFault, type Money, minorDigits } from '@deskhand/contract'
+import {
+  email,
+  type ImportFieldKind,
+  isCurrency,
+  lineFault,
+  type Money,
+  minorDigits,
+} from '@deskhand/contract'
 
 /** How the cells of a list are to be read. */
 export type Habits = { dayOrder: 'DMY' | 'MDY'; currency: string }
@@ -126,7 +133,7 @@ function moneyOf(said: string, usual: string): Converted {
   if (!parts || !/\d/.test(number)) return problem(cellWords.money)
   const sign = parts[2] ?? parts[4]
   const currency = sign ? (signs[sign] ?? sign.toUpperCase()) : usual
-  if (!/^[A-Z]{3}$/.test(currency)) return problem(cellWords.money)
+  if (!isCurrency(currency)) return problem(cellWords.money)
   if (parts[1] === '-' || number.startsWith('-')) return problem(cellWords.negative)
   const digits = minorDigits(currency)
   const plain = plainNumber(number, digits)

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { assets, custody, imports, operations } from '@deskhand/contract'
+import { assets, custody, imports, operations, requestAssets, tagFault } from '@deskhand/contract'
+import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, olga, sofia, tom } from '../testing/people.ts'
+import { looks, openPlaces } from './reading/places.ts'
 import { checkAgain, checked, imported, readList, sendList } from './sample.ts'
 import { words } from './words.ts'
 
@@ -320,4 +322,63 @@ test('only admins import, and only in their own company', async () => {
     assert.equal(status, by === olga ? 404 : 403)
   }
   assert.ok(!(await desk.as(olga).call(imports.list)).data.data.some(({ id }) => id === list.id))
+})
+
+test('of four who undo an import at once, one does', async () => {
+  const dry = await checked(desk, 'Tag,Category\nFOUR-1,Undone\nFOUR-2,Undone\n')
+  const { operationId } = await imported(desk, dry.id)
+  const all = await Promise.all([1, 2, 3, 4].map(() => undo(operationId)))
+  assert.deepEqual(all.map(({ status }) => status).sort(), [200, 409, 409, 409])
+  for (const one of all) if (one.status === 409) assert.match(one.problem.detail, /Elena/)
+  await desk.work()
+  assert.equal((await tagged('FOUR-1')).status, 404)
+})
+
+test('an import is undone but for what something else points to by now', async () => {
+  const dry = await checked(desk, 'Tag,Category\nPTR-1,Pointed\nPTR-2,Pointed\n')
+  const { operationId } = await imported(desk, dry.id)
+  const { id } = await tagged('PTR-1')
+  const request = await ask(desk)
+  await desk.as(ana).call(requestAssets.link, { params: { id: request.id }, body: { assetId: id } })
+  await undo(operationId)
+  await desk.work()
+  assert.deepEqual([(await tagged('PTR-1')).status, (await tagged('PTR-2')).status], ['IN_STOCK', 404])
+})
+
+test('two files at once are refused in words that fit', async () => {
+  const boundary = 'two'
+  const part = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nTag,Category\nA,B\n\r\n`
+  const response = await desk.deskhand.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: {
+      authorization: `Bearer ${await desk.token(elena)}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload: `${part}${part}--${boundary}--\r\n`,
+  })
+  assert.deepEqual([response.statusCode, response.json().errors?.[0]?.pointer], [400, '/file'])
+})
+
+test('few workbooks are looked at at once; the others wait, and who would wait too long is told', async () => {
+  const held = await Promise.all([looks.take(), looks.take()])
+  const sent = sendList(desk, 'Tag,Category\nWAIT-1,Waiting\n')
+  while (looks.waiting() === 0) await new Promise((go) => setImmediate(go))
+  for (const leave of held) leave()
+  assert.equal((await sent).status, 201)
+  const { take } = openPlaces(1, 1)
+  const leave = await take()
+  const second = take()
+  await assert.rejects(take(), { code: 'unavailable' })
+  leave()
+  ;(await second)()
+  ;(await take())()
+})
+
+test('a tag that would be a path is a fault of its row', async () => {
+  const dry = await checked(desk, 'Tag,Category\n../X,Paths\nOK-1,Paths\n')
+  assert.deepEqual(
+    dry.faults.map(({ row, column, message }) => [row, column, message]),
+    [[2, 'Tag', tagFault]],
+  )
 })

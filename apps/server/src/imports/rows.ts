@@ -3,6 +3,7 @@ import { importFieldsOf } from '@deskhand/contract'
 import type { ImportRecord } from './access.ts'
 import { convert, type Value } from './convert.ts'
 import { readTable } from './reading/open.ts'
+import { runs } from './reading/places.ts'
 import { words } from './words.ts'
 
 /** What is wrong with a row; `field` is the cell that is meant, null the row as a whole. */
@@ -18,8 +19,17 @@ export type Said = {
 
 type Reading = Pick<ImportRecord, 'resource' | 'form' | 'mapping' | 'dayOrder' | 'currency' | 'filePlace'>
 
-/** The rows of a list by its mapping, so many at a time; memory holds one such piece. */
+/** The rows of a list by its mapping, so many at a time; memory holds one such piece, and of few workbooks what they share. */
 export async function* readRows(folder: string, list: Reading, piece: number): AsyncGenerator<Said[]> {
+  const leave = list.form.format === 'xlsx' ? await runs.take() : null
+  try {
+    yield* pieces(folder, list, piece)
+  } finally {
+    leave?.()
+  }
+}
+
+async function* pieces(folder: string, list: Reading, piece: number): AsyncGenerator<Said[]> {
   const { header, rows } = await readTable(join(folder, 'attachments', list.filePlace ?? ''), list.form)
   const known = importFieldsOf(list.resource)
   const mapped = list.mapping.flatMap((field, at) =>

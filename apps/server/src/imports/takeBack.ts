@@ -1,6 +1,7 @@
 import type { AssetFields } from '@deskhand/contract'
 import { type AssetRecord, assetsCalled, lockAssets } from '../assets/access.ts'
 import { type AssetChange, changeAssets } from '../assets/commands/write.ts'
+import { whatPointsTo } from '../assets/queries/pointers.ts'
 import { countOn, stillRuns } from '../operations/commands/running.ts'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
@@ -60,7 +61,13 @@ async function takePiece(
       )
     ).map((asset) => [asset.id, asset]),
   )
-  const owners = await ownersOf({ tx, actor }, wrote)
+  const [owners, pointers] = await Promise.all([
+    ownersOf({ tx, actor }, wrote),
+    whatPointsTo(
+      tx,
+      wrote.flatMap(({ name, subjectId }) => (name === 'asset.updated' ? [] : [subjectId])),
+    ),
+  ])
   const refused: Refused[] = []
   const changes: AssetChange[] = []
   for (const event of wrote) {
@@ -69,6 +76,12 @@ async function takePiece(
       refused.push({ id: event.subjectId, ref: event.subjectRef, message: words.changedMeanwhile })
     else if (isTaken(event, owners))
       refused.push({ id: event.subjectId, ref: event.subjectRef, message: words.serialTakenSince })
+    else if (pointers.has(event.subjectId))
+      refused.push({
+        id: event.subjectId,
+        ref: event.subjectRef,
+        message: pointers.get(event.subjectId) ?? words.changedMeanwhile,
+      })
     else changes.push({ ...turned(asset, event), within: { operationId, causedById: event.id } })
   }
   const changed = await changeAssets({ tx, actor, record }, changes)

@@ -32,11 +32,12 @@ export const nearlySame = 0.6
 
 /**
  * How much two titles share, as SQL: the share of the telling words (`words`, a text[]) that stand in `title`, or how
- * alike the letters of both are, whichever is more. One shared word of one is not enough to be the same.
+ * alike the letters of both are, whichever is more. One shared word of one is not enough to be the same. The title is
+ * taken apart once, not once for each word: of a hundred titles and twelve words that is most of the time.
  */
 export const likeness = (title: string, words: string, text: string): string => `
   greatest(
-    (select count(*) from unnest(${words}::text[]) word
-      where to_tsvector('app.words', ${title}) @@ plainto_tsquery('app.words', word))::real
+    (select count(*) from (select to_tsvector('app.words', ${title}) as said offset 0) apart, unnest(${words}::text[]) word
+      where apart.said @@ plainto_tsquery('app.words', word))::real
       / greatest(cardinality(${words}::text[]), 2),
     ext.similarity(lower(ext.unaccent(${title})), lower(ext.unaccent(${text}))))::real`

@@ -41,14 +41,14 @@ export async function readOperations(
   tx: Tx,
   actor: Actor,
   which: RawBuilder<SqlBool>,
-  { lock = false, limit = 100 }: { lock?: boolean; limit?: number } = {},
+  { limit = 100 }: { limit?: number } = {},
 ): Promise<Operation[]> {
   const rows = await send<Row>(
     tx,
     sql`select ${columns} from app.operations o
       left join app.operations u on u.company_id = o.company_id and u.undoes_id = o.id
       where o.company_id = ${actor.companyId} and ${visibleTo(actor)} and ${which}
-      order by o.started_at desc, o.id desc limit ${limit} ${lock ? sql`for update of o` : sql``}`,
+      order by o.started_at desc, o.id desc limit ${limit}`,
   )
   return rows.map(operationOf)
 }
@@ -58,9 +58,15 @@ export async function loadOperation(
   tx: Tx,
   actor: Actor,
   id: string,
-  options: { lock?: boolean } = {},
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<Operation> {
-  const [operation] = await readOperations(tx, actor, sql`o.id::text = ${id.toLowerCase()}`, options)
+  // Locked ahead: of two who undo at once, the second then reads what the first has written, and says who was quicker.
+  if (lock)
+    await send(
+      tx,
+      sql`select from app.operations o where o.company_id = ${actor.companyId} and o.id::text = ${id.toLowerCase()} for update`,
+    )
+  const [operation] = await readOperations(tx, actor, sql`o.id::text = ${id.toLowerCase()}`)
   if (!operation) throw new Stop('not_found', words.noSuchOperation)
   return operation
 }

@@ -17,7 +17,10 @@ export async function loadOpenToThings(inside: Inside, id: string): Promise<Requ
   return request
 }
 
-/** These things, where the caller sees all of them and may link them; else 422 that names the first that they may not. */
+/**
+ * These things, where the caller sees all of them and may link them; else 422 that names the first that they may not. They
+ * are held until the commit: nobody deletes one meanwhile.
+ */
 export async function linkable(
   { tx, actor }: Pick<Inside, 'tx' | 'actor'>,
   request: RequestRecord,
@@ -27,7 +30,8 @@ export async function linkable(
   if (ids.length === 0) return []
   const things = await tx.query<LinkableThing>(
     `select a.id, a.asset_tag as "assetTag", a.person_id as "personId" from app.assets a
-     where a.company_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null`,
+     where a.company_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null
+     order by a.id for key share of a`,
     [request.companyId, ids],
   )
   const known = new Map(things.map((thing) => [thing.id, thing]))

@@ -166,3 +166,15 @@ test('what is missing and what is hidden are the same', async () => {
     assert.equal(hidden.status, 404)
   }
 })
+
+test('filters by a field that is not there, or by nothing, are refused', async () => {
+  for (const where of ['field:own_nope=1', 'field:nope', 'own_nope:1', '((', 'vpn ((']) {
+    const { status, problem } = await save(ana, { name: `Refused ${where}`, where })
+    assert.deepEqual([Math.floor(status / 100), problem.errors?.[0]?.pointer], [4, '/where'], where)
+  }
+  const { data } = await save(ana, { name: 'Kept', where: 'vpn (again)' })
+  const changed = await desk
+    .as(ana)
+    .call(views.update, { params: { id: data.id }, body: { where: 'field:own_nope' } })
+  assert.deepEqual([changed.status, changed.problem.errors?.[0]?.pointer], [422, '/where'])
+})

@@ -34,7 +34,8 @@ export default function SoftwarePage() {
 }
 
 function Title({ title }: { title: SoftwareDetails }) {
-  const { id, name, publisher, installs, isForbidden, mergedIntoId, mergedIntoName, version } = title
+  const { id, name, publisher, installs, isForbidden, mergedIntoId, mergedIntoName, mayChange, version } =
+    title
   const [isMerging, setMerging] = useState(false)
   const change = useCommand(software.change)
   const forbid = () =>
@@ -54,21 +55,25 @@ function Title({ title }: { title: SoftwareDetails }) {
       about={about.filter(Boolean).join(' · ')}
       width="wide"
       actions={
-        <>
-          {mergedIntoId ? null : <Button onPress={() => setMerging(true)}>{words.merge}</Button>}
-          <Button variant={isForbidden ? 'secondary' : 'danger'} busy={change.isPending} onPress={forbid}>
-            {isForbidden ? words.allow : words.forbid}
-          </Button>
-        </>
+        mayChange ? (
+          <>
+            {mergedIntoId ? null : <Button onPress={() => setMerging(true)}>{words.merge}</Button>}
+            <Button variant={isForbidden ? 'secondary' : 'danger'} busy={change.isPending} onPress={forbid}>
+              {isForbidden ? words.allow : words.forbid}
+            </Button>
+          </>
+        ) : undefined
       }
     >
       {change.error ? <ProblemNotice problem={change.error} /> : null}
       {mergedIntoName ? (
         <p>
           {words.mergedInto(mergedIntoName)}{' '}
-          <Button size="small" onPress={() => apart(id)}>
-            {words.apart}
-          </Button>
+          {mayChange ? (
+            <Button size="small" onPress={() => apart(id)}>
+              {words.apart}
+            </Button>
+          ) : null}
         </p>
       ) : null}
       <Versions title={title} />
@@ -79,9 +84,15 @@ function Title({ title }: { title: SoftwareDetails }) {
             {title.merged.map((other) => (
               <li key={other.id} className={rows.row}>
                 <p className={rows.name}>{other.name}</p>
-                <Button size="small" label={`${words.apart}: ${other.name}`} onPress={() => apart(other.id)}>
-                  {words.apart}
-                </Button>
+                {mayChange ? (
+                  <Button
+                    size="small"
+                    label={`${words.apart}: ${other.name}`}
+                    onPress={() => apart(other.id)}
+                  >
+                    {words.apart}
+                  </Button>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -12,10 +12,14 @@ export const add = handle(assetRelations.add, async (inside) => {
   const { tx, actor, body, record } = inside
   const asset = await loadAsset(inside, inside.params.id)
   mustKeep(actor, asset)
-  const [other] = await tx.query<{ id: string; tag: string }>(
-    'select id, asset_tag as tag from app.assets where company_id = $1 and id = $2 and deleted_at is null',
-    [actor.companyId, body.assetId],
+  // Both are held, so that nobody deletes one before this is written down.
+  const held = await tx.query<{ id: string; tag: string }>(
+    `select id, asset_tag as tag from app.assets
+     where company_id = $1 and id = any ($2::uuid[]) and deleted_at is null order by id for key share`,
+    [actor.companyId, [asset.id, body.assetId]],
   )
+  const other = held.find(({ id }) => id === body.assetId.toLowerCase())
+  if (!held.some(({ id }) => id === asset.id)) throw new Stop('not_found', words.noSuchThing)
   if (!other) throw refuseField('assetId', words.noSuchThing)
   if (other.id === asset.id) throw refuseField('assetId', words.itself)
   const id = newId()
@@ -28,6 +32,6 @@ export const add = handle(assetRelations.add, async (inside) => {
   if (rowCount === 0) throw new Stop('conflict', words.known(other.tag))
   record('asset.related', about(asset), { type: body.type, assetId: other.id, assetTag: other.tag })
   const [made] = await readRelations(tx, asset.id, id)
-  if (!made) throw new Error('What was said is not there.')
+  if (!made) throw refuseField('assetId', words.noSuchThing)
   return answer(made, { location: `/assets/${asset.id}/relations/${id}` })
 })

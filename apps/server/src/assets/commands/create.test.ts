@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { openDesk } from '../../testing/desk.ts'
 import { ana, elena, iris, jorge, nuria } from '../../testing/people.ts'
 import { addAsset, ownKinds } from '../sample.ts'
+import { words } from '../words.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -133,4 +134,32 @@ test('for technicians of the desk that keeps them; not for employees, other desk
   assert.equal((await add(nuria, { categoryId })).status, 201)
   assert.equal((await add(elena, { categoryId })).status, 201)
   assert.equal((await add(iris, { categoryId })).status, 422)
+})
+
+test('a currency that there is none of, a field that cannot be locked and a tag that is a path are refused by name', async () => {
+  const { categoryId } = await ownKinds(desk)
+  const cases: [object, string][] = [
+    [{ purchaseCost: { amount: '100', currency: 'ZZZ' } }, '/purchaseCost/currency'],
+    [{ lockedFields: ['name', 'nope'] }, '/lockedFields/1'],
+    [{ assetTag: '../X' }, '/assetTag'],
+    [{ assetTag: 'A/B' }, '/assetTag'],
+  ]
+  for (const [body, pointer] of cases) {
+    const { status, problem } = await add(ana, { categoryId, ...body })
+    assert.deepEqual([status, problem.errors?.map((one) => one.pointer)], [400, [pointer]], pointer)
+  }
+  const fine = await add(ana, {
+    categoryId,
+    assetTag: `Ü 1.2_${newId().slice(-6)}`,
+    lockedFields: ['name'],
+    purchaseCost: { amount: '100', currency: 'EUR' },
+  })
+  assert.equal(fine.status, 201)
+})
+
+test('where a category has no number left, that is said', async () => {
+  const { categoryId } = await ownKinds(desk)
+  await desk.rows(ana, 'update app.asset_categories set next_number = 2147483647 where id = $1', [categoryId])
+  const { status, problem } = await add(ana, { categoryId })
+  assert.deepEqual([status, problem.detail], [409, words.noTags])
 })

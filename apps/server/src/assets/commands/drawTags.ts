@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/db/transaction.ts'
+import { Stop } from '../../platform/stop.ts'
+import { words } from '../words.ts'
 
 /**
  * The next tags of a category's sequence (`LT-00232`), in order, without those that something has already. Whoever draws
@@ -8,7 +10,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 export async function drawTags(tx: Tx, categoryId: string, count: number): Promise<string[]> {
   if (count === 0) return []
   const rows = await tx.query<{ tag: string }>(draw, [tx.whose.companyId, categoryId, count])
-  if (rows.length !== count) throw new Error('A category has no tags to draw.')
+  if (rows.length !== count) throw new Stop('conflict', words.noTags)
   return rows.map(({ tag }) => tag)
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { type AssetRecord, loadAsset } from '../access.ts'
+import { whatPointsTo } from '../queries/pointers.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { words } from '../words.ts'
 import { mustBeFree } from './mustBeFree.ts'
@@ -22,9 +23,13 @@ export async function mustBeAnError(
   { companyId, id, assetTag }: AssetRecord,
   besides: string | null = null,
 ): Promise<void> {
-  const [life] = await tx.query<{ isLived: boolean; named: string | null }>(find, [companyId, id, besides])
+  const [[life], pointers] = await Promise.all([
+    tx.query<{ isLived: boolean }>(find, [companyId, id, besides]),
+    whatPointsTo(tx, [id]),
+  ])
   if (life?.isLived) throw new Stop('state', words.hasHistory(assetTag))
-  if (life?.named) throw new Stop('state', words.isNamed(assetTag, life.named))
+  const pointed = pointers.get(id)
+  if (pointed) throw new Stop('state', pointed)
 }
 
 export const restore = handle(assets.restore, async (inside) => {
@@ -39,6 +44,4 @@ export const restore = handle(assets.restore, async (inside) => {
 const find = `
   select exists (select from app.events e where e.company_id = $1 and e.subject_id = $2 and e.subject_type = 'asset'
       and e.name not in ('asset.created', 'asset.deleted', 'asset.restored')
-      and e.operation_id is distinct from $3::uuid) as "isLived",
-    (select a.asset_tag from app.assets a where a.company_id = $1 and a.deleted_at is null
-      and (a.parent_asset_id = $2 or a.successor_id = $2) limit 1) as named`
+      and e.operation_id is distinct from $3::uuid) as "isLived"`

@@ -38,6 +38,10 @@ export async function verifyCompany(pools: Pools, companyId: string): Promise<Ve
     tx.query<{ assetId: string; assetTag: string | null }>(streamsWithoutRow, [companyId, most]),
   )
   note(lost.map((one) => ({ ...one, fields: ['row'] })))
+  const orphans = await transact(pools.worker, { companyId, personId: null }, (tx) =>
+    tx.query<{ assetId: string; assetTag: string | null; field: string }>(namesDeleted, [companyId, most]),
+  )
+  note(orphans.map(({ field, ...one }) => ({ ...one, fields: [field] })))
   return done
 }
 
@@ -84,6 +88,16 @@ const fold = `
       'isWhole', is_whole, 'isHeldAlike', is_held_alike))
       filter (where state is distinct from row or not is_whole or not is_held_alike), '[]') as wrong
   from compared`
+
+/** What is part of, or was replaced by, something that was deleted as made in error. */
+const namesDeleted = `
+  select a.id as "assetId", a.asset_tag as "assetTag",
+    case when p.id is not null then 'parentAssetId' else 'successorId' end as field
+  from app.assets a
+  left join app.assets p on p.company_id = a.company_id and p.id = a.parent_asset_id and p.deleted_at is not null
+  left join app.assets s on s.company_id = a.company_id and s.id = a.successor_id and s.deleted_at is not null
+  where a.company_id = $1 and a.deleted_at is null and (p.id is not null or s.id is not null)
+  order by a.id limit $2`
 
 const streamsWithoutRow = `
   select e.subject_id as "assetId", e.subject_ref as "assetTag" from app.events e

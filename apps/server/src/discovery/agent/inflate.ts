@@ -6,11 +6,18 @@ import { Fault } from './fault.ts'
 /** What an agent may send: usual are 30 KB for 400 KB; big switches have a few megabytes. */
 export const limits = { packed: 8 * 1024 * 1024, plain: 24 * 1024 * 1024 }
 
-/** An agent that is slow to send keeps its place for so long. */
+/** An agent may take so long to send what it has to say. */
 const slowest = 60_000
 
-/** Whole, or a fault as soon as it is larger than it may be; what is too much is not kept. */
-export async function readBody(stream: Readable, most = limits.packed): Promise<Buffer> {
+/**
+ * Whole, or a fault as soon as it is larger than it may be; what is too much is not kept. `hold` says of each piece
+ * whether there is room for it beside what others are sending.
+ */
+export async function readBody(
+  stream: Readable,
+  hold: (size: number) => boolean,
+  most = limits.packed,
+): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
   const timer = setTimeout(() => stream.destroy(new Fault('unreadable', words.tooSlow)), slowest).unref()
@@ -20,6 +27,7 @@ export async function readBody(stream: Readable, most = limits.packed): Promise<
       const bytes: Buffer = part
       size += bytes.length
       if (size > most) throw new Fault('too_large', words.tooLarge)
+      if (!hold(bytes.length)) throw new Fault('busy', words.busy)
       parts.push(bytes)
     }
   } finally {

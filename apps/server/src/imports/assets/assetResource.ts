@@ -1,3 +1,4 @@
+import { isTag, tagFault } from '@deskhand/contract'
 import { type AssetRecord, assetNames, lockAssets } from '../../assets/access.ts'
 import { type AssetChange, changeAssets, type NewAsset } from '../../assets/commands/write.ts'
 import { changesBetween } from '../../platform/log/event.ts'
@@ -72,6 +73,9 @@ export const assetResource: Resource = {
               changes.push({ asset, name: 'asset.updated', data: { fields }, given })
           } else {
             const { category, model } = resolved
+            const tag = upper(said, 'assetTag')
+            if (!asset && tag !== null && !isTag(tag))
+              said.faults.push({ field: 'assetTag', message: tagFault })
             const standing = standingFor(said, resolved)
             if (!category && !said.faults.some(({ field }) => field === 'category' || field === 'model'))
               said.faults.push({ field: null, message: words.noKind })
@@ -85,7 +89,7 @@ export const assetResource: Resource = {
                   data: {},
                   given: { ...blank, ...given, deletedAt: null },
                 })
-              else news.push({ ...given, assetTag: upper(said, 'assetTag'), deskId: category.deskId })
+              else news.push({ ...given, assetTag: tag, deskId: category.deskId })
             }
           }
           if (said.faults.length > 0) {

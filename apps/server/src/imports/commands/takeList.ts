@@ -20,7 +20,7 @@ export async function takeList(request: FastifyRequest, arrival: string): Promis
       if (part.fieldname !== 'resource') continue
       resource = importResources.find((one) => one === part.value) ?? null
       if (!resource) throw refuse('/resource', words.noResource)
-    } else if (part.fieldname !== 'file' || file) {
+    } else if (part.fieldname !== 'file') {
       part.file.resume()
     } else {
       const { size } = await receive(part.file, arrival)

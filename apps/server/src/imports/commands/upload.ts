@@ -11,6 +11,7 @@ import { type Column, guessColumns, guessDayOrder } from '../guess.ts'
 import { presetOf } from '../presets.ts'
 import { fileWords, refuseFile } from '../reading/fault.ts'
 import { type Form, lookAt, readTable } from '../reading/open.ts'
+import { looks } from '../reading/places.ts'
 import { resources } from '../resources.ts'
 import { words } from '../words.ts'
 import { takeList } from './takeList.ts'
@@ -27,7 +28,8 @@ export const upload = handleOutside(imports.upload, async ({ actor, open, platfo
   const arrival = await store.arrival()
   try {
     const taken = await takeList(request, arrival)
-    const seen = await look(arrival, taken.resource)
+    const leave = await looks.take()
+    const seen = await look(arrival, taken.resource).finally(leave)
     const id = newId()
     const place = `${actor.companyId}/imports/${id}`
     await store.keep(arrival, place)

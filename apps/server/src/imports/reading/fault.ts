@@ -16,6 +16,7 @@ export const fileWords = {
   old: 'This is an Excel table of before 2007. Save it as .xlsx or CSV and send that.',
   broken: 'The Excel table is damaged and cannot be read. Save it again, or as CSV.',
   sealed: 'The Excel table is encrypted. Take the password off and send it again.',
+  busy: 'Many lists are being read at the moment. Send it again in a few seconds.',
   noSheet: 'There is no sheet with rows in it.',
   unpacked: 'It unpacks to more than any list needs. Save it as CSV and send that.',
 } as const

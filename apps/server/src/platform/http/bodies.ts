@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Stop } from '../stop.ts'
 import { routeOf } from './routeOf.ts'
-import { countIn, refuseLoose, tooDeep } from './strictJson.ts'
+import { countIn, refuseLoose, refusePrototype, tooDeep } from './strictJson.ts'
 
 /** A body of at most 1 MB, in milliseconds. */
 const slowest = 30_000
@@ -19,7 +19,9 @@ export function acceptBodies(app: FastifyInstance): void {
     const text = bytes.toString('utf8')
     const { isTooDeep, keys } = countIn(text)
     if (isTooDeep) return done(tooDeep())
-    parse(request, text, (error, value) => done(error ?? refuseLoose(text, value, keys), value))
+    parse(request, text, (error, value) =>
+      done(error ? (refusePrototype(text) ?? error) : refuseLoose(text, value, keys), value),
+    )
   })
   // Only where a route says so: what such a form says is thrown away.
   const form = 'application/x-www-form-urlencoded'

@@ -80,6 +80,20 @@ for (const [what, body, status] of bodies) {
   })
 }
 
+test('names the key that reaches for a prototype', async () => {
+  const cases = [
+    ['{"name":"a","__proto__":{"isAdmin":true}}', '/__proto__'],
+    ['{"name":"a","more":{"list":[{"constructor":{"prototype":{}}}]}}', '/more/list/0/constructor'],
+  ] as const
+  for (const [body, pointer] of cases) {
+    const { errors } = await refused(await post(body), 400)
+    assert.deepEqual(
+      errors?.map((one) => one.pointer),
+      [pointer],
+    )
+  }
+})
+
 const twice: [string, string][] = [
   ['{"name":"a","name":"b"}', '/name'],
   ['{"name":"a","n\\u0061me":"b"}', '/name'],

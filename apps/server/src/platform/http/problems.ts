@@ -13,7 +13,7 @@ const titles: Record<ProblemCode, string> = {
   not_found: 'Not found',
   method_not_allowed: 'Not that way',
   state: 'Not possible now',
-  conflict: 'It exists already',
+  conflict: 'It does not go with what is there',
   busy: 'Somebody else is at it',
   gone: 'No longer valid',
   stale: 'It has changed since',

@@ -33,6 +33,9 @@ export function refuseAddress(error: Error, request: FastifyRequest, reply: Fast
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
+const refuseParts = (pointer: string, message: string) =>
+  new Stop('invalid', message, { errors: [{ pointer, message }] })
+
 function stopOfFastify(error: Error): Stop | null {
   const { code, statusCode } = error as FastifyError
   switch (code) {
@@ -45,6 +48,11 @@ function stopOfFastify(error: Error): Stop | null {
       return new Stop('wrong_type', 'Send application/json, or multipart/form-data for a file.')
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return new Stop('invalid', 'The body is not valid JSON.')
+    case 'FST_FILES_LIMIT':
+      return refuseParts('/file', 'Send one file at a time.')
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return refuseParts('', 'There are more parts than such a form has. Send the file and its fields alone.')
     case 'FST_ERR_BAD_URL':
       return new Stop('invalid', 'The address is not well formed.')
     case 'FST_ERR_MAX_PARAM_LENGTH':

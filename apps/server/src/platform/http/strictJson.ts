@@ -59,6 +59,36 @@ export function refuseLoose(text: string, value: unknown, keys: number): Stop | 
   )
 }
 
+/** Refuses a key that reaches for the prototype of all objects, by its place; null where the text is no JSON at all. */
+export function refusePrototype(text: string): Stop | null {
+  const value = parsed(text)
+  const pointer = value === undefined ? null : prototypeIn(value, '')
+  if (pointer === null) return null
+  return new Stop('invalid', `Check ${pointer.slice(1)}.`, {
+    errors: [{ pointer, message: 'There is no such field.' }],
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function prototypeIn(value: unknown, path: string): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const pointer = pointTo(path, key)
+    const isOfClass = key === 'constructor' && Object.hasOwn(Object(inner), 'prototype')
+    if (key === '__proto__' || isOfClass) return pointer
+    const below = prototypeIn(inner, pointer)
+    if (below !== null) return below
+  }
+  return null
+}
+
 function keysOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   let sum = 0

@@ -1,7 +1,7 @@
 import { requestAssets } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { Stop } from '../../platform/stop.ts'
+import { refuseField, Stop } from '../../platform/stop.ts'
 import { linkable, loadOpenToThings } from '../access.ts'
 import { readLinked } from '../queries/readLinked.ts'
 import { words } from '../words.ts'
@@ -13,6 +13,6 @@ export const link = handle(requestAssets.link, async (inside) => {
   const isNew = await changeThings(inside, request, { link: things, unlink: [] })
   if (!isNew) throw new Stop('conflict', words.linkedAlready)
   const [linked] = await readLinked(inside, request, things[0]?.id)
-  if (!linked) throw new Error('A command linked a thing that its author cannot see.')
+  if (!linked) throw refuseField('assetId', words.noSuchAsset)
   return answer(linked, { location: `/requests/${request.id}/assets` })
 })

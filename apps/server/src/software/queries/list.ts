@@ -23,8 +23,8 @@ export const list = handle(software.list, async ({ tx, actor, query }) => {
   return answer({ data, page: { next, totalEstimate: totalOf(query, next, data.length) } }, { next })
 })
 
-export const get = handle(software.get, async ({ tx, params }) => {
-  const title = await loadTitle(tx, params.id)
+export const get = handle(software.get, async ({ tx, actor, params }) => {
+  const title = await loadTitle({ tx, actor }, params.id)
   return answer(title, { version: title.version })
 })
 

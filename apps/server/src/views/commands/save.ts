@@ -1,5 +1,5 @@
-import { type BodyOf, views } from '@deskhand/contract'
-import { usableFields } from '../../custom-fields/access.ts'
+import { type BodyOf, parseQuery, views } from '@deskhand/contract'
+import { namesNoField, usableFields } from '../../custom-fields/access.ts'
 import { words as ownWords } from '../../custom-fields/words.ts'
 import { loadDesk } from '../../desks/access.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -23,6 +23,7 @@ export const create = handle(views.create, async ({ tx, actor, body, record, pla
   const view: ViewRecord = { id: newId(), ownerId: actor.id, ownerName: actor.name, ...body, version: 1 }
   await checkSharing({ tx, actor, platform }, view)
   await checkColumns(tx, view.columns)
+  await checkFilters(tx, view.where)
   const [mine] = await tx.query<{ count: number }>(
     'select count(*)::int as count from app.views where company_id = $1 and owner_id = $2',
     [actor.companyId, actor.id],
@@ -44,6 +45,7 @@ export const update = handle(views.update, async (inside) => {
     return answer(asSeen(actor, before), { version: before.version, unchanged: true })
   await checkSharing({ tx, actor, platform }, after)
   if (body.columns) await checkColumns(tx, body.columns)
+  if (body.where !== undefined) await checkFilters(tx, body.where)
   const written = tx.run(write, valuesOf(actor, after))
   // Those who lose it hear of it as well as those who get it.
   if (before.sharing !== 'ME' && after.sharing === 'ME')
@@ -94,6 +96,16 @@ async function checkColumns(tx: Tx, columns: ViewRecord['columns']): Promise<voi
   const fields = await usableFields(tx, columns, null)
   const missing = columns.findIndex((column) => column.startsWith('own_') && !fields.has(column))
   if (missing >= 0) throw refuseField(`columns/${missing}`, ownWords.noSuchOwn(columns[missing] ?? ''))
+}
+
+/** Own fields that a line of filters names are there. */
+async function checkFilters(tx: Tx, where: string): Promise<void> {
+  const { query } = parseQuery(where)
+  const named = (query?.terms ?? []).flatMap(({ field, values }) =>
+    field === 'field' ? values.map((value) => (value.split('=')[0] ?? '').trim()) : [],
+  )
+  const [missing] = await namesNoField(tx, named)
+  if (missing !== undefined) throw refuseField('where', ownWords.noSuchOwn(missing))
 }
 
 const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [
