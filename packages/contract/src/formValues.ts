@@ -29,7 +29,9 @@ export function valueFault(
     case 'dateTime':
       return shapeFault(instant, value)
     case 'choice':
-      return field.options.some((option) => option.value === value) ? null : 'Choose one of the list.'
+      return field.options.some((option) => option.value === value)
+        ? null
+        : `Choose one of ${listed(field.options)}.`
     case 'choices':
       return choicesFault(field, value)
     case 'yesNo':
@@ -101,13 +103,19 @@ function moneyFault({ currencies, min, max }: MoneyLimits, value: AnswerValue): 
   return max !== undefined && amount > BigInt(max) ? `At most ${words(max)}.` : null
 }
 
+/** Whoever calls by the API has no list before them: what can be chosen is named, as long as it can be read. */
+function listed(options: readonly { value: string }[]): string {
+  return options.length <= 20 ? options.map(({ value }) => value).join(', ') : 'the list'
+}
+
 function choicesFault(
   { options, min, max }: Extract<AskedField, { type: 'choices' }>,
   value: AnswerValue,
 ): string | null {
   const known = new Set<unknown>(options.map((option) => option.value))
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [value]
-  if (!Array.isArray(value) || !chosen.every((one) => known.has(one))) return 'Choose from the list.'
+  if (!Array.isArray(value) || !chosen.every((one) => known.has(one)))
+    return `Choose from ${listed(options)}.`
   if (new Set(chosen).size !== chosen.length) return 'Choose each only once.'
   if (min !== undefined && chosen.length < min) return `Choose at least ${min}.`
   return max !== undefined && chosen.length > max ? `Choose at most ${max}.` : null

@@ -178,6 +178,13 @@ describe('leave that cannot be', () => {
     })
   }
 
+  test('of a kind that nobody knows: the answer names those there are', async () => {
+    const { status, problem } = await take(jorge, '2027-04-12', '2027-04-12', { leaveType: 'VACATION' })
+    assert.deepEqual(
+      [status, problem.errors],
+      [422, [{ pointer: '/leaveType', message: 'Choose one of ANNUAL, SICK, PARENTAL, UNPAID, SPECIAL.' }]],
+    )
+  })
   test('for a colleague whom one does not manage', async () => {
     const onBehalfOfId = (await desk.who(luis)).personId
     assert.equal((await take(jorge, '2027-07-05', '2027-07-05', { onBehalfOfId })).status, 403)
