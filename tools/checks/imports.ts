@@ -52,6 +52,7 @@ const shelves = {
   ],
   watchers: [
     'access-explain',
+    'alerts',
     'asset-reports',
     'sla',
     'rules',

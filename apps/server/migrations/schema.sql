@@ -109,6 +109,67 @@ table app.agents (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.alert_rules (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  days integer
+  is_active boolean not null default true
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK (((days >= 0) AND (days <= 1000)))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX alert_rules_kind ON app.alert_rules USING btree (company_id, kind)
+  CREATE UNIQUE INDEX alert_rules_pkey ON app.alert_rules USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.alerts (row security forced)
+  company_id uuid not null
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  key text not null
+  subject_type text not null
+  subject_id uuid not null
+  subject_ref text not null
+  desk_id uuid
+  severity text not null
+  day date not null
+  facts jsonb not null default '{}'::jsonb
+  state text not null default 'OPEN'::text
+  opened_at timestamp with time zone not null
+  acknowledged_at timestamp with time zone
+  acknowledged_by_id uuid
+  snoozed_until timestamp with time zone
+  resolved_at timestamp with time zone
+  resolved_by_id uuid
+  ended_at timestamp with time zone
+  request_id uuid
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  CHECK (((state = 'SNOOZED'::text) = (snoozed_until IS NOT NULL)))
+  CHECK (((state = 'RESOLVED'::text) = (resolved_at IS NOT NULL)))
+  CHECK (((ended_at IS NULL) OR (state = 'RESOLVED'::text)))
+  FOREIGN KEY (company_id, acknowledged_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE SET NULL (request_id)
+  FOREIGN KEY (company_id, resolved_by_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((severity = ANY (ARRAY['INFO'::text, 'WARNING'::text, 'CRITICAL'::text])))
+  CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
+  CREATE INDEX alerts_day ON app.alerts USING btree (company_id, day, id)
+  CREATE UNIQUE INDEX alerts_key ON app.alerts USING btree (company_id, key) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX alerts_pkey ON app.alerts USING btree (company_id, id)
+  CREATE INDEX alerts_snoozed ON app.alerts USING btree (company_id, snoozed_until) WHERE (snoozed_until IS NOT NULL)
+  CREATE INDEX alerts_standing ON app.alerts USING btree (company_id, kind, state) WHERE (ended_at IS NULL)
+  CREATE INDEX alerts_subject ON app.alerts USING btree (company_id, subject_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.approval_links (row security forced)
   company_id uuid not null
   id uuid not null
@@ -442,6 +503,7 @@ table app.assets (row security forced)
   CHECK ((status = ANY (ARRAY['ORDERED'::text, 'IN_STOCK'::text, 'DEPLOYED'::text, 'IN_TRANSIT'::text, 'IN_MAINTENANCE'::text, 'MISSING'::text, 'RETIRED'::text, 'VOID'::text])))
   CREATE INDEX assets_category ON app.assets USING btree (company_id, category_id, asset_tag) WHERE (deleted_at IS NULL)
   CREATE INDEX assets_created ON app.assets USING btree (company_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL)
+  CREATE INDEX assets_due ON app.assets USING btree (company_id, due_at) WHERE ((deleted_at IS NULL) AND (due_at IS NOT NULL))
   CREATE INDEX assets_lease_order ON app.assets USING btree (company_id, COALESCE(lease_ends_on, 'infinity'::date), id) WHERE (deleted_at IS NULL)
   CREATE INDEX assets_location ON app.assets USING btree (company_id, location_id, asset_tag) WHERE (deleted_at IS NULL)
   CREATE INDEX assets_model ON app.assets USING btree (company_id, model_id, asset_tag) WHERE (deleted_at IS NULL)
@@ -1523,6 +1585,7 @@ table app.notifications (row security forced)
   incident_id uuid
   plan_id uuid
   webhook_id uuid
+  alert_kind text
   FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)

@@ -2,6 +2,7 @@ import { absencesSlice } from './absences/slice.ts'
 import { acceptancesSlice } from './acceptances/slice.ts'
 import { accessExplainSlice } from './access-explain/slice.ts'
 import { agreementsSlice } from './agreements/slice.ts'
+import { alertsSlice } from './alerts/slice.ts'
 import { anonymousReportsSlice } from './anonymous-reports/slice.ts'
 import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
@@ -155,4 +156,5 @@ export const slices: Slice[] = [
   locationsSlice,
   floorPlansSlice,
   importsSlice,
+  alertsSlice,
 ]

@@ -31,7 +31,10 @@ const shows: Record<string, readonly string[]> = {
   unit: ['/business-units', '/management/business-units'],
   session: ['/auth/sessions'],
   company: ['/setting', '/platform', '/users/me'],
-  notification: ['/notifications'],
+  // Among the news may be what was found this morning.
+  notification: ['/notifications', '/alerts'],
+  alert: ['/alerts'],
+  alert_rule: ['/management/alert-rules', '/alerts'],
   team: ['/teams'],
   desk: [
     '/users/me',

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { absenceEvents } from './absences.ts'
 import { acceptanceEvents } from './acceptances.ts'
 import { agreementEvents } from './agreements.ts'
+import { alertEvents } from './alerts.ts'
 import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
 import { assetCatalogueEvents } from './assetCatalogue.ts'
@@ -118,6 +119,7 @@ export const events = {
   ...requestAssetEvents,
   ...floorPlanEvents,
   ...importEvents,
+  ...alertEvents,
 }
 
 export type EventName = keyof typeof events

@@ -22,6 +22,7 @@ export const notificationKinds = {
   rule_failed: 'A rule could not be carried out',
   plan_stopped: 'A plan of recurring requests was paused',
   webhook_stopped: 'A webhook was switched off',
+  alerts_opened: 'Something needs a look: warranties, loans, stock',
 } as const
 
 export const NotificationKind = z.enum(
@@ -66,6 +67,7 @@ export const NotificationPreferences = z.strictObject({
     rule_failed: channels,
     plan_stopped: channels,
     webhook_stopped: channels,
+    alerts_opened: channels,
   }),
 })
 

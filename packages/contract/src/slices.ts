@@ -2,6 +2,7 @@ import { absences } from './absences.ts'
 import { acceptances } from './acceptances.ts'
 import { accessExplain } from './accessExplain.ts'
 import { agreements } from './agreements.ts'
+import { alerts } from './alerts.ts'
 import { anonymousReports } from './anonymousReports.ts'
 import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
@@ -157,4 +158,5 @@ export const contract = {
   labels,
   floorPlans,
   imports,
+  alerts,
 } satisfies Record<string, Record<string, Route>>

@@ -135,7 +135,8 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
     kind === 'rule_told' ||
     kind === 'rule_failed' ||
     kind === 'plan_stopped' ||
-    kind === 'webhook_stopped'
+    kind === 'webhook_stopped' ||
+    kind === 'alerts_opened'
   )
     throw new Error('This never leaves by mail.')
   return kind

@@ -156,6 +156,8 @@ export const words = {
         return 'A plan is paused.'
       case 'webhook_stopped':
         return 'A webhook is switched off.'
+      case 'alerts_opened':
+        return 'Something needs a look.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

@@ -87,6 +87,8 @@ export const bodies: Record<string, object> = {
   },
   'PATCH /management/escalation-policies/:id': { name: 'Changed by a stranger' },
   'PATCH /management/webhooks/:id': { name: 'Changed by a stranger' },
+  'POST /alerts/:id/snooze': { until: '2030-01-07T09:00:00Z' },
+  'PATCH /management/alert-rules/:id': { days: 9 },
   'PATCH /management/sla-policies/:id': { name: 'Changed by a stranger' },
   'PATCH /support/categories/:id': { name: 'Changed by a stranger' },
   'PATCH /management/request-types/:id': { name: 'Changed by a stranger' },

@@ -17,6 +17,7 @@ const said: Record<string, Record<string, unknown>> = {
   discovery_conflicts: { kind: 'REFUSED' },
   asset_categories: { tag_prefix: 'THING' },
   assets: { status: 'IN_STOCK' },
+  alerts: { severity: 'INFO', day: '2026-01-05' },
   asset_relations: { kind: 'RUNS_ON' },
   asset_sightings: { seen_by: 'scan' },
   scan_sessions: { mode: 'MOVE' },

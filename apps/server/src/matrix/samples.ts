@@ -43,6 +43,8 @@ const found: Record<string, string> = {
   '/management/webhooks/:id': 'select id from app.webhooks where deleted_at is null',
   '/management/webhooks/:id/deliveries/:deliveryId': `select webhook_id as id, id as "deliveryId" from app.webhook_deliveries`,
   '/imports/:id': 'select id from app.imports',
+  '/alerts/:id': `select id from app.alerts where state = 'OPEN'`,
+  '/management/alert-rules/:id': 'select id from app.alert_rules',
   '/corrections/:id': `select id from app.corrections where state = 'PROPOSED'`,
   '/management/custom-fields/:id': 'select id from app.custom_fields',
   '/management/cost-centers/:id': 'select id from app.cost_centers',

@@ -21,10 +21,11 @@ export const defaultPreferences: Preferences = {
     rule_failed: { inApp: true, email: false },
     plan_stopped: { inApp: true, email: false },
     webhook_stopped: { inApp: true, email: false },
+    alerts_opened: { inApp: true, email: false },
   },
 }
 
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule, a plan or a webhook says of one's own work. */
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule, a plan, a webhook or an alert says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
   const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
@@ -36,6 +37,7 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('rule_failed'),
       ...inApp('plan_stopped'),
       ...inApp('webhook_stopped'),
+      ...inApp('alerts_opened'),
     },
   }
 }

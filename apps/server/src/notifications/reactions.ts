@@ -3,6 +3,7 @@ import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
+import { tellAlerts } from './tellAlerts.ts'
 import { tellIncident } from './tellIncident.ts'
 import { tellPlan } from './tellPlan.ts'
 import { tellWebhook } from './tellWebhook.ts'
@@ -95,4 +96,5 @@ export const reactions: Reaction[] = [
   }),
   reaction({ on: 'plan.stopped', name: 'notifications.tell_plan', run: tellPlan }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
+  reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
 ]

@@ -24,6 +24,8 @@ export type Told = {
   plan?: string | undefined
   /** The name of a webhook. */
   webhook?: string | undefined
+  /** What alerts are about, and how many. */
+  alerts?: { label: string; count: number } | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
@@ -125,6 +127,8 @@ export const words = {
         return `The plan “${told.plan ?? ''}” is paused`
       case 'webhook_stopped':
         return `The webhook “${told.webhook ?? ''}” is switched off`
+      case 'alerts_opened':
+        return `${told.alerts?.label ?? ''}: ${told.alerts?.count ?? 0} new`
     }
   },
 

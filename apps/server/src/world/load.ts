@@ -4,6 +4,7 @@ import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
+import { insertAlerts } from './alerts.ts'
 import { loadApprovals } from './approvals.ts'
 import { contactOf } from './contacts.ts'
 import { insertCorrection } from './corrections.ts'
@@ -19,7 +20,7 @@ import { insertRows } from './insertRows.ts'
 import { insertJourneys } from './journeys.ts'
 import { insertLeave } from './leave.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
-import { logOf } from './log.ts'
+import { inOrderOfTime, logOf } from './log.ts'
 import { insertNotices } from './notices.ts'
 import { insertOrder, insertPlaces, orderOf } from './order.ts'
 import { insertPlans, planOf } from './plans.ts'
@@ -156,6 +157,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         await loadRules(tx, company.id, clock.now())
         await insertWebhooks(tx, company.id, clock.now(), secret)
       }
+      await insertAlerts(tx, company.id, clock.now())
     })
   }
   await transact(pools.worker, outside, (tx) => tx.run('call app_priv.analyze()'))
@@ -167,12 +169,6 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
     ),
   )
 }
-
-/** The log is one: what happened to things stands among what happened to requests. */
-const inOrderOfTime = <Line extends { at?: unknown }>(lines: readonly Line[]): object[] =>
-  lines
-    .map((line) => ({ subjectVersion: null, ...line }))
-    .sort((one, other) => Number(one.at) - Number(other.at))
 
 /** Whose requests come first. */
 const vips = ['isabel.ferrer@harbour.example', 'teresa.quintana@harbour.example']

@@ -73,3 +73,9 @@ function nameOf(entry: World['activities'][number], request: World['requests'][n
   }
   return null
 }
+
+/** The log is one: what happened to things stands among what happened to requests. */
+export const inOrderOfTime = <Line extends { at?: unknown }>(lines: readonly Line[]): object[] =>
+  lines
+    .map((line) => ({ subjectVersion: null, ...line }))
+    .sort((one, other) => Number(one.at) - Number(other.at))

@@ -185,4 +185,5 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/locations',
     may: 'assets.manage',
   },
+  { id: 'alerts', group: 'things', label: words.alerts, href: '/company/alerts', may: 'assets.manage' },
 ]

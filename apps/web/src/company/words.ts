@@ -25,6 +25,7 @@ export const companyWords = {
   assetModels: 'Models',
   manufacturers: 'Manufacturers',
   locations: 'Places',
+  alerts: 'Alerts',
   assignees: 'Giving out work',
   calendars: 'Calendars',
   desks: 'Desks',

@@ -1,7 +1,9 @@
+import { alerts } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRouterState } from '@tanstack/react-router'
 import {
   Bell,
+  BellRing,
   Building2,
   CircleHelp,
   History,
@@ -13,6 +15,8 @@ import {
   Users,
 } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { alertWords } from '../alerts/words.ts'
+import { useRead } from '../api.ts'
 import { adminPlaces } from '../company/adminPlaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
@@ -35,6 +39,8 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   const me = useMe()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const unread = useUnreadCount()
+  const seesThings = holds(me, 'assets.read')
+  const open = useRead(alerts.counts, {}, { enabled: seesThings }).data?.open ?? 0
   const isWide = useMediaQuery('(min-width: 1440px)') ?? true
   const overlay = useOverlay()
   const [navLabel, setNavLabel] = useState<string | null>(null)
@@ -75,13 +81,14 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   useCommands(commands)
 
   const settings = adminPlaces.find(({ may }) => holds(me, may))
-  const things: Section[] = holds(me, 'assets.read')
-    ? [{ label: shellWords.things, icon: Laptop, href: '/assets' }]
-    : []
-  const sections: Section[] = [
+  const things: Section[] = seesThings ? [{ label: shellWords.things, icon: Laptop, href: '/assets' }] : []
+  const sections: (Section & { count?: number })[] = [
     { label: shellWords.home, icon: House, href: '/' },
     { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
     ...things,
+    ...(seesThings
+      ? [{ label: alertWords.railCount(open), icon: BellRing, href: '/alerts', count: open }]
+      : []),
     ...(holds(me, 'people.list') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
     ...(settings

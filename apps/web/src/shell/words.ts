@@ -83,6 +83,7 @@ export const commandWords = {
   home: 'Go to Home',
   queue: 'Go to the queue',
   things: 'Go to things',
+  alerts: 'Go to alerts',
   inbox: 'Go to the inbox',
   away: 'See who is away',
   payments: 'Go to payments',

@@ -70,6 +70,42 @@ export type Agents = {
   version: Generated<number>
 }
 
+export type AlertRules = {
+  companyId: string
+  id: string
+  kind: string
+  days: number | null
+  isActive: Generated<boolean>
+  createdAt: Date
+  updatedAt: Date
+  version: Generated<number>
+}
+
+export type Alerts = {
+  companyId: string
+  id: Generated<string>
+  kind: string
+  key: string
+  subjectType: string
+  subjectId: string
+  subjectRef: string
+  deskId: string | null
+  severity: 'INFO' | 'WARNING' | 'CRITICAL'
+  day: string
+  facts: Generated<Json>
+  state: Generated<'OPEN' | 'ACKNOWLEDGED' | 'SNOOZED' | 'RESOLVED'>
+  openedAt: Date
+  acknowledgedAt: Date | null
+  acknowledgedById: string | null
+  snoozedUntil: Date | null
+  resolvedAt: Date | null
+  resolvedById: string | null
+  endedAt: Date | null
+  requestId: string | null
+  updatedAt: Date
+  version: Generated<number>
+}
+
 export type ApprovalLinks = {
   companyId: string
   id: string
@@ -900,6 +936,7 @@ export type Notifications = {
   incidentId: string | null
   planId: string | null
   webhookId: string | null
+  alertKind: string | null
 }
 
 export type OperationItems = {
@@ -1696,6 +1733,8 @@ export type Schema = {
   acceptanceThings: AcceptanceThings
   acceptances: Acceptances
   agents: Agents
+  alertRules: AlertRules
+  alerts: Alerts
   approvalLinks: ApprovalLinks
   approvalPolicies: ApprovalPolicies
   approvalPolicyVersions: ApprovalPolicyVersions

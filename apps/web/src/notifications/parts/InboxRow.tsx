@@ -12,6 +12,7 @@ import classes from './InboxRow.module.css'
 const places: Partial<Record<Group['newest']['kind'], string>> = {
   plan_stopped: '/recurring',
   webhook_stopped: '/company/webhooks',
+  alerts_opened: '/alerts',
 }
 
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }

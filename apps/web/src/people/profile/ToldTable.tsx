@@ -30,6 +30,7 @@ const ofDesk = [
   'rule_failed',
   'plan_stopped',
   'webhook_stopped',
+  'alerts_opened',
 ] as const
 const channels = ['inApp', 'email'] as const
 

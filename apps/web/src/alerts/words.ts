@@ -1,0 +1,86 @@
+import type { AlertSeverity, AlertState } from '@deskhand/contract'
+
+/** Every word of the pages of alerts. */
+export const alertWords = {
+  title: 'Alerts',
+  about: 'What needs somebody to look, found every morning. What is over goes by itself.',
+  refused: 'Alerts are for people who work at a desk.',
+  railCount: (count: number) => (count === 0 ? 'Alerts' : `Alerts, ${count} open`),
+  show: 'Show',
+  states: {
+    OPEN: 'Open',
+    ACKNOWLEDGED: 'In hand',
+    SNOOZED: 'Snoozed',
+    RESOLVED: 'Settled',
+  } satisfies Record<AlertState, string>,
+  severities: {
+    INFO: 'For information',
+    WARNING: 'Soon',
+    CRITICAL: 'Urgent',
+  } satisfies Record<AlertSeverity, string>,
+  kind: 'Kind',
+  allKinds: 'All kinds',
+  kindCount: (label: string, count: number) => (count === 0 ? label : `${label} (${count})`),
+  ofOne: 'Only what is about one thing is shown.',
+  showAll: 'Show everything',
+  empty: {
+    OPEN: 'Nothing needs a look',
+    ACKNOWLEDGED: 'Nobody has one in hand',
+    SNOOZED: 'Nothing is snoozed',
+    RESOLVED: 'Nothing was settled yet',
+  } satisfies Record<AlertState, string>,
+  emptyAbout:
+    'Deskhand looks every morning for warranties and leases that end, old things and overdue loans.',
+  filtered: 'Nothing of this kind',
+  more: 'Show more',
+  found: 'Found',
+  inHandOf: (name: string) => `${name} looks after it`,
+  settledBy: (name: string | null) => (name ? `Settled by ${name}` : 'Over by itself'),
+  stillHolds: 'It still holds',
+  back: (when: string) => `Back ${when}`,
+  acknowledge: 'Take it in hand',
+  resolve: 'Settled',
+  reopen: 'Open again',
+  request: 'Make a request',
+  snooze: 'Snooze',
+  menu: (title: string) => `More to do: ${title}`,
+  choices: { later: 'Until later today', tomorrow: 'Until tomorrow, 9:00', week: 'Until next Monday, 9:00' },
+  done: {
+    acknowledged: (ref: string) => `You look after ${ref}.`,
+    resolved: (ref: string) => `The alert on ${ref} is settled.`,
+    snoozed: (ref: string) => `The alert on ${ref} is snoozed.`,
+    reopened: (ref: string) => `The alert on ${ref} is open again.`,
+    requested: (ref: string, request: string) => `${request} is made, about ${ref}.`,
+  },
+  failed: (sentence: string) => `Not saved. ${sentence}`,
+  settings: 'When alerts open',
+} as const
+
+export const alertCommands = {
+  next: 'Next alert',
+  previous: 'Previous alert',
+  acknowledge: 'Take the alert in hand',
+  resolve: 'Settle the alert',
+  snooze: 'Snooze the alert until tomorrow',
+  request: 'Make a request of the alert',
+} as const
+
+export const alertRuleWords = {
+  title: 'Alerts',
+  about: 'When Deskhand speaks up. It looks every morning, and at once when you change something here.',
+  refused: 'Only admins say when alerts open.',
+  usual: 'As usual',
+  off: 'Off',
+  days: (measure: string, days: number) => `${measure}: ${days}`,
+  always: 'While it holds',
+  change: 'Change',
+  changeOf: (label: string) => `Change: ${label}`,
+  back: 'Back to usual',
+  backOf: (label: string) => `Back to usual: ${label}`,
+  active: 'Open alerts of this kind',
+  activeAbout: 'Switched off, those that stand are settled.',
+  number: 'A whole number of days, at most 1,000.',
+  save: 'Save',
+  saved: (label: string) => `${label}: saved. Deskhand has looked anew.`,
+  wentBack: (label: string) => `${label}: as usual again.`,
+} as const
