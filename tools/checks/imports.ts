@@ -46,6 +46,7 @@ const shelves = {
     'equipment',
     'request-assets',
     'scan-sessions',
+    'kits',
     'labels',
     'discovery',
     'software',

@@ -1427,6 +1427,83 @@ table app.journey_templates (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.kit_hand_out_things (row security forced)
+  company_id uuid not null
+  hand_out_id uuid not null
+  asset_id uuid not null
+  position integer not null
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, hand_out_id) REFERENCES app.kit_hand_outs(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, hand_out_id, asset_id)
+  CREATE INDEX kit_hand_out_things_asset ON app.kit_hand_out_things USING btree (company_id, asset_id)
+  CREATE UNIQUE INDEX kit_hand_out_things_pkey ON app.kit_hand_out_things USING btree (company_id, hand_out_id, asset_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.kit_hand_outs (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kit_id uuid not null
+  person_id uuid
+  parent_asset_id uuid
+  location_id uuid
+  handed_out_by_id uuid
+  handed_out_at timestamp with time zone not null
+  due_at timestamp with time zone
+  lacking jsonb not null default '[]'::jsonb
+  FOREIGN KEY (company_id, handed_out_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, kit_id) REFERENCES app.kits(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, parent_asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX kit_hand_outs_at ON app.kit_hand_outs USING btree (company_id, handed_out_at DESC, id DESC)
+  CREATE INDEX kit_hand_outs_kit ON app.kit_hand_outs USING btree (company_id, kit_id, handed_out_at DESC)
+  CREATE INDEX kit_hand_outs_person ON app.kit_hand_outs USING btree (company_id, person_id, handed_out_at DESC) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX kit_hand_outs_pkey ON app.kit_hand_outs USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.kit_parts (row security forced)
+  company_id uuid not null
+  kit_id uuid not null
+  position integer not null
+  model_id uuid
+  category_id uuid
+  count integer not null
+  CHECK ((num_nonnulls(model_id, category_id) = 1))
+  FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
+  FOREIGN KEY (company_id, kit_id) REFERENCES app.kits(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, model_id) REFERENCES app.asset_models(company_id, id)
+  CHECK ((count > 0))
+  PRIMARY KEY (company_id, kit_id, "position")
+  CHECK (("position" >= 0))
+  CREATE INDEX kit_parts_category ON app.kit_parts USING btree (company_id, category_id) WHERE (category_id IS NOT NULL)
+  CREATE INDEX kit_parts_model ON app.kit_parts USING btree (company_id, model_id) WHERE (model_id IS NOT NULL)
+  CREATE UNIQUE INDEX kit_parts_pkey ON app.kit_parts USING btree (company_id, kit_id, "position")
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.kits (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  description text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX kits_name ON app.kits USING btree (company_id, lower(name)) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX kits_pkey ON app.kits USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy of_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.leave_allowances (row security forced)
   company_id uuid not null
   id uuid not null
@@ -2939,6 +3016,20 @@ CREATE OR REPLACE FUNCTION app.is_staff()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((EXISTS (SELECT FROM app.desk_members m WHERE ((m.company_id = app.cid()) AND (m.person_id = app.pid())))) OR COALESCE((SELECT p.is_admin FROM app.people p WHERE ((p.company_id = app.cid()) AND (p.id = app.pid()))), false))
+
+
+CREATE OR REPLACE FUNCTION app.kit_is_out(company uuid, hand_out uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM ((app.kit_hand_outs o JOIN app.kit_hand_out_things h ON (((h.company_id = o.company_id) AND (h.hand_out_id = o.id)))) JOIN app.assets a ON (((a.company_id = h.company_id) AND (a.id = h.asset_id)))) WHERE ((o.company_id = kit_is_out.company) AND (o.id = kit_is_out.hand_out) AND (app.kit_thing_state(h.*, o.*, a.*) = ANY (ARRAY['OUT'::text, 'MISSING'::text])))))
+
+
+CREATE OR REPLACE FUNCTION app.kit_thing_state(h app.kit_hand_out_things, o app.kit_hand_outs, a app.assets)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (EXISTS (SELECT FROM (app.kit_hand_out_things other JOIN app.kit_hand_outs later ON (((later.company_id = other.company_id) AND (later.id = other.hand_out_id)))) WHERE ((other.company_id = (kit_thing_state.h).company_id) AND (other.asset_id = (kit_thing_state.h).asset_id) AND (ROW(later.handed_out_at, later.id) > ROW((kit_thing_state.o).handed_out_at, (kit_thing_state.o).id))))) THEN 'BACK'::text WHEN ((a).status = 'MISSING'::text) THEN 'MISSING'::text WHEN ((a).status <> ALL (ARRAY['DEPLOYED'::text, 'IN_MAINTENANCE'::text])) THEN 'BACK'::text WHEN ((NOT ((a).person_id IS DISTINCT FROM (o).person_id)) AND (NOT ((a).parent_asset_id IS DISTINCT FROM (o).parent_asset_id)) AND (((o).location_id IS NULL) OR ((a).location_id = (o).location_id))) THEN 'OUT'::text ELSE 'ELSEWHERE'::text END
 
 
 CREATE OR REPLACE FUNCTION app.pid()

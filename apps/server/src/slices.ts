@@ -37,6 +37,7 @@ import { identitySlice } from './identity/slice.ts'
 import { importsSlice } from './imports/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
 import { journeysSlice } from './journeys/slice.ts'
+import { kitsSlice } from './kits/slice.ts'
 import { labelsSlice } from './labels/slice.ts'
 import { leaveSlice } from './leave/slice.ts'
 import { linksSlice } from './links/slice.ts'
@@ -140,6 +141,7 @@ export const slices: Slice[] = [
   equipmentSlice,
   requestAssetsSlice,
   scanSessionsSlice,
+  kitsSlice,
   labelsSlice,
   leaveSlice,
   anonymousReportsSlice,

@@ -32,6 +32,7 @@ import { identityEvents } from './identity.ts'
 import { importEvents } from './imports.ts'
 import { incidentEvents } from './incidents.ts'
 import { journeyEvents } from './journeys.ts'
+import { kitEvents } from './kits.ts'
 import { leaveEvents } from './leave.ts'
 import { linkEvents } from './links.ts'
 import { locationEvents } from './locations.ts'
@@ -116,6 +117,7 @@ export const events = {
   ...custodyEvents,
   ...acceptanceEvents,
   ...equipmentEvents,
+  ...kitEvents,
   ...requestAssetEvents,
   ...floorPlanEvents,
   ...importEvents,

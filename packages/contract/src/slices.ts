@@ -38,6 +38,7 @@ import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
 import { journeys } from './journeys.ts'
 import type { Route } from './kit.ts'
+import { kits } from './kits.ts'
 import { labels } from './labels.ts'
 import { leave } from './leave.ts'
 import { expenseLines, requisitionLines } from './lineItems.ts'
@@ -155,6 +156,7 @@ export const contract = {
   equipment,
   requestAssets,
   scanSessions,
+  kits,
   labels,
   floorPlans,
   imports,

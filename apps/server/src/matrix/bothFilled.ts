@@ -21,6 +21,7 @@ const said: Record<string, Record<string, unknown>> = {
   asset_relations: { kind: 'RUNS_ON' },
   asset_sightings: { seen_by: 'scan' },
   scan_sessions: { mode: 'MOVE' },
+  kit_parts: { model_id: newId() },
   rule_dry_runs: { state: 'DONE', rule: {}, most: 1, total: 0 },
 }
 const anything: Record<string, unknown> = {

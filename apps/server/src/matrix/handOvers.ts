@@ -1,4 +1,4 @@
-import { assetCatalogue, assetRelations, custody, scanSessions } from '@deskhand/contract'
+import { assetCatalogue, assetRelations, custody, kits, scanSessions } from '@deskhand/contract'
 import { addCategory, addModel, addPlace } from '../asset-catalogue/sample.ts'
 import { makeThing } from '../custody/sample.ts'
 import { newId } from '../platform/ids.ts'
@@ -7,6 +7,8 @@ import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '.
 import type { Sample } from './samples.ts'
 
 export const handOverBodies: Record<string, object> = {
+  'PATCH /kits/:id': { name: 'Changed by a stranger' },
+  'POST /kits/:id/check-out': { locationId: newId() },
   'PATCH /assets/:id': { name: 'Changed by a stranger' },
   'POST /assets/:id/relations': { type: 'DEPENDS_ON', assetId: newId() },
   'POST /assets/:id/transitions': { to: 'IN_MAINTENANCE' },
@@ -50,6 +52,9 @@ async function handed(
     .call(assetRelations.add, { params: { id: other.id }, body: { type: 'DEPENDS_ON', assetId: id } })
   const others = [marta, luis, ana, sofia, nuria]
   const listId = await listed(desk, keeper)
+  const kit = await desk
+    .as(keeper)
+    .call(kits.add, { body: { name: `Kit ${model.name}`, parts: [{ modelId: model.id }] } })
   return [
     [
       '/assets/:id/relations/:relationId',
@@ -67,6 +72,7 @@ async function handed(
     ['/management/locations/:id', { ids: { id: place.id } }],
     ['/users/me/equipment/:id', { ids: { id }, hiddenFrom: others }],
     ['/imports/:id', { ids: { id: listId } }],
+    ['/kits/:id', { ids: { id: kit.data.id } }],
   ]
 }
 

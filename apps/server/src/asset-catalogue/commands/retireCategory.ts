@@ -11,7 +11,8 @@ export const retireCategory = handle(assetCatalogue.retireCategory, async (insid
   const { rowCount } = await tx.run(
     `delete from app.asset_categories c where c.company_id = $1 and c.id = $2
        and not exists (select from app.asset_models m where m.company_id = c.company_id and m.category_id = c.id)
-       and not exists (select from app.assets a where a.company_id = c.company_id and a.category_id = c.id)`,
+       and not exists (select from app.assets a where a.company_id = c.company_id and a.category_id = c.id)
+       and not exists (select from app.kit_parts k where k.company_id = c.company_id and k.category_id = c.id)`,
     [actor.companyId, category.id],
   )
   if (rowCount === 1) {

@@ -10,7 +10,8 @@ export const retireModel = handle(assetCatalogue.retireModel, async (inside) => 
   const model = await loadModel(tx, params.id, { lock: true, ifMatch })
   const { rowCount } = await tx.run(
     `delete from app.asset_models m where m.company_id = $1 and m.id = $2
-       and not exists (select from app.assets a where a.company_id = m.company_id and a.model_id = m.id)`,
+       and not exists (select from app.assets a where a.company_id = m.company_id and a.model_id = m.id)
+       and not exists (select from app.kit_parts k where k.company_id = m.company_id and k.model_id = m.id)`,
     [actor.companyId, model.id],
   )
   if (rowCount === 1) {

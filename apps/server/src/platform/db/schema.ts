@@ -841,6 +841,46 @@ export type JourneyTemplates = {
   version: Generated<number>
 }
 
+export type KitHandOutThings = {
+  companyId: string
+  handOutId: string
+  assetId: string
+  position: number
+}
+
+export type KitHandOuts = {
+  companyId: string
+  id: string
+  kitId: string
+  personId: string | null
+  parentAssetId: string | null
+  locationId: string | null
+  handedOutById: string | null
+  handedOutAt: Date
+  dueAt: Date | null
+  lacking: Generated<Json>
+}
+
+export type KitParts = {
+  companyId: string
+  kitId: string
+  position: number
+  modelId: string | null
+  categoryId: string | null
+  count: number
+}
+
+export type Kits = {
+  companyId: string
+  id: string
+  name: string
+  description: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+  version: Generated<number>
+}
+
 export type LeaveAllowances = {
   companyId: string
   id: string
@@ -1790,6 +1830,10 @@ export type Schema = {
   incidents: Incidents
   journeyTasks: JourneyTasks
   journeyTemplates: JourneyTemplates
+  kitHandOutThings: KitHandOutThings
+  kitHandOuts: KitHandOuts
+  kitParts: KitParts
+  kits: Kits
   leaveAllowances: LeaveAllowances
   leaveCancellations: LeaveCancellations
   locations: Locations
