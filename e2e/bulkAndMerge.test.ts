@@ -50,13 +50,16 @@ test('many are picked by keys, previewed with what is not allowed, changed, and 
   await picture(page, 'journey-bulk-preview')
   assert.deepEqual(await violations(page), [])
   await panel.getByRole('button', { name: 'Change 2 requests' }).click()
-  await panel.getByText('2 requests were changed, one was not').waitFor()
+  const after = page.getByRole('region', { name: '2 requests changed' })
+  await after.getByText('2 requests were changed, one was not').waitFor()
   await picture(page, 'journey-bulk-done')
   await page.keyboard.press('z')
   await page.getByText('Undone.').waitFor()
   const now = await page.request.get(`${url}/api/v1/requests/${made[0]?.id}`)
   assert.equal((await now.json()).status, 'SUBMITTED')
-  await panel.getByRole('button', { name: 'Done' }).click()
+  const back = page.getByRole('region', { name: '2 requests as before' })
+  await back.getByText('All of it is as it was before.').waitFor()
+  await back.getByRole('button', { name: 'Done' }).click()
   await page.getByText('3 picked').waitFor({ state: 'detached' })
 
   assert.deepEqual([...jorge.complaints, ...ana.complaints], [])
@@ -74,9 +77,20 @@ test('a duplicate is merged with a preview, its next reply lands in the other, a
   const { page } = ana
   await page.getByRole('heading', { name: 'Quagga printer' }).waitFor()
 
-  await page.keyboard.press('m')
+  // Typed on without waiting: what stands behind the key is for the dialog, and none of it is a key of the queue.
+  await page.keyboard.type('mQuagga again')
   const dialog = page.getByRole('dialog', { name: `Merge into ${target.ref}` })
-  await dialog.getByRole('button', { name: new RegExp(source.ref) }).click()
+  const find = dialog.getByRole('searchbox', { name: 'Find the duplicate' })
+  await page.waitForFunction(
+    () =>
+      document.querySelector<HTMLInputElement>('[role=dialog] input[type=search]')?.value === 'Quagga again',
+  )
+  const found = dialog.getByRole('list', { name: 'Find the duplicate' }).getByRole('button')
+  await found.and(dialog.getByRole('button', { name: new RegExp(source.ref) })).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: new RegExp(source.ref), pressed: true }).waitFor()
+  assert.ok(await find.evaluate((field) => field === document.activeElement), 'Enter confirms next')
   await dialog.getByText('It still prints stripes.').waitFor()
   await picture(page, 'journey-merge-preview')
   assert.deepEqual(await violations(page), [])

@@ -7,8 +7,8 @@ after(closeBrowser)
 after(closeHouse)
 
 const slowdown = 4
-/** Below 0.1 is good to the eye; a machine that does much else paints in more steps, and reads up to 0.1 here. */
-const most = 0.15
+/** Below 0.1 is good to the eye. */
+const most = 0.05
 
 /** Runs in the page before all else: how much moved without a press, and what did. */
 function watch() {

@@ -57,6 +57,33 @@ test('a reply can be taken back, and is in the field again', async () => {
   await context.close()
 })
 
+test('what is taken back is there again, whatever older draft comes late', async () => {
+  const { context, page, complaints, field, said, path } = await atWork('Undo and an older draft')
+  await field.fill('An older draft')
+  await page.getByText(/Draft saved/).waitFor()
+  // The list of drafts comes only after the reply has left the field.
+  const late: (() => void)[] = []
+  await page.route('**/drafts', (route) => {
+    if (route.request().method() === 'GET' && late.length === 0) late.push(() => void route.continue())
+    else void route.continue()
+  })
+  await page.reload()
+  await page.waitForURL((url) => url.href.endsWith(path))
+  await field.fill('The newer reply')
+  await field.press('Control+Enter')
+  await page.getByText(/goes out in a moment/).waitFor()
+  for (const go of late) go()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.waitForFunction(() => {
+    const now = document.querySelector<HTMLTextAreaElement>('[data-reply-field] textarea')
+    return now?.value === 'The newer reply' && now === document.activeElement
+  })
+  assert.equal(late.length, 1)
+  assert.deepEqual(await said(), [])
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('a second reply sends the first, another change sends it too, and leaving loses nothing', async () => {
   const { context, page, complaints, path, field, said } = await atWork('One after the other goes out')
   await field.fill('The first')

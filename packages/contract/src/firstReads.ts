@@ -6,6 +6,7 @@ import { incidents } from './incidents.ts'
 import type { Route } from './kit.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
+import { requestDrafts } from './requestDrafts.ts'
 import { requests } from './requests.ts'
 
 /** A read without parameters, as the web asks for it. */
@@ -32,5 +33,17 @@ const home: readonly FirstRead[] = [
   { route: notifications.unreadCount, input: {} },
 ]
 
+/** What the catalogue shows above what can be asked for; it would push the rest down if it came later. */
+const ask: readonly FirstRead[] = [
+  ...everywhere,
+  { route: desks.catalog, input: {} },
+  { route: requestDrafts.list, input: {} },
+  { route: incidents.list, input: {} },
+  { route: approvals.mine, input: firstToApprove },
+  { route: notifications.unreadCount, input: {} },
+]
+
+const ofPages: Readonly<Record<string, readonly FirstRead[]>> = { '/': home, '/ask': ask }
+
 /** What a page reads before it can show anything. The server sends the answers along with the page. */
-export const firstReads = (path: string): readonly FirstRead[] => (path === '/' ? home : everywhere)
+export const firstReads = (path: string): readonly FirstRead[] => ofPages[path] ?? everywhere

@@ -88,7 +88,7 @@ export const RequestRow = z.strictObject({
   updatedById: uuid.nullable(),
   deletedAt: instant.nullable(),
   version: z.int(),
-  /** The last line of conversation that the reader may see, shortened. */
+  /** The last line of conversation that the reader may see, shortened; for whoever asked, the last of somebody else. */
   snippet: z.string().nullable(),
   /** Who has to approve it now, and since when: "With Jorge Vidal since Monday." */
   awaits: z.array(z.strictObject({ name: z.string(), since: instant })),
@@ -124,6 +124,8 @@ export const Can = z.enum([
 
 /** One request, whole. */
 export const Request = RequestRow.extend({
+  /** It came without a name: there is nobody to look up behind its requester. */
+  isAnonymous: z.boolean(),
   requesterEmail: z.string(),
   requesterPhone: z.string().nullable(),
   description: z.string().nullable(),

@@ -1,7 +1,8 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import type { RequestAction } from '../queue/moreActions.ts'
 import { holds, useMe } from '../shell/session.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { explainWords as words } from './words.ts'
 
 const ExplainDialog = lazy(() => import('./ExplainDialog.tsx'))
@@ -13,9 +14,9 @@ export function useExplainAction(request: Request): { actions: RequestAction[]; 
   return {
     actions: [{ id: 'explain', label: words.ofRequest, disabledReason: null, run: () => setOpen(true) }],
     dialogs: isOpen ? (
-      <Suspense key="explain" fallback={null}>
+      <Opening key="explain">
         <ExplainDialog reference={request.referenceNumber} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

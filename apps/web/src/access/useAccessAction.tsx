@@ -1,6 +1,7 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import type { RequestAction } from '../queue/moreActions.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { accessWords as words } from './words.ts'
 
 const AccessDialog = lazy(() => import('./AccessDialog.tsx'))
@@ -19,9 +20,9 @@ export function useAccessAction(request: Request): { actions: RequestAction[]; d
       },
     ],
     dialogs: isOpen ? (
-      <Suspense key="access" fallback={null}>
+      <Opening key="access">
         <AccessDialog request={request} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

@@ -1,8 +1,9 @@
 import { operations, type RequestRow } from '@deskhand/contract'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { address } from '../call.ts'
+import { askUndo } from '../operations/askedUndo.ts'
 import { ProgressRow } from '../operations/ProgressRow.tsx'
-import { useUndo } from '../operations/useUndo.tsx'
+import { manyChanges, useUndo } from '../operations/useUndo.tsx'
 import { operationWords } from '../operations/words.ts'
 import { usePicking } from '../queue/picking.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -38,15 +39,19 @@ export default function BulkPanel({ onLeave }: { onLeave: () => void }) {
   useEnded(ended?.id ?? null, () => {
     if (!ended || ended.changed === 0) return
     const { id, changed, refused } = ended
-    toast(words.result(changed, refused), { undo: () => undo(id, changed) })
+    toast(words.result(changed, refused), {
+      undo: () => (changed < manyChanges ? undo(id, changed) : askUndo(ended)),
+    })
   })
+
+  const title = ended ? words.ended(ended, ended.undone !== null) : words.title(filter ? null : picked.length)
 
   return (
     <Pane
       kind="detail"
-      label={words.title(filter ? null : picked.length)}
+      label={title}
       head={
-        <PaneStrip title={words.title(filter ? null : picked.length)}>
+        <PaneStrip title={title}>
           <span className={classes.back}>
             <Button size="small" variant="quiet" onPress={onLeave}>
               {words.back}
@@ -56,15 +61,19 @@ export default function BulkPanel({ onLeave }: { onLeave: () => void }) {
       }
     >
       <div className={classes.body}>
-        <PaneSection title={words.common}>
-          <PropertyList properties={commonOf(picked)} />
-        </PaneSection>
+        {begun ? null : (
+          <PaneSection title={words.common}>
+            <PropertyList properties={commonOf(picked)} />
+          </PaneSection>
+        )}
         {begun ? (
-          <PaneSection title={ended ? words.done : words.changes}>
+          <PaneSection title={ended ? words.outcomeTitle : words.changes}>
             {operation && !ended ? <ProgressRow operation={operation} /> : null}
             {ended ? (
               <>
-                <p className={classes.outcome}>{words.result(ended.changed, ended.refused)}</p>
+                <p className={classes.outcome} role="status">
+                  {ended.undone ? words.undone : words.result(ended.changed, ended.refused)}
+                </p>
                 <Refusals results={begun.results} operationId={ended.refused > 0 ? ended.id : null} />
                 <p className={classes.actions}>
                   <a href={address(operations.download, { params: { id: ended.id } })} download>

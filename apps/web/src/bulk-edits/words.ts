@@ -17,6 +17,13 @@ export const bulkWords = {
       : count === 1
         ? 'Change one request'
         : `Change ${count} requests`,
+  /** What became of it, in the head. */
+  ended: ({ changed }: { changed: number }, isUndone: boolean) => {
+    const what = changed === 1 ? 'One request' : `${changed.toLocaleString('en')} requests`
+    return isUndone ? `${what} as before` : `${what} changed`
+  },
+  undone: 'All of it is as it was before.',
+  outcomeTitle: 'What became of it',
   back: 'List',
   common: 'What they have in common',
   various: 'Various',

@@ -1,4 +1,4 @@
-import { desks, requestDrafts } from '@deskhand/contract'
+import { desks, incidents, type ReplyOf, requestDrafts } from '@deskhand/contract'
 import { lazy, Suspense, useRef } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { useRead } from '../api.ts'
@@ -9,6 +9,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
+import { useLate } from '../ui/useLate.ts'
 import classes from './AskPage.module.css'
 import { type Catalogue, findTypes } from './findTypes.ts'
 import { DeskNav } from './parts/DeskNav.tsx'
@@ -21,6 +22,11 @@ const IncidentBanner = lazy(() => import('../incidents/IncidentBanner.tsx'))
 /** All that can be asked for, by desk and category, as lines of text; own words always work. */
 export default function AskPage() {
   const catalogue = useRead(desks.catalog, {}, { staleTime: 300_000 })
+  const drafts = useRead(requestDrafts.list, {})
+  const running = useRead(incidents.list, {})
+  // All of it at once, so that nothing moves under the eye; what is late by seconds comes when it comes.
+  const isLate = useLate(drafts.isPending || running.isPending, 3_000)
+  const isReady = isLate || !(drafts.isPending || running.isPending)
   const { query } = useAddressQuery()
   const [text, setText] = useAddressText('q')
   const deskCode = query.get('desk')
@@ -35,47 +41,45 @@ export default function AskPage() {
 
   return (
     <Page title={words.title} about={words.about} width="wide">
-      <Suspense fallback={null}>
-        <IncidentBanner />
-      </Suspense>
       <SearchField label={words.filter} value={text} onChange={setText} keys="/" inputRef={field} />
       <ProblemNotice problem={catalogue.error} onRetry={() => void catalogue.refetch()} />
-      {catalogue.isPending ? <SkeletonRows rows={8} /> : null}
-      {catalogue.data ? (
-        <div className={classes.columns}>
-          <DeskNav desks={catalogue.data.desks} deskCode={deskCode} categoryId={categoryId} />
-          <div className={classes.lists}>
-            {text.trim() ? (
-              <Found catalogue={catalogue.data} text={text} deskCode={deskCode} />
-            ) : (
-              <>
-                {deskCode ? null : <Begun />}
-                {deskCode ? null : <MostUsed types={catalogue.data.mostUsed} />}
-                {catalogue.data.desks
-                  .filter(({ code }) => !deskCode || code === deskCode)
-                  .map((desk) => (
-                    <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />
-                  ))}
-              </>
-            )}
-            <ul className={classes.other}>
-              <LinkRow
-                title={words.other}
-                about={text.trim() ? words.otherWith(text.trim()) : words.otherAbout}
-                href={other}
-              />
-            </ul>
+      {catalogue.isPending || !isReady ? <SkeletonRows rows={8} /> : null}
+      {catalogue.data && isReady ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <IncidentBanner />
+          <div className={classes.columns}>
+            <DeskNav desks={catalogue.data.desks} deskCode={deskCode} categoryId={categoryId} />
+            <div className={classes.lists}>
+              {text.trim() ? (
+                <Found catalogue={catalogue.data} text={text} deskCode={deskCode} />
+              ) : (
+                <>
+                  {deskCode ? null : <Begun begun={drafts.data?.data ?? []} />}
+                  {deskCode ? null : <MostUsed types={catalogue.data.mostUsed} />}
+                  {catalogue.data.desks
+                    .filter(({ code }) => !deskCode || code === deskCode)
+                    .map((desk) => (
+                      <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />
+                    ))}
+                </>
+              )}
+              <ul className={classes.other}>
+                <LinkRow
+                  title={words.other}
+                  about={text.trim() ? words.otherWith(text.trim()) : words.otherAbout}
+                  href={other}
+                />
+              </ul>
+            </div>
           </div>
-        </div>
+        </Suspense>
       ) : null}
     </Page>
   )
 }
 
 /** What one has begun and not sent, on this or another device. */
-function Begun() {
-  const drafts = useRead(requestDrafts.list, {})
-  const begun = drafts.data?.data ?? []
+function Begun({ begun }: { begun: ReplyOf<typeof requestDrafts.list>['data'] }) {
   if (begun.length === 0) return null
   return (
     <section aria-labelledby="ask-drafts">

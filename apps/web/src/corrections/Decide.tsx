@@ -1,7 +1,8 @@
 import { type Correction, corrections } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useDecision } from '../requests/portal/useDecision.ts'
 import { Button } from '../ui/Button.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.tsx'
 import classes from './Corrections.module.css'
@@ -48,9 +49,9 @@ export function Decide({ correction }: { correction: Correction }) {
       </div>
       <ProblemNotice problem={confirm.error ?? withdraw.error} />
       {isRefusing ? (
-        <Suspense fallback={null}>
+        <Opening>
           <RefuseDialog correction={correction} onClose={() => setRefusing(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </>
   )

@@ -1,7 +1,8 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import type { RequestAction } from '../queue/moreActions.ts'
 import { holds, useMe } from '../shell/session.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { correctionWords as words } from './words.ts'
 
 const CorrectDialog = lazy(() => import('./CorrectDialog.tsx'))
@@ -15,9 +16,9 @@ export function useCorrectAction(request: Request): { actions: RequestAction[]; 
   return {
     actions: [{ id: 'correct', label: words.menu, disabledReason: null, run: () => setOpen(true) }],
     dialogs: isOpen ? (
-      <Suspense key="correct" fallback={null}>
+      <Opening key="correct">
         <CorrectDialog request={request} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

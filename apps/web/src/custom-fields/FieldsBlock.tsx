@@ -1,7 +1,8 @@
 import { customFields, type Request } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { PropertyList } from '../ui/PropertyList.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { fieldText } from './fieldText.ts'
@@ -30,9 +31,9 @@ export default function FieldsBlock({ request }: { request: Request }) {
         </Button>
       ) : null}
       {isEditing ? (
-        <Suspense fallback={null}>
+        <Opening>
           <FieldsDialog request={request} fields={fields} onClose={() => setEditing(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </section>
   )

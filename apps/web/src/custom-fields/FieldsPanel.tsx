@@ -1,9 +1,10 @@
 import { customFields, type Request } from '@deskhand/contract'
 import { Pencil } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useRead } from '../api.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { PropertyList } from '../ui/PropertyList.tsx'
@@ -46,9 +47,9 @@ export default function FieldsPanel({ request }: { request: Request }) {
         }))}
       />
       {isEditing ? (
-        <Suspense fallback={null}>
+        <Opening>
           <FieldsDialog request={request} fields={fields} onClose={() => setEditing(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </PaneSection>
   )

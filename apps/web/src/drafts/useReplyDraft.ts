@@ -46,6 +46,7 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
   const waiting = useRef<{ text: string; mentions: readonly Mention[] } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
+  const isSaving = useRef(false)
   const isLeaving = useRef(false)
 
   const save = useCallback(() => {
@@ -53,6 +54,7 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
     const now = waiting.current
     if (!now) return saving.current
     waiting.current = null
+    isSaving.current = true
     const input = { params: { id: requestId }, body: { kind, text: now.text, mentions: [...now.mentions] } }
     saving.current = saving.current
       .then(() => call(drafts.save, input))
@@ -65,6 +67,9 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
         // The text is in the field; the next key tries again.
         () => setSavedAt(null),
       )
+      .finally(() => {
+        isSaving.current = false
+      })
     return saving.current
   }, [requestId, kind, key])
 
@@ -106,7 +111,8 @@ export function useReplyDraft(requestId: string, kind: Kind, kept: ReplyDraft | 
       change(`${kept.text}\n${text}`)
     }
     wasKept.current = kept !== null
-    if (!kept || waiting.current || (savedAt && kept.updatedAt <= savedAt && text !== '')) return
+    if (!kept || waiting.current || isSaving.current || (savedAt && kept.updatedAt <= savedAt && text !== ''))
+      return
     setText(kept.text)
     setMentions(kept.mentions)
     setSavedAt(kept.updatedAt)

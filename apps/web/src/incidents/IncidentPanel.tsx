@@ -1,8 +1,9 @@
 import { incidents, type ReplyOf, type Request } from '@deskhand/contract'
 import { Textarea } from '@mantine/core'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import { problemOf } from '../ui/problem.ts'
@@ -102,9 +103,9 @@ function Lead({ incident: { id, affectedCount } }: { incident: Incident }) {
         </Button>
       </div>
       {isEnding ? (
-        <Suspense fallback={null}>
+        <Opening>
           <EndDialog id={id} onClose={() => setEnding(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </form>
   )

@@ -1,7 +1,8 @@
 import { incidents, type Request } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useRead } from '../api.ts'
 import type { RequestAction } from '../queue/moreActions.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { leadWords as words } from './words.ts'
 
 const DeclareDialog = lazy(() => import('./DeclareDialog.tsx'))
@@ -27,9 +28,9 @@ export function useIncidentActions(request: Request) {
   return {
     actions: [action],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <DeclareDialog key={request.id} request={request} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

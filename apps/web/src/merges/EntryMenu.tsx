@@ -1,8 +1,9 @@
 import type { Activity, Request } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import classes from './EntryMenu.module.css'
 import { mergeWords as words } from './words.ts'
 
@@ -25,9 +26,9 @@ export function EntryMenu({ request, entry }: { request: Request; entry: Activit
         </Menu.Dropdown>
       </Menu>
       {isSplitting ? (
-        <Suspense>
+        <Opening>
           <SplitDialog request={request} entry={entry} onClose={() => setSplitting(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </>
   )

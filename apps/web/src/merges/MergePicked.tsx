@@ -1,6 +1,7 @@
 import type { RequestRow } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { mergeWords as words } from './words.ts'
 
 const MergePickedDialog = lazy(() => import('./parts/MergePickedDialog.tsx'))
@@ -31,9 +32,9 @@ export default function MergePicked({ rows, isFilter, onDone }: MergePickedProps
         {words.mergePicked}
       </Button>
       {isOpen ? (
-        <Suspense>
+        <Opening>
           <MergePickedDialog rows={rows} onClose={() => setOpen(false)} onDone={onDone} />
-        </Suspense>
+        </Opening>
       ) : null}
     </>
   )

@@ -1,5 +1,6 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { Opening } from '../ui/Opening.tsx'
 import { mergeWords } from './words.ts'
 
 const MergeDialog = lazy(() => import('./parts/MergeDialog.tsx'))
@@ -21,9 +22,9 @@ export function useMergeAction(request: Request) {
         ]
       : [],
     dialogs: isOpen ? (
-      <Suspense>
+      <Opening>
         <MergeDialog key="merge" request={request} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

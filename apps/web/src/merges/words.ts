@@ -14,6 +14,8 @@ export const mergeWords = {
   confirm: (count: number) => (count === 1 ? 'Merge request' : `Merge ${count} requests`),
   nothing: 'Pick the request that is merged into this one.',
   none: 'Nothing open at this desk fits.',
+  noneOfTheirs: (name: string) =>
+    `${name} has nothing else open here. Type to find the request of somebody else.`,
   thread: 'The thread that results',
   readers: (names: string) =>
     `Answers reach ${names}. Each of them reads only their own words and the desk’s.`,

@@ -13,8 +13,8 @@ import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { OperationRow } from './OperationRow.tsx'
-import { manyChanges, UndoQuestion } from './UndoQuestion.tsx'
-import { useUndo } from './useUndo.tsx'
+import { UndoQuestion } from './UndoQuestion.tsx'
+import { manyChanges, useUndo } from './useUndo.tsx'
 import { operationWords as words } from './words.ts'
 
 /** What was changed at once, how it went, and a way back. */

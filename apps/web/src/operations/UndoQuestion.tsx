@@ -7,9 +7,6 @@ import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import classes from './useUndo.module.css'
 import { operationWords as words } from './words.ts'
 
-/** From so many changes on, undoing is asked about first. */
-export const manyChanges = 5
-
 type UndoQuestionProps = { operation: Operation; onClose: () => void; onConfirm: () => void }
 
 /** Before an undo that changes much: how many records, and what each gets back. */

@@ -7,6 +7,9 @@ import { toast } from '../ui/toast.tsx'
 import classes from './useUndo.module.css'
 import { operationWords as words } from './words.ts'
 
+/** From so many changes on, undoing is asked about first. */
+export const manyChanges = 5
+
 type Conflict = { subjectId: string; subjectRef: string | null; message: string }
 type Asked = { operationId: string; total: number; detail: string; conflicts: Conflict[] }
 

@@ -21,7 +21,7 @@ type Outgoing = {
   send: (input: Comment) => Promise<boolean>
 }
 /** What the field of a request does when its reply has gone, or is there again. */
-type Field = { onSent: () => void; onRefused: (text: string) => void }
+type Field = { onSent: () => void; onRefused: (text: string) => void; onTakenBack: (text: string) => void }
 
 let held: (Outgoing & { timer: ReturnType<typeof setTimeout>; hide: () => void }) | null = null
 /** On their way, and not answered yet. */
@@ -73,9 +73,11 @@ function takeBack() {
   if (!now) return
   clearTimeout(now.timer)
   held = null
-  if (fields.has(now.requestId)) announce(words.takenBack)
-  else toast(words.waits(now.reference))
   tell()
+  const field = fields.get(now.requestId)
+  if (!field) return void toast(words.waits(now.reference))
+  field.onTakenBack(now.text)
+  announce(words.takenBack)
 }
 
 /** Called by the field while it is on screen; answers how to leave. */

@@ -180,6 +180,13 @@ export const moveFields = {
   resolutionHelp: 'The requester reads this.',
   reason: 'Reason',
   reasonHelp: 'The requester reads this.',
+  missing: {
+    question: 'Write what you want to know.',
+    waitReason: 'Pick what it waits for.',
+    resolutionCode: 'Pick how it ended.',
+    resolutionText: 'Write what solved it.',
+    reason: 'Write why.',
+  },
   reopenTitle: 'Reopen request',
   reopenConfirm: 'Reopen request',
 }

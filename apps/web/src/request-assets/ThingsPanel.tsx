@@ -1,10 +1,11 @@
 import { type Request, type RequestAsset, requestAssets } from '@deskhand/contract'
 import { X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { problemOf } from '../ui/problem.ts'
@@ -71,13 +72,13 @@ export default function ThingsPanel({ request }: { request: Request }) {
         ))}
       </ul>
       {isLinking ? (
-        <Suspense fallback={null}>
+        <Opening>
           <LinkDialog
             request={request}
             linked={new Set(things.map(({ id }) => id))}
             onClose={() => setLinking(false)}
           />
-        </Suspense>
+        </Opening>
       ) : null}
     </PaneSection>
   )

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { useProofAsked } from '../identity/proof.ts'
+import { useAskedUndo } from '../operations/askedUndo.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { show, useOverlay } from './overlays.ts'
 
 const loadPalette = () => import('./Palette.tsx')
 const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
+const AskedUndo = lazy(() => import('../operations/AskedUndo.tsx'))
 const ProofDialog = lazy(() => import('../identity/ProofDialog.tsx'))
 
 /**
@@ -14,10 +17,13 @@ const ProofDialog = lazy(() => import('../identity/ProofDialog.tsx'))
 export function Overlays() {
   const overlay = useOverlay()
   const proved = useProofAsked()
+  const asked = useAskedUndo()
   const [wasPalette, setWasPalette] = useState(false)
   const [wasKeys, setWasKeys] = useState(false)
+  const [wasAsked, setWasAsked] = useState(false)
   const isPalette = overlay === 'palette' || overlay === 'views'
   if (isPalette && !wasPalette) setWasPalette(true)
+  if (asked && !wasAsked) setWasAsked(true)
   if (overlay === 'keys' && !wasKeys) setWasKeys(true)
 
   useEffect(() => {
@@ -28,10 +34,11 @@ export function Overlays() {
 
   const close = () => show(null)
   return (
-    <Suspense>
+    <Opening>
+      {wasAsked ? <AskedUndo operation={asked} /> : null}
       {proved ? <ProofDialog onEnd={proved} /> : null}
       {wasPalette ? <Palette opened={isPalette} ofViews={overlay === 'views'} onClose={close} /> : null}
       {wasKeys ? <ShortcutSheet opened={overlay === 'keys'} onClose={close} /> : null}
-    </Suspense>
+    </Opening>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { preferences } from '../theme/preferences.ts'
 import { isApple } from '../ui/keyNames.ts'
 import { type Command, commandsNow } from './commands.ts'
+import { giveHeldKeys, holdKey } from './heldKeys.ts'
 
 const sequenceLimit = 1200
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
@@ -63,6 +64,8 @@ export function useKeys() {
 
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || modifiers.has(event.key)) return
+      // What one types behind the key of a dialog is for the dialog.
+      if (!isTyping(event.target) && holdKey(event)) return
       const chord = chordOf(event)
       const isSingle = !chord.includes('Mod+') && !chord.includes('Alt+')
       const field = isTyping(event.target) ? event.target : null
@@ -89,9 +92,15 @@ export function useKeys() {
       timer = setTimeout(wait, sequenceLimit, '')
     }
 
+    function onFocus({ target }: FocusEvent) {
+      if (isTyping(target)) giveHeldKeys(target)
+    }
+
     window.addEventListener('keydown', onKeyDown)
+    window.addEventListener('focusin', onFocus)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('focusin', onFocus)
       clearTimeout(timer)
     }
   }, [])

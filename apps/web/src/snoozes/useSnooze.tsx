@@ -1,7 +1,8 @@
 import { type Request, snoozes } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { RequestAction } from '../queue/moreActions.ts'
 import { useChange } from '../queue/parts/useChange.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { snoozeWords as words } from './words.ts'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
@@ -25,9 +26,9 @@ export function useSnooze(request: Request) {
     run: () => (request.snooze ? wake() : setOpen(true)),
   }
   const dialogs = isOpen ? (
-    <Suspense key="snooze">
+    <Opening key="snooze">
       <SnoozeDialog request={request} onClose={() => setOpen(false)} />
-    </Suspense>
+    </Opening>
   ) : null
   return { actions: [action], dialogs }
 }

@@ -1,5 +1,6 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { Opening } from '../ui/Opening.tsx'
 import { useFollowUp } from './useFollowUp.ts'
 import { successorWords as words } from './words.ts'
 
@@ -23,9 +24,9 @@ export function useSuccessorActions(request: Request) {
         : []),
     ],
     dialogs: isMoving ? (
-      <Suspense>
+      <Opening>
         <TransferDialog key="transfer" request={request} onClose={() => setMoving(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

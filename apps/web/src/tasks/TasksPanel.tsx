@@ -1,9 +1,10 @@
 import { type Request, type Task, tasks } from '@deskhand/contract'
 import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import { ListChecks } from 'lucide-react'
-import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Fragment, lazy, useEffect, useRef, useState } from 'react'
 import { useRead } from '../api.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { TaskRow } from './TaskRow.tsx'
@@ -80,9 +81,9 @@ export default function TasksPanel({ request }: { request: Request }) {
       </ul>
       {disabledReason ? null : <AddLine request={request} acts={acts} />}
       {opened ? (
-        <Suspense fallback={null}>
+        <Opening>
           <TaskDialog key={opened.id} request={request} task={opened} onClose={() => setOpened(null)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </PaneSection>
   )

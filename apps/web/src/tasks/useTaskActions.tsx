@@ -1,6 +1,7 @@
 import type { Request } from '@deskhand/contract'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import type { RequestAction } from '../queue/moreActions.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { taskWords as words } from './words.ts'
 
 const TaskDialog = lazy(() => import('./TaskDialog.tsx'))
@@ -27,9 +28,9 @@ export function useTaskActions(request: Request): { actions: RequestAction[]; di
       },
     ],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <TaskDialog request={request} task={null} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

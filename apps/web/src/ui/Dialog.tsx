@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { DialogProps } from './DialogBox.tsx'
+import { Opening } from './Opening.tsx'
 
 const DialogBox = lazy(() => import('./DialogBox.tsx'))
 
@@ -10,5 +11,5 @@ const DialogBox = lazy(() => import('./DialogBox.tsx'))
 export function Dialog(props: DialogProps) {
   const [wasOpened, setWasOpened] = useState(props.opened)
   if (props.opened && !wasOpened) setWasOpened(true)
-  return <Suspense>{wasOpened ? <DialogBox {...props} /> : null}</Suspense>
+  return <Opening>{wasOpened ? <DialogBox {...props} /> : null}</Opening>
 }

@@ -27,6 +27,7 @@ export function wholeOf(
     deskName: desk.name,
     requester,
     requesterIsVip: isVip && isStaff(actor, row),
+    isAnonymous: false,
     requesterEmail,
     requesterPhone,
     requestTypeName: type?.name ?? null,
@@ -52,7 +53,8 @@ export function wholeOf(
     updatedById: null,
     deletedAt: null,
     version: 1,
-    snippet: snippetOf(row.description),
+    // Who asked is not told their own words again.
+    snippet: row.requesterId === actor.id ? null : snippetOf(row.description),
     awaits: [],
     isUnread: false,
     snooze: null,

@@ -73,8 +73,9 @@ export const rowColumns = (actor: Actor) => sql`
     (select left(c.message, 200) from app.request_activities c
       where c.company_id = r.company_id and c.request_id = r.id and c.activity_type = 'COMMENT'
         and c.withdrawn_at is null and ${mayRead(actor)}
+        and (c.author_id is distinct from r.requester_id or r.requester_id <> ${actor.id})
       order by c.created_at desc, c.id desc limit 1),
-    left(r.description, 200)) as snippet,
+    case when r.requester_id <> ${actor.id} then left(r.description, 200) end) as snippet,
   ${awaits} as awaits, ${isUnread(actor)} as "isUnread",
   case when r.snoozed_at is not null and sleep.request_id is not null then json_build_object('untilAt', sleep.until_at,
     'untilReply', sleep.until_reply, 'untilRequest', awaited.reference_number, 'byName', sleep.snoozed_by_name,

@@ -23,7 +23,7 @@ export async function readWhole(
     tx,
     sql`
       select (select row_to_json(one) from (select ${rowColumns(actor)},
-          r.requester_email as "requesterEmail", r.requester_phone as "requesterPhone", r.description,
+          asker.is_anonymous as "isAnonymous", r.requester_email as "requesterEmail", r.requester_phone as "requesterPhone", r.description,
           r.impact, r.urgency, r.custom_fields || ${sql.raw(ownFields)} as "customFields", r.form_version_id as "formVersionId", d.name as "deskName",
           kind.name as "requestTypeName", kind.kind as "requestKind", category.name as "categoryName", ${personColumn('maker')} as "createdBy",
           r.review_kind as "reviewKind", r.question, r.rejection_reason as "rejectionReason",

@@ -1,9 +1,10 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { holds, useMe } from '../../shell/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Opening } from '../../ui/Opening.tsx'
 import { assetCommands, assetsWords as words } from '../words.ts'
 
 const NewThingDialog = lazy(() => import('./NewThingDialog.tsx'))
@@ -34,9 +35,9 @@ function Offered() {
         {words.add}
       </Button>
       {isOpen ? (
-        <Suspense fallback={null}>
+        <Opening>
           <NewThingDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </Opening>
       ) : null}
     </>
   )

@@ -1,7 +1,8 @@
 import { type Asset, type AssetTransition, assetSubStateNeeds, assets } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useRead } from '../../api.ts'
 import { ChipField } from '../../ui/ChipField.tsx'
+import { Opening } from '../../ui/Opening.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { standingWords, subStateWords, thingStateWords } from '../stateWords.ts'
@@ -57,7 +58,7 @@ export function StateField({ asset }: { asset: Asset }) {
         onPick={(key) => void pick(key)}
       />
       {asked ? (
-        <Suspense fallback={null}>
+        <Opening>
           <LifeDialog
             asset={asset}
             to={asked.transition.to}
@@ -66,7 +67,7 @@ export function StateField({ asset }: { asset: Asset }) {
             requires={asked.transition.requires}
             onClose={() => setAsked(null)}
           />
-        </Suspense>
+        </Opening>
       ) : null}
       {dialog}
     </>

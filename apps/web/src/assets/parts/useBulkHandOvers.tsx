@@ -1,6 +1,7 @@
 import type { ScanMode } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { custodyWords } from '../../custody/words.ts'
+import { Opening } from '../../ui/Opening.tsx'
 import type { BulkAction, UseBulkAction } from '../bulkActions.ts'
 
 const ManyDialog = lazy(() => import('./ManyDialog.tsx'))
@@ -26,9 +27,9 @@ export const useBulkHandOvers: UseBulkAction = (rows, letGo) => {
       action('MOVE', custodyWords.move, 'v', null),
     ],
     dialogs: mode ? (
-      <Suspense fallback={null}>
+      <Opening>
         <ManyDialog mode={mode} rows={rows} onClose={() => setMode(null)} onDone={letGo} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

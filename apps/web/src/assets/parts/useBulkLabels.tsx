@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { labelWords } from '../../labels/words.ts'
+import { Opening } from '../../ui/Opening.tsx'
 import type { UseBulkAction } from '../bulkActions.ts'
 
 const LabelsDialog = lazy(() => import('../../labels/LabelsDialog.tsx'))
@@ -18,9 +19,9 @@ export const useBulkLabels: UseBulkAction = (rows) => {
       },
     ],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <LabelsDialog rows={rows} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { Opening } from '../../ui/Opening.tsx'
 import type { UseBulkAction } from '../bulkActions.ts'
 import { lifeWords } from '../thingWords.ts'
 
@@ -18,9 +19,9 @@ export const useBulkLife: UseBulkAction = (rows, letGo) => {
       },
     ],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <ManyLifeDialog rows={rows} onClose={() => setOpen(false)} onDone={letGo} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

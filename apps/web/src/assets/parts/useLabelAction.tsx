@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { holds, useMe } from '../../shell/session.ts'
+import { Opening } from '../../ui/Opening.tsx'
 import type { UseAssetAction } from '../actions.ts'
 import { thingWords as words } from '../thingWords.ts'
 
@@ -20,9 +21,9 @@ export const useLabelAction: UseAssetAction = (asset) => {
       },
     ],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <LabelsDialog rows={[asset]} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { assetStates } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
+import { Opening } from '../../ui/Opening.tsx'
 import type { UseAssetAction } from '../actions.ts'
 import { thingWords as words } from '../thingWords.ts'
 
@@ -18,7 +19,7 @@ export const useMissingAction: UseAssetAction = (asset) => {
       },
     ],
     dialogs: isOpen ? (
-      <Suspense fallback={null}>
+      <Opening>
         <LifeDialog
           asset={asset}
           to="MISSING"
@@ -27,7 +28,7 @@ export const useMissingAction: UseAssetAction = (asset) => {
           requires={['report']}
           onClose={() => setOpen(false)}
         />
-      </Suspense>
+      </Opening>
     ) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { merges, type Request, type RequestRow, requests } from '@deskhand/contract'
-import { useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
 import { useUndo } from '../../operations/useUndo.tsx'
 import { glyphStateOf } from '../../requests/glyphState.ts'
@@ -20,6 +20,8 @@ export default function MergeDialog({ request, onClose }: MergeDialogProps) {
   const [chosen, setChosen] = useState<readonly RequestRow[]>([])
   const { mutateAsync, isPending, error } = useCommand(merges.merge)
   const { undo, dialog } = useUndo()
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const found = useRead(
     requests.list,
     {
@@ -59,6 +61,23 @@ export default function MergeDialog({ request, onClose }: MergeDialogProps) {
     onClose()
   }
 
+  /** ↓ and ↑ go from the field through the rows and back. */
+  function step(event: KeyboardEvent) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0 || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    const stops: (Element | null)[] = [field.current, ...(list.current?.querySelectorAll('button') ?? [])]
+    const at = stops.indexOf(document.activeElement)
+    const next = stops[Math.min(stops.length - 1, Math.max(0, at + by))]
+    if (next instanceof HTMLElement) next.focus()
+  }
+
+  function press(event: MouseEvent, row: RequestRow) {
+    setChosen(chosen.includes(row) ? chosen.filter((one) => one !== row) : [...chosen, row])
+    // Picked by key: back to the field, where Enter confirms.
+    if (event.detail === 0) field.current?.focus()
+  }
+
   return (
     <>
       <Dialog
@@ -72,22 +91,28 @@ export default function MergeDialog({ request, onClose }: MergeDialogProps) {
         onClose={onClose}
         onConfirm={() => void confirm()}
       >
-        <SearchField label={words.find} value={text} onChange={setText} />
-        <ul className={classes.rows} aria-label={words.find}>
-          {chosen.map((row) => (
+        <SearchField
+          label={words.find}
+          value={text}
+          onChange={setText}
+          inputRef={field}
+          isFirst
+          input={{ onKeyDown: step, autoComplete: 'off' }}
+        />
+        <ul ref={list} className={classes.rows} aria-label={words.find} onKeyDown={step}>
+          {[...chosen, ...offered].map((row) => (
             <Row
               key={row.id}
               row={row}
-              isChosen
-              onPress={() => setChosen(chosen.filter(({ id }) => id !== row.id))}
+              isChosen={chosen.includes(row)}
+              onPress={(event) => press(event, row)}
             />
           ))}
-          {offered.map((row) => (
-            <Row key={row.id} row={row} isChosen={false} onPress={() => setChosen([...chosen, row])} />
-          ))}
         </ul>
-        {found.data && offered.length + chosen.length === 0 ? (
-          <p className={classes.quiet}>{words.none}</p>
+        {found.data && !found.isPlaceholderData && offered.length + chosen.length === 0 ? (
+          <p className={classes.quiet}>
+            {text.trim() ? words.none : words.noneOfTheirs(request.requester.name)}
+          </p>
         ) : null}
         {chosen.length > 0 && preview.data ? <MergePreview preview={preview.data} refusal={refusal} /> : null}
       </Dialog>
@@ -96,7 +121,7 @@ export default function MergeDialog({ request, onClose }: MergeDialogProps) {
   )
 }
 
-type RowProps = { row: RequestRow; isChosen: boolean; onPress: () => void }
+type RowProps = { row: RequestRow; isChosen: boolean; onPress: (event: MouseEvent) => void }
 
 function Row({ row, isChosen, onPress }: RowProps) {
   return (

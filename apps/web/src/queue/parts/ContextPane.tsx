@@ -22,7 +22,11 @@ const full = (at: string | null) => (at ? dayAndTime(new Date(at)) : null)
 
 /** Who asked, when what is due, what else they asked, and the files. */
 export function ContextPane({ request, attachments }: ContextPaneProps) {
-  const person = useRead(people.get, { params: { id: request.requesterId } })
+  const person = useRead(
+    people.get,
+    { params: { id: request.requesterId } },
+    { enabled: !request.isAnonymous },
+  )
   const others = useRead(requests.list, { query: { requester: request.requesterId, limit: 6 } })
   const { data } = person
   const about = [

@@ -1,4 +1,11 @@
-import { desks, type Request, requestStates, requests, type WaitReason } from '@deskhand/contract'
+import {
+  desks,
+  type MoveField,
+  type Request,
+  requestStates,
+  requests,
+  type WaitReason,
+} from '@deskhand/contract'
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
@@ -35,8 +42,16 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
   )
 
   const below = useChildren(request, resolutionCode, to === 'RESOLVED')
+  const [isTried, setTried] = useState(false)
+  const given = { question, reason, waitReason, resolutionCode, resolutionText }
+  const missing = requires.filter((field) => !given[field]?.trim())
+  /** What is wrong with a field: seen here at once, or said by the server. */
+  const faultOf = (field: MoveField) =>
+    isTried && missing.includes(field) ? moveFields.missing[field] : fieldProblem(error, field)
 
   async function confirm() {
+    setTried(true)
+    if (missing.length > 0) return
     const moved = await change(
       {
         params: { id: request.id },
@@ -82,7 +97,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
           label={moveFields.question}
           description={moveFields.questionHelp}
           value={question}
-          error={fieldProblem(error, 'question')}
+          error={faultOf('question')}
           onChange={(event) => setQuestion(event.currentTarget.value)}
         />
       ) : null}
@@ -93,7 +108,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
             label={moveFields.waitReason}
             data={Object.entries(waitNames).map(([value, label]) => ({ value, label }))}
             value={waitReason}
-            error={fieldProblem(error, 'waitReason')}
+            error={faultOf('waitReason')}
             onChange={setWaitReason}
           />
           <TextInput
@@ -121,7 +136,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
             label={moveFields.resolutionCode}
             data={(codes.data?.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
             value={resolutionCode}
-            error={fieldProblem(error, 'resolutionCode')}
+            error={faultOf('resolutionCode')}
             onChange={setResolutionCode}
           />
           <Textarea
@@ -129,7 +144,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
             label={moveFields.resolutionText}
             description={moveFields.resolutionHelp}
             value={resolutionText}
-            error={fieldProblem(error, 'resolutionText')}
+            error={faultOf('resolutionText')}
             onChange={(event) => setResolutionText(event.currentTarget.value)}
           />
           <SolveChildren below={below} />
@@ -142,7 +157,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
           label={moveFields.reason}
           description={moveFields.reasonHelp}
           value={reason}
-          error={fieldProblem(error, 'reason')}
+          error={faultOf('reason')}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       ) : null}

@@ -124,6 +124,10 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
         if (isNew) draft.change(`${sent}\n${draft.text}`)
         setNew(false)
       },
+      onTakenBack: (sent) => {
+        if (draft.text.trim() !== sent) draft.change(sent)
+        field.current?.focus()
+      },
     })
   })
 

@@ -1,7 +1,7 @@
 import { type Activity, chat, files, type Present, requests } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 import { useCommand, usePages, useRead } from '../../api.ts'
 import { useTopics } from '../../live.ts'
 import { useFollowMerge } from '../../merges/useFollowMerge.ts'
@@ -11,6 +11,7 @@ import { presenceWords } from '../../presence/words.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Opening } from '../../ui/Opening.tsx'
 import { Pane } from '../../ui/Pane.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { problemOf } from '../../ui/problem.ts'
@@ -149,9 +150,9 @@ export function RequestPane(props: RequestPaneProps) {
           {context}
         </SideDrawer>
       )}
-      <Suspense>
+      <Opening>
         {move ? <MoveDialog request={data} intent={move} onClose={() => setMove(null)} /> : null}
-      </Suspense>
+      </Opening>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { RequestRow } from '@deskhand/contract'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, useCallback, useMemo, useRef, useState } from 'react'
 import { usePickKeys } from '../../queue/picking.tsx'
 import type { View } from '../../queue/views.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { useMe } from '../../shell/session.ts'
+import { Opening } from '../../ui/Opening.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { whyNotTo } from '../boardMoves.ts'
 import type { useLens } from '../lens.ts'
@@ -128,11 +129,11 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
           }}
         />
       ) : null}
-      <Suspense>
+      <Opening>
         {asking ? (
           <MoveDialog request={asking.request} intent={asking.intent} onClose={() => setAsking(null)} />
         ) : null}
-      </Suspense>
+      </Opening>
       <p className="visually-hidden" aria-live="polite">
         {dragged ? words.dragged(dragged.referenceNumber) : ''}
       </p>

@@ -1,7 +1,8 @@
 import { type View, views } from '@deskhand/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Opening } from '../../ui/Opening.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import type { Lens } from '../lens.ts'
@@ -45,9 +46,9 @@ export function ChangedBar({ lens, view, onReset, onSaved }: ChangedBarProps) {
       <Button size="small" variant="quiet" onPress={onReset}>
         {words.reset}
       </Button>
-      <Suspense>
+      <Opening>
         {isSaving ? <SaveViewDialog lens={lens} onClose={() => setSaving(false)} onSaved={onSaved} /> : null}
-      </Suspense>
+      </Opening>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { type View, views } from '@deskhand/contract'
 import { Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useCommand } from '../../api.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Opening } from '../../ui/Opening.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { lensOf } from '../lens.ts'
@@ -57,14 +58,14 @@ export function ViewMenu({ title, view, isPinned, onPin, onMove }: ViewMenuProps
         </Menu.Dropdown>
       </Menu>
       {isEditing && view ? (
-        <Suspense>
+        <Opening>
           <SaveViewDialog
             lens={lensOf(view)}
             view={view}
             onClose={() => setEditing(false)}
             onSaved={() => undefined}
           />
-        </Suspense>
+        </Opening>
       ) : null}
     </>
   )
