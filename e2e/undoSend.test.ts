@@ -63,7 +63,7 @@ test('what is taken back is there again, whatever older draft comes late', async
   await page.getByText(/Draft saved/).waitFor()
   // The list of drafts comes only after the reply has left the field.
   const late: (() => void)[] = []
-  await page.route('**/drafts', (route) => {
+  await page.route('**/reply-draft', (route) => {
     if (route.request().method() === 'GET' && late.length === 0) late.push(() => void route.continue())
     else void route.continue()
   })

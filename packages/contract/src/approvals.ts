@@ -96,17 +96,17 @@ const people = z.array(uuid)
 export const approvalEvents = {
   'approval.started': event(
     'everyone',
-    'Approval of {ref} began',
+    '{actor} began the approval of {ref}',
     z.strictObject({ approvalId: uuid, round: z.int(), policyId: uuid, policyVersion: z.int() }),
   ),
   'approval.asked': event(
     'everyone',
-    'Approval of {ref} was asked for',
+    '{actor} asked for the approval of {ref}',
     z.strictObject({ approvalId: uuid, voteIds: z.array(uuid), personIds: people }),
   ),
   'approval.reminded': event(
     'everyone',
-    'Approval of {ref} was asked for again',
+    '{actor} asked again for the approval of {ref}',
     z.strictObject({ approvalId: uuid, voteIds: z.array(uuid), personIds: people }),
   ),
   'approval.decided': event(
@@ -125,17 +125,17 @@ export const approvalEvents = {
   ),
   'approval.answered': event(
     'everyone',
-    'A question on {ref} was answered',
+    '{actor} answered a question on {ref}',
     z.strictObject({ approvalId: uuid, voteIds: z.array(uuid), personIds: people }),
   ),
   'approval.passed_on': event(
     'everyone',
-    'A decision on {ref} went to somebody else',
+    '{actor} gave a decision on {ref} to somebody else',
     z.strictObject({ approvalId: uuid, voteId: uuid, fromId: uuid, toId: uuid, why: PassedOn }),
   ),
   'approval.ended': event(
     'everyone',
-    'Approval of {ref} ended',
+    '{actor} ended the approval of {ref}',
     z.strictObject({ approvalId: uuid, outcome: ApprovalStatus, reason: z.string().nullable() }),
   ),
   'approval.voided': event(
@@ -150,7 +150,7 @@ export const approvalEvents = {
   ),
   'approval.stuck': event(
     'staff',
-    'Nobody could be asked to approve {ref}',
+    '{actor} found nobody to ask for the approval of {ref}',
     z.strictObject({ approvalId: uuid.nullable(), reason: z.string() }),
   ),
 }

@@ -45,3 +45,13 @@ test('says what an event is about', () => {
   assert.equal(subjectWord({ ...subject, type: 'notification', peopleCount: 1 }), 'one person')
   assert.equal(subjectWord({ ...subject, type: 'session', ref: null }), 'session')
 })
+
+test('what somebody did to themselves, and a withdrawal, are said as such', () => {
+  const slots = { actor: 'Ana Ruiz', ref: 'IT-1', subject: '', to: 'resolved', name: 'Ana Ruiz' }
+  assert.equal(words.sentence('participant.added', slots), 'Ana Ruiz follows IT-1')
+  assert.equal(words.sentence('participant.added', { ...slots, name: 'Luis' }), 'Ana Ruiz added Luis to IT-1')
+  assert.equal(words.sentence('participant.removed', slots), 'Ana Ruiz does not follow IT-1 any more')
+  const details = { resolutionCode: 'WITHDRAWN' }
+  assert.equal(words.sentence('request.moved', slots, { details }), 'Ana Ruiz took back IT-1')
+  assert.equal(words.sentence('request.moved', slots, {}), 'Ana Ruiz moved IT-1 to resolved')
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importFields, importResources } from '@deskhand/contract'
-import { guessColumns, guessDayOrder, missingFields } from './guess.ts'
+import { guessColumns, guessDayOrder, guessResource, missingFields } from './guess.ts'
 import { presetOf } from './presets.ts'
 import { words } from './words.ts'
 
@@ -125,4 +125,12 @@ test('what a list must have', () => {
   assert.deepEqual(missingFields('people', ['email']), ['First name', 'Last name'])
   assert.deepEqual(missingFields('people', ['email', 'fullName']), [])
   assert.deepEqual(missingFields('models', []), ['Name', 'Category'])
+})
+
+test('what a list is of is found out by its columns, and only where it can be made of them', () => {
+  const guess = (header: string) => guessResource(header.split(','), [], importResources)
+  assert.equal(guess('Asset Tag,Serial Number,Category,Purchase Date'), 'assets')
+  assert.equal(guess('First Name,Last Name,Email,Job Title'), 'people')
+  assert.equal(guess('Colour,Taste'), null)
+  assert.equal(guessResource(['Colour', 'Taste'], [], ['assets']), null)
 })

@@ -37,6 +37,22 @@ export function guessColumns(
   }))
 }
 
+/** What a list is of, by how many of its columns are known of each kind; null where none of them could be made of it. */
+export function guessResource(
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+  among: readonly ImportResource[],
+): ImportResource | null {
+  const [first] = among
+    .map((resource) => {
+      const known = guessColumns(resource, header, samples).flatMap(({ guess }) => guess ?? [])
+      return { resource, known: known.length, isWhole: missingFields(resource, known).length === 0 }
+    })
+    .filter(({ isWhole }) => isWhole)
+    .sort((one, other) => other.known - one.known)
+  return first?.resource ?? null
+}
+
 /** How the days of a list are written: day first unless one can only be read month first. */
 export function guessDayOrder(cells: Iterable<string>): 'DMY' | 'MDY' {
   for (const cell of cells) {

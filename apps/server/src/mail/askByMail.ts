@@ -1,4 +1,4 @@
-import { moneyWords } from '@deskhand/contract'
+import { type Money, minorDigits } from '@deskhand/contract'
 import { type Asked, issueLinks } from '../approvals/commands/issueLinks.ts'
 import { fieldWords } from '../approvals/words.ts'
 import { type News, type Recipient, readNews, whoIsTold } from '../notifications/access.ts'
@@ -54,7 +54,7 @@ function mailTo(
     promise: null,
     hasText: false,
   })
-  const cost = amount && currency ? moneyWords({ amount, currency }) : null
+  const cost = amount && currency ? moneyText({ amount, currency }) : null
   const facts = [
     [words.approval.cost, cost],
     [words.approval.costCenter, costCenter],
@@ -86,4 +86,10 @@ function mailTo(
     },
     secrets: { link: asked.link },
   }
+}
+
+/** `€1,450.00`, as the pages write it. */
+function moneyText({ amount, currency }: Money): string {
+  const value = Number(amount) / 10 ** minorDigits(currency)
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value)
 }

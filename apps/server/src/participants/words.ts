@@ -5,6 +5,7 @@ export const words = {
   noSuchParticipant: 'Nobody like that follows this request.',
   sees: ({ name }: Named) => `${name} sees this request anyway and is told of it.`,
   follows: ({ name }: Named) => `${name} follows this request already.`,
+  followsNow: ({ name }: Named) => `${name} follows this.`,
   notOnList: ({ name }: Named) =>
     `This request is confidential and ${name} is not on its list. Add them to the list first.`,
   noOutside: 'This request is confidential. Its replies do not leave the house.',

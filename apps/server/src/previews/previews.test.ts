@@ -111,6 +111,13 @@ test('a running major incident is offered to who writes its words, and to nobody
     (await see({ summary }, who)).data.incidents.map((one) => one.title)
   assert.ok((await titles(jorge, title)).includes(title))
   assert.deepEqual(await titles(jorge, 'Zebra crossing repaint'), [])
+  // What is said in confidence is compared with nothing.
+  const [sealed] = await desk.rows<{ id: string }>(
+    jorge,
+    `select id from app.request_types where kind = 'HR_ISSUE' and is_confidential`,
+  )
+  const { data: alone } = await see({ requestTypeId: sealed?.id ?? '', summary: title })
+  assert.deepEqual([alone.isConfidential, alone.incidents, alone.own], [true, [], []])
   assert.ok(!(await titles(olga, title)).includes(title))
 })
 

@@ -84,7 +84,7 @@ export const approvalWords = {
     SKIPPED: 'Skipped',
   },
   votes: {
-    PENDING: 'has not decided',
+    PENDING: 'has not decided, asked',
     APPROVED: 'approved',
     REJECTED: 'declined',
     INFO_REQUESTED: 'asked back',

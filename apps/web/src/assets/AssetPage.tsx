@@ -9,7 +9,7 @@ import { Page, useTitle } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
-import { shortDate, useNow } from '../ui/time.ts'
+import { dayOf, shortDate, useNow } from '../ui/time.ts'
 import classes from './AssetPage.module.css'
 import { nameOf } from './columns.tsx'
 import { AssetConflict } from './parts/AssetConflict.tsx'
@@ -58,7 +58,10 @@ function Thing({ asset: present }: { asset: Asset }) {
     { enabled: asOf !== null, keepPrevious: true },
   )
   const isNotYet = asOf !== null && problemOf(past.error)?.status === 404
-  const shown = asOf !== null && past.data ? past.data : present
+  const then = asOf !== null && past.data ? past.data : present
+  // It was not seen on that day by whom it is seen today.
+  const isSeenSince = asOf !== null && then.lastSeenAt !== null && dayOf(new Date(then.lastSeenAt)) > asOf
+  const shown = isSeenSince ? { ...then, lastSeenAt: null } : then
   const { change, conflict, keepTheirs } = useAssetChange(present)
   const maySeeAll = holds(me, 'assets.read')
   useTopics(maySeeAll ? topics : none)

@@ -103,7 +103,7 @@ function Things() {
         head={
           <AssetsHead
             filters={filters}
-            total={total}
+            total={total ?? (pages.hasNextPage ? words.many : null)}
             text={text}
             onType={type}
             search={search}

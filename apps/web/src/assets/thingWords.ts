@@ -139,6 +139,7 @@ export const custodyTabWords = {
   title: 'Who had it',
   none: 'Nobody has had it yet.',
   now: 'now',
+  thatDay: 'that day',
   stock: 'Not with anybody',
   by: (name: string) => `by ${name}`,
   condition: (out: string | null, back: string | null) =>

@@ -19,6 +19,10 @@ function tellingWords(text: string): string[] {
   return long.length > 0 ? long : words
 }
 
+/** Whether two words begin alike: one is the beginning of the other, so that `screens` finds a screen. */
+const beginsAlike = (one: string, typed: string) =>
+  one.startsWith(typed) || (one.length > 3 && typed.startsWith(one))
+
 /** How well an item fits: for each word, its name from the beginning first, then any word of it, then its description. */
 function fit(type: CatalogueType, category: string, words: readonly string[]): number {
   const name = plain(type.name)
@@ -27,8 +31,8 @@ function fit(type: CatalogueType, category: string, words: readonly string[]): n
   let sum = 0
   for (const word of words) {
     if (name.startsWith(word)) sum += 4
-    else if (inName.some((one) => one.startsWith(word))) sum += 3
-    else if (inRest.some((one) => one.startsWith(word))) sum += 1
+    else if (inName.some((one) => beginsAlike(one, word))) sum += 3
+    else if (inRest.some((one) => beginsAlike(one, word))) sum += 1
   }
   return sum
 }

@@ -83,7 +83,7 @@ export const adminPlaces: readonly AdminPlace[] = [
   { id: 'rules', group: 'promises', label: words.rules, href: '/company/rules', may: 'company.manage' },
   {
     id: 'discovery',
-    group: 'promises',
+    group: 'things',
     label: words.discovery,
     href: '/company/discovery',
     may: 'company.manage',

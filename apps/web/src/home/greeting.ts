@@ -9,7 +9,7 @@ export function greeting(name: string, hour: number) {
 
 /** The one line that is true now. */
 export function trueLine(needs: number, inHand: number) {
-  if (needs > 0) return words.needsYou(needs)
+  if (needs > 0) return words.needsYou(needs, inHand)
   if (inHand === 1) return words.oneInHand
   return inHand > 0 ? words.inHand(inHand) : words.calm
 }

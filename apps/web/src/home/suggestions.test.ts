@@ -25,7 +25,10 @@ const type = (name: string, description: string): CatalogueType => ({
 
 const requestTypes = [
   type('Phone or SIM', 'This one has roaming in it.'),
-  type('My computer has a problem', 'Slow, noisy, broken, does not start, or the battery is gone.'),
+  type(
+    'My computer has a problem',
+    'Slow, noisy, broken, does not start, the screen flickers, or the battery is gone.',
+  ),
   type('A laptop or screen', 'A new or additional laptop, screen or docking station.'),
   type('Teléfono fijo', 'On a desk.'),
 ]
@@ -89,7 +92,8 @@ test('kinds that fit come first, then asking in own words, then own requests wit
 for (const [text, expected] of [
   ['telefono', ['Teléfono fijo']],
   ['slow, broken!', ['My computer has a problem']],
-  ['my screen', ['A laptop or screen']],
+  ['my screen', ['A laptop or screen', 'My computer has a problem']],
+  ['my screens flicker', ['A laptop or screen', 'My computer has a problem']],
   ['my', ['My computer has a problem']],
   ['xyz', []],
 ] as const) {

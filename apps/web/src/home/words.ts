@@ -5,8 +5,13 @@ export const homeWords = {
   title: 'Home',
   greetings: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening', night: 'Hello' },
   greeting: (part: string, name: string) => `${part}, ${name}.`,
-  needsYou: (count: number) =>
-    `${number(count)} ${count === 1 ? 'thing needs' : 'things need'} you. Nothing else is waiting.`,
+  needsYou: (count: number, inHand: number) => {
+    const need = `${number(count)} ${count === 1 ? 'thing needs' : 'things need'} you.`
+    if (inHand === 0) return `${need} Nothing else is waiting.`
+    const hold =
+      inHand === 1 ? 'one more request of yours' : `${number(inHand).toLowerCase()} more of your requests`
+    return `${need} We have ${hold} in hand.`
+  },
   inHand: (count: number) =>
     `Nothing is waiting on you. We have ${number(count).toLowerCase()} of your requests in hand.`,
   oneInHand: 'Nothing is waiting on you. We have one request of yours in hand.',

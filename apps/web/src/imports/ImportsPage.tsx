@@ -56,6 +56,7 @@ function Upload() {
       <FilePicker
         label={words.file}
         help={words.fileHelp}
+        isOne
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         files={uploads.files}
         onAdd={(files) => {

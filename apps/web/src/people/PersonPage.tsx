@@ -34,7 +34,7 @@ export default function PersonPage() {
   if (person.data) return <Record person={person.data} />
   const isGone = problemOf(person.error)?.status === 404
   return (
-    <Page title={isGone ? words.gone : words.back} {...(isGone && { heading: null })}>
+    <Page title={isGone ? words.gone : words.back} {...(isGone && { heading: <span /> })}>
       {isGone ? (
         <EmptyState shape="people" title={words.gone} isPage>
           {words.goneAbout}

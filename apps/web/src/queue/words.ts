@@ -97,6 +97,7 @@ export const detailWords = {
   views: { all: 'All', talk: 'Conversation', notes: 'Notes', history: 'History' },
   show: 'Show',
   onlySupervisor: 'Only a supervisor of this desk gives requests to others.',
+  onlySupervisorDeletes: 'Only a supervisor of this desk puts requests into the trash and takes them out.',
   onlyStaff: 'Only the people of this desk can do that.',
   sealed: 'Who may see it',
   makeConfidential: 'Make confidential',

@@ -50,6 +50,7 @@ export default function LinkDialog({ request, linked, onClose }: LinkDialogProps
       <Select
         data-autofocus
         searchable
+        openOnFocus={false}
         label={words.which}
         description={words.whichHelp(request.requester.name)}
         error={isTried && !assetId ? words.choose : (fieldProblem(link.error, 'assetId') ?? null)}

@@ -25,7 +25,7 @@ export function activitySentence(entry: Activity, { withoutName = false } = {}):
   return words.startsWith(`${authorName} `) ? words.slice(authorName.length + 1) : words
 }
 
-function sentenceOf({ activityType, metadata, message, authorName }: Activity): string {
+function sentenceOf({ activityType, metadata, message, authorName, authorRole }: Activity): string {
   // Of a correction the server's own sentence names both people.
   if (activityType !== 'STATUS_CHANGE' || metadata['correction']) return message.replace(/\.$/, '')
   const from = textIn(metadata, 'from')
@@ -33,6 +33,9 @@ function sentenceOf({ activityType, metadata, message, authorName }: Activity): 
   if (to === 'RESOLVED' && textIn(metadata, 'resolutionCode') === 'WITHDRAWN') return activityWords.withdrew
   if (from === 'RESOLVED' && to === 'IN_PROGRESS') return activityWords.reopened
   if (from === 'REJECTED' && to === 'IN_REVIEW') return activityWords.appealed
+  // An answer takes it back to where it was; whoever asked did not start to work.
+  if (from === 'ACTION_REQUIRED' && authorRole === 'Requester') return activityWords.answered
+  if (to === 'IN_PROGRESS' && (from === 'ACTION_REQUIRED' || from === 'WAITING')) return activityWords.wentOn
   if (to && to in activityWords.moved) return activityWords.moved[to as keyof typeof activityWords.moved]
   if (to && to in stateWords) return `${authorName}: ${stateWords[to as keyof typeof stateWords].technician}`
   return message

@@ -2,6 +2,8 @@
 export const activityWords = {
   withdrew: 'took it back',
   reopened: 'reopened this',
+  answered: 'answered',
+  wentOn: 'went on with this',
   appealed: 'asked to look at it again',
   moved: {
     IN_REVIEW: 'took this into review',

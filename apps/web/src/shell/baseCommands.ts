@@ -38,6 +38,7 @@ export function useBaseCommands(me: Me) {
                 go('queue', commandWords.queue, '/q/todo', 'g q'),
                 go('assets', commandWords.things, '/assets', 'g a'),
                 go('alerts', commandWords.alerts, '/alerts', 'g l'),
+                go('software', commandWords.software, '/software'),
                 go('tasks', commandWords.myTasks, '/tasks', 'g m'),
                 go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),
               ]

@@ -62,14 +62,17 @@ const commandEntries = (
   commands
     .filter((command) => command.group === group && !command.isQuiet)
     .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
-    .map(({ id, title, keys, disabledReason, run }) => ({
+    .map(({ id, title, keys, scope, disabledReason, run }) => ({
       id,
       title,
       keys,
       disabledReason,
       run,
-      group: paletteWords.groups[group],
+      // What is done to a list, and to what is picked in it, is not done to the record beside it.
+      group: paletteWords.groups[group === 'record' && scope === 'list' ? 'list' : group],
     }))
+
+const isOfList = ({ group }: PaletteEntry) => group === paletteWords.groups.list
 
 /** The views of the queue in their own order, for the key V. */
 export const viewEntries = (text: string, commands: readonly Command[]) =>
@@ -140,7 +143,7 @@ export function paletteEntries(
 
   return [
     ...jump,
-    ...offered('record'),
+    ...offered('record').toSorted((one, other) => Number(isOfList(one)) - Number(isOfList(other))),
     ...offered('go'),
     // There are many: they come when one looks for one.
     ...(words.length > 0 ? offered('view') : []),

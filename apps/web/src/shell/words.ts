@@ -53,6 +53,7 @@ export const paletteWords = {
   placeholder: 'Type a command, a tag, a name, or what it was about',
   groups: {
     record: 'On this record',
+    list: 'In this list',
     go: 'Go to',
     view: 'Views',
     create: 'Create',
@@ -84,6 +85,7 @@ export const commandWords = {
   queue: 'Go to the queue',
   things: 'Go to things',
   alerts: 'Go to alerts',
+  software: 'Go to software',
   inbox: 'Go to the inbox',
   away: 'See who is away',
   payments: 'Go to payments',

@@ -14,6 +14,10 @@ type ChipButtonProps = Omit<ComponentProps<'button'>, 'value'> & {
   pending?: boolean
 }
 
+/** Bare text in a box of its own, so that it ends with … where there is no room. */
+export const chipFace = (face: ReactNode) =>
+  typeof face === 'string' ? <span className={classes.text}>{face}</span> : face
+
 /** The face of ChipField and ChipPopover. Mantine's targets add to it what opens and describes it. */
 export function ChipButton(props: ChipButtonProps) {
   const { label, words, display, keys, isOpen, disabledReason, pending, onClick, ...rest } = props
@@ -33,7 +37,7 @@ export function ChipButton(props: ChipButtonProps) {
       }}
     >
       <span className={classNames(classes.value, pending && classes.pending, words === null && classes.none)}>
-        {display ?? words ?? label}
+        {chipFace(display ?? words ?? label)}
       </span>
     </button>
   )

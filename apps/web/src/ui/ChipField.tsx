@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ChipButton } from './ChipButton.tsx'
+import { ChipButton, chipFace } from './ChipButton.tsx'
 import classes from './ChipField.module.css'
 import { classNames } from './classNames.ts'
 import { fieldWords } from './words.ts'
@@ -78,7 +78,7 @@ export function ChipField(props: ChipFieldProps) {
       <span className={classNames(classes.chip, classes.still)}>
         <span className="visually-hidden">{label}: </span>
         <span className={classNames(classes.value, words === null && classes.none)}>
-          {display ?? words ?? label}
+          {chipFace(display ?? words ?? label)}
         </span>
       </span>
     )

@@ -14,10 +14,21 @@ type FilePickerProps = {
   /** What is allowed, below: "Up to 25 MB each." */
   help?: string
   accept?: string
+  /** One file is wanted, and no picture: nothing is said of screenshots. */
+  isOne?: boolean
 }
 
 /** Files by drop, paste or picker; paste works while anything inside it has the focus. */
-export function FilePicker({ label, files, onAdd, onRemove, onRetry, help, accept }: FilePickerProps) {
+export function FilePicker({
+  label,
+  files,
+  onAdd,
+  onRemove,
+  onRetry,
+  help,
+  accept,
+  isOne = false,
+}: FilePickerProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const { over, handlers } = useFileDrop(onAdd)
@@ -31,16 +42,16 @@ export function FilePicker({ label, files, onAdd, onRemove, onRetry, help, accep
           fileWords.dropNow
         ) : (
           <span>
-            {fileWords.drop}
+            {isOne ? fileWords.dropOne : fileWords.drop}
             <button type="button" className={classes.choose} onClick={() => input.current?.click()}>
-              {fileWords.choose}
+              {isOne ? fileWords.chooseOne : fileWords.choose}
             </button>
           </span>
         )}
         <input
           ref={input}
           type="file"
-          multiple
+          multiple={!isOne}
           hidden
           accept={accept}
           aria-label={label}

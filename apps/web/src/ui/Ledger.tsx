@@ -31,6 +31,7 @@ export function Ledger({
   const box = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
   const follows = useRef(true)
+  const lastTop = useRef(0)
 
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight })
 
@@ -60,7 +61,9 @@ export function Ledger({
       tabIndex={0}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         const end = scrollHeight - scrollTop - clientHeight < near
-        follows.current = end
+        // Entries that grow move the end away as well; only who goes up wants to stay there.
+        if (end || scrollTop < lastTop.current) follows.current = end
+        lastTop.current = scrollTop
         setAtEnd(end)
       }}
     >

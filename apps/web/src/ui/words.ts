@@ -66,6 +66,8 @@ export const composerWords = {
 
 export const fileWords = {
   drop: 'Drop files here, paste a screenshot, or ',
+  dropOne: 'Drop it here, or ',
+  chooseOne: 'choose a file',
   choose: 'choose files',
   dropNow: 'Drop to attach',
   remove: (name: string) => `Remove ${name}`,

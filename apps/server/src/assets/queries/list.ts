@@ -13,7 +13,17 @@ import { momentOf } from './momentOf.ts'
 import { orderOf } from './order.ts'
 import { conditionsOf } from './where.ts'
 
-type Page = { data: string; more: boolean; count: number; value: string | null; id: string | null }
+/** So many are counted for the head of the list; whoever has more reads that there are more. */
+const counted = 2_000
+
+type Page = {
+  data: string
+  more: boolean
+  count: number
+  all: number | null
+  value: string | null
+  id: string | null
+}
 type Rows = { data: AssetRow[]; page: { next: string | null; totalEstimate: number | null } }
 
 /** The page is cut first, in the order of an index; names are looked up for its rows only. */
@@ -22,12 +32,18 @@ export const list = handle(assets.list, async ({ tx, actor, query, platform }) =
   if (isDeleted && !actor.permissions.has('assets.manage')) throw new Stop('forbidden', words.onlyAdmins)
   const moment = await momentOf({ platform, tx }, query.asOf)
   const { column, keys, rest } = orderOf(query.sort, query.cursor)
-  const conditions = [
+  const which = [
     sql`a.company_id = ${actor.companyId}`,
     isDeleted ? sql`a.deleted_at is not null` : sql`a.deleted_at is null`,
     ...conditionsOf(query, actor),
-    ...(rest ? [rest] : []),
   ]
+  const conditions = [...which, ...(rest ? [rest] : [])]
+  // The first page says how many there are, where that is quickly told.
+  const all =
+    moment || query.cursor
+      ? sql`null::int`
+      : sql`(select count(*)::int from (select from app.assets a
+          where ${sql.join(which, sql` and `)} limit ${counted + 1}) a)`
   const [page] = await send<Page>(
     tx,
     sql`
@@ -40,13 +56,14 @@ export const list = handle(assets.list, async ({ tx, actor, query, platform }) =
           (select row_to_json(one) from (select ${rowColumns}) one) as json
         from cut a ${rowSources} where a.place <= ${limit})
       select coalesce(json_agg(rows.json order by rows.place), '[]')::text as data,
-        (select count(*) > ${limit} from cut) as more, (select count(*)::int from cut) as count,
+        ${all} as "all", (select count(*) > ${limit} from cut) as more, (select count(*)::int from cut) as count,
         to_json(max(rows.value) filter (where rows.place = ${limit})) #>> '{}' as value,
         max(rows.id::text) filter (where rows.place = ${limit}) as id
       from rows`,
   )
   const next = page?.more ? cursorOf(page.value, page.id) : null
-  const paging = { next, totalEstimate: totalOf(query, next, page?.count ?? 0) }
+  const told = page?.all && page.all <= counted ? page.all : null
+  const paging = { next, totalEstimate: totalOf(query, next, page?.count ?? 0) ?? told }
   return answer(new Json<Rows>(`{"data":${page?.data},"page":${JSON.stringify(paging)}}`), { next })
 })
 

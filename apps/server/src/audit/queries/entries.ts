@@ -43,13 +43,17 @@ export async function readEntries(
       ...row,
       data: hideSecrets(data, words.hidden),
       changes: hideSecrets(changes, [words.hidden, words.hidden]),
-      words: words.sentence(name, {
-        actor: actorName ?? words.nobody,
-        ref: subjectRef ?? '',
-        subject: subjectWord({ type: subjectType, ref: subjectRef, name: subjectName, peopleCount }),
-        to: stateWord(data['to']),
-        name: typeof data['name'] === 'string' ? data['name'] : '',
-      }),
+      words: words.sentence(
+        name,
+        {
+          actor: actorName ?? words.nobody,
+          ref: subjectRef ?? '',
+          subject: subjectWord({ type: subjectType, ref: subjectRef, name: subjectName, peopleCount }),
+          to: stateWord(data['to']),
+          name: typeof data['name'] === 'string' ? data['name'] : '',
+        },
+        data,
+      ),
       names: Object.fromEntries(idsIn([data, changes]).flatMap((id) => named(names, id))),
     }
   })

@@ -1,4 +1,4 @@
-import { type ImportResource, imports } from '@deskhand/contract'
+import { type ImportResource, importableResources, imports } from '@deskhand/contract'
 import { DatabaseError } from 'pg'
 import { clock } from '../../platform/clock/clock.ts'
 import { openStore } from '../../platform/files/store.ts'
@@ -7,7 +7,7 @@ import { handleOutside } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, readImport } from '../access.ts'
-import { type Column, guessColumns, guessDayOrder } from '../guess.ts'
+import { type Column, guessColumns, guessDayOrder, guessResource } from '../guess.ts'
 import { presetOf } from '../presets.ts'
 import { fileWords, refuseFile } from '../reading/fault.ts'
 import { type Form, lookAt, readTable } from '../reading/open.ts'
@@ -71,7 +71,7 @@ async function look(path: string, said: ImportResource | null): Promise<Seen> {
   for await (const { cells } of rows) if (samples.push(cells) === looked) break
   const found = presetOf(header)
   if (found && !found.of && !said) throw refuseField('resource', words.notYet(found.preset))
-  const resource = said ?? found?.of
+  const resource = said ?? found?.of ?? guessResource(header, samples, importableResources)
   if (!resource) throw refuseField('resource', words.whatIsIt)
   if (!resources[resource]) throw refuseField('resource', words.noSuchYet(resource))
   if (samples.length === 0) throw refuseFile(fileWords.noRows)

@@ -42,7 +42,7 @@ export async function follow(
   if (!added) throw new Stop('conflict', words.follows({ name }))
   await addActivity(tx, request, actor, {
     activityType: 'SYSTEM',
-    message: `${actor.name} added ${name}.`,
+    message: whom.personId === actor.id ? words.followsNow(actor) : `${actor.name} added ${name}.`,
     metadata: { event: 'participant_added', name },
   })
   const personId = whom.personId ?? null

@@ -54,19 +54,24 @@ export const show = handle(previews.show, async ({ tx, actor, body, platform }):
     costCenter: await costCenterOf(tx, costCenterNamed(customFields), requesterId),
     customFields,
   }
+  // What nobody else may see is no known problem, and is not compared with what one asks elsewhere.
+  const isCompared = !type?.isConfidential
   const [approval, when, own] = [
     await approvalOf(tx, { sample, desk, isConfidential, asksAmount: asksAmount(definition) }),
     await promisesOf({ tx, platform }, { serviceDeskId: desk.id, requestTypeId, requesterId, priority }),
-    await ownAlike(tx, {
-      actorId: actor.id,
-      requesterId,
-      summary: body.summary,
-      typeId: requestTypeId,
-      isTitled: Boolean(definition?.title),
-    }),
+    isCompared
+      ? await ownAlike(tx, {
+          actorId: actor.id,
+          requesterId,
+          summary: body.summary,
+          typeId: requestTypeId,
+          isTitled: Boolean(definition?.title),
+        })
+      : [],
   ]
   const { id, code, name } = desk
-  return { desk: { id, code, name }, priority, isConfidential, approval, ...when, own, incidents }
+  const known = isCompared ? incidents : []
+  return { desk: { id, code, name }, priority, isConfidential, approval, ...when, own, incidents: known }
 })
 
 const nothingKnown = {

@@ -84,6 +84,11 @@ test('people are found by who may list them; the catalogue by everyone', async (
   assert.deepEqual(await titles(ana, 'olga', 'person'), [])
   assert.deepEqual(await titles(ana, '%', 'person'), [])
   assert.ok((await titles(jorge, 'laptop', 'request_type')).length > 0)
+  // Words in another order than in the name, and before whatever was asked once.
+  const [named = ''] = await titles(jorge, 'laptop', 'request_type')
+  const turned = named.split(' ').toReversed().join('  ')
+  assert.ok((await find(jorge, turned)).some(({ type, title }) => type === 'request_type' && title === named))
+  assert.deepEqual(await titles(jorge, `${named} zebra`, 'request_type'), [])
 })
 
 test('any input is answered, with no more than was asked for', async () => {

@@ -32,7 +32,8 @@ export const itCatalogue: DeskText = {
           key: 'device-problem',
           kind: 'PROBLEM',
           name: 'My computer has a problem',
-          description: 'Slow, noisy, broken, does not start, or the battery is gone.',
+          description:
+            'Slow, noisy, broken, does not start, the screen flickers or stays dark, or the battery is gone.',
           promise: 'first answer within 2 hours',
           icon: 'wrench',
           slaHours: 24,

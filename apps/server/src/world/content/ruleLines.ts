@@ -25,7 +25,7 @@ export const ruleLines: readonly Line[] = [
     condition: {
       match: 'any',
       parts: [
-        { field: 'summary', is: 'contains', value: 'battery' },
+        { field: 'summary', is: 'contains', value: 'swollen' },
         { field: 'description', is: 'contains', value: 'swollen' },
       ],
     },
@@ -36,7 +36,7 @@ export const ruleLines: readonly Line[] = [
       notify: { whom: 'SUPERVISORS', personIds: [], message: 'A swollen battery: somebody should go now.' },
     },
     met: {
-      where: `d.code = 'IT' and r.summary ilike '%battery%'`,
+      where: `d.code = 'IT' and (r.summary ilike '%swollen%' or r.description ilike '%swollen%')`,
       event: `e.name = 'request.created'`,
       outcome: 'APPLIED',
       detail:

@@ -71,6 +71,8 @@ export function AssetHead({ asset, isPast }: { asset: Asset; isPast: boolean }) 
 
 function WhoHasIt({ asset, isPast }: { asset: Asset; isPast: boolean }) {
   const { id, personId, personName, parentAssetTag, locationPath, dueAt } = asset
+  // What is kept for somebody lies in its place still.
+  const isKept = asset.status === 'IN_STOCK'
   const now = useNow()
   const maySee = holds(useMe(), 'assets.read')
   const chain = useRead(assets.custody, { params: { id } }, { enabled: maySee && !isPast })
@@ -79,7 +81,7 @@ function WhoHasIt({ asset, isPast }: { asset: Asset; isPast: boolean }) {
   const due = dueAt ? new Date(dueAt) : null
   return (
     <span className={classes.holder}>
-      {personId && personName ? (
+      {personId && personName && !isKept ? (
         <>
           <Avatar name={personName} size={20} />
           {maySee ? <a href={`/people/${personId}`}>{personName}</a> : personName}
@@ -99,6 +101,7 @@ function WhoHasIt({ asset, isPast }: { asset: Asset; isPast: boolean }) {
       ) : (
         words.nobody
       )}
+      {isKept && personName ? <span className={classes.quiet}>{assetsWords.keptFor(personName)}</span> : null}
       {since ? <span className={classes.quiet}>{words.since(shortDate(new Date(since), now))}</span> : null}
       {due ? (
         <span className={due < now ? classes.late : classes.quiet}>

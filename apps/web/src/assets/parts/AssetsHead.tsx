@@ -10,7 +10,8 @@ import { NewThing } from './NewThing.tsx'
 
 type AssetsHeadProps = {
   filters: Filters
-  total: number | null
+  /** How many there are; a word where nobody has counted them. */
+  total: number | string | null
   text: string
   onType: (text: string) => void
   search: Ref<HTMLInputElement>
@@ -35,6 +36,11 @@ export function AssetsHead(props: AssetsHeadProps) {
             {words.scan}
           </a>
         ) : null}
+        {isNarrow ? null : (
+          <a className={classes.overview} href="/software">
+            {words.software}
+          </a>
+        )}
         <a className={classes.overview} href="/assets/overview">
           {words.overview}
         </a>

@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { dayOf, shortDate, span, useNow } from '../../ui/time.ts'
+import { dayOf, dayStart, shortDate, span, useNow } from '../../ui/time.ts'
 import classes from '../History.module.css'
 import type { TabProps } from '../tabs.ts'
 import { custodyTabWords as words } from '../thingWords.ts'
@@ -21,27 +21,30 @@ export default function CustodyTab({ asset, asOf }: TabProps) {
       {data && holdings.length === 0 ? <p className={classes.quiet}>{words.none}</p> : null}
       <ol className={classes.chain} aria-label={words.title}>
         {holdings.map((holding) => (
-          <Holding key={holding.version} holding={holding} />
+          <Holding key={holding.version} holding={holding} asOf={asOf} />
         ))}
       </ol>
     </div>
   )
 }
 
-function Holding({ holding }: { holding: AssetHolding }) {
+function Holding({ holding, asOf }: { holding: AssetHolding; asOf: string | null }) {
   const { person, parentAsset, location, from, until, note, givenByName } = holding
   const now = useNow()
   const start = new Date(from)
-  const end = until ? new Date(until) : null
+  // What ended later was still so on the day that is shown.
+  const isOver = until !== null && (asOf === null || dayOf(new Date(until)) <= asOf)
+  const end = isOver ? new Date(until) : null
+  const seen = asOf === null ? now : new Date(Math.min(now.getTime(), dayStart(asOf).getTime() + 86_400_000))
   const condition = words.condition(
     holding.condition && conditionWords[holding.condition],
-    holding.conditionUntil && conditionWords[holding.conditionUntil],
+    isOver && holding.conditionUntil ? conditionWords[holding.conditionUntil] : null,
   )
   const facts = [condition, givenByName && words.by(givenByName)].filter(Boolean).join(' · ')
   return (
     <li className={classes.holding}>
       <span className={classes.span}>
-        {shortDate(start, now)} – {end ? shortDate(end, now) : words.now}
+        {shortDate(start, now)} – {end ? shortDate(end, now) : asOf ? words.thatDay : words.now}
       </span>
       <span className={classes.held}>
         {person ? (
@@ -58,7 +61,7 @@ function Holding({ holding }: { holding: AssetHolding }) {
         ) : (
           <span>{location?.name ?? words.stock}</span>
         )}
-        <span className={classes.quiet}>{span((end ?? now).getTime() - start.getTime())}</span>
+        <span className={classes.quiet}>{span((end ?? seen).getTime() - start.getTime())}</span>
       </span>
       {facts || note ? (
         <span className={classes.heldAbout}>

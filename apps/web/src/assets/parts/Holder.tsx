@@ -11,7 +11,7 @@ type Held = Pick<
 
 /** Who or what has a thing: a person, another thing, a place; until when, where it is lent. */
 export function Holder({ thing, isPlain = false }: { thing: Held; isPlain?: boolean }) {
-  const { personId, personName, parentAssetTag, locationName, dueAt } = thing
+  const { personId, personName, parentAssetTag, locationName, dueAt, status } = thing
   const now = useNow()
   const due = dueAt ? new Date(dueAt) : null
   const back = due ? (
@@ -19,7 +19,9 @@ export function Holder({ thing, isPlain = false }: { thing: Held; isPlain?: bool
       {due < now ? words.wasDue(shortDate(due, now)) : words.dueBack(shortDate(due, now))}
     </span>
   ) : null
-  if (personName && personId) {
+  // What is kept for somebody lies in its place still.
+  const isKept = status === 'IN_STOCK'
+  if (personName && personId && !isKept) {
     return (
       <span className={classes.holder}>
         {isPlain ? null : <Avatar name={personName} size={20} />}
@@ -38,6 +40,7 @@ export function Holder({ thing, isPlain = false }: { thing: Held; isPlain?: bool
   return (
     <span className={classes.holder}>
       <span className={parentAssetTag ? classes.serial : classes.place}>{where ?? words.nobody}</span>
+      {isKept && personName ? <span className={classes.about}>{words.keptFor(personName)}</span> : null}
       {back}
     </span>
   )

@@ -107,6 +107,8 @@ export default function NewThingDialog({ onClose }: { onClose: () => void }) {
       <Select
         label={words.kind}
         searchable
+        // What is wrong with it is said below it, where its list would lie.
+        openOnFocus={false}
         clearable
         data={kinds.map(({ id, name }) => ({ value: id, label: name }))}
         value={model?.categoryId ?? categoryId}
@@ -124,6 +126,7 @@ export default function NewThingDialog({ onClose }: { onClose: () => void }) {
         label={words.model}
         description={words.modelAbout}
         searchable
+        openOnFocus={false}
         clearable
         data={shown.map(({ id, label }) => ({ value: id, label }))}
         filter={({ options }) => options}

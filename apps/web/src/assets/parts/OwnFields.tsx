@@ -67,7 +67,7 @@ export function OwnFields({ asset, change }: FactsProps) {
         {fields.map((field) => (
           <StillFact key={field.key} label={field.label}>
             {choiceLabel(field, asset.customFields[field.key]) ??
-              fieldValue(field.key, asset.customFields[field.key] ?? null, {}, now) ?? (
+              withUnit(field, fieldValue(field.key, asset.customFields[field.key] ?? null, {}, now)) ?? (
                 <span className={classes.unset}>{words.empty}</span>
               )}
           </StillFact>
@@ -79,6 +79,10 @@ export function OwnFields({ asset, change }: FactsProps) {
     </section>
   )
 }
+
+/** "16 GB": a number alone says nothing. */
+const withUnit = (field: FormField, text: string | null): string | null =>
+  text !== null && 'unit' in field && typeof field.unit === 'string' ? `${text} ${field.unit}` : text
 
 function choiceLabel(field: FormField, value: unknown): string | null {
   if (!('options' in field) || !Array.isArray(field.options)) return null

@@ -25,12 +25,21 @@ type AskAsideProps = {
 /** What will happen with it, in the words of the desk that gets it. */
 export function AskAside(props: AskAsideProps) {
   const { desk, type, isSealed, answers, onBehalfOfId, preview, isBeside } = props
+  const { firstResponseDueAt = null, resolutionDueAt = null } = preview?.promises ?? {}
+  // Where dates are known, they stand below, and nothing vaguer beside them.
+  const isDated = firstResponseDueAt !== null || resolutionDueAt !== null
   const isSaid = Boolean(desk?.promise && type?.promise?.includes('answer'))
   const steps = [
     words.receipt,
     // What its kind says of the answer takes the place of what the desk says of all.
-    isSaid ? null : desk?.promise ? words.deskPromise(desk.promise) : desk ? words.desk(desk.name) : null,
-    type?.promise ? words.done(type.promise) : null,
+    isSaid && !isDated
+      ? null
+      : desk?.promise && !isDated
+        ? words.deskPromise(desk.promise)
+        : desk
+          ? words.desk(desk.name)
+          : null,
+    type?.promise && !isDated ? words.done(type.promise) : null,
     words.follow,
   ].filter((step) => step !== null)
   return (

@@ -66,7 +66,10 @@ function ByWhen({ preview: { promises, expected, approval } }: { preview: Previe
   const lines = [
     firstResponseDueAt ? words.answered(dayAndTime(new Date(firstResponseDueAt))) : null,
     resolutionDueAt ? words.done(dayAndTime(new Date(resolutionDueAt)), isAsked && pausesForApproval) : null,
-    expected ? words.expected(day(expected.likely), day(expected.latest)) : null,
+    expected
+      ? // Beside a promise, only what is better than it.
+        words.expected(day(expected.likely), day(resolutionDueAt ? expected.likely : expected.latest))
+      : null,
   ].filter((one) => one !== null)
   if (lines.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import { type Activity, chat, files, type Present, requests } from '@deskhand/contract'
+import { type Activity, chat, drafts, files, type Present, requests } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, useEffect, useMemo, useState } from 'react'
@@ -17,10 +17,12 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { useLate } from '../../ui/useLate.ts'
 import { detailWords, queueCommands } from '../words.ts'
 import { ContextPane } from './ContextPane.tsx'
 import type { MoveIntent } from './moveIntent.ts'
 import { Reply } from './Reply.tsx'
+import classes from './RequestHead.module.css'
 import { RequestHead } from './RequestHead.tsx'
 import { Timeline, type TimelineView } from './Timeline.tsx'
 
@@ -49,6 +51,7 @@ export function RequestPane(props: RequestPaneProps) {
   const [showsContext, setShowsContext] = useState(false)
   const isWide = (useMediaQuery('(min-width: 1440px)') ?? true) && !isNarrow
   const { data } = request
+  const written = useRead(drafts.list, { params: { id: data?.id ?? '' } }, { enabled: data !== undefined })
   useFollowMerge(data, onOpen)
   const id = data?.id
   useTopics(useMemo(() => (id ? [`request:${id}`] : []), [id]))
@@ -87,7 +90,9 @@ export function RequestPane(props: RequestPaneProps) {
   )
   useCommands(commands)
 
-  if (!data) {
+  // The head, the timeline and what is written under it come together: one after the other, they would move each other.
+  const isLate = useLate(activities.isPending || written.isPending, 2_000)
+  if (!data || ((activities.isPending || written.isPending) && !isLate)) {
     const isGone = problemOf(request.error)?.code === 'not_found'
     return (
       // Another one than the pane of the request: the head that comes would push its contents down.
@@ -99,7 +104,9 @@ export function RequestPane(props: RequestPaneProps) {
         ) : request.isError ? (
           <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
         ) : (
-          <SkeletonRows rows={6} />
+          <div className={classes.loading}>
+            <SkeletonRows rows={6} />
+          </div>
         )}
       </Pane>
     )

@@ -52,14 +52,14 @@ export function useActions(
       all.push({
         id: 'restore',
         label: detailWords.restore,
-        disabledReason: can.includes('restore') ? null : detailWords.onlySupervisor,
+        disabledReason: can.includes('restore') ? null : detailWords.onlySupervisorDeletes,
         run: bringBack,
       })
     } else {
       all.push({
         id: 'delete',
         label: detailWords.delete,
-        disabledReason: can.includes('delete') ? null : detailWords.onlySupervisor,
+        disabledReason: can.includes('delete') ? null : detailWords.onlySupervisorDeletes,
         run: () =>
           void remove(target, { done: doneWords.deleted(reference), undo: bringBack, onDone: onLeave }),
       })
