@@ -124,7 +124,6 @@ export const Can = z.enum([
 
 /** One request, whole. */
 export const Request = RequestRow.extend({
-  /** It came without a name: there is nobody to look up behind its requester. */
   isAnonymous: z.boolean(),
   requesterEmail: z.string(),
   requesterPhone: z.string().nullable(),

@@ -1,5 +1,3 @@
-import type { RequestState } from '@deskhand/contract'
-
 export const viewWords = {
   views: 'Views',
   mine: 'My work',
@@ -155,41 +153,6 @@ export const heldWords = {
   heldSaid: (seconds: number) => `Your reply goes out in ${seconds} seconds. Z takes it back.`,
   takenBack: 'Not sent. Your text is back in the field.',
   waits: (reference: string) => `Not sent. Your text waits as a draft on ${reference}.`,
-}
-
-export const moveWords: Record<RequestState, { title: string; confirm: string }> = {
-  SUBMITTED: { title: 'Make it new again', confirm: 'Make new' },
-  IN_REVIEW: { title: 'Send to review', confirm: 'Send to review' },
-  ACTION_REQUIRED: { title: 'Ask the requester', confirm: 'Send question' },
-  APPROVED: { title: 'Approve', confirm: 'Approve' },
-  IN_PROGRESS: { title: 'Start work', confirm: 'Start work' },
-  WAITING: { title: 'Put on hold', confirm: 'Put on hold' },
-  RESOLVED: { title: 'Resolve', confirm: 'Resolve request' },
-  REJECTED: { title: 'Reject', confirm: 'Reject request' },
-}
-
-export const moveFields = {
-  question: 'Your question',
-  questionHelp: 'The requester reads this and the request waits for the answer.',
-  waitReason: 'What it waits for',
-  waitUntil: 'Until',
-  waitUntilHelp: 'Work starts again by itself on this day.',
-  waitFor: 'Until another request is over',
-  waitForHelp: 'Its number, such as IT-4921. Work starts again by itself when that one is over.',
-  resolutionCode: 'How it ended',
-  resolutionText: 'What solved it',
-  resolutionHelp: 'The requester reads this.',
-  reason: 'Reason',
-  reasonHelp: 'The requester reads this.',
-  missing: {
-    question: 'Write what you want to know.',
-    waitReason: 'Pick what it waits for.',
-    resolutionCode: 'Pick how it ended.',
-    resolutionText: 'Write what solved it.',
-    reason: 'Write why.',
-  },
-  reopenTitle: 'Reopen request',
-  reopenConfirm: 'Reopen request',
 }
 
 export const doneWords = {

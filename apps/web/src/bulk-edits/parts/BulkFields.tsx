@@ -2,7 +2,7 @@ import { desks, Priority, type RequestRow, requestStates, type WaitReason } from
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
-import { moveFields } from '../../queue/words.ts'
+import { moveFields } from '../../queue/moveWords.ts'
 import { waitNames } from '../../requests/words.ts'
 import { priorityWords, stateWords } from '../../ui/words.ts'
 import type { Action } from '../useBulk.ts'

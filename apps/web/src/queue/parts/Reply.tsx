@@ -59,7 +59,7 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     ...(isInternal && { query: { isInternal: 'true' } }),
   })
   const { change } = useChange(requests.comment, request.referenceNumber)
-  // From the first press on until what was written has left the field: an impatient second press sends nothing twice.
+  // Until what was written has left the field: an impatient second press sends nothing twice.
   const isSending = useRef(false)
   const [isBusy, setBusy] = useState(false)
   const release = useCallback(() => {
@@ -75,7 +75,6 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
   useEffect(() => {
     if (isEmpty) release()
   }, [isEmpty, release])
-
   // What was there when one began to write, and what was reviewed since.
   const [began, setBegan] = useState<string | null>(null)
   const arrived = isInternal ? [] : arrivedSince(entries, began, me.id)
@@ -162,7 +161,6 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     if (kind === 'wait') return onMove({ to: 'ACTION_REQUIRED', question: message, onDone: clear })
     if (kind === 'resolve') return onMove({ to: 'RESOLVED', resolutionText: message, onDone: clear })
     if (isInternal) return addNote(message)
-    // An impatient second press sends nothing twice.
     if (!message || (!isNew && outgoingText(request.id) === message)) return
     setNew(false)
     setBegan(null)
