@@ -5,7 +5,6 @@ export const alertWords = {
   title: 'Alerts',
   about: 'What needs somebody to look, found every morning. What is over goes by itself.',
   refused: 'Alerts are for people who work at a desk.',
-  railCount: (count: number) => (count === 0 ? 'Alerts' : `Alerts, ${count} open`),
   show: 'Show',
   states: {
     OPEN: 'Open',

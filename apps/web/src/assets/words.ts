@@ -5,8 +5,6 @@ export const assetsWords = {
   find: 'Find by tag, serial, name or person',
   add: 'New thing',
   many: '2,000+',
-  overview: 'Overview',
-  software: 'Software',
   keptFor: (name: string) => `kept for ${name}`,
   scan: 'Scan',
   empty: 'No things yet.',

@@ -1,9 +1,7 @@
-import { alerts } from '@deskhand/contract'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRouterState } from '@tanstack/react-router'
 import {
   Bell,
-  BellRing,
   Building2,
   CircleHelp,
   History,
@@ -15,8 +13,8 @@ import {
   Users,
 } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { alertWords } from '../alerts/words.ts'
-import { useRead } from '../api.ts'
+import { ThingsNav } from '../assets/parts/ThingsNav.tsx'
+import { isThingPlace } from '../assets/thingPlaces.ts'
 import { adminPlaces } from '../company/adminPlaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
@@ -39,8 +37,6 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   const me = useMe()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const unread = useUnreadCount()
-  const seesThings = holds(me, 'assets.read')
-  const open = useRead(alerts.counts, {}, { enabled: seesThings }).data?.open ?? 0
   const isWide = useMediaQuery('(min-width: 1440px)') ?? true
   const overlay = useOverlay()
   const [navLabel, setNavLabel] = useState<string | null>(null)
@@ -81,14 +77,13 @@ export default function DeskShell({ children }: { children: ReactNode }) {
   useCommands(commands)
 
   const settings = adminPlaces.find(({ may }) => holds(me, may))
-  const things: Section[] = seesThings ? [{ label: shellWords.things, icon: Laptop, href: '/assets' }] : []
-  const sections: (Section & { count?: number })[] = [
+  const things: Section[] = holds(me, 'assets.read')
+    ? [{ label: shellWords.things, icon: Laptop, href: '/assets' }]
+    : []
+  const sections: Section[] = [
     { label: shellWords.home, icon: House, href: '/' },
     { label: shellWords.queue, icon: Inbox, href: '/q/todo' },
     ...things,
-    ...(seesThings
-      ? [{ label: alertWords.railCount(open), icon: BellRing, href: '/alerts', count: open }]
-      : []),
     ...(holds(me, 'people.list') ? [{ label: shellWords.people, icon: Users, href: '/people' }] : []),
     ...(holds(me, 'audit.read') ? [{ label: shellWords.audit, icon: History, href: '/audit' }] : []),
     ...(settings
@@ -101,14 +96,17 @@ export default function DeskShell({ children }: { children: ReactNode }) {
         ]
       : []),
   ]
+  const isAmongThings = things.length > 0 && isThingPlace(path)
   const hasNav = navLabel !== null
   const showsNav = hasNav && isWide && !isFolded
   const bar: BarItem[] = [
     { label: shellWords.home, icon: House, href: '/' },
-    ...(hasNav
+    ...(hasNav && !isAmongThings
       ? [{ label: navLabel, icon: PanelLeft, onPress: () => show('nav') }]
       : [{ label: shellWords.queue, icon: Inbox, href: '/q/todo' }]),
-    ...things,
+    ...(hasNav && isAmongThings
+      ? [{ label: navLabel, icon: PanelLeft, onPress: () => show('nav') }]
+      : things),
     { label: shellWords.inbox, icon: Bell, href: '/inbox', count: unread },
     { label: shellWords.me, icon: UserRound, href: '/profile' },
   ]
@@ -137,7 +135,11 @@ export default function DeskShell({ children }: { children: ReactNode }) {
               <RailButton label={shellWords.views} icon={PanelLeft} onPress={toggleViews} />
             ) : null}
             {sections.map((section) => (
-              <RailLink key={section.href} {...section} isCurrent={isAt(path, section.href)} />
+              <RailLink
+                key={section.href}
+                {...section}
+                isCurrent={isAt(path, section.href) || (isAmongThings && section.href === '/assets')}
+              />
             ))}
             <span className={classes.rest} />
             {me.company.isDemo ? <span className={classes.demo}>{shellWords.demo}</span> : null}
@@ -154,6 +156,7 @@ export default function DeskShell({ children }: { children: ReactNode }) {
           </nav>
           {showsNav ? <nav ref={setPlace} className={classes.nav} data-views aria-label={navLabel} /> : null}
           <main className={classes.main} id="main" tabIndex={-1}>
+            {isAmongThings ? <ThingsNav path={path} /> : null}
             {children}
           </main>
           <BottomBar items={bar} />

@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useCommand } from '../api.ts'
+import { thingPlaces } from '../assets/thingPlaces.ts'
 import { undoNewest } from '../ui/toast.tsx'
 import { type Command, useCommands } from './commands.ts'
 import { show } from './overlays.ts'
@@ -43,6 +44,9 @@ export function useBaseCommands(me: Me) {
                 go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),
               ]
             : []),
+          ...thingPlaces
+            .filter(({ may, hasKey }) => !hasKey && holds(me, may))
+            .map(({ href, command }) => go(href.slice(1), command, href)),
           go('requests', commandWords.yourRequests, '/requests'),
           go('approvals', commandWords.approvals, '/approvals', 'g y'),
           go('away', commandWords.away, '/away'),

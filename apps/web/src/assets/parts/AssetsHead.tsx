@@ -32,18 +32,10 @@ export function AssetsHead(props: AssetsHeadProps) {
       <PaneStrip title={words.title} count={total}>
         {isNarrow ? null : <div className={classes.find}>{find}</div>}
         {isNarrow ? (
-          <a className={classes.overview} href="/scan">
+          <a className={classes.scan} href="/scan">
             {words.scan}
           </a>
         ) : null}
-        {isNarrow ? null : (
-          <a className={classes.overview} href="/software">
-            {words.software}
-          </a>
-        )}
-        <a className={classes.overview} href="/assets/overview">
-          {words.overview}
-        </a>
         <NewThing />
       </PaneStrip>
       <div className={classes.filters}>

@@ -1,0 +1,10 @@
+/** `command` is what the palette calls the way there. */
+export const thingPlaceWords = {
+  nav: 'Things',
+  all: { label: 'All things', command: 'Go to things' },
+  overview: { label: 'Overview', command: 'Things in numbers' },
+  scan: { label: 'Scan', command: 'Scan things' },
+  alerts: { label: 'Alerts', command: 'Go to alerts' },
+  software: { label: 'Software', command: 'Go to software' },
+  groups: { things: 'Things', handedOut: 'Handed out', kept: 'Kept in order', counted: 'Counted' },
+}
