@@ -8,6 +8,7 @@ import { endAll } from './ending.ts'
 import { type Figure, type RowName, rowNames } from './figure.ts'
 import { fillGround, runDemo, runGround, runWork } from './stages.ts'
 import { tableOf } from './table.ts'
+import { runThings } from './thingStages.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,7 +51,7 @@ try {
     await tidy()
     process.exit(0)
   }
-  for (const stage of [runGround, runWork, runDemo]) {
+  for (const stage of [runGround, runThings, runWork, runDemo]) {
     figures.push(...(await stage({ folder, rows, size, say })))
   }
 } finally {

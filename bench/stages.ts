@@ -178,7 +178,7 @@ async function withGround<Result>(
   })
 }
 
-async function withInstallation<Result>(
+export async function withInstallation<Result>(
   folder: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
@@ -191,7 +191,7 @@ async function withInstallation<Result>(
   }
 }
 
-async function withServer(
+export async function withServer(
   options: Parameters<typeof startServer>[0],
   work: (server: Server) => Promise<void>,
 ): Promise<void> {

@@ -72,9 +72,9 @@ async function beside(
     measured: milliseconds(atLarge),
     limit: milliseconds(atSmall),
     ratio,
-    budget: '≤ 10',
-    // Of twenty times as many, it grows at most half as fast.
-    holds: ratio <= 10,
+    budget: '≤ 5',
+    // Of twenty times as many, it grows at most a quarter as fast.
+    holds: ratio <= 5,
     raw: rounds,
   })
 }

@@ -34,7 +34,7 @@ export async function loadAsset(
   const { tx, actor, ifMatch } = inside
   const id = idOrTag.toLowerCase()
   const [asset] = await tx.query<AssetRecord>(
-    `${records} where a.company_id = $1 and ${isUuid(id) ? 'a.id = $2::uuid' : 'upper(a.asset_tag) = $2'}
+    `${records} where a.company_id = $1 and ${isUuid(id) ? 'a.id = $2::uuid' : 'a.tag_key = $2'}
      ${lock ? 'for update of a' : ''}`,
     [actor.companyId, isUuid(id) ? id : idOrTag.toUpperCase()],
   )
@@ -64,9 +64,9 @@ export const assetsCalled = (
 ): Promise<AssetRecord[]> =>
   tx.query<AssetRecord>(
     `${records} where a.company_id = $1 and a.id in (
-       select t.id from app.assets t where t.company_id = $1 and upper(t.asset_tag) = any ($2::text[])
+       select t.id from app.assets t where t.company_id = $1 and t.tag_key = any ($2::text[])
        union
-       select s.id from app.assets s where s.company_id = $1 and upper(s.serial_number) = any ($3::text[])
+       select s.id from app.assets s where s.company_id = $1 and s.serial_key = any ($3::text[])
          and s.deleted_at is null)
      order by a.id ${lock ? 'for update of a' : ''}`,
     [actor.companyId, tags, serials],
@@ -78,7 +78,7 @@ export const assetNames = ({
   actor,
 }: Inside): Promise<{ id: string; tag: string; serial: string | null }[]> =>
   tx.query(
-    `select a.id, upper(a.asset_tag) as tag, case when a.deleted_at is null then upper(a.serial_number) end as serial
+    `select a.id, a.tag_key as tag, case when a.deleted_at is null then a.serial_key end as serial
      from app.assets a where a.company_id = $1`,
     [actor.companyId],
   )

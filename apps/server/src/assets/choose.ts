@@ -48,7 +48,7 @@ async function chooseByIds(tx: Tx, actor: Actor, given: readonly string[]): Prom
   const found = await send<Found>(
     tx,
     sql`${columns} where a.company_id = ${actor.companyId} and a.deleted_at is null
-      and (a.id = any (${ids}::uuid[]) or upper(a.asset_tag) = any (${tags}))`,
+      and (a.id = any (${ids}::uuid[]) or a.tag_key = any (${tags}))`,
   )
   const known = new Map(
     found.flatMap((one) => [[one.id, one] as const, [one.ref.toUpperCase(), one] as const]),

@@ -26,7 +26,7 @@ const draw = `
     from numbers n),
   free as (
     select n.number, n.tag from named n
-    where (select true from app.assets a where a.company_id = $1 and upper(a.asset_tag) = n.tag) is null
+    where (select true from app.assets a where a.company_id = $1 and a.tag_key = n.tag) is null
     limit $3),
   counted as (
     update app.asset_categories c set next_number = (select max(number) + 1 from free)

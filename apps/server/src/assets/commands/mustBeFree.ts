@@ -22,9 +22,9 @@ export async function mustBeFree(
     [[`tag ${actor.companyId} ${tag}`, `serial ${actor.companyId} ${serial}`]],
   )
   const [taken] = await tx.query<Taken>(
-    `select id, asset_tag as "assetTag", name, coalesce(upper(asset_tag) = $2, false) as "isTag" from app.assets
+    `select id, asset_tag as "assetTag", name, coalesce(tag_key = $2, false) as "isTag" from app.assets
      where company_id = $1 and id is distinct from $4::uuid
-       and (upper(asset_tag) = $2 or (upper(serial_number) = $3 and deleted_at is null))
+       and (tag_key = $2 or (serial_key = $3 and deleted_at is null))
      order by "isTag" desc limit 1`,
     [actor.companyId, tag, serial, exceptId],
   )

@@ -10,8 +10,8 @@ export const byTag = handle(assets.byTag, ({ tx, actor, params }) => {
   return readAsset(
     { tx, actor },
     sql`now.company_id = ${actor.companyId} and now.id = coalesce(
-      (select t.id from app.assets t where t.company_id = ${actor.companyId} and upper(t.asset_tag) = ${code}),
-      (select s.id from app.assets s where s.company_id = ${actor.companyId} and upper(s.serial_number) = ${code}
+      (select t.id from app.assets t where t.company_id = ${actor.companyId} and t.tag_key = ${code}),
+      (select s.id from app.assets s where s.company_id = ${actor.companyId} and s.serial_key = ${code}
         and s.deleted_at is null))`,
   )
 })
@@ -19,7 +19,7 @@ export const byTag = handle(assets.byTag, ({ tx, actor, params }) => {
 export const bySerial = handle(assets.bySerial, ({ tx, actor, params }) =>
   readAsset(
     { tx, actor },
-    sql`now.company_id = ${actor.companyId} and upper(now.serial_number) = ${params.serial.trim().toUpperCase()}
+    sql`now.company_id = ${actor.companyId} and now.serial_key = ${params.serial.trim().toUpperCase()}
       and now.deleted_at is null`,
   ),
 )

@@ -34,7 +34,7 @@ export async function readAsset(
 /** By its id, or by its tag in any case. */
 export const named = (actor: Actor, idOrTag: string): RawBuilder<unknown> => {
   const id = idOrTag.toLowerCase()
-  const name = isUuid(id) ? sql`now.id = ${id}::uuid` : sql`upper(now.asset_tag) = ${idOrTag.toUpperCase()}`
+  const name = isUuid(id) ? sql`now.id = ${id}::uuid` : sql`now.tag_key = ${idOrTag.toUpperCase()}`
   return sql`now.company_id = ${actor.companyId} and ${name}`
 }
 

@@ -78,7 +78,7 @@ const findCandidates = ({ tx, companyId }: Work, device: DeviceRow, serial: stri
 const select = `
   with hits as (
     select a.id as asset_id, 'SERIAL' as by from app.assets a
-    where a.company_id = $1 and upper(a.serial_number) = upper($4) and a.deleted_at is null
+    where a.company_id = $1 and a.serial_key = upper($4) and a.deleted_at is null
     union select d.asset_id, 'SERIAL' from app.devices d
     where d.company_id = $1 and upper(d.serial_number) = upper($4) and d.id <> $2 and d.asset_id is not null
     union select d.asset_id, 'UUID' from app.devices d

@@ -91,7 +91,7 @@ export async function isFree(
   exceptId: string | null = null,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `select from app.assets where company_id = $1 and upper(serial_number) = upper($2) and deleted_at is null
+    `select from app.assets where company_id = $1 and serial_key = upper($2) and deleted_at is null
        and id is distinct from $3::uuid`,
     [companyId, serial, exceptId],
   )

@@ -9,7 +9,7 @@ type New = Omit<NewAsset, 'assetTag'> & { assetTag: string | null }
 export async function addThings(
   work: Work,
   news: readonly New[],
-  reserved: ReadonlySet<string>,
+  reserved: Pick<ReadonlySet<string>, 'has'>,
   operationId: string,
 ): Promise<string[]> {
   const { tx } = work
@@ -34,7 +34,7 @@ async function drawFree(
   tx: Tx,
   categoryId: string,
   count: number,
-  reserved: ReadonlySet<string>,
+  reserved: Pick<ReadonlySet<string>, 'has'>,
 ): Promise<string[]> {
   const free = (await drawTags(tx, categoryId, count)).filter((tag) => !reserved.has(tag))
   if (free.length === count) return free

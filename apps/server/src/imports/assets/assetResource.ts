@@ -21,10 +21,11 @@ export const assetResource: Resource = {
   async open({ tx, actor }, { existing, makesMissing }) {
     const names = await readNames(tx)
     const known = idsOf(await assetNames({ tx, actor }))
+    /** In which row each tag stands first; no other thing gets one of them. */
     const tags = new Map<string, number>()
     const serials = new Map<string, number>()
+    /** What was there before and has been written by a row of the list. */
     const touched = new Set<string>()
-    const reserved = new Set<string>()
 
     /** Stops a row that names the tag or serial number of an earlier one. */
     const noteSame = (said: Said, field: string, seen: Map<string, number>) => {
@@ -32,7 +33,7 @@ export const assetResource: Resource = {
       if (name === null) return
       const earlier = seen.get(name)
       if (earlier === undefined) seen.set(name, said.row)
-      else said.faults.push({ field, message: words.sameAs(earlier) })
+      else if (earlier !== said.row) said.faults.push({ field, message: words.sameAs(earlier) })
     }
     const note = (said: Said) => {
       noteSame(said, 'assetTag', tags)
@@ -43,7 +44,7 @@ export const assetResource: Resource = {
       foresee: (rows) => {
         for (const said of rows) {
           const tag = upper(said, 'assetTag')
-          if (tag) reserved.add(tag)
+          if (tag && !tags.has(tag)) tags.set(tag, said.row)
         }
       },
       pass: (rows) => {
@@ -99,16 +100,14 @@ export const assetResource: Resource = {
           } else if (asset) ids.add(asset.id)
           outcomes.push(outcome)
         }
-        const made: string[] = []
         return {
           outcomes,
           makes: Object.fromEntries(
             Object.entries(draft).map(([kind, list]) => [kind, list.map(({ name }) => name)]),
           ),
           async write(inside, operationId) {
-            made.length = 0
             await makeNamed(inside, draft)
-            made.push(...(await addThings(inside, news, reserved, operationId)))
+            await addThings(inside, news, tags, operationId)
             await changeAssets(
               inside,
               changes.map((one) => ({ ...one, within: { operationId } })),
@@ -116,7 +115,7 @@ export const assetResource: Resource = {
           },
           keep() {
             keepDraft(names, draft)
-            for (const id of [...ids, ...made]) touched.add(id)
+            for (const id of ids) touched.add(id)
           },
         } satisfies Plan
       },

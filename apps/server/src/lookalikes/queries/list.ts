@@ -23,10 +23,14 @@ export const list = handle(lookalikes.list, async ({ tx, db, actor, params }) =>
     sql`
       with t as materialized (select to_tsquery('app.words', ${anyOf(telling)}) as query,
         ${telling}::text[] as telling, ${request.summary}::text as summary),
-      scored as (
-        select r.*, ${score} as likeness
-        from t, app_priv.search_requests(t.query, '', ${compared}) f
-        join app.requests r on r.company_id = ${actor.companyId} and r.id = f.id
+      found as materialized (
+        select f.id from t, app_priv.search_requests(t.query, '', ${compared}) f),
+      -- Kept as it is: pulled into what follows, how alike two titles are would be counted anew wherever it is named.
+      scored as materialized (
+        select r.id, r.reference_number, r.summary, r.requester_id, r.status, r.resolution_code, r.resolution_text,
+          r.created_at, r.resolved_at, r.closed_at, r.service_desk_id, ${score} as likeness
+        -- As an array: joined, a plan made for any company reads all of its requests to find these.
+        from t join app.requests r on r.company_id = ${actor.companyId} and r.id = any (array(select f.id from found f))
         where r.id <> ${request.id} and r.deleted_at is null and r.merged_into_id is null and ${visibleTo(actor, 'r')}),
       best as (
         select s.*, s.status not in ('RESOLVED', 'REJECTED') and s.closed_at is null as is_open
@@ -38,8 +42,8 @@ export const list = handle(lookalikes.list, async ({ tx, db, actor, params }) =>
         b.is_open and b.service_desk_id = ${request.serviceDeskId} and b.likeness >= ${nearlySame}
           as "isLikelyDuplicate"
       from best b
-      join app.desks d on d.company_id = b.company_id and d.id = b.service_desk_id
-      join app.people p on p.company_id = b.company_id and p.id = b.requester_id
+      join app.desks d on d.company_id = ${actor.companyId} and d.id = b.service_desk_id
+      join app.people p on p.company_id = ${actor.companyId} and p.id = b.requester_id
       order by "isLikelyDuplicate" desc, b.likeness desc, b.is_open desc, b.created_at desc, b.id
       limit ${shown}`,
   )

@@ -309,6 +309,8 @@ export type Assets = {
   updatedAt: Generated<Date>
   deletedAt: Date | null
   version: Generated<number>
+  tagKey: ColumnType<string | null, never, never>
+  serialKey: ColumnType<string | null, never, never>
 }
 
 export type Assignees = {

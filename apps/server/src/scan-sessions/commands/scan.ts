@@ -28,7 +28,7 @@ const insert = `
   insert into app.scans (company_id, session_id, code, position, asset_id)
   select $1, $2, c.code, (select coalesce(max(position), 0) from app.scans where company_id = $1 and session_id = $2) + c.at,
     coalesce(
-      (select a.id from app.assets a where a.company_id = $1 and upper(a.asset_tag) = c.code and a.deleted_at is null),
-      (select a.id from app.assets a where a.company_id = $1 and upper(a.serial_number) = c.code and a.deleted_at is null))
+      (select a.id from app.assets a where a.company_id = $1 and a.tag_key = c.code and a.deleted_at is null),
+      (select a.id from app.assets a where a.company_id = $1 and a.serial_key = c.code and a.deleted_at is null))
   from unnest($3::text[]) with ordinality c(code, at)
   on conflict do nothing`
