@@ -47,6 +47,7 @@ const shelves = {
     'request-assets',
     'scan-sessions',
     'kits',
+    'stock-takes',
     'labels',
     'discovery',
     'software',

@@ -2756,6 +2756,102 @@ table app.staged_files (row security forced)
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.stock_take_assignees (row security forced)
+  company_id uuid not null
+  stock_take_id uuid not null
+  person_id uuid not null
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, stock_take_id) REFERENCES app.stock_takes(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, stock_take_id, person_id)
+  CREATE INDEX stock_take_assignees_person ON app.stock_take_assignees USING btree (company_id, person_id)
+  CREATE UNIQUE INDEX stock_take_assignees_pkey ON app.stock_take_assignees USING btree (company_id, stock_take_id, person_id)
+  policy as_its_stock_take restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_take_items (row security forced)
+  company_id uuid not null
+  stock_take_id uuid not null
+  asset_id uuid not null
+  state text not null
+  expected_location_id uuid
+  expected_person_id uuid
+  held jsonb
+  is_asked boolean not null default false
+  found_location_id uuid
+  found_at timestamp with time zone
+  found_by_id uuid
+  condition text
+  note text
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, expected_location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, expected_person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, found_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, found_location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, stock_take_id) REFERENCES app.stock_takes(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, stock_take_id, asset_id)
+  CHECK ((state = ANY (ARRAY['EXPECTED'::text, 'FOUND'::text, 'MISSING'::text, 'UNEXPECTED'::text, 'SELF_CONFIRMED'::text])))
+  CREATE INDEX stock_take_items_asked ON app.stock_take_items USING btree (company_id, expected_person_id) WHERE is_asked
+  CREATE INDEX stock_take_items_asset ON app.stock_take_items USING btree (company_id, asset_id)
+  CREATE UNIQUE INDEX stock_take_items_pkey ON app.stock_take_items USING btree (company_id, stock_take_id, asset_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy holder_or_staff restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (is_asked AND (expected_person_id = ( SELECT app.pid() AS pid)))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_take_scans (row security forced)
+  company_id uuid not null
+  stock_take_id uuid not null
+  client_scan_id uuid not null
+  code text not null
+  asset_id uuid
+  location_id uuid
+  at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  by_id uuid not null
+  condition text
+  note text
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, stock_take_id) REFERENCES app.stock_takes(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, stock_take_id, client_scan_id)
+  CREATE INDEX stock_take_scans_asset ON app.stock_take_scans USING btree (company_id, stock_take_id, asset_id)
+  CREATE UNIQUE INDEX stock_take_scans_pkey ON app.stock_take_scans USING btree (company_id, stock_take_id, client_scan_id)
+  policy as_its_stock_take restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_takes (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  state text not null default 'PENDING'::text
+  note text
+  scope jsonb not null
+  sample jsonb
+  is_blind boolean not null default false
+  asks_holders boolean not null default false
+  due_on date
+  created_by_id uuid
+  created_at timestamp with time zone not null
+  started_at timestamp with time zone
+  completed_at timestamp with time zone
+  population integer
+  reason text
+  operation_id uuid
+  report text
+  signature bytea
+  version integer not null default 1
+  CHECK (((report IS NULL) = (signature IS NULL)))
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACTIVE'::text, 'REVIEW'::text, 'COMPLETED'::text, 'ARCHIVED'::text, 'CANCELLED'::text])))
+  CREATE INDEX stock_takes_created ON app.stock_takes USING btree (company_id, created_at DESC, id DESC)
+  CREATE UNIQUE INDEX stock_takes_pkey ON app.stock_takes USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.surveys (row security forced)
   company_id uuid not null
   id uuid not null

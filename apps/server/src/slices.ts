@@ -66,6 +66,7 @@ import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
 import { softwareSlice } from './software/slice.ts'
+import { stockTakesSlice } from './stock-takes/slice.ts'
 import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
 import { surveysSlice } from './surveys/slice.ts'
@@ -142,6 +143,7 @@ export const slices: Slice[] = [
   requestAssetsSlice,
   scanSessionsSlice,
   kitsSlice,
+  stockTakesSlice,
   labelsSlice,
   leaveSlice,
   anonymousReportsSlice,

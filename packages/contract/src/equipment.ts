@@ -18,6 +18,8 @@ export const EquipmentThing = z.strictObject({
   acceptance: AcceptanceState,
   isDisputed: z.boolean(),
   confirmedAt: instant.nullable(),
+  /** A stock-take asks whether they still have it. */
+  isConfirmationAsked: z.boolean(),
   /** They asked for a way to give it back. */
   isReturnAsked: z.boolean(),
   /** The desk that hears of it. */

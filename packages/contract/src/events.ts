@@ -51,6 +51,7 @@ import { ruleEvents } from './rules.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
 import { softwareEvents } from './software.ts'
+import { stockTakeEvents } from './stockTakes.ts'
 import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
 import { tagEvents } from './tags.ts'
@@ -64,6 +65,7 @@ import { webhookEvents } from './webhooks.ts'
 export const events = {
   ...requestEvents,
   ...snoozeEvents,
+  ...stockTakeEvents,
   ...deskEvents,
   ...tagEvents,
   ...viewEvents,

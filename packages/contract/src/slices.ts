@@ -68,6 +68,7 @@ import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
 import { software } from './software.ts'
+import { stockTakes } from './stockTakes.ts'
 import { successors } from './successors.ts'
 import { support } from './support.ts'
 import { surveys } from './surveys.ts'
@@ -157,6 +158,7 @@ export const contract = {
   requestAssets,
   scanSessions,
   kits,
+  stockTakes,
   labels,
   floorPlans,
   imports,

@@ -77,7 +77,9 @@ const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY
 const thing = `jsonb_build_object('id', a.id, 'assetTag', a.asset_tag, 'name', ${name}, 'kind', c.name, 'icon', c.icon,
   'serialNumber', a.serial_number, 'status', a.status, 'since', ${instant('held.since')}, 'dueAt', ${instant('a.due_at')},
   'warrantyEndsOn', a.warranty_ends_on, 'acceptance', a.acceptance, 'isDisputed', a.is_disputed,
-  'confirmedAt', ${instant('y.confirmed_at')}, 'isReturnAsked', a.sub_status is not distinct from 'TO_RETURN',
+  'confirmedAt', ${instant('y.confirmed_at')}, 'isConfirmationAsked', exists (select from app.stock_take_items k
+    where k.company_id = a.company_id and k.asset_id = a.id and k.is_asked and k.expected_person_id = a.person_id),
+  'isReturnAsked', a.sub_status is not distinct from 'TO_RETURN',
   'deskCode', (select d.code from app.desks d where d.company_id = a.company_id and d.id = c.desk_id))`
 
 const find = `

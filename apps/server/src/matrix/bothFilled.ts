@@ -22,6 +22,7 @@ const said: Record<string, Record<string, unknown>> = {
   asset_sightings: { seen_by: 'scan' },
   scan_sessions: { mode: 'MOVE' },
   kit_parts: { model_id: newId() },
+  stock_take_items: { state: 'EXPECTED' },
   rule_dry_runs: { state: 'DONE', rule: {}, most: 1, total: 0 },
 }
 const anything: Record<string, unknown> = {

@@ -1,4 +1,4 @@
-import { assetCatalogue, assetRelations, custody, kits, scanSessions } from '@deskhand/contract'
+import { assetCatalogue, assetRelations, custody, kits, scanSessions, stockTakes } from '@deskhand/contract'
 import { addCategory, addModel, addPlace } from '../asset-catalogue/sample.ts'
 import { makeThing } from '../custody/sample.ts'
 import { newId } from '../platform/ids.ts'
@@ -16,6 +16,11 @@ export const handOverBodies: Record<string, object> = {
   'POST /assets/:id/check-in': { condition: 'BROKEN' },
   'POST /assets/:id/transfer': { locationId: newId() },
   'POST /assets/:id/report-missing': { subStatus: 'LOST', report: 'A stranger was here' },
+  'POST /stock-takes/:id/transitions': { to: 'ACTIVE' },
+  'POST /stock-takes/:id/scans': {
+    scans: [{ clientScanId: newId(), code: 'LT-00001', at: '2026-01-05T09:00:00Z' }],
+  },
+  'POST /stock-takes/:id/complete': { preview: true },
   'POST /assets/labels': { assetIds: [newId()] },
   'PUT /imports/:id/mapping': { mapping: ['assetTag', 'category'] },
   'POST /acceptances/:id/accept': { name: 'A stranger' },
@@ -55,6 +60,7 @@ async function handed(
   const kit = await desk
     .as(keeper)
     .call(kits.add, { body: { name: `Kit ${model.name}`, parts: [{ modelId: model.id }] } })
+  const stockTake = await desk.as(admin).call(stockTakes.create, { body: { name: 'All of it' } })
   return [
     [
       '/assets/:id/relations/:relationId',
@@ -71,6 +77,7 @@ async function handed(
     ['/locations/:id', { ids: { id: place.id } }],
     ['/management/locations/:id', { ids: { id: place.id } }],
     ['/users/me/equipment/:id', { ids: { id }, hiddenFrom: others }],
+    ['/stock-takes/:id', { ids: { id: stockTake.data.id } }],
     ['/imports/:id', { ids: { id: listId } }],
     ['/kits/:id', { ids: { id: kit.data.id } }],
   ]

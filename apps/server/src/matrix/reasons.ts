@@ -18,6 +18,7 @@ export const exceptions: Record<string, string> = {
 export const unopened: Record<string, string> = {
   'GET /requests/:id/attachments/:attachmentId/preview': 'the file is no picture; see files',
   'GET /assets/:id/inventory': 'no agent has reported these things; see discovery',
+  'GET /stock-takes/:id/report': 'it is not completed; see stock-takes',
   'POST /requests/:id/merge': 'the body names another request; see merges',
   'POST /requests/:id/unmerge': 'the body names another request; see merges',
   'POST /requests/:id/links': 'the body names another request; see links',

@@ -1549,6 +1549,65 @@ export type StagedFiles = {
   createdAt: Generated<Date>
 }
 
+export type StockTakeAssignees = {
+  companyId: string
+  stockTakeId: string
+  personId: string
+}
+
+export type StockTakeItems = {
+  companyId: string
+  stockTakeId: string
+  assetId: string
+  state: 'EXPECTED' | 'FOUND' | 'MISSING' | 'UNEXPECTED' | 'SELF_CONFIRMED'
+  expectedLocationId: string | null
+  expectedPersonId: string | null
+  held: Json | null
+  isAsked: Generated<boolean>
+  foundLocationId: string | null
+  foundAt: Date | null
+  foundById: string | null
+  condition: string | null
+  note: string | null
+}
+
+export type StockTakeScans = {
+  companyId: string
+  stockTakeId: string
+  clientScanId: string
+  code: string
+  assetId: string | null
+  locationId: string | null
+  at: Date
+  receivedAt: Date
+  byId: string
+  condition: string | null
+  note: string | null
+}
+
+export type StockTakes = {
+  companyId: string
+  id: string
+  name: string
+  state: Generated<'PENDING' | 'ACTIVE' | 'REVIEW' | 'COMPLETED' | 'ARCHIVED' | 'CANCELLED'>
+  note: string | null
+  scope: Json
+  sample: Json | null
+  isBlind: Generated<boolean>
+  asksHolders: Generated<boolean>
+  dueOn: string | null
+  createdById: string | null
+  createdAt: Date
+  startedAt: Date | null
+  completedAt: Date | null
+  population: number | null
+  reason: string | null
+  operationId: string | null
+  report: string | null
+  signature: Buffer | null
+  version: Generated<number>
+}
+
 export type Surveys = {
   companyId: string
   id: string
@@ -1884,6 +1943,10 @@ export type Schema = {
   softwareInstalls: SoftwareInstalls
   softwareTitles: SoftwareTitles
   stagedFiles: StagedFiles
+  stockTakeAssignees: StockTakeAssignees
+  stockTakeItems: StockTakeItems
+  stockTakeScans: StockTakeScans
+  stockTakes: StockTakes
   surveys: Surveys
   tagMerges: TagMerges
   tags: Tags
