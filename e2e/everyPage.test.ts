@@ -53,6 +53,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/alerts', 'elena@harbour.example', /When Deskhand speaks up/],
   ['/scan', 'ana@harbour.example', /Scan or type a tag/],
   ['/scan?mode=CHECK_OUT', 'ana@harbour.example', /Scan the first label/],
+  ['/stock-takes', 'ana@harbour.example', /Count what there is/],
+  ['/stock-takes/new', 'sofia@harbour.example', /things are in this scope/],
   ['/assignments', 'sofia@harbour.example', /In hand/],
   ['/company/cost-centers', 'elena@harbour.example', /Cost centres/],
   ['/company/exchange-rates', 'elena@harbour.example', /The company counts in/],
@@ -118,6 +120,8 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
 /** Pages that are looked at elsewhere, and where. */
 const elsewhere: Record<string, string> = {
   '/a/$tag': 'Each test adds a thing of its own: e2e/assetPage.test.ts looks at it.',
+  '/stock-takes/$id': 'Each test prepares its own: e2e/stockTakeOffline.test.ts looks at it.',
+  '/stock-takes/$id/count': 'The same: e2e/stockTakeOffline.test.ts counts on it.',
   '/x/$tag': 'It leads on to /a/$tag: e2e/assetPage.test.ts follows it.',
   '/company/imports/$id':
     'It needs a list that was uploaded: e2e/imports.test.ts looks at each of its steps.',

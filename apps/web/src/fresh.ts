@@ -8,7 +8,8 @@ export type Touched = { slice: string; ids: readonly string[]; event?: string }
  * starts with one of these and, where it is about one record, when that record is the subject.
  */
 const shows: Record<string, readonly string[]> = {
-  asset: ['/assets', '/reporting/assets', '/users/me/equipment', '/acceptances'],
+  stock_take: ['/stock-takes'],
+  asset: ['/stock-takes', '/assets', '/reporting/assets', '/users/me/equipment', '/acceptances'],
   acceptance: ['/acceptances', '/users/me/equipment'],
   request: [
     '/corrections',

@@ -1,20 +1,5 @@
 import type { AssetFields } from '@deskhand/contract'
 
-/**
- * What a scanner or a camera read, as the tag or serial number that it means: labels carry the address of the thing
- * (`https://desk.example/a/LT-00231`), older ones the tag alone.
- */
-export function scanned(code: string): string {
-  const text = code.trim()
-  const [, inAddress] = text.match(/^https?:\/\/[^/]+\/(?:.*\/)?(?:a|x|assets)\/([^/?#]+)/i) ?? []
-  if (inAddress === undefined) return text
-  try {
-    return decodeURIComponent(inAddress)
-  } catch {
-    return inAddress
-  }
-}
-
 /** A day so many months later; the last of a shorter month. */
 export const monthsAfter = (day: string, months: number): string =>
   Temporal.PlainDate.from(day).add({ months }).toString()

@@ -4,6 +4,7 @@ export const thingPlaceWords = {
   all: { label: 'All things', command: 'Go to things' },
   overview: { label: 'Overview', command: 'Things in numbers' },
   scan: { label: 'Scan', command: 'Scan things' },
+  stockTakes: { label: 'Stock-takes', command: 'Go to stock-takes' },
   alerts: { label: 'Alerts', command: 'Go to alerts' },
   software: { label: 'Software', command: 'Go to software' },
   groups: { things: 'Things', handedOut: 'Handed out', kept: 'Kept in order', counted: 'Counted' },

@@ -18,6 +18,7 @@ export const thingPlaces: readonly ThingPlace[] = [
   { ...words.all, group: 'things', href: '/assets', may: 'assets.read', hasKey: true },
   { ...words.overview, group: 'things', href: '/assets/overview', may: 'assets.read' },
   { ...words.scan, group: 'things', href: '/scan', may: 'assets.work', hasKey: true },
+  { ...words.stockTakes, group: 'kept', href: '/stock-takes', may: 'assets.work' },
   { ...words.alerts, group: 'kept', href: '/alerts', may: 'assets.read', hasKey: true },
   { ...words.software, group: 'counted', href: '/software', may: 'assets.read' },
 ]

@@ -33,7 +33,7 @@ export function ThingRow({ thing, isBrief = false }: { thing: EquipmentThing; is
         {state ? <p className={classes.state}>{state}</p> : null}
       </div>
       <div className={classes.acts}>
-        {!isBrief && isHere && !thing.confirmedAt && !thing.isDisputed ? (
+        {!isBrief && isHere && (!thing.confirmedAt || thing.isConfirmationAsked) && !thing.isDisputed ? (
           <Button
             size="small"
             busy={confirm.isPending}
@@ -91,10 +91,17 @@ function factsOf(thing: EquipmentThing, now: Date, isBrief: boolean): string[] {
   return all.filter((fact) => typeof fact === 'string')
 }
 
-function stateOf({ status, isDisputed, isReturnAsked, acceptance }: EquipmentThing): string | null {
+function stateOf({
+  status,
+  isDisputed,
+  isReturnAsked,
+  isConfirmationAsked,
+  acceptance,
+}: EquipmentThing): string | null {
   if (status === 'MISSING') return words.states.missing
   if (status === 'IN_MAINTENANCE') return words.states.repair
   if (isDisputed) return words.states.disputed
   if (isReturnAsked) return words.states.returning
+  if (isConfirmationAsked) return words.states.asked
   return acceptance === 'PENDING' ? words.states.pending : null
 }

@@ -15,6 +15,7 @@ export const equipmentWords = {
     missing: 'Reported missing',
     repair: 'Being repaired',
     pending: 'Waits for your signature',
+    asked: 'A stock-take asks: do you still have it?',
   },
   menu: (name: string) => `What to do with ${name}`,
   confirm: 'I have it',

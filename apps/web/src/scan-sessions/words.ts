@@ -16,6 +16,7 @@ export const scanWords = {
   cameraTitle: 'Hold the code into the frame',
   cameraRefused: 'The camera cannot be used. Allow it in the browser, or type the tag.',
   unknown: (code: string) => `Nothing has the code ${code}.`,
+  notReached: 'The server cannot be reached. Scan again in a moment.',
   unknownAbout: 'Look at the label again, or type the serial number.',
   open: 'Open it',
   nobody: 'Nobody has it',

@@ -16,6 +16,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { ThingsNav } from '../assets/parts/ThingsNav.tsx'
 import { isThingPlace } from '../assets/thingPlaces.ts'
 import { adminPlaces } from '../company/adminPlaces.ts'
+import { useScannerEverywhere } from '../scan-sessions/useScannerEverywhere.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { SideDrawer } from '../ui/SideDrawer.tsx'
@@ -75,6 +76,7 @@ export default function DeskShell({ children }: { children: ReactNode }) {
     [toggleViews],
   )
   useCommands(commands)
+  useScannerEverywhere()
 
   const settings = adminPlaces.find(({ may }) => holds(me, may))
   const things: Section[] = holds(me, 'assets.read')

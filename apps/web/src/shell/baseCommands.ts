@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useCommand } from '../api.ts'
 import { thingPlaces } from '../assets/thingPlaces.ts'
+import { forgetShell } from '../stock-takes/count/forgetShell.ts'
 import { undoNewest } from '../ui/toast.tsx'
 import { type Command, useCommands } from './commands.ts'
 import { show } from './overlays.ts'
@@ -12,7 +13,9 @@ import { commandWords } from './words.ts'
 
 /** Ends the session and starts over with an empty page, so that nothing of this person stays in memory. */
 export function useSignOut() {
-  const { mutate } = useCommand(identity.logout, { onSettled: () => window.location.assign('/sign-in') })
+  const { mutate } = useCommand(identity.logout, {
+    onSettled: () => void forgetShell().then(() => window.location.assign('/sign-in')),
+  })
   return useCallback(() => mutate({}), [mutate])
 }
 

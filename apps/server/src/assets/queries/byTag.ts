@@ -1,7 +1,6 @@
-import { assets } from '@deskhand/contract'
+import { assets, scanned } from '@deskhand/contract'
 import { sql } from 'kysely'
 import { handle } from '../../platform/http/handle.ts'
-import { scanned } from '../rules.ts'
 import { readAsset } from './whole.ts'
 
 /** A tag comes before a serial number that reads the same. */

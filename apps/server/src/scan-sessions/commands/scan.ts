@@ -1,5 +1,4 @@
-import { scanLimit, scanSessions } from '@deskhand/contract'
-import { scanned } from '../../assets/rules.ts'
+import { scanLimit, scanned, scanSessions } from '@deskhand/contract'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { judge, loadSession, sessionOf } from '../access.ts'

@@ -1,5 +1,5 @@
-import { type StockTakeOutcome, stockTakes } from '@deskhand/contract'
-import { scanned } from '../../assets/rules.ts'
+import { type StockTakeOutcome, scanned, stockTakes } from '@deskhand/contract'
+
 import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'

@@ -1,0 +1,26 @@
+import { assets } from '@deskhand/contract'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { call } from '../call.ts'
+import { problemOf } from '../ui/problem.ts'
+import { toast } from '../ui/toast.tsx'
+import { useWedge } from './useWedge.ts'
+import { scanWords as words } from './words.ts'
+
+/** A label scanned on any page that does nothing else with it opens its thing. */
+export function useScannerEverywhere() {
+  const router = useRouter()
+  const onCode = useCallback(
+    async (code: string) => {
+      try {
+        const { assetTag } = await call(assets.byTag, { params: { tag: code.trim() } })
+        router.history.push(`/a/${encodeURIComponent(assetTag)}`)
+      } catch (thrown) {
+        const problem = problemOf(thrown)
+        toast(problem?.status === 404 ? words.unknown(code) : (problem?.detail ?? words.notReached))
+      }
+    },
+    [router],
+  )
+  useWedge((code) => void onCode(code), { isEverywhere: true })
+}

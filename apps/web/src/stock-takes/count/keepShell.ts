@@ -1,0 +1,47 @@
+import { shellCache as cacheName } from './forgetShell.ts'
+
+/** Under which the worker looks for the page; it is the same page for every stock-take. */
+const keptPage = '/stock-takes/kept/count'
+const entryKey = 'deskhand.count-entry'
+
+/** What this page is made of, as far as it has loaded. */
+const loaded = () =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${location.origin}/assets/`))
+
+const entryOf = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? ''
+
+/** Whether this document was opened at an address that the worker watches; the router alone does not load one. */
+export const isOwnDocument = (): boolean => {
+  const [entry] = performance.getEntriesByType('navigation')
+  return entry ? new URL(entry.name).pathname.startsWith('/stock-takes/') : true
+}
+
+/**
+ * Keeps this page, its scripts and the reader of codes on the device, so that it opens without a network; answers
+ * whether it does. A browser without service workers, or a page without https, counts all the same while it is open.
+ */
+export async function keepShell(warmUp: () => Promise<void>): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || !('caches' in window)) return false
+  await navigator.serviceWorker.register('/count-worker.js', { scope: '/stock-takes/' })
+  await navigator.serviceWorker.ready
+  if (!navigator.serviceWorker.controller)
+    await new Promise<void>((done) =>
+      navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
+    )
+  // The files of another release are not needed any more.
+  if (localStorage.getItem(entryKey) !== entryOf()) {
+    await caches.delete(cacheName)
+    localStorage.setItem(entryKey, entryOf())
+  }
+  const cache = await caches.open(cacheName)
+  const page = await fetch(location.pathname, { cache: 'no-store', headers: { accept: 'text/html' } })
+  if (!page.ok) return false
+  await cache.put(keptPage, page)
+  await warmUp()
+  const known = new Set((await cache.keys()).map(({ url }) => url))
+  await cache.addAll([...new Set(loaded())].filter((url) => !known.has(url)))
+  return true
+}

@@ -1,0 +1,44 @@
+import { type StockTakeOutcome, stockTakeLimits, stockTakes } from '@deskhand/contract'
+import { call } from '../../call.ts'
+import { problemOf } from '../../ui/problem.ts'
+import { dropScans, keepScans, readScans, type WaitingScan } from './store.ts'
+
+export type Sent = { outcome: StockTakeOutcome; assetTag: string | null; name: string | null }
+
+/**
+ * Sends what waits on this device, piece by piece; what is taken leaves the device. Without a network all of it stays.
+ * What the server refuses stays as well, with its sentence, and does not hold up the rest.
+ */
+export async function sendScans(
+  stockTakeId: string,
+  personId: string,
+  onSent: (scan: WaitingScan, result: Sent) => void,
+): Promise<void> {
+  for (;;) {
+    const all = await readScans(stockTakeId)
+    const waiting = all.filter((scan) => scan.personId === personId && !scan.refusal)
+    const piece = waiting.slice(0, stockTakeLimits.scans)
+    if (piece.length === 0) return
+    try {
+      const { results } = await call(stockTakes.scans, {
+        params: { id: stockTakeId },
+        body: {
+          scans: piece.map(({ stockTakeId: _, personId: __, refusal: ___, ...scan }) => scan),
+        },
+      })
+      await dropScans(piece.map(({ clientScanId }) => clientScanId))
+      const byId = new Map(results.map((result) => [result.clientScanId, result]))
+      for (const scan of piece) {
+        const result = byId.get(scan.clientScanId)
+        if (result) onSent(scan, result)
+      }
+    } catch (thrown) {
+      const problem = problemOf(thrown)
+      // Not reached, or not able to answer: it is tried again later.
+      if (!problem || problem.status >= 500 || problem.status === 429 || problem.status === 401) return
+      const at = problem.errors?.flatMap(({ pointer }) => pointer.match(/^\/scans\/(\d+)\//)?.[1] ?? []) ?? []
+      const bad = at.length > 0 ? at.flatMap((index) => piece[Number(index)] ?? []) : piece
+      await keepScans(bad.map((scan) => ({ ...scan, refusal: problem.detail })))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { type StockTakeSheet, scanned, stockTakes } from '@deskhand/contract'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../call.ts'
+import { problemOf } from '../../ui/problem.ts'
+import { newScanId } from './newScanId.ts'
+import { type Sent, sendScans } from './sendScans.ts'
+import { dropScans, keepScan, keepSheet, readScans, readSheet, type WaitingScan } from './store.ts'
+
+/** How often what waits is tried again while the page is open. */
+const pause = 10_000
+
+/** A scan of this visit: as it waits, or what came of it. */
+export type CountedLine = { scan: WaitingScan; sent: Sent | null }
+
+/**
+ * The counting of one stock-take on this device: what is to be found comes from the server or from what the device kept,
+ * every scan is written down before anything else happens to it, and leaves as soon as somebody hears it.
+ */
+export function useCounting(stockTakeId: string, personId: string) {
+  const [sheet, setSheet] = useState<StockTakeSheet | null>(null)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [lines, setLines] = useState<CountedLine[]>([])
+  const [waiting, setWaiting] = useState<WaitingScan[]>([])
+  const sending = useRef<Promise<void> | null>(null)
+
+  const look = useCallback(async () => setWaiting(await readScans(stockTakeId)), [stockTakeId])
+
+  const load = useCallback(async () => {
+    try {
+      const fresh = await call(stockTakes.sheet, { params: { id: stockTakeId } })
+      await keepSheet({ id: stockTakeId, personId, sheet: fresh, savedAt: new Date().toISOString() })
+      setSheet(fresh)
+      setProblem(null)
+    } catch (thrown) {
+      const kept = await readSheet(stockTakeId)
+      // What another person was shown is theirs; a refusal is the server's word, and what is kept is old.
+      if (kept?.personId === personId && problemOf(thrown) === null) setSheet((was) => was ?? kept.sheet)
+      else setProblem(thrown)
+    }
+  }, [stockTakeId, personId])
+
+  const send = useCallback(async () => {
+    if (sending.current) return
+    sending.current = sendScans(stockTakeId, personId, (scan, sent) =>
+      setLines((was) => {
+        const isHere = was.some((line) => line.scan.clientScanId === scan.clientScanId)
+        return isHere
+          ? was.map((line) => (line.scan.clientScanId === scan.clientScanId ? { ...line, sent } : line))
+          : [...was, { scan, sent }]
+      }),
+    ).finally(() => {
+      sending.current = null
+    })
+    await sending.current
+    await look()
+  }, [stockTakeId, personId, look])
+
+  useEffect(() => {
+    void load()
+    void look().then(send)
+    const again = () => void send().then(load)
+    const timer = setInterval(() => void send(), pause)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [load, look, send])
+
+  const add = useCallback(
+    async (read: string, locationId: string | null) => {
+      const code = scanned(read).toUpperCase()
+      if (code === '') return
+      const scan: WaitingScan = {
+        clientScanId: newScanId(),
+        stockTakeId,
+        personId,
+        code,
+        at: new Date().toISOString(),
+        ...(locationId && { locationId }),
+      }
+      await keepScan(scan)
+      setLines((was) => [...was, { scan, sent: null }])
+      await look()
+      await send()
+    },
+    [stockTakeId, personId, look, send],
+  )
+  /** Says more of a scan: as a scan of its own, because the first may be gone already. */
+  const tell = useCallback(
+    async (about: WaitingScan, more: Pick<WaitingScan, 'condition' | 'note'>) => {
+      const { refusal: _, ...rest } = about
+      await keepScan({ ...rest, ...more, clientScanId: newScanId(), at: new Date().toISOString() })
+      await look()
+      await send()
+    },
+    [look, send],
+  )
+  const drop = useCallback(
+    async (id: string) => {
+      await dropScans([id])
+      setLines((was) => was.filter(({ scan }) => scan.clientScanId !== id))
+      await look()
+    },
+    [look],
+  )
+  return { sheet, problem, lines, waiting, add, tell, drop, reload: load }
+}
