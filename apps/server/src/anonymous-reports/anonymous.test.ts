@@ -29,6 +29,8 @@ test('a report is answered both ways by its code alone', async () => {
   assert.match(code, /^([2-9A-Z]{4}-){5}[2-9A-Z]{4}$/)
   const id = await idOf(referenceNumber)
   const seen = (await desk.as(nuria).call(requests.get, { params: { id } })).data
+  // So that no page looks for a person who is nowhere.
+  assert.equal(seen.isAnonymous, true)
   assert.equal(seen.requester.name, 'Anonymous reporter')
   assert.equal(seen.createdBy.name, 'Anonymous reporter')
   assert.ok(seen.isConfidential)

@@ -88,6 +88,21 @@ describe('correcting', () => {
   })
 })
 
+test('whoever asked is told the last words of somebody else, and the desk the last of all', async () => {
+  const id = await ask()
+  const snippetOf = async (email: string) =>
+    (await desk.as(email).call(requests.get, { params: { id } })).data.snippet
+  assert.equal(await snippetOf(marta), null)
+  assert.equal(
+    await snippetOf(ana),
+    (await desk.as(ana).call(requests.get, { params: { id } })).data.description,
+  )
+  await say(ana, id, 'Which door is it?')
+  await say(marta, id, 'The one to the yard.')
+  assert.equal(await snippetOf(marta), 'Which door is it?')
+  assert.equal(await snippetOf(ana), 'The one to the yard.')
+})
+
 describe('withdrawing', () => {
   test('leaves a stone: no text, no files, no find, nothing in inboxes', async () => {
     const id = await ask()

@@ -103,7 +103,7 @@ function Things() {
         head={
           <AssetsHead
             filters={filters}
-            total={total ?? (pages.hasNextPage ? words.many : null)}
+            total={total?.toLocaleString('en') ?? (pages.hasNextPage ? words.many : null)}
             text={text}
             onType={type}
             search={search}

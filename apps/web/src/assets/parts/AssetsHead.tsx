@@ -10,8 +10,8 @@ import { NewThing } from './NewThing.tsx'
 
 type AssetsHeadProps = {
   filters: Filters
-  /** How many there are; a word where nobody has counted them. */
-  total: number | string | null
+  /** How many there are, as it is written. */
+  total: string | null
   text: string
   onType: (text: string) => void
   search: Ref<HTMLInputElement>

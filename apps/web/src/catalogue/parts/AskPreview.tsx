@@ -63,12 +63,13 @@ function ByWhen({ preview: { promises, expected, approval } }: { preview: Previe
   const { firstResponseDueAt, resolutionDueAt, pausesForApproval } = promises
   const day = (at: string) => dayInSentence(new Date(at), now)
   const isAsked = approval?.outcome === 'POLICY'
+  // Beside a promise, only what is better than it.
+  const isExpected = expected !== null && !(resolutionDueAt && expected.likely > resolutionDueAt)
   const lines = [
     firstResponseDueAt ? words.answered(dayAndTime(new Date(firstResponseDueAt))) : null,
     resolutionDueAt ? words.done(dayAndTime(new Date(resolutionDueAt)), isAsked && pausesForApproval) : null,
-    expected
-      ? // Beside a promise, only what is better than it.
-        words.expected(day(expected.likely), day(resolutionDueAt ? expected.likely : expected.latest))
+    isExpected
+      ? words.expected(day(expected.likely), day(resolutionDueAt ? expected.likely : expected.latest))
       : null,
   ].filter((one) => one !== null)
   if (lines.length === 0) return null
@@ -80,7 +81,7 @@ function ByWhen({ preview: { promises, expected, approval } }: { preview: Previe
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {expected ? <p className={classes.quiet}>{words.learnt(expected.count, expected.basis)}</p> : null}
+      {isExpected ? <p className={classes.quiet}>{words.learnt(expected.count, expected.basis)}</p> : null}
     </section>
   )
 }

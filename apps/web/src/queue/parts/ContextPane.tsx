@@ -1,11 +1,12 @@
 import { type Attachment, files, people, type Request, requests } from '@deskhand/contract'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { z } from 'zod'
 import { useRead } from '../../api.ts'
 import { address } from '../../call.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { levelWords } from '../../requests/words.ts'
 import { AttachmentList } from '../../ui/AttachmentList.tsx'
+import { Drawn } from '../../ui/Drawn.tsx'
 import { PaneSection } from '../../ui/Pane.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import { PropertyList } from '../../ui/PropertyList.tsx'
@@ -38,6 +39,7 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
   ]
   const rest = (others.data?.data ?? []).filter(({ id }) => id !== request.id).slice(0, 5)
   const [isCodeHere, setCodeHere] = useState(false)
+  const onDrawn = useCallback(() => setCodeHere(true), [])
   const isSettled = useSettled(isCodeHere)
   return (
     <>
@@ -99,7 +101,7 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
           {requestPanels.map(({ id, Panel }) => (
             <Panel key={id} request={request} />
           ))}
-          <Drawn onDrawn={setCodeHere} />
+          <Drawn onDrawn={onDrawn} />
         </Suspense>
         {attachments.length > 0 ? (
           <PaneSection title={words.files}>
@@ -131,10 +133,4 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
       </div>
     </>
   )
-}
-
-/** Says when everything beside it is on the page. */
-function Drawn({ onDrawn }: { onDrawn: (isDrawn: true) => void }) {
-  useEffect(() => onDrawn(true), [onDrawn])
-  return null
 }

@@ -1,5 +1,5 @@
 import { type Activity, type Request, requests } from '@deskhand/contract'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useAddressQuery } from '../../../address.ts'
 import { useCommand, usePages } from '../../../api.ts'
 import { useTopics } from '../../../live.ts'
@@ -8,7 +8,10 @@ import { TypingLine } from '../../../presence/TypingLine.tsx'
 import { useSeen } from '../../../presence/useSeen.ts'
 import { presenceWords } from '../../../presence/words.ts'
 import { useMe } from '../../../shell/session.ts'
+import { Drawn } from '../../../ui/Drawn.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
+import { useSettled } from '../../../ui/useSettled.ts'
 import { requestBlocks } from '../blocks.tsx'
 import { useDeskPromise } from '../deskNames.ts'
 import { requestWords as words } from '../words.ts'
@@ -53,14 +56,16 @@ function useJustSent() {
   return isSent
 }
 
-const blocks = (where: 'above' | 'aside', request: Request) =>
-  requestBlocks
-    .filter(({ place }) => place === where)
-    .map(({ id, Block }) => (
-      <Suspense key={id} fallback={null}>
-        <Block request={request} />
-      </Suspense>
-    ))
+const blocks = (where: 'above' | 'aside', request: Request, onDrawn: () => void) => (
+  <Suspense fallback={null}>
+    {requestBlocks
+      .filter(({ place }) => place === where)
+      .map(({ id, Block }) => (
+        <Block key={id} request={request} />
+      ))}
+    <Drawn onDrawn={onDrawn} />
+  </Suspense>
+)
 
 export function RequestLetter({ request }: { request: Request }) {
   const me = useMe()
@@ -77,6 +82,9 @@ export function RequestLetter({ request }: { request: Request }) {
   useHere(id)
   const writing = usePresent(id, me.id).filter(({ doing }) => doing === 'replying')
   const seen = useSeen(id)
+  const [drawn, setDrawn] = useState(0)
+  const onDrawn = useCallback(() => setDrawn((was) => was + 1), [])
+  const isSettled = useSettled(drawn > 1)
 
   return (
     <Page
@@ -84,7 +92,8 @@ export function RequestLetter({ request }: { request: Request }) {
       width="wide"
       heading={<RequestHead request={request} entries={entries} onWrite={() => field.current?.focus()} />}
     >
-      <div className={classes.columns}>
+      {isSettled ? null : <SkeletonRows rows={5} />}
+      <div className={classes.columns} hidden={!isSettled}>
         <div className={classes.letter}>
           {isSent && standsAsSent && own.length === 0 ? (
             <p className={classes.sent} role="status">
@@ -93,7 +102,7 @@ export function RequestLetter({ request }: { request: Request }) {
                 : words.sent(referenceNumber, promise)}
             </p>
           ) : null}
-          {blocks('above', request)}
+          {blocks('above', request, onDrawn)}
           <RequestTalk
             request={request}
             activities={activities}
@@ -105,7 +114,7 @@ export function RequestLetter({ request }: { request: Request }) {
           <TypingLine words={presenceWords.deskWriting(writing, request.deskCode) || null} />
           <ReplyBox request={request} textRef={field} own={own} onOwn={setOwn} />
         </div>
-        <RequestAside request={request}>{blocks('aside', request)}</RequestAside>
+        <RequestAside request={request}>{blocks('aside', request, onDrawn)}</RequestAside>
       </div>
     </Page>
   )
