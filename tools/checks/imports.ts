@@ -51,6 +51,7 @@ const shelves = {
     'labels',
     'discovery',
     'software',
+    'stock',
   ],
   watchers: [
     'access-explain',

@@ -2756,6 +2756,182 @@ table app.staged_files (row security forced)
   policy own restrictive for all to deskhand_app using (person_id = ( SELECT app.pid() AS pid)) with check (person_id = ( SELECT app.pid() AS pid))
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.stock_balances (row security forced)
+  company_id uuid not null
+  item_id uuid not null
+  account text not null
+  holder_id uuid not null
+  quantity bigint not null
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  PRIMARY KEY (company_id, item_id, account, holder_id)
+  CHECK (((quantity >= 0) OR (account = ANY (ARRAY['USED'::text, 'SUPPLIER'::text, 'ADJUSTMENT'::text]))))
+  CREATE INDEX stock_balances_holder ON app.stock_balances USING btree (company_id, holder_id) WHERE (quantity <> 0)
+  CREATE UNIQUE INDEX stock_balances_pkey ON app.stock_balances USING btree (company_id, item_id, account, holder_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff_or_own restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR ((account = 'PERSON'::text) AND (holder_id = ( SELECT app.pid() AS pid)))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_fits (row security forced)
+  company_id uuid not null
+  item_id uuid not null
+  model_id uuid not null
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, model_id) REFERENCES app.asset_models(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, item_id, model_id)
+  CREATE INDEX stock_fits_model ON app.stock_fits USING btree (company_id, model_id)
+  CREATE UNIQUE INDEX stock_fits_pkey ON app.stock_fits USING btree (company_id, item_id, model_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_items (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  kind text not null
+  sku text
+  unit text not null default 'piece'::text
+  supplier text
+  unit_cost bigint
+  unit_cost_currency text
+  notes text
+  desk_id uuid
+  retired_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK (((unit_cost IS NULL) = (unit_cost_currency IS NULL)))
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  CHECK ((kind = ANY (ARRAY['CONSUMABLE'::text, 'ACCESSORY'::text, 'PART'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((unit_cost >= 0))
+  CREATE UNIQUE INDEX stock_items_name ON app.stock_items USING btree (company_id, lower(name)) WHERE (retired_at IS NULL)
+  CREATE UNIQUE INDEX stock_items_pkey ON app.stock_items USING btree (company_id, id)
+  CREATE UNIQUE INDEX stock_items_sku ON app.stock_items USING btree (company_id, lower(sku)) WHERE (retired_at IS NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff_or_own restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (EXISTS ( SELECT
+   FROM app.stock_balances b
+  WHERE ((b.company_id = stock_items.company_id) AND (b.item_id = stock_items.id) AND (b.account = 'PERSON'::text) AND (b.holder_id = ( SELECT app.pid() AS pid)) AND (b.quantity > 0))))) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_levels (row security forced)
+  company_id uuid not null
+  item_id uuid not null
+  location_id uuid not null
+  minimum integer
+  reorder_point integer
+  maximum integer
+  CHECK ((minimum <= reorder_point))
+  CHECK ((minimum <= maximum))
+  CHECK ((reorder_point <= maximum))
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  CHECK ((maximum >= 0))
+  CHECK ((minimum >= 0))
+  PRIMARY KEY (company_id, item_id, location_id)
+  CHECK ((reorder_point >= 0))
+  CREATE INDEX stock_levels_location ON app.stock_levels USING btree (company_id, location_id)
+  CREATE UNIQUE INDEX stock_levels_pkey ON app.stock_levels USING btree (company_id, item_id, location_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_lines (row security forced)
+  company_id uuid not null
+  movement_id uuid not null
+  position integer not null
+  item_id uuid not null
+  account text not null
+  location_id uuid
+  person_id uuid
+  asset_id uuid
+  holder_id uuid not null generated COALESCE(location_id, person_id, asset_id, '00000000-0000-0000-0000-000000000000'::uuid)
+  quantity integer not null
+  CHECK ((account = ANY (ARRAY['PLACE'::text, 'RESERVED'::text, 'PERSON'::text, 'ASSET'::text, 'USED'::text, 'SUPPLIER'::text, 'ADJUSTMENT'::text])))
+  CHECK (((location_id IS NOT NULL) = (account = ANY (ARRAY['PLACE'::text, 'RESERVED'::text]))))
+  CHECK (((person_id IS NOT NULL) = (account = 'PERSON'::text)))
+  CHECK (((asset_id IS NOT NULL) = (account = 'ASSET'::text)))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, movement_id) REFERENCES app.stock_movements(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  PRIMARY KEY (company_id, movement_id, "position")
+  CHECK ((quantity <> 0))
+  CREATE INDEX stock_lines_account ON app.stock_lines USING btree (company_id, item_id, account, holder_id)
+  CREATE INDEX stock_lines_location ON app.stock_lines USING btree (company_id, location_id) WHERE (location_id IS NOT NULL)
+  CREATE UNIQUE INDEX stock_lines_pkey ON app.stock_lines USING btree (company_id, movement_id, "position")
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_movements (row security forced)
+  company_id uuid not null
+  id uuid not null
+  item_id uuid not null
+  kind text not null
+  quantity integer not null
+  note text
+  person_id uuid
+  asset_id uuid
+  request_id uuid
+  reservation_id uuid
+  undoes_id uuid
+  operation_id uuid
+  actor_id uuid
+  actor_name text not null
+  at timestamp with time zone not null
+  CHECK (((kind = 'UNDO'::text) = (undoes_id IS NOT NULL)))
+  FOREIGN KEY (company_id, actor_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE SET NULL (request_id)
+  FOREIGN KEY (company_id, reservation_id) REFERENCES app.stock_reservations(company_id, id)
+  FOREIGN KEY (company_id, undoes_id) REFERENCES app.stock_movements(company_id, id)
+  CHECK ((kind = ANY (ARRAY['RECEIVE'::text, 'ISSUE'::text, 'RETURN'::text, 'ADJUST'::text, 'TRANSFER'::text, 'RESERVE'::text, 'RELEASE'::text, 'UNDO'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((quantity > 0))
+  CREATE INDEX stock_movements_asset ON app.stock_movements USING btree (company_id, asset_id, at DESC) WHERE (asset_id IS NOT NULL)
+  CREATE INDEX stock_movements_item ON app.stock_movements USING btree (company_id, item_id, at DESC, id DESC)
+  CREATE INDEX stock_movements_person ON app.stock_movements USING btree (company_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX stock_movements_pkey ON app.stock_movements USING btree (company_id, id)
+  CREATE INDEX stock_movements_request ON app.stock_movements USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  CREATE UNIQUE INDEX stock_movements_undone ON app.stock_movements USING btree (company_id, undoes_id) WHERE (undoes_id IS NOT NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.stock_reservations (row security forced)
+  company_id uuid not null
+  id uuid not null
+  item_id uuid not null
+  location_id uuid not null
+  request_id uuid
+  quantity integer not null
+  state text not null
+  created_by_id uuid
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE SET NULL (request_id)
+  PRIMARY KEY (company_id, id)
+  CHECK ((quantity > 0))
+  CHECK ((state = ANY (ARRAY['WAITING'::text, 'READY'::text, 'ISSUED'::text, 'RELEASED'::text])))
+  CREATE INDEX stock_reservations_location ON app.stock_reservations USING btree (company_id, location_id)
+  CREATE INDEX stock_reservations_open ON app.stock_reservations USING btree (company_id, item_id, created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'READY'::text]))
+  CREATE UNIQUE INDEX stock_reservations_pkey ON app.stock_reservations USING btree (company_id, id)
+  CREATE INDEX stock_reservations_request ON app.stock_reservations USING btree (company_id, request_id) WHERE (request_id IS NOT NULL)
+  policy as_its_request restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) AND ((request_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.requests r
+  WHERE ((r.company_id = stock_reservations.company_id) AND (r.id = stock_reservations.request_id)))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.stock_take_assignees (row security forced)
   company_id uuid not null
   stock_take_id uuid not null
@@ -3310,6 +3486,18 @@ begin
         order by r.created_at desc limit 100))
     select f.id, max(f.rank)::real as best from found f group by f.id order by best desc, max(f.created_at) desc limit $8
   $sql$, visible) using query, company, me, my_desks, my_list, sees_all, fragment, most, my_follows;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.stock_sums_to_zero()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from written group by company_id, movement_id having sum(quantity) <> 0 or count(distinct item_id) > 1) then
+    raise exception 'The lines of a movement of stock do not sum to zero.' using errcode = '23514';
+  end if;
+  return null;
 end $function$
 
 

@@ -7,6 +7,7 @@ import { migrateByHand } from './cli/migrate.ts'
 import { runServer } from './cli/process.ts'
 import { note } from './cli/say.ts'
 import { verifyAssets } from './cli/verify.ts'
+import { verifyStock } from './cli/verifyStock.ts'
 
 const { env } = process
 const program = new Command('deskhand')
@@ -66,6 +67,13 @@ verify
   .option('--json', 'answer in JSON')
   .action(async (options: { json?: boolean }) => {
     if (!(await verifyAssets(env, options))) process.exitCode = 1
+  })
+verify
+  .command('stock')
+  .description('count all stock anew from its movements and compare; ends with 1 where a balance differs')
+  .option('--json', 'answer in JSON')
+  .action(async (options: { json?: boolean }) => {
+    if (!(await verifyStock(env, options))) process.exitCode = 1
   })
 
 try {

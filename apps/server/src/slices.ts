@@ -66,6 +66,7 @@ import { searchSlice } from './search/slice.ts'
 import { slaSlice } from './sla/slice.ts'
 import { snoozesSlice } from './snoozes/slice.ts'
 import { softwareSlice } from './software/slice.ts'
+import { stockSlice } from './stock/slice.ts'
 import { stockTakesSlice } from './stock-takes/slice.ts'
 import { successorsSlice } from './successors/slice.ts'
 import { supportSlice } from './support/slice.ts'
@@ -161,4 +162,5 @@ export const slices: Slice[] = [
   floorPlansSlice,
   importsSlice,
   alertsSlice,
+  stockSlice,
 ]

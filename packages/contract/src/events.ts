@@ -51,6 +51,7 @@ import { ruleEvents } from './rules.ts'
 import { slaEvents } from './sla.ts'
 import { snoozeEvents } from './snoozes.ts'
 import { softwareEvents } from './software.ts'
+import { stockEvents } from './stock.ts'
 import { stockTakeEvents } from './stockTakes.ts'
 import { successorEvents } from './successors.ts'
 import { surveyEvents } from './surveys.ts'
@@ -124,6 +125,7 @@ export const events = {
   ...floorPlanEvents,
   ...importEvents,
   ...alertEvents,
+  ...stockEvents,
 }
 
 export type EventName = keyof typeof events

@@ -23,6 +23,7 @@ export const notificationKinds = {
   plan_stopped: 'A plan of recurring requests was paused',
   webhook_stopped: 'A webhook was switched off',
   alerts_opened: 'Something needs a look: warranties, loans, stock',
+  stock_drifted: 'A count of stock is not what its movements say',
 } as const
 
 export const NotificationKind = z.enum(
@@ -68,6 +69,7 @@ export const NotificationPreferences = z.strictObject({
     plan_stopped: channels,
     webhook_stopped: channels,
     alerts_opened: channels,
+    stock_drifted: channels,
   }),
 })
 

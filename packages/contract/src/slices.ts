@@ -68,6 +68,7 @@ import { search } from './search.ts'
 import { sla } from './sla.ts'
 import { snoozes } from './snoozes.ts'
 import { software } from './software.ts'
+import { stock } from './stock.ts'
 import { stockTakes } from './stockTakes.ts'
 import { successors } from './successors.ts'
 import { support } from './support.ts'
@@ -163,4 +164,5 @@ export const contract = {
   floorPlans,
   imports,
   alerts,
+  stock,
 } satisfies Record<string, Record<string, Route>>

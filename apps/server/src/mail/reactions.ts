@@ -136,7 +136,8 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
     kind === 'rule_failed' ||
     kind === 'plan_stopped' ||
     kind === 'webhook_stopped' ||
-    kind === 'alerts_opened'
+    kind === 'alerts_opened' ||
+    kind === 'stock_drifted'
   )
     throw new Error('This never leaves by mail.')
   return kind

@@ -158,6 +158,8 @@ export const words = {
         return 'A webhook is switched off.'
       case 'alerts_opened':
         return 'Something needs a look.'
+      case 'stock_drifted':
+        return 'A count of stock is not what its movements say.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

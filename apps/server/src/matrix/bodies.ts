@@ -2,11 +2,13 @@ import { departments } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
 import { handOverBodies } from './handOvers.ts'
 import { reportedBodies } from './reported.ts'
+import { stockedBodies } from './stocked.ts'
 
 /** A body that each route with a record in its path accepts, so that what refuses is the door and not the shape. */
 export const bodies: Record<string, object> = {
   ...handOverBodies,
   ...reportedBodies,
+  ...stockedBodies,
   'PUT /requests/:id': { summary: 'Changed by a stranger' },
   'POST /requests/:id/transitions': { to: 'IN_PROGRESS' },
   'POST /requests/:id/reopen': { reason: 'Again' },

@@ -15,6 +15,7 @@ import type { Ids } from './asking.ts'
 import { handedOver } from './handOvers.ts'
 import { hangOn } from './hung.ts'
 import { agentsReported } from './reported.ts'
+import { stocked } from './stocked.ts'
 
 /** A record that a path can name, and who of its own company must not learn that it is there. */
 export type Sample = { ids: Ids; requestId?: string; hiddenFrom?: readonly string[] }
@@ -196,6 +197,7 @@ export async function openRegister(desk: Desk) {
 
   const things = await handedOver(desk)
   const reports = await agentsReported(desk)
+  const store = await stocked(desk, { ours: own['id'] ?? '', theirs: foreign['id'] ?? '' })
 
   const collect = (samples: [string, Sample][]): Register => {
     const register: Register = new Map()
@@ -218,6 +220,7 @@ export async function openRegister(desk: Desk) {
     ...(await worldly(desk, elena)),
     ...things.ours,
     ...reports.ours,
+    ...store.ours,
   ])
   const theirs = collect([
     ...ofRequest(foreign),
@@ -225,6 +228,7 @@ export async function openRegister(desk: Desk) {
     ...(await worldly(desk, olga)),
     ...things.theirs,
     ...reports.theirs,
+    ...store.theirs,
   ])
   return { ours, theirs, own, sibling, foreign, secret }
 }

@@ -22,6 +22,7 @@ export const defaultPreferences: Preferences = {
     plan_stopped: { inApp: true, email: false },
     webhook_stopped: { inApp: true, email: false },
     alerts_opened: { inApp: true, email: false },
+    stock_drifted: { inApp: true, email: false },
   },
 }
 
@@ -38,6 +39,7 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('plan_stopped'),
       ...inApp('webhook_stopped'),
       ...inApp('alerts_opened'),
+      ...inApp('stock_drifted'),
     },
   }
 }

@@ -6,6 +6,7 @@ import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
 import { tellAlerts } from './tellAlerts.ts'
 import { tellIncident } from './tellIncident.ts'
 import { tellPlan } from './tellPlan.ts'
+import { tellStock } from './tellStock.ts'
 import { tellWebhook } from './tellWebhook.ts'
 
 /** How much of a reply is shown in the inbox. */
@@ -97,4 +98,5 @@ export const reactions: Reaction[] = [
   reaction({ on: 'plan.stopped', name: 'notifications.tell_plan', run: tellPlan }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
   reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
+  reaction({ on: 'stock.drifted', name: 'notifications.tell_stock', run: tellStock }),
 ]

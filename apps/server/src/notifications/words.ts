@@ -129,6 +129,8 @@ export const words = {
         return `The webhook “${told.webhook ?? ''}” is switched off`
       case 'alerts_opened':
         return `${told.alerts?.label ?? ''}: ${told.alerts?.count ?? 0} new`
+      case 'stock_drifted':
+        return 'A count of stock is not what its movements say'
     }
   },
 

@@ -28,6 +28,7 @@ import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
 import { loadRules } from './rules.ts'
 import type { World } from './shapes.ts'
+import { insertStock, stockOf } from './stock.ts'
 import { surveysOf } from './surveys.ts'
 import { thingLinesOf, thingsOf } from './things.ts'
 import { insertThings } from './thingsInsert.ts'
@@ -148,6 +149,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertLeave(tx, world, company.id, clock.now())
       await insertDeskwork(tx, world, company.id)
       await insertWaits(tx, company.id)
+      await insertStock(tx, stockOf(world, company, things))
       await insertHalfDone(tx, company.id)
       await insertFloorPlans(tx, company.id, rest.createdAt)
       await insertCorrection(tx, company.id, clock.now())

@@ -25,5 +25,8 @@ const find = `
       or exists (select from app.scan_sessions where company_id = $1 and location_id = $2)
       or exists (select from app.stock_take_items where company_id = $1 and $2 in (expected_location_id, found_location_id))
       or exists (select from app.stock_take_scans where company_id = $1 and location_id = $2)
+      or exists (select from app.stock_lines where company_id = $1 and location_id = $2)
+      or exists (select from app.stock_levels where company_id = $1 and location_id = $2)
+      or exists (select from app.stock_reservations where company_id = $1 and location_id = $2)
       or exists (select from app.events e where e.company_id = $1 and e.subject_type = 'asset'
         and e.changes @> jsonb_build_object('locationId', jsonb_build_array($2::uuid))) as "hasPast"`

@@ -37,7 +37,7 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
 /**
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
  * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a
- * plan that stopped, which is for who leads its desk, nor a webhook, which is for admins, nor alerts, which are for who may see their kind.
+ * plan that stopped, which is for who leads its desk, nor a webhook or a drift of stock, which are for admins, nor alerts, which are for who may see their kind.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
@@ -46,7 +46,7 @@ export const mine = (actor: Actor): RawBuilder<unknown> => sql`
     and (r.id is not null or n.incident_id is not null or exists (
       select from app.request_plans l where l.company_id = n.company_id and l.id = n.plan_id and l.deleted_at is null
         and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[])))
-      or (n.webhook_id is not null and ${actor.isAdmin})
+      or ((n.webhook_id is not null or n.kind = 'stock_drifted') and ${actor.isAdmin})
       or n.alert_kind = any (${kindsFor(actor)}::text[]))`
 
 const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role === 'SUPERVISOR' ? [id] : []))

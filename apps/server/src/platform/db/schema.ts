@@ -1549,6 +1549,92 @@ export type StagedFiles = {
   createdAt: Generated<Date>
 }
 
+export type StockBalances = {
+  companyId: string
+  itemId: string
+  account: string
+  holderId: string
+  quantity: number
+}
+
+export type StockFits = {
+  companyId: string
+  itemId: string
+  modelId: string
+}
+
+export type StockItems = {
+  companyId: string
+  id: string
+  name: string
+  kind: 'CONSUMABLE' | 'ACCESSORY' | 'PART'
+  sku: string | null
+  unit: Generated<string>
+  supplier: string | null
+  unitCost: number | null
+  unitCostCurrency: string | null
+  notes: string | null
+  deskId: string | null
+  retiredAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+export type StockLevels = {
+  companyId: string
+  itemId: string
+  locationId: string
+  minimum: number | null
+  reorderPoint: number | null
+  maximum: number | null
+}
+
+export type StockLines = {
+  companyId: string
+  movementId: string
+  position: number
+  itemId: string
+  account: 'PLACE' | 'RESERVED' | 'PERSON' | 'ASSET' | 'USED' | 'SUPPLIER' | 'ADJUSTMENT'
+  locationId: string | null
+  personId: string | null
+  assetId: string | null
+  holderId: ColumnType<string, never, never>
+  quantity: number
+}
+
+export type StockMovements = {
+  companyId: string
+  id: string
+  itemId: string
+  kind: 'RECEIVE' | 'ISSUE' | 'RETURN' | 'ADJUST' | 'TRANSFER' | 'RESERVE' | 'RELEASE' | 'UNDO'
+  quantity: number
+  note: string | null
+  personId: string | null
+  assetId: string | null
+  requestId: string | null
+  reservationId: string | null
+  undoesId: string | null
+  operationId: string | null
+  actorId: string | null
+  actorName: string
+  at: Date
+}
+
+export type StockReservations = {
+  companyId: string
+  id: string
+  itemId: string
+  locationId: string
+  requestId: string | null
+  quantity: number
+  state: 'WAITING' | 'READY' | 'ISSUED' | 'RELEASED'
+  createdById: string | null
+  createdByName: string
+  createdAt: Date
+  endedAt: Date | null
+}
+
 export type StockTakeAssignees = {
   companyId: string
   stockTakeId: string
@@ -1943,6 +2029,13 @@ export type Schema = {
   softwareInstalls: SoftwareInstalls
   softwareTitles: SoftwareTitles
   stagedFiles: StagedFiles
+  stockBalances: StockBalances
+  stockFits: StockFits
+  stockItems: StockItems
+  stockLevels: StockLevels
+  stockLines: StockLines
+  stockMovements: StockMovements
+  stockReservations: StockReservations
   stockTakeAssignees: StockTakeAssignees
   stockTakeItems: StockTakeItems
   stockTakeScans: StockTakeScans
