@@ -46,6 +46,10 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/assets?status=MISSING&asOf=2026-01-31', 'ana@harbour.example', /Back to now/],
   ['/assets', 'marta@harbour.example', /for people who work at a desk/],
   ['/assets/overview', 'ana@harbour.example', /Things in numbers/],
+  ['/stock', 'ana@harbour.example', /Toner HP 59X/],
+  ['/stock?low=true', 'ana@harbour.example', /Below minimum/],
+  ['/stock', 'marta@harbour.example', /for people who work at a desk/],
+  ['/stock/$id', 'ana@harbour.example', /Where it is/],
   ['/tasks', 'ana@harbour.example', /My tasks/],
   ['/alerts', 'ana@harbour.example', /warranty|was due back|goes back/],
   ['/alerts?state=RESOLVED', 'ana@harbour.example', /Settled by/],
@@ -112,6 +116,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
 const ids: Record<string, { read: string; at: (string | number)[] }> = {
   '/ask/$item': { read: 'service-desks/IT/request-types', at: ['data', 0, 'id'] },
   '/approvals/$id': { read: 'users/me/approvals', at: ['data', 0, 'id'] },
+  '/stock/$id': { read: 'stock-items', at: ['data', 0, 'id'] },
   '/people/$id': { read: 'users/me', at: ['id'] },
   '/company/webhooks/$id': { read: 'management/webhooks', at: ['data', 0, 'id'] },
   '/company/forms/$id': { read: 'management/forms', at: ['data', 0, 'id'] },

@@ -80,6 +80,14 @@ const shows: Record<string, readonly string[]> = {
   journey_template: ['/management/journey-templates'],
   leave_allowance: ['/hr/leave-allowances', '/hr/leave-balances'],
   absence: ['/users/me/absences', '/hr/leave-calendar'],
+  stock_item: [
+    '/stock-items',
+    '/stock-reservations',
+    '/requests/:id/parts',
+    '/assets/:id/parts',
+    '/users/me/stock',
+    '/users/:id/stock',
+  ],
   survey: ['/requests/:id/satisfaction', '/reporting/satisfaction', '/satisfaction'],
   mail: ['/management/outbound-mails', '/demo/mailbox'],
 }

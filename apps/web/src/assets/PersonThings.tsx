@@ -1,3 +1,4 @@
+import { PersonStock } from '../stock/HeldStock.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { ThingsOf, useThingsOf } from './ThingsOf.tsx'
@@ -13,6 +14,7 @@ export default function PersonThings({ personId }: { personId: string }) {
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {things?.length === 0 ? <p style={{ color: 'var(--color-muted)' }}>{words.none}</p> : null}
       <ThingsOf personId={personId} things={things} />
+      <PersonStock personId={personId} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { thingWords as requestTabWords } from '../request-assets/words.ts'
 import type { Me } from '../shell/session.ts'
 import { holds } from '../shell/session.ts'
 import { softwareWords } from '../software/words.ts'
+import { stockWords } from '../stock/words.ts'
 import { custodyTabWords, historyWords } from './thingWords.ts'
 
 /** `asOf`: the day at the end of which the page shows the thing; null is now. */
@@ -43,6 +44,12 @@ export const assetTabs: readonly AssetTab[] = [
     id: 'software',
     label: softwareWords.title,
     Panel: lazy(() => import('../software/SoftwareTab.tsx').then((of) => ({ default: of.SoftwareTab }))),
+    isFor: (me) => holds(me, 'assets.read'),
+  },
+  {
+    id: 'parts',
+    label: stockWords.partsTab,
+    Panel: lazy(() => import('../stock/PartsTab.tsx')),
     isFor: (me) => holds(me, 'assets.read'),
   },
 ]

@@ -1,5 +1,6 @@
 import { equipment } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { MyStock } from '../stock/HeldStock.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -27,6 +28,7 @@ export default function EquipmentPage() {
           ))}
         </ul>
       ) : null}
+      <MyStock />
     </Page>
   )
 }

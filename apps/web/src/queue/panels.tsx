@@ -10,6 +10,7 @@ export const requestPanels: readonly RequestPanel[] = [
   { id: 'answers', Panel: lazy(() => import('../forms/AnswersPanel.tsx')) },
   { id: 'fields', Panel: lazy(() => import('../custom-fields/FieldsPanel.tsx')) },
   { id: 'things', Panel: lazy(() => import('../request-assets/ThingsPanel.tsx')) },
+  { id: 'parts', Panel: lazy(() => import('../stock/PartsPanel.tsx')) },
   { id: 'journey', Panel: lazy(() => import('../departments/JourneyPanel.tsx')) },
   { id: 'fulfilment', Panel: lazy(() => import('../departments/FulfilmentPanel.tsx')) },
   { id: 'approvals', Panel: lazy(() => import('../approvals/ApprovalPanel.tsx')) },

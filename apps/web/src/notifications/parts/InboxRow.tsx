@@ -13,6 +13,7 @@ const places: Partial<Record<Group['newest']['kind'], string>> = {
   plan_stopped: '/recurring',
   webhook_stopped: '/company/webhooks',
   alerts_opened: '/alerts',
+  stock_drifted: '/stock',
 }
 
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }

@@ -31,6 +31,7 @@ const ofDesk = [
   'plan_stopped',
   'webhook_stopped',
   'alerts_opened',
+  'stock_drifted',
 ] as const
 const channels = ['inApp', 'email'] as const
 

@@ -1,0 +1,59 @@
+import type { StockItemWhole } from '@deskhand/contract'
+import { SectionTitle } from '../../ui/SectionTitle.tsx'
+import classes from '../Stock.module.css'
+import { stockWords as words } from '../words.ts'
+
+/** How many there are at each place, beside how many there should be. */
+export function Levels({ item: { levels } }: { item: StockItemWhole }) {
+  return (
+    <section className={classes.section}>
+      <SectionTitle>{words.levels}</SectionTitle>
+      {levels.length === 0 ? <p className={classes.quiet}>{words.noLevels}</p> : null}
+      {levels.length > 0 ? (
+        <div className={classes.scroll}>
+          <table className={classes.table} aria-label={words.levels}>
+            <thead>
+              <tr>
+                <th scope="col">{words.place}</th>
+                <th scope="col" className={classes.number}>
+                  {words.inStock}
+                </th>
+                <th scope="col" className={classes.number}>
+                  {words.reserved}
+                </th>
+                <th scope="col" className={classes.number}>
+                  {words.minimum}
+                </th>
+                <th scope="col" className={classes.number}>
+                  {words.reorderPoint}
+                </th>
+                <th scope="col" className={classes.number}>
+                  {words.maximum}
+                </th>
+                <th scope="col">{words.state}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {levels.map((level) => (
+                <tr key={level.locationId}>
+                  <td>
+                    {level.locationName}
+                    <div className={classes.quiet}>{level.path.slice(0, -1).join(' › ')}</div>
+                  </td>
+                  <td className={classes.number}>{level.quantity}</td>
+                  <td className={classes.number}>{level.reserved || '–'}</td>
+                  <td className={classes.number}>{level.minimum ?? '–'}</td>
+                  <td className={classes.number}>{level.reorderPoint ?? '–'}</td>
+                  <td className={classes.number}>{level.maximum ?? '–'}</td>
+                  <td className={level.state === 'BELOW' ? classes.low : undefined}>
+                    {words.states[level.state]}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  )
+}
