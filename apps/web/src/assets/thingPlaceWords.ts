@@ -6,6 +6,7 @@ export const thingPlaceWords = {
   scan: { label: 'Scan', command: 'Scan things' },
   stockTakes: { label: 'Stock-takes', command: 'Go to stock-takes' },
   alerts: { label: 'Alerts', command: 'Go to alerts' },
+  stock: { label: 'Stock', command: 'Go to the stock' },
   software: { label: 'Software', command: 'Go to software' },
   groups: { things: 'Things', handedOut: 'Handed out', kept: 'Kept in order', counted: 'Counted' },
 }

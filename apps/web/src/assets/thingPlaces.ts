@@ -20,6 +20,7 @@ export const thingPlaces: readonly ThingPlace[] = [
   { ...words.scan, group: 'things', href: '/scan', may: 'assets.work', hasKey: true },
   { ...words.stockTakes, group: 'kept', href: '/stock-takes', may: 'assets.work' },
   { ...words.alerts, group: 'kept', href: '/alerts', may: 'assets.read', hasKey: true },
+  { ...words.stock, group: 'counted', href: '/stock', may: 'assets.read' },
   { ...words.software, group: 'counted', href: '/software', may: 'assets.read' },
 ]
 

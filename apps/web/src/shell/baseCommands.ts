@@ -43,7 +43,6 @@ export function useBaseCommands(me: Me) {
                 go('assets', commandWords.things, '/assets', 'g a'),
                 go('alerts', commandWords.alerts, '/alerts', 'g l'),
                 go('software', commandWords.software, '/software'),
-                go('stock', commandWords.stock, '/stock'),
                 go('tasks', commandWords.myTasks, '/tasks', 'g m'),
                 go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),
               ]
