@@ -48,6 +48,7 @@ const shelves = {
     'scan-sessions',
     'kits',
     'stock-takes',
+    'asset-reservations',
     'labels',
     'discovery',
     'software',

@@ -346,9 +346,12 @@ table app.asset_categories (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  is_requestable boolean not null default false
+  loan_buffer_minutes integer not null default 0
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   CHECK ((lifetime_months > 0))
+  CHECK (((loan_buffer_minutes >= 0) AND (loan_buffer_minutes <= 43200)))
   PRIMARY KEY (company_id, id)
   CHECK (((tag_digits >= 1) AND (tag_digits <= 10)))
   CHECK ((tag_prefix ~ '^[A-Z][A-Z0-9]{0,9}$'::text))
@@ -357,6 +360,7 @@ table app.asset_categories (row security forced)
   CREATE UNIQUE INDEX asset_categories_prefix ON app.asset_categories USING btree (company_id, tag_prefix)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy platform permissive for all to deskhand_platform using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.asset_holdings (row security forced)
@@ -398,10 +402,12 @@ table app.asset_models (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  loan_buffer_minutes integer
   FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, manufacturer_id) REFERENCES app.manufacturers(company_id, id)
   CHECK ((lifetime_months > 0))
+  CHECK (((loan_buffer_minutes >= 0) AND (loan_buffer_minutes <= 43200)))
   CHECK ((minimum_in_stock >= 0))
   PRIMARY KEY (company_id, id)
   CHECK ((warranty_months > 0))
@@ -409,6 +415,7 @@ table app.asset_models (row security forced)
   CREATE UNIQUE INDEX asset_models_name ON app.asset_models USING btree (company_id, COALESCE(manufacturer_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name), lower(COALESCE(model_number, ''::text))) WHERE (retired_at IS NULL)
   CREATE UNIQUE INDEX asset_models_pkey ON app.asset_models USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.asset_relations (row security forced)
@@ -429,6 +436,54 @@ table app.asset_relations (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy staff_alone restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.asset_reservations (row security forced)
+  company_id uuid not null
+  id uuid not null
+  state text not null
+  asset_id uuid
+  asset_tag text
+  asked text not null
+  model_id uuid
+  category_id uuid not null
+  person_id uuid not null
+  reserved_by_id uuid
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  free_at timestamp with time zone not null
+  blocked tstzrange not null generated tstzrange(starts_at, free_at, '[)'::text)
+  note text
+  reason text
+  is_set_aside boolean not null default false
+  handed_out_at timestamp with time zone
+  returned_at timestamp with time zone
+  holder_chased_at timestamp with time zone
+  desk_chased_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK ((asked = ANY (ARRAY['ASSET'::text, 'MODEL'::text, 'CATEGORY'::text])))
+  CHECK (((ends_at > starts_at) AND (free_at >= ends_at)))
+  CHECK (((asset_id IS NOT NULL) OR (state = ANY (ARRAY['DRAFT'::text, 'CANCELLED'::text, 'EXPIRED'::text]))))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, model_id) REFERENCES app.asset_models(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, reserved_by_id) REFERENCES app.people(company_id, id)
+  EXCLUDE USING gist (company_id WITH =, asset_id WITH =, blocked WITH &&) WHERE ((state = ANY (ARRAY['REQUESTED'::text, 'RESERVED'::text, 'ONGOING'::text, 'OVERDUE'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['DRAFT'::text, 'REQUESTED'::text, 'RESERVED'::text, 'ONGOING'::text, 'OVERDUE'::text, 'COMPLETE'::text, 'CANCELLED'::text, 'EXPIRED'::text])))
+  CREATE INDEX asset_reservations_asset ON app.asset_reservations USING btree (company_id, asset_id, starts_at DESC) WHERE (asset_id IS NOT NULL)
+  CREATE INDEX asset_reservations_once ON app.asset_reservations USING gist (company_id, asset_id, blocked) WHERE (state = ANY (ARRAY['REQUESTED'::text, 'RESERVED'::text, 'ONGOING'::text, 'OVERDUE'::text]))
+  CREATE INDEX asset_reservations_open ON app.asset_reservations USING btree (company_id, ends_at) WHERE (state = ANY (ARRAY['DRAFT'::text, 'REQUESTED'::text, 'RESERVED'::text, 'ONGOING'::text, 'OVERDUE'::text]))
+  CREATE INDEX asset_reservations_person ON app.asset_reservations USING btree (company_id, person_id, starts_at DESC)
+  CREATE UNIQUE INDEX asset_reservations_pkey ON app.asset_reservations USING btree (company_id, id)
+  CREATE INDEX asset_reservations_starts ON app.asset_reservations USING btree (company_id, starts_at, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+  policy who_sees restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (person_id = ( SELECT app.pid() AS pid))) with check true
 
 table app.asset_sightings (row security forced)
   company_id uuid not null
@@ -519,6 +574,7 @@ table app.assets (row security forced)
   CREATE INDEX assets_updated ON app.assets USING btree (company_id, updated_at, id) WHERE (deleted_at IS NULL)
   CREATE INDEX assets_warranty_order ON app.assets USING btree (company_id, COALESCE(warranty_ends_on, 'infinity'::date), id) WHERE (deleted_at IS NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
   policy who_sees restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR (person_id = ( SELECT app.pid() AS pid))) with check true
 
@@ -1645,6 +1701,7 @@ table app.manufacturers (row security forced)
   CREATE UNIQUE INDEX manufacturers_name ON app.manufacturers USING btree (company_id, lower(name))
   CREATE UNIQUE INDEX manufacturers_pkey ON app.manufacturers USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.notifications (row security forced)
@@ -1663,12 +1720,14 @@ table app.notifications (row security forced)
   incident_id uuid
   plan_id uuid
   webhook_id uuid
+  reservation_id uuid
   alert_kind text
   FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, plan_id) REFERENCES app.request_plans(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, reservation_id) REFERENCES app.asset_reservations(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, webhook_id) REFERENCES app.webhooks(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
@@ -1676,6 +1735,7 @@ table app.notifications (row security forced)
   CREATE INDEX notifications_person ON app.notifications USING btree (company_id, person_id, created_at DESC, id DESC)
   CREATE UNIQUE INDEX notifications_pkey ON app.notifications USING btree (company_id, id)
   CREATE INDEX notifications_plan ON app.notifications USING btree (company_id, plan_id) WHERE (plan_id IS NOT NULL)
+  CREATE INDEX notifications_reservation ON app.notifications USING btree (company_id, reservation_id) WHERE (reservation_id IS NOT NULL)
   CREATE INDEX notifications_unread ON app.notifications USING btree (company_id, person_id) WHERE (read_at IS NULL)
   CREATE INDEX notifications_webhook ON app.notifications USING btree (company_id, webhook_id) WHERE (webhook_id IS NOT NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
@@ -3385,6 +3445,72 @@ AS $function$
     or exists (select from app.desk_scopes s
       join app.business_units b on b.company_id = s.company_id and b.id = site and s.unit_id = any (b.path)
       where s.company_id = company and s.person_id = person and s.desk_id = desk)
+$function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.loan_catalogue(now_is timestamp with time zone)
+ RETURNS TABLE(model_id uuid, category_id uuid, name text, kind text, icon text, thing_count integer, free_count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app', 'ext'
+AS $function$
+  with offered as (
+    select m.id as model_id, null::uuid as category_id, concat_ws(' ', f.name, m.name) as name, c.name as kind, c.icon
+    from app.asset_models m
+    join app.asset_categories c on c.company_id = m.company_id and c.id = m.category_id
+    left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id
+    where m.company_id = app.cid() and m.is_requestable and m.retired_at is null
+    union all
+    select null, c.id, c.name, c.name, c.icon from app.asset_categories c
+    where c.company_id = app.cid() and c.is_requestable and c.retired_at is null)
+  select o.model_id, o.category_id, o.name, o.kind, o.icon, t.things, t.free from offered o
+  cross join lateral (
+    select count(*)::int as things, (count(*) filter (where l.is_here and not exists (
+        select from jsonb_to_recordset(l.busy) b("from" timestamptz, "until" timestamptz)
+        where b."from" <= now_is and b."until" > now_is)))::int as free
+    from app_priv.loan_things(null, o.model_id, o.category_id, null, now_is) l) t
+  where app.pid() is not null
+  order by o.kind, o.name
+$function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.loan_things(asset uuid, model uuid, category uuid, own uuid, now_is timestamp with time zone)
+ RETURNS TABLE(id uuid, asset_tag text, model_id uuid, category_id uuid, desk_id uuid, name text, icon text, is_requestable boolean, is_here boolean, buffer_minutes integer, busy jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app', 'ext'
+AS $function$
+  select a.id, a.asset_tag, a.model_id, a.category_id, c.desk_id,
+    coalesce(nullif(concat_ws(' ', f.name, m.name), ''), a.name, c.name), c.icon,
+    c.is_requestable or coalesce(m.is_requestable, false), a.status = 'IN_STOCK' and a.sub_status in ('AVAILABLE', 'RESERVED'),
+    coalesce(m.loan_buffer_minutes, c.loan_buffer_minutes), coalesce(taken.busy, '[]')
+  from app.assets a
+  join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
+  left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
+  left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('from', t.starts, 'until', t.ends) order by t.starts) as busy
+    from (
+      select r.starts_at as starts, case when r.state in ('ONGOING', 'OVERDUE') and r.ends_at <= now_is
+          then greatest(r.free_at, now_is + interval '1 day') else r.free_at end as ends
+      from app.asset_reservations r
+      where r.company_id = a.company_id and r.asset_id = a.id and r.id is distinct from own
+        and r.state in ('REQUESTED', 'RESERVED', 'ONGOING', 'OVERDUE')
+      union all
+      select least(now_is, a.due_at), case when a.due_at <= now_is then now_is + interval '1 day' else a.due_at end
+        + make_interval(mins => coalesce(m.loan_buffer_minutes, c.loan_buffer_minutes))
+      where a.status = 'DEPLOYED' and not exists (
+        select from app.asset_reservations r where r.company_id = a.company_id and r.asset_id = a.id
+          and r.state in ('ONGOING', 'OVERDUE'))) t) taken on true
+  where a.company_id = app.cid() and app.pid() is not null and a.deleted_at is null
+    and (asset is null or a.id = asset) and (model is null or a.model_id = model)
+    and (category is null or a.category_id = category) and num_nonnulls(asset, model, category) = 1
+    and (a.status = 'IN_STOCK' and a.sub_status in ('AVAILABLE', 'RESERVED', 'TO_INSPECT', 'TO_WIPE')
+        and (a.sub_status <> 'RESERVED' or exists (
+          select from app.asset_reservations r where r.company_id = a.company_id and r.asset_id = a.id and r.is_set_aside))
+      or a.status = 'DEPLOYED' and a.due_at is not null)
+  -- What can be taken at once comes first, then what lies here, then what is out.
+  order by a.status = 'IN_STOCK' and a.sub_status = 'AVAILABLE' desc, a.status = 'IN_STOCK' desc, a.asset_tag
 $function$
 
 

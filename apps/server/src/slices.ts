@@ -9,6 +9,7 @@ import { approvalsSlice } from './approvals/slice.ts'
 import { assetCatalogueSlice } from './asset-catalogue/slice.ts'
 import { assetRelationsSlice } from './asset-relations/slice.ts'
 import { assetReportsSlice } from './asset-reports/slice.ts'
+import { assetReservationsSlice } from './asset-reservations/slice.ts'
 import { assetsSlice } from './assets/slice.ts'
 import { assigneesSlice } from './assignees/slice.ts'
 import { auditSlice } from './audit/slice.ts'
@@ -145,6 +146,7 @@ export const slices: Slice[] = [
   scanSessionsSlice,
   kitsSlice,
   stockTakesSlice,
+  assetReservationsSlice,
   labelsSlice,
   leaveSlice,
   anonymousReportsSlice,

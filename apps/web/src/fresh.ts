@@ -9,7 +9,17 @@ export type Touched = { slice: string; ids: readonly string[]; event?: string }
  */
 const shows: Record<string, readonly string[]> = {
   stock_take: ['/stock-takes'],
-  asset: ['/stock-takes', '/assets', '/reporting/assets', '/users/me/equipment', '/acceptances'],
+  kit: ['/kits'],
+  asset: [
+    '/stock-takes',
+    '/assets',
+    '/kits',
+    '/asset-reservations',
+    '/reporting/assets',
+    '/users/me/equipment',
+    '/acceptances',
+  ],
+  asset_reservation: ['/asset-reservations', '/assets', '/users/me/equipment'],
   acceptance: ['/acceptances', '/users/me/equipment'],
   request: [
     '/corrections',

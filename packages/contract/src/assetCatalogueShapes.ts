@@ -52,6 +52,8 @@ export const ThingFields = z
   })
 
 const months = z.int().min(1).max(600)
+/** A month at most. */
+const bufferMinutes = z.int().min(0).max(43_200)
 const percent = z.number().min(0).max(100)
 
 /** How a thing loses its value from the day it was bought. */
@@ -107,6 +109,10 @@ export const categoryFacts = {
   bearsData: z.boolean(),
   depreciation: Depreciation.nullable(),
   lifetimeMonths: months.nullable(),
+  /** Employees may ask to borrow one, of whatever model. */
+  isRequestable: z.boolean(),
+  /** How long one is kept free after it was lent: to look at it, charge it, wipe it. */
+  loanBufferMinutes: bufferMinutes,
 }
 
 /** A kind of thing that a company made for itself. */
@@ -141,6 +147,8 @@ export const modelFacts = {
   warrantyMonths: months.nullable(),
   /** Employees may ask to borrow one. */
   isRequestable: z.boolean(),
+  /** Where it differs from its category. */
+  loanBufferMinutes: bufferMinutes.nullable(),
   /** How many should be in stock. */
   minimumInStock: z.int().min(0).max(100_000).nullable(),
   notes: text(10_000).nullable(),

@@ -8,6 +8,7 @@ import { approvalEvents } from './approvals.ts'
 import { assetCatalogueEvents } from './assetCatalogue.ts'
 import { assetEvents } from './assetEvents.ts'
 import { assetRelationEvents } from './assetRelations.ts'
+import { assetReservationEvents } from './assetReservations.ts'
 import { assigneeEvents } from './assignees.ts'
 import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
@@ -121,6 +122,7 @@ export const events = {
   ...acceptanceEvents,
   ...equipmentEvents,
   ...kitEvents,
+  ...assetReservationEvents,
   ...requestAssetEvents,
   ...floorPlanEvents,
   ...importEvents,

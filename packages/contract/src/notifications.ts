@@ -24,6 +24,8 @@ export const notificationKinds = {
   webhook_stopped: 'A webhook was switched off',
   alerts_opened: 'Something needs a look: warranties, loans, stock',
   stock_drifted: 'A count of stock is not what its movements say',
+  loan_moved: 'What you borrow is confirmed, ready, late or not yours any more',
+  loan_asked: 'Somebody asks your desk to borrow something, or does not bring it back',
 } as const
 
 export const NotificationKind = z.enum(
@@ -70,6 +72,8 @@ export const NotificationPreferences = z.strictObject({
     webhook_stopped: channels,
     alerts_opened: channels,
     stock_drifted: channels,
+    loan_moved: channels,
+    loan_asked: channels,
   }),
 })
 

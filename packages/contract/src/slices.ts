@@ -9,6 +9,7 @@ import { approvals } from './approvals.ts'
 import { assetCatalogue } from './assetCatalogue.ts'
 import { assetRelations } from './assetRelations.ts'
 import { assetReports } from './assetReports.ts'
+import { assetReservations } from './assetReservations.ts'
 import { assets } from './assets.ts'
 import { assignees } from './assignees.ts'
 import { audit } from './audit.ts'
@@ -160,6 +161,7 @@ export const contract = {
   scanSessions,
   kits,
   stockTakes,
+  assetReservations,
   labels,
   floorPlans,
   imports,

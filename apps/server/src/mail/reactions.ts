@@ -137,7 +137,9 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
     kind === 'plan_stopped' ||
     kind === 'webhook_stopped' ||
     kind === 'alerts_opened' ||
-    kind === 'stock_drifted'
+    kind === 'stock_drifted' ||
+    kind === 'loan_moved' ||
+    kind === 'loan_asked'
   )
     throw new Error('This never leaves by mail.')
   return kind

@@ -160,6 +160,10 @@ export const words = {
         return 'Something needs a look.'
       case 'stock_drifted':
         return 'A count of stock is not what its movements say.'
+      case 'loan_moved':
+        return 'Something that you borrow has news.'
+      case 'loan_asked':
+        return 'Something that your desk lends has news.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

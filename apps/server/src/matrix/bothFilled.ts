@@ -25,6 +25,13 @@ const said: Record<string, Record<string, unknown>> = {
   stock_movements: { kind: 'RECEIVE' },
   stock_reservations: { state: 'WAITING' },
   scan_sessions: { mode: 'MOVE' },
+  asset_reservations: {
+    state: 'DRAFT',
+    asked: 'ASSET',
+    starts_at: '2026-01-05T09:00:00Z',
+    ends_at: '2026-01-06T09:00:00Z',
+    free_at: '2026-01-06T09:00:00Z',
+  },
   kit_parts: { model_id: newId() },
   stock_take_items: { state: 'EXPECTED' },
   rule_dry_runs: { state: 'DONE', rule: {}, most: 1, total: 0 },

@@ -1,12 +1,23 @@
-import { assetCatalogue, assetRelations, custody, kits, scanSessions, stockTakes } from '@deskhand/contract'
+import {
+  assetCatalogue,
+  assetRelations,
+  assetReservations,
+  custody,
+  kits,
+  scanSessions,
+  stockTakes,
+} from '@deskhand/contract'
 import { addCategory, addModel, addPlace } from '../asset-catalogue/sample.ts'
 import { makeThing } from '../custody/sample.ts'
+import { clock } from '../platform/clock/clock.ts'
 import { newId } from '../platform/ids.ts'
 import type { Desk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
 import type { Sample } from './samples.ts'
 
 export const handOverBodies: Record<string, object> = {
+  'PATCH /asset-reservations/:id': { note: 'Changed by a stranger' },
+  'POST /asset-reservations/:id/transitions': { to: 'CANCELLED' },
   'PATCH /kits/:id': { name: 'Changed by a stranger' },
   'POST /kits/:id/check-out': { locationId: newId() },
   'PATCH /assets/:id': { name: 'Changed by a stranger' },
@@ -57,6 +68,13 @@ async function handed(
     .call(assetRelations.add, { params: { id: other.id }, body: { type: 'DEPENDS_ON', assetId: id } })
   const others = [marta, luis, ana, sofia, nuria]
   const listId = await listed(desk, keeper)
+  const hour = 3_600_000
+  const soon = (hours: number) => new Date(clock.now().getTime() + hours * hour).toISOString()
+  const lent = await makeThing(desk, {}, keeper)
+  const period = { startsAt: soon(100), endsAt: soon(120) }
+  const reservation = await desk
+    .as(keeper)
+    .call(assetReservations.create, { body: { assetId: lent.id, personId, ...period } })
   const kit = await desk
     .as(keeper)
     .call(kits.add, { body: { name: `Kit ${model.name}`, parts: [{ modelId: model.id }] } })
@@ -79,6 +97,7 @@ async function handed(
     ['/users/me/equipment/:id', { ids: { id }, hiddenFrom: others }],
     ['/stock-takes/:id', { ids: { id: stockTake.data.id } }],
     ['/imports/:id', { ids: { id: listId } }],
+    ['/asset-reservations/:id', { ids: { id: reservation.data.id }, hiddenFrom: [marta] }],
     ['/kits/:id', { ids: { id: kit.data.id } }],
   ]
 }

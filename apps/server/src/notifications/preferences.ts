@@ -23,6 +23,8 @@ export const defaultPreferences: Preferences = {
     webhook_stopped: { inApp: true, email: false },
     alerts_opened: { inApp: true, email: false },
     stock_drifted: { inApp: true, email: false },
+    loan_moved: { inApp: true, email: false },
+    loan_asked: { inApp: true, email: false },
   },
 }
 
@@ -40,6 +42,8 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('webhook_stopped'),
       ...inApp('alerts_opened'),
       ...inApp('stock_drifted'),
+      ...inApp('loan_moved'),
+      ...inApp('loan_asked'),
     },
   }
 }

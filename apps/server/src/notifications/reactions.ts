@@ -5,6 +5,7 @@ import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
 import { tellAlerts } from './tellAlerts.ts'
 import { tellIncident } from './tellIncident.ts'
+import { tellLoan } from './tellLoan.ts'
 import { tellPlan } from './tellPlan.ts'
 import { tellStock } from './tellStock.ts'
 import { tellWebhook } from './tellWebhook.ts'
@@ -96,6 +97,11 @@ export const reactions: Reaction[] = [
     run: tellIncident,
   }),
   reaction({ on: 'plan.stopped', name: 'notifications.tell_plan', run: tellPlan }),
+  reaction({
+    on: ['asset_reservation.made', 'asset_reservation.moved', 'asset_reservation.chased'],
+    name: 'notifications.tell_loan',
+    run: tellLoan,
+  }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
   reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
   reaction({ on: 'stock.drifted', name: 'notifications.tell_stock', run: tellStock }),

@@ -26,6 +26,8 @@ export type Because =
   | 'task'
   | 'task_due'
   | 'rule'
+  | 'borrows'
+  | 'lends'
 
 export type Told = { personId: string; kind: Kind; because: Because }
 

@@ -26,10 +26,32 @@ export type Told = {
   webhook?: string | undefined
   /** What alerts are about, and how many. */
   alerts?: { label: string; count: number } | undefined
+  /** What is lent, to whom, and what happened with it. */
+  loan?: { what: LoanNews; thing: string; who: string } | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
   isLate?: boolean | undefined
+}
+
+export type LoanNews = 'ASKED' | 'RESERVED' | 'CANCELLED' | 'EXPIRED' | 'LATE' | 'LATE_FOR_DESK'
+
+function lent({ loan }: Told): string {
+  const { what, thing = '', who = '' } = loan ?? {}
+  switch (what) {
+    case 'ASKED':
+      return `${who} asks to borrow ${thing}`
+    case 'RESERVED':
+      return `${thing} is reserved for you`
+    case 'CANCELLED':
+      return `Your reservation of ${thing} was cancelled`
+    case 'EXPIRED':
+      return `Nobody collected ${thing}; it is not kept any longer`
+    case 'LATE':
+      return `${thing} was to be back`
+    default:
+      return `${who} did not bring ${thing} back`
+  }
 }
 
 /** Who is served and not who serves: they read the company's own words, the desk keeps its own. */
@@ -131,6 +153,9 @@ export const words = {
         return `${told.alerts?.label ?? ''}: ${told.alerts?.count ?? 0} new`
       case 'stock_drifted':
         return 'A count of stock is not what its movements say'
+      case 'loan_moved':
+      case 'loan_asked':
+        return lent(told)
     }
   },
 
@@ -168,6 +193,10 @@ export const words = {
         return 'You see to it that work goes on'
       case 'rule':
         return 'A rule names you'
+      case 'borrows':
+        return 'It is for you'
+      case 'lends':
+        return 'Your desk lends it'
     }
   },
 }

@@ -32,6 +32,7 @@ import { insertStock, stockOf } from './stock.ts'
 import { surveysOf } from './surveys.ts'
 import { thingLinesOf, thingsOf } from './things.ts'
 import { insertThings } from './thingsInsert.ts'
+import { insertLent } from './thingsLent.ts'
 import { insertTogether } from './together.ts'
 import { insertWaits } from './waits.ts'
 import { insertWebhooks } from './webhooks.ts'
@@ -134,6 +135,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       const things = thingsOf(world, company, order.units, clock.now())
       await insertRows(tx, 'app.events', inOrderOfTime([...log, ...thingLinesOf(things)]))
       await insertThings(tx, things)
+      await insertLent(tx, things, of(world.people))
       await insertNotices(tx, world, company.id)
       await keepPromises(tx, world.requests, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)

@@ -82,11 +82,17 @@ export function thingsOf(
     furnish(yard, site, here)
     stock(yard, site, (here / people.length + 0.1) * Math.min(1, people.length / 60))
   }
-  for (let at = 0; at < (size?.loans ?? 0); at++)
-    lend(yard, ['Laptop', 'Tablet', 'Vehicle'][at % 3] ?? 'Laptop', sites[at % sites.length] ?? '', borrowers)
+  const loaners = Array.from({ length: size?.loans ?? 0 }, (_, at) =>
+    lend(
+      yard,
+      ['Laptop', 'Tablet', 'Vehicle'][at % 3] ?? 'Laptop',
+      sites[at % sites.length] ?? '',
+      borrowers,
+    ),
+  )
   seat(yard, sites, size?.until ?? 0)
   nameAll(yard, kinds)
-  return { yard, kinds, makers, createdAt: company.createdAt }
+  return { yard, loaners, kinds, makers, createdAt: company.createdAt }
 }
 export type Things = ReturnType<typeof thingsOf>
 

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { stockTexts, supportOf } from './content/thingsCatalogue.ts'
 import { insertRows } from './insertRows.ts'
 import type { Things } from './things.ts'
+import { lentKinds } from './thingsLent.ts'
 import { signedRows } from './thingsSigned.ts'
 import { day } from './thingsYard.ts'
 
@@ -29,6 +30,7 @@ export async function insertThings(tx: Tx, { yard, kinds, makers, createdAt }: T
       nextNumber: things.filter((thing) => thing.kind === kind.name).length + 1,
       requiresAcceptance: kind.policyText !== null,
       policyVersion: 1,
+      ...(lentKinds[kind.name] ?? { isRequestable: false, loanBufferMinutes: 0 }),
     })),
   )
   await insertRows(

@@ -29,6 +29,8 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
     bearsData: category?.bearsData ?? false,
     depreciation: category?.depreciation ?? null,
     lifetimeMonths: category?.lifetimeMonths ?? null,
+    isRequestable: category?.isRequestable ?? false,
+    loanBufferMinutes: category?.loanBufferMinutes ?? 0,
   })
   const [drafts, setDrafts] = useState(() => draftsOf(category?.fields ?? []))
   const set = (part: Partial<typeof said>) => setSaid((was) => ({ ...was, ...part }))
@@ -128,6 +130,20 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
           onChange={(event) => set({ policyText: event.currentTarget.value })}
         />
       ) : null}
+      <Switch
+        label={words.isRequestable}
+        checked={said.isRequestable}
+        onChange={(event) => set({ isRequestable: event.currentTarget.checked })}
+      />
+      <NumberInput
+        label={words.buffer}
+        description={words.bufferAbout}
+        min={0}
+        max={720}
+        decimalScale={2}
+        value={said.loanBufferMinutes / 60}
+        onChange={(next) => set({ loanBufferMinutes: Math.round(Number(next) * 60) || 0 })}
+      />
       <DepreciationFields
         value={said.depreciation}
         empty={depreciationWords.none}

@@ -23,6 +23,7 @@ export function ModelDialog({ model, onClose }: { model: AssetModel | null; onCl
     warrantyMonths: model?.warrantyMonths ?? null,
     minimumInStock: model?.minimumInStock ?? null,
     isRequestable: model?.isRequestable ?? false,
+    loanBufferMinutes: model?.loanBufferMinutes ?? null,
     notes: model?.notes ?? '',
   })
   const [drafts, setDrafts] = useState(() => draftsOf(model?.fields ?? []))
@@ -116,6 +117,15 @@ export function ModelDialog({ model, onClose }: { model: AssetModel | null; onCl
         label={words.isRequestable}
         checked={said.isRequestable}
         onChange={(event) => set({ isRequestable: event.currentTarget.checked })}
+      />
+      <NumberInput
+        label={words.buffer}
+        placeholder={words.bufferAbout}
+        min={0}
+        max={720}
+        decimalScale={2}
+        value={said.loanBufferMinutes === null ? '' : said.loanBufferMinutes / 60}
+        onChange={(next) => set({ loanBufferMinutes: next === '' ? null : Math.round(Number(next) * 60) })}
       />
       <DepreciationFields
         value={said.depreciation}

@@ -1,6 +1,5 @@
 import { AssetCondition, type HandedThing } from '@deskhand/contract'
-import { Chip, Input } from '@mantine/core'
-import { useId } from 'react'
+import { Radio } from '@mantine/core'
 import { conditionWords, custodyWords as words } from './words.ts'
 
 export type Condition = NonNullable<HandedThing['condition']>
@@ -13,24 +12,20 @@ export function ConditionField({
   value: Condition | null
   onChange: (condition: Condition) => void
 }) {
-  const id = useId()
   return (
-    <Input.Wrapper label={words.condition} labelElement="div" labelProps={{ id }}>
-      <Chip.Group
-        value={value}
-        onChange={(next) => {
-          const known = AssetCondition.options.find((option) => option === next)
-          if (known) onChange(known)
-        }}
-      >
-        <div role="radiogroup" aria-labelledby={id} style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          {AssetCondition.options.map((option) => (
-            <Chip key={option} value={option} size="md">
-              {conditionWords[option]}
-            </Chip>
-          ))}
-        </div>
-      </Chip.Group>
-    </Input.Wrapper>
+    <Radio.Group
+      label={words.condition}
+      value={value ?? ''}
+      onChange={(next) => {
+        const known = AssetCondition.options.find((option) => option === next)
+        if (known) onChange(known)
+      }}
+    >
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', paddingBlockStart: 4 }}>
+        {AssetCondition.options.map((option) => (
+          <Radio key={option} value={option} label={conditionWords[option]} />
+        ))}
+      </div>
+    </Radio.Group>
   )
 }

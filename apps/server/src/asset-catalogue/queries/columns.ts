@@ -7,6 +7,7 @@ export const categoryColumns = `c.id, c.name, c.tag_prefix as "tagPrefix", c.tag
   c.next_number as "nextNumber", c.desk_id as "deskId", c.icon, c.fields,
   c.requires_acceptance as "requiresAcceptance", c.policy_text as "policyText", c.policy_version as "policyVersion",
   c.bears_data as "bearsData", c.depreciation, c.lifetime_months as "lifetimeMonths",
+  c.is_requestable as "isRequestable", c.loan_buffer_minutes as "loanBufferMinutes",
   c.retired_at is null as "isActive", ${utc('c.updated_at')} as "updatedAt", c.version,
   (select count(*)::int from app.asset_models n where n.company_id = c.company_id and n.category_id = c.id) as "modelCount",
   (select count(*)::int from app.assets a
@@ -15,7 +16,7 @@ export const categoryColumns = `c.id, c.name, c.tag_prefix as "tagPrefix", c.tag
 /** The contract's AssetModel from `modelSources`. */
 export const modelColumns = `m.id, m.name, m.model_number as "modelNumber", m.manufacturer_id as "manufacturerId",
   m.category_id as "categoryId", m.fields, m.depreciation, m.lifetime_months as "lifetimeMonths",
-  m.warranty_months as "warrantyMonths", m.is_requestable as "isRequestable",
+  m.warranty_months as "warrantyMonths", m.is_requestable as "isRequestable", m.loan_buffer_minutes as "loanBufferMinutes",
   m.minimum_in_stock as "minimumInStock", m.notes, f.name as "manufacturerName", c.name as "categoryName",
   c.icon as "categoryIcon", m.retired_at is null as "isActive", ${utc('m.updated_at')} as "updatedAt", m.version,
   things."assetCount", things."availableCount"`

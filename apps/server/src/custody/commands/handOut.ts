@@ -1,5 +1,6 @@
 import type { AssetFields } from '@deskhand/contract'
 import { askToAccept } from '../../acceptances/commands/askToAccept.ts'
+import { beginReservations, mustBeUnreserved } from '../../asset-reservations/commands/keepUp.ts'
 import type { AssetRecord } from '../../assets/access.ts'
 import { changeAsset } from '../../assets/commands/write.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -31,7 +32,10 @@ export async function handOut(
     const refusal = refusalToHandOut(asset, to, holders.get(asset.id) ?? words.nobody)
     if (refusal) throw stop(refusal)
   }
-  return giveTo(work, assets, to, said, 'asset.checked_out')
+  await mustBeUnreserved(work, assets, to, said.dueAt)
+  const handed = await giveTo(work, assets, to, said, 'asset.checked_out')
+  await beginReservations(work, handed.assets, to)
+  return handed
 }
 
 /** What handing out and moving on have in common: from here on it is theirs. */

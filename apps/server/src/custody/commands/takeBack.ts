@@ -1,5 +1,6 @@
 import type { AssetFields } from '@deskhand/contract'
 import { endAcceptances } from '../../acceptances/commands/endAcceptances.ts'
+import { completeReservations } from '../../asset-reservations/commands/keepUp.ts'
 import type { AssetRecord } from '../../assets/access.ts'
 import { changeAsset } from '../../assets/commands/write.ts'
 import { refuseField } from '../../platform/stop.ts'
@@ -51,10 +52,9 @@ export async function takeBack(
       )
     }),
   )
-  await endAcceptances(
-    work,
-    assets.map(({ id }) => id),
-  )
+  const ids = assets.map(({ id }) => id)
+  await endAcceptances(work, ids)
+  await completeReservations(work, ids)
   return { assets: assets.map((asset, at) => changed[at] ?? asset), acceptanceId: null }
 }
 

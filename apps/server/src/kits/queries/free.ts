@@ -9,7 +9,7 @@ export type FreeThing = Fitting & KitOffer['things'][number] & { deskId: string 
 /** So many things of each part are shown; more are found by scanning. */
 const shown = 40
 
-/** Things in stock that this person keeps and that fit a part of the kit: the longest there first. */
+/** Things in stock that this person keeps, that nobody reserved and that fit a part of the kit: the longest there first. */
 export async function readFree(
   { tx, actor }: { tx: Tx; actor: Actor },
   { parts }: Pick<Kit, 'parts'>,
@@ -31,6 +31,8 @@ const find = `
     select t.* from app.assets t
     where t.company_id = $1 and t.deleted_at is null and t.status = 'IN_STOCK' and t.sub_status = 'AVAILABLE'
       and case when part.model_id is null then t.category_id = part.category_id else t.model_id = part.model_id end
+      and not exists (select from app.asset_reservations r where r.company_id = t.company_id and r.asset_id = t.id
+        and r.state in ('REQUESTED', 'RESERVED'))
     order by t.created_at, t.id limit ${shown}) a
   join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
   left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id

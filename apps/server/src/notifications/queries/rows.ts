@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { visibleTo } from '../../requests/access.ts'
 import { worksOn } from '../../requests/queries/columns.ts'
 import type { Because, Kind } from '../rules.ts'
-import { words } from '../words.ts'
+import { type LoanNews, words } from '../words.ts'
 
 export type NotificationRow = z.output<typeof Notification>
 
@@ -31,13 +31,15 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     plan?: string
     webhook?: string
     alerts?: { label: string; count: number }
+    loan?: { what: LoanNews; thing: string; who: string }
   }
 }
 
 /**
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
  * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a
- * plan that stopped, which is for who leads its desk, nor a webhook or a drift of stock, which are for admins, nor alerts, which are for who may see their kind.
+ * plan that stopped, which is for who leads its desk, nor a webhook or a drift of stock, which are for admins, nor
+ * alerts, which are for who may see their kind, nor what is lent.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
@@ -47,7 +49,8 @@ export const mine = (actor: Actor): RawBuilder<unknown> => sql`
       select from app.request_plans l where l.company_id = n.company_id and l.id = n.plan_id and l.deleted_at is null
         and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[])))
       or ((n.webhook_id is not null or n.kind = 'stock_drifted') and ${actor.isAdmin})
-      or n.alert_kind = any (${kindsFor(actor)}::text[]))`
+      or n.alert_kind = any (${kindsFor(actor)}::text[])
+      or exists (select from app.asset_reservations v where v.company_id = n.company_id and v.id = n.reservation_id))`
 
 const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role === 'SUPERVISOR' ? [id] : []))
 

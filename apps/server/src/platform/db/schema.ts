@@ -223,6 +223,8 @@ export type AssetCategories = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  isRequestable: Generated<boolean>
+  loanBufferMinutes: Generated<number>
 }
 
 export type AssetHoldings = {
@@ -254,6 +256,7 @@ export type AssetModels = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  loanBufferMinutes: number | null
 }
 
 export type AssetRelations = {
@@ -263,6 +266,33 @@ export type AssetRelations = {
   otherId: string
   kind: 'RUNS_ON' | 'DEPENDS_ON' | 'PART_OF' | 'CONNECTED_TO'
   createdAt: Generated<Date>
+}
+
+export type AssetReservations = {
+  companyId: string
+  id: string
+  state: 'DRAFT' | 'REQUESTED' | 'RESERVED' | 'ONGOING' | 'OVERDUE' | 'COMPLETE' | 'CANCELLED' | 'EXPIRED'
+  assetId: string | null
+  assetTag: string | null
+  asked: 'ASSET' | 'MODEL' | 'CATEGORY'
+  modelId: string | null
+  categoryId: string
+  personId: string
+  reservedById: string | null
+  startsAt: Date
+  endsAt: Date
+  freeAt: Date
+  blocked: ColumnType<string, never, never>
+  note: string | null
+  reason: string | null
+  isSetAside: Generated<boolean>
+  handedOutAt: Date | null
+  returnedAt: Date | null
+  holderChasedAt: Date | null
+  deskChasedAt: Date | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  version: Generated<number>
 }
 
 export type AssetSightings = {
@@ -978,6 +1008,7 @@ export type Notifications = {
   incidentId: string | null
   planId: string | null
   webhookId: string | null
+  reservationId: string | null
   alertKind: string | null
 }
 
@@ -1932,6 +1963,7 @@ export type Schema = {
   assetHoldings: AssetHoldings
   assetModels: AssetModels
   assetRelations: AssetRelations
+  assetReservations: AssetReservations
   assetSightings: AssetSightings
   assets: Assets
   assignees: Assignees

@@ -14,6 +14,8 @@ const places: Partial<Record<Group['newest']['kind'], string>> = {
   webhook_stopped: '/company/webhooks',
   alerts_opened: '/alerts',
   stock_drifted: '/stock',
+  loan_moved: '/equipment',
+  loan_asked: '/reservations',
 }
 
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }

@@ -32,6 +32,8 @@ const ofDesk = [
   'webhook_stopped',
   'alerts_opened',
   'stock_drifted',
+  'loan_moved',
+  'loan_asked',
 ] as const
 const channels = ['inApp', 'email'] as const
 
