@@ -1,5 +1,6 @@
 import type { Asset } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useReserveAction } from '../asset-reservations/useReserveAction.tsx'
 import { useHandOverAction } from './parts/useHandOverAction.tsx'
 import { useLabelAction } from './parts/useLabelAction.tsx'
 import { useMissingAction } from './parts/useMissingAction.tsx'
@@ -23,6 +24,7 @@ export type UseAssetAction = (asset: Asset) => { actions: readonly AssetAction[]
 export const assetActions: readonly UseAssetAction[] = [
   useHandOverAction,
   useLabelAction,
+  useReserveAction,
   useMissingAction,
   useRemoveAction,
 ]

@@ -1,5 +1,6 @@
 import type { Asset } from '@deskhand/contract'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { reservationWords } from '../asset-reservations/words.ts'
 import { discoveryWords } from '../discovery/words.ts'
 import { thingWords as requestTabWords } from '../request-assets/words.ts'
 import type { Me } from '../shell/session.ts'
@@ -33,6 +34,12 @@ export const assetTabs: readonly AssetTab[] = [
     id: 'requests',
     label: requestTabWords.requests,
     Panel: lazy(() => import('../request-assets/RequestsTab.tsx')),
+  },
+  {
+    id: 'reservations',
+    label: reservationWords.tab,
+    Panel: lazy(() => import('../asset-reservations/ReservationsTab.tsx')),
+    isFor: (me) => holds(me, 'assets.read'),
   },
   {
     id: 'hardware',

@@ -5,6 +5,8 @@ export const thingPlaceWords = {
   overview: { label: 'Overview', command: 'Things in numbers' },
   scan: { label: 'Scan', command: 'Scan things' },
   stockTakes: { label: 'Stock-takes', command: 'Go to stock-takes' },
+  kits: { label: 'Kits', command: 'Go to kits' },
+  reservations: { label: 'Reservations', command: 'Go to reservations' },
   alerts: { label: 'Alerts', command: 'Go to alerts' },
   stock: { label: 'Stock', command: 'Go to the stock' },
   software: { label: 'Software', command: 'Go to software' },

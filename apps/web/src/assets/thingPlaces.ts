@@ -19,6 +19,8 @@ export const thingPlaces: readonly ThingPlace[] = [
   { ...words.overview, group: 'things', href: '/assets/overview', may: 'assets.read' },
   { ...words.scan, group: 'things', href: '/scan', may: 'assets.work', hasKey: true },
   { ...words.stockTakes, group: 'kept', href: '/stock-takes', may: 'assets.work' },
+  { ...words.kits, group: 'handedOut', href: '/kits', may: 'assets.work' },
+  { ...words.reservations, group: 'handedOut', href: '/reservations', may: 'assets.work', hasKey: true },
   { ...words.alerts, group: 'kept', href: '/alerts', may: 'assets.read', hasKey: true },
   { ...words.stock, group: 'counted', href: '/stock', may: 'assets.read' },
   { ...words.software, group: 'counted', href: '/software', may: 'assets.read' },

@@ -1,5 +1,6 @@
 import { equipment } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { MyReservations } from '../asset-reservations/MyReservations.tsx'
 import { MyStock } from '../stock/HeldStock.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -29,6 +30,7 @@ export default function EquipmentPage() {
         </ul>
       ) : null}
       <MyStock />
+      <MyReservations />
     </Page>
   )
 }

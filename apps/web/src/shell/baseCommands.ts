@@ -43,6 +43,7 @@ export function useBaseCommands(me: Me) {
                 go('assets', commandWords.things, '/assets', 'g a'),
                 go('alerts', commandWords.alerts, '/alerts', 'g l'),
                 go('software', commandWords.software, '/software'),
+                go('reservations', commandWords.reservations, '/reservations', 'g r'),
                 go('tasks', commandWords.myTasks, '/tasks', 'g m'),
                 go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),
               ]

@@ -100,6 +100,7 @@ export const commandWords = {
   theme: 'Switch between light and dark',
   toggleViews: 'Show or hide the views',
   myTasks: 'Go to your tasks',
+  reservations: 'Go to reservations',
   scan: 'Scan things',
   focus: 'Show only what is open, or everything again',
   undo: 'Undo the last change',

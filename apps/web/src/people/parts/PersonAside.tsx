@@ -1,4 +1,5 @@
 import PersonThings from '../../assets/PersonThings.tsx'
+import { PersonKits } from '../../kits/PersonKits.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import ScopeForm from '../../units/ScopeForm.tsx'
 import classes from '../PersonPage.module.css'
@@ -15,6 +16,7 @@ export function PersonAside({ person }: { person: WholePerson }) {
   return (
     <aside className={classes.aside} aria-label={personWords.aside(person.name)}>
       <PersonThings personId={person.id} />
+      <PersonKits person={person} />
       {holds(me, 'people.manage') ? <PersonAccess person={person} /> : null}
       {holds(me, 'roles.manage') ? <ScopeForm personId={person.id} /> : null}
       {holds(me, 'requests.supervise') ? <ExplainButton person={person} /> : null}
