@@ -82,6 +82,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/rules', 'elena@harbour.example', /Water first/],
   ['/company/rules/new', 'elena@harbour.example', /Try it on what is stored/],
   ['/company/floor-plans', 'elena@harbour.example', /Floor 2/],
+  ['/company/found', 'elena@harbour.example', /What finders read/],
   ['/company/imports', 'elena@harbour.example', /Nothing is imported before it was checked/],
   ['/company/discovery', 'elena@harbour.example', /Make an address/],
   ['/software', 'ana@harbour.example', /under one name/],

@@ -363,6 +363,37 @@ table app.asset_categories (row security forced)
   policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.asset_files (row security forced)
+  company_id uuid not null
+  id uuid not null
+  asset_id uuid not null
+  kind text not null
+  hand_over text
+  person_id uuid
+  file_name text not null
+  file_size bigint not null
+  mime_type text not null
+  storage_path text not null
+  preview_path text
+  uploaded_by_id uuid
+  uploaded_by_name text not null
+  created_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, uploaded_by_id) REFERENCES app.people(company_id, id)
+  CHECK ((file_size > 0))
+  CHECK ((hand_over = ANY (ARRAY['OUT'::text, 'BACK'::text])))
+  CHECK ((kind = ANY (ARRAY['PHOTO'::text, 'INVOICE'::text, 'WARRANTY'::text, 'WIPE_PROOF'::text, 'OTHER'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE INDEX asset_files_asset ON app.asset_files USING btree (company_id, asset_id, created_at DESC) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX asset_files_pkey ON app.asset_files USING btree (company_id, id)
+  policy as_its_asset restrictive for all to deskhand_app using (( SELECT app.is_staff() AS is_staff) OR ((kind = 'PHOTO'::text) AND ((person_id IS NULL) OR (person_id = ( SELECT app.pid() AS pid))) AND (EXISTS ( SELECT
+   FROM app.assets a
+  WHERE ((a.company_id = asset_files.company_id) AND (a.id = asset_files.asset_id)))))) with check true
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.asset_holdings (row security forced)
   company_id uuid not null
   asset_id uuid not null
@@ -1294,6 +1325,20 @@ table app.forms (row security forced)
   policy platform permissive for all to deskhand_platform using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.found_pages (row security forced)
+  company_id uuid not null
+  is_open boolean not null default true
+  shows_name boolean not null default true
+  thanks text
+  how_to_return text
+  updated_at timestamp with time zone not null default now()
+  version integer not null default 1
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id)
+  CREATE UNIQUE INDEX found_pages_pkey ON app.found_pages USING btree (company_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.fulfilments (row security forced)
   company_id uuid not null
   request_id uuid not null
@@ -1721,7 +1766,9 @@ table app.notifications (row security forced)
   plan_id uuid
   webhook_id uuid
   reservation_id uuid
+  asset_id uuid
   alert_kind text
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, incident_id) REFERENCES app.incidents(company_id, id) ON DELETE CASCADE
   UNIQUE (company_id, person_id, event_id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
@@ -1730,6 +1777,7 @@ table app.notifications (row security forced)
   FOREIGN KEY (company_id, reservation_id) REFERENCES app.asset_reservations(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, webhook_id) REFERENCES app.webhooks(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, id)
+  CREATE INDEX notifications_asset ON app.notifications USING btree (company_id, asset_id) WHERE (asset_id IS NOT NULL)
   CREATE UNIQUE INDEX notifications_company_id_person_id_event_id_key ON app.notifications USING btree (company_id, person_id, event_id)
   CREATE INDEX notifications_incident ON app.notifications USING btree (company_id, incident_id) WHERE (incident_id IS NOT NULL)
   CREATE INDEX notifications_person ON app.notifications USING btree (company_id, person_id, created_at DESC, id DESC)

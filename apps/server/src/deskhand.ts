@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { mountAgents } from './discovery/mountAgents.ts'
+import { mountFound } from './found/mountFound.ts'
 import { openAuthenticate } from './identity/authenticate.ts'
+import { cookieNames } from './identity/cookies.ts'
 import { identityOf } from './identity/identity.ts'
 import { openTicketed } from './identity/ticket.ts'
 import { describeApi } from './openapi.ts'
@@ -138,6 +140,8 @@ async function mountApi(app: FastifyInstance, platform: Platform): Promise<void>
   const limits = openLimits(config.rateLimits)
   await mountDocs(app, describeApi)
   await mountAgents(app, platform)
+  const { access, refresh } = cookieNames(config.url)
+  await mountFound(app, ({ cookies }) => Boolean(cookies[access] || cookies[refresh]))
   await app.register(
     async (api) => {
       mount(

@@ -7,6 +7,7 @@ import { anonymousReportsSlice } from './anonymous-reports/slice.ts'
 import { approvalPoliciesSlice } from './approval-policies/slice.ts'
 import { approvalsSlice } from './approvals/slice.ts'
 import { assetCatalogueSlice } from './asset-catalogue/slice.ts'
+import { assetFilesSlice } from './asset-files/slice.ts'
 import { assetRelationsSlice } from './asset-relations/slice.ts'
 import { assetReportsSlice } from './asset-reports/slice.ts'
 import { assetReservationsSlice } from './asset-reservations/slice.ts'
@@ -34,6 +35,7 @@ import { exchangeRatesSlice } from './exchange-rates/slice.ts'
 import { filesSlice } from './files/slice.ts'
 import { floorPlansSlice } from './floor-plans/slice.ts'
 import { formsSlice } from './forms/slice.ts'
+import { foundSlice } from './found/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { importsSlice } from './imports/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
@@ -157,11 +159,13 @@ export const slices: Slice[] = [
   discoverySlice,
   softwareSlice,
   assetsSlice,
+  assetFilesSlice,
   assetRelationsSlice,
   assetCatalogueSlice,
   assetReportsSlice,
   locationsSlice,
   floorPlansSlice,
+  foundSlice,
   importsSlice,
   alertsSlice,
   stockSlice,

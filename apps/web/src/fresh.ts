@@ -79,6 +79,7 @@ const shows: Record<string, readonly string[]> = {
   manufacturer: ['/manufacturers', '/asset-models'],
   location: ['/locations', '/management/locations'],
   floor_plan: ['/floor-plans'],
+  found_page: ['/setting/found-page'],
   import: ['/imports'],
   rule_dry_run: ['/management/rule-dry-runs'],
   operation: ['/operations', '/undo', '/management/automation-rules'],

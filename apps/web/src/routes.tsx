@@ -62,6 +62,7 @@ const tree = root.addChildren([
     page('/company/sla', () => import('./sla/SlaPage.tsx')),
     page('/company/escalations', () => import('./escalation-policies/EscalationsPage.tsx')),
     page('/company/floor-plans', () => import('./floor-plans/FloorPlansPage.tsx')),
+    page('/company/found', () => import('./found/FoundPage.tsx')),
     page('/company/imports', () => import('./imports/ImportsPage.tsx')),
     page('/company/imports/$id', () => import('./imports/ImportPage.tsx')),
     page('/company/discovery', () => import('./discovery/DiscoveryPage.tsx')),

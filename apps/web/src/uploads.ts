@@ -1,4 +1,4 @@
-import type { files, floorPlans, imports } from '@deskhand/contract'
+import type { assetFiles, files, floorPlans, imports } from '@deskhand/contract'
 import { useRef, useState } from 'react'
 import { address, newKey, withSession } from './call.ts'
 import type { PendingFile } from './ui/AttachmentTray.tsx'
@@ -8,11 +8,12 @@ import { uploadWords } from './words.ts'
 type UploadRoute =
   | (typeof files)['upload']
   | (typeof files)['stage']
+  | (typeof assetFiles)['add']
   | (typeof floorPlans)['add']
   | (typeof imports)['upload']
 type Target = {
   params?: { id: string }
-  query?: { isInternal?: string; name?: string }
+  query?: { isInternal?: string; name?: string; kind?: string }
   /** Sent before the file. */
   fields?: Record<string, string>
   onArrived?: (id: string) => void

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { handOverPhotos } from './assetFiles.ts'
 import { AssetCondition, AssetFields, AssetStatus } from './assetShapes.ts'
 import { command, event, instant, text, uuid } from './kit.ts'
 
@@ -26,6 +27,8 @@ export const handOverWords = {
 }
 
 export const HandOver = namesOneTarget(z.strictObject({ ...handOverTarget, ...handOverWords }))
+/** The same, with photos of how it is. */
+const HandOut = namesOneTarget(z.strictObject({ ...handOverTarget, ...handOverWords, ...handOverPhotos }))
 
 /** A thing after it went from hand to hand. */
 export const HandedThing = AssetFields.omit({ deletedAt: true }).extend({
@@ -45,11 +48,11 @@ export const custody = {
     may: 'assets.work',
     summary: 'Hand a thing out to a person, a place or another thing',
     description:
-      'Of two at once one wins; the other reads 409 with who has it. Where its category asks for it, the person is asked to agree to its policy. `POST /undo/:operationId` takes it back.',
-    body: HandOver,
+      'Of two at once one wins; the other reads 409 with who has it. Where its category asks for it, the person is asked to agree to its policy. `POST /undo/:operationId` takes it back. `photoIds` are files of `POST /uploads`; they become photos of the thing.',
+    body: HandOut,
     reply: HandedThing,
     errors: [409, 412, 422],
-    events: ['asset.checked_out', 'acceptance.asked'],
+    events: ['asset.checked_out', 'asset.photo_added', 'acceptance.asked'],
     example: { body: { personId: '018f3f2e-5b1a-7c00-8000-000000000001', dueAt: '2027-01-31T17:00:00Z' } },
   }),
   checkIn: command('POST /assets/:id/check-in', {
@@ -62,10 +65,11 @@ export const custody = {
       note: text(2000).optional(),
       /** Where it is put; without it, where it was before it went out. */
       locationId: uuid.optional(),
+      ...handOverPhotos,
     }),
     reply: HandedThing,
     errors: [409, 412, 422],
-    events: ['asset.checked_in'],
+    events: ['asset.checked_in', 'asset.photo_added'],
     example: { body: { condition: 'GOOD' } },
   }),
   transfer: command('POST /assets/:id/transfer', {

@@ -80,10 +80,19 @@ export const equipment = {
     errors: [409],
     events: ['asset.fault_reported', 'request.created'],
   }),
+  reportFound: command('POST /users/me/equipment/:id/report-found', {
+    may: 'signed-in',
+    summary: 'I have found again what I reported missing: the desk gets a request',
+    body: z.strictObject({ note: text(2000).optional() }),
+    reply: Heard,
+    errors: [409],
+    events: ['asset.found_reported', 'request.created'],
+  }),
   reportMissing: command('POST /assets/:id/report-missing', {
     may: 'signed-in',
     summary: 'Report it lost or stolen: whoever has it, or a technician',
-    description: 'A theft needs the number that the police gave. The desk gets a request.',
+    description:
+      'A theft needs the number that the police gave. The desk gets a request, and whoever leads finance hears of it.',
     body: z
       .strictObject({
         subStatus: z.enum(['LOST', 'STOLEN']),
@@ -107,4 +116,10 @@ export const equipmentEvents = {
   'asset.disputed': event('everyone', '{actor} does not have {ref}', told),
   'asset.return_asked': event('everyone', '{actor} wants to give {ref} back', told),
   'asset.fault_reported': event('everyone', '{actor} reported a fault of {ref}', told),
+  /** By whoever has it, or by a finder who is not known here and whose words are for the desk. */
+  'asset.found_reported': event(
+    'staff',
+    '{actor} says that {ref} was found',
+    z.strictObject({ note: z.string().nullable(), contact: z.string().nullable() }),
+  ),
 }

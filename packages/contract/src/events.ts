@@ -7,6 +7,7 @@ import { approvalPolicyEvents } from './approvalPolicies.ts'
 import { approvalEvents } from './approvals.ts'
 import { assetCatalogueEvents } from './assetCatalogue.ts'
 import { assetEvents } from './assetEvents.ts'
+import { assetFileEvents } from './assetFiles.ts'
 import { assetRelationEvents } from './assetRelations.ts'
 import { assetReservationEvents } from './assetReservations.ts'
 import { assigneeEvents } from './assignees.ts'
@@ -29,6 +30,7 @@ import { exchangeRateEvents } from './exchangeRates.ts'
 import { fileEvents } from './files.ts'
 import { floorPlanEvents } from './floorPlans.ts'
 import { formEvents } from './forms.ts'
+import { foundEvents } from './found.ts'
 import { identityEvents } from './identity.ts'
 import { importEvents } from './imports.ts'
 import { incidentEvents } from './incidents.ts'
@@ -112,6 +114,8 @@ export const events = {
   ...ruleEvents,
   ...assigneeEvents,
   ...assetEvents,
+  ...foundEvents,
+  ...assetFileEvents,
   ...assetRelationEvents,
   ...assetCatalogueEvents,
   ...locationEvents,

@@ -26,6 +26,8 @@ export const notificationKinds = {
   stock_drifted: 'A count of stock is not what its movements say',
   loan_moved: 'What you borrow is confirmed, ready, late or not yours any more',
   loan_asked: 'Somebody asks your desk to borrow something, or does not bring it back',
+  thing_missing: 'A thing of the company was lost or stolen',
+  thing_found: 'Somebody found a thing that your desk keeps',
 } as const
 
 export const NotificationKind = z.enum(
@@ -43,6 +45,8 @@ export const Notification = z.strictObject({
   because: z.string(),
   requestId: uuid.nullable(),
   referenceNumber: z.string().nullable(),
+  /** Of the thing that it is about, where it is about one. */
+  assetTag: z.string().nullable(),
   summary: z.string().nullable(),
   readAt: instant.nullable(),
   createdAt: instant,
@@ -74,6 +78,8 @@ export const NotificationPreferences = z.strictObject({
     stock_drifted: channels,
     loan_moved: channels,
     loan_asked: channels,
+    thing_missing: channels,
+    thing_found: channels,
   }),
 })
 

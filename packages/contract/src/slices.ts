@@ -7,6 +7,7 @@ import { anonymousReports } from './anonymousReports.ts'
 import { approvalPolicies } from './approvalPolicies.ts'
 import { approvals } from './approvals.ts'
 import { assetCatalogue } from './assetCatalogue.ts'
+import { assetFiles } from './assetFiles.ts'
 import { assetRelations } from './assetRelations.ts'
 import { assetReports } from './assetReports.ts'
 import { assetReservations } from './assetReservations.ts'
@@ -34,6 +35,7 @@ import { exchangeRates } from './exchangeRates.ts'
 import { files } from './files.ts'
 import { floorPlans } from './floorPlans.ts'
 import { forms } from './forms.ts'
+import { found } from './found.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
@@ -150,6 +152,7 @@ export const contract = {
   discovery,
   software,
   assets,
+  assetFiles,
   assetRelations,
   assetCatalogue,
   assetReports,
@@ -164,6 +167,7 @@ export const contract = {
   assetReservations,
   labels,
   floorPlans,
+  found,
   imports,
   alerts,
   stock,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { type BodyIn, custody, equipment, requests } from '@deskhand/contract'
+import { assets, type BodyIn, custody, equipment, notifications, requests } from '@deskhand/contract'
 import { makeThing } from '../custody/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, iris, jorge, marta, nuria } from '../testing/people.ts'
@@ -140,5 +140,65 @@ describe('reporting it missing', () => {
       [403, 404, 404],
     )
     assert.equal((await report(ana, id, lost)).status, 200)
+  })
+})
+
+describe('lost, stolen and found', () => {
+  const told = async (who: string, kind: string, tag: string) =>
+    (await desk.as(who).call(notifications.list, { query: { limit: 200 } })).data.data.filter(
+      (one) => one.kind === kind && one.assetTag === tag,
+    )
+  const lose = (id: string, body: BodyIn<typeof equipment.reportMissing>) =>
+    desk.as(jorge).call(equipment.reportMissing, { params: { id }, body })
+  const find = (by: string, id: string) =>
+    desk.as(by).call(equipment.reportFound, { params: { id }, body: { note: 'It was in the van' } })
+
+  test('who leads finance hears of it once, with the report, and nobody who does not work there', async () => {
+    const { id, assetTag } = await given(jorge)
+    await lose(id, { subStatus: 'STOLEN', report: 'From the car', policeNumber: 'AT-77' })
+    await desk.work()
+    const [leader] = await desk.rows<{ email: string }>(
+      ana,
+      `select p.email from app.desk_members m join app.people p on p.id = m.person_id
+       join app.desks d on d.id = m.desk_id and d.code = 'FINANCE' where m.role = 'SUPERVISOR' and p.state = 'ACTIVE' limit 1`,
+    )
+    const [news, ...more] = await told(leader?.email ?? '', 'thing_missing', assetTag)
+    assert.deepEqual([news?.title, news?.body, more.length], [`${assetTag} was stolen`, 'From the car', 0])
+    for (const other of [jorge, marta, iris])
+      assert.deepEqual(await told(other, 'thing_missing', assetTag), [], other)
+  })
+
+  test('a mere stock-take question is no loss, and nobody hears of it', async () => {
+    const { id, assetTag } = await makeThing(desk)
+    const body = { to: 'MISSING', subStatus: 'UNCONFIRMED', report: 'Not on its shelf' } as const
+    assert.equal((await desk.as(ana).call(assets.transition, { params: { id }, body })).status, 200)
+    await desk.work()
+    const rows = await desk.rows(
+      ana,
+      `select n.id from app.notifications n join app.assets a on a.id = n.asset_id where a.asset_tag = $1`,
+      [assetTag],
+    )
+    assert.deepEqual(rows, [])
+  })
+
+  test('whoever had it says that they have it again; the desk puts it back', async () => {
+    const { id, assetTag } = await given(jorge)
+    assert.equal((await find(jorge, id)).status, 409)
+    await lose(id, { subStatus: 'LOST', report: 'Somewhere' })
+    const { data } = await find(jorge, id)
+    assert.equal(data.status, 'MISSING')
+    const request = await asked(data.requestRef)
+    assert.match(request.summary, /^I found ThinkPad X1/)
+    await desk.work()
+    assert.equal((await told(ana, 'thing_found', assetTag))[0]?.body, 'It was in the van')
+    const body = { to: 'IN_STOCK', subStatus: 'AVAILABLE' } as const
+    assert.equal((await desk.as(ana).call(assets.transition, { params: { id }, body })).status, 200)
+    assert.equal((await rowOf(id))?.status, 'IN_STOCK')
+  })
+
+  test('is not said by others, and invisible to another company', async () => {
+    const { id } = await given(jorge)
+    await lose(id, { subStatus: 'LOST', report: 'Somewhere' })
+    for (const by of [marta, ana, iris]) assert.equal((await find(by, id)).status, 404, by)
   })
 })

@@ -4,6 +4,7 @@ import { askReturn } from './commands/askReturn.ts'
 import { confirm } from './commands/confirm.ts'
 import { dispute } from './commands/dispute.ts'
 import { reportFault } from './commands/reportFault.ts'
+import { reportFound } from './commands/reportFound.ts'
 import { reportMissing } from './commands/reportMissing.ts'
 import { mine } from './queries/mine.ts'
 
@@ -13,5 +14,6 @@ export const equipmentSlice = slice('equipment', equipment, {
   dispute,
   askReturn,
   reportFault,
+  reportFound,
   reportMissing,
 })

@@ -4,6 +4,8 @@ export const words = {
   notOut: 'It is not handed out to you any more.',
   disputedAlready: 'You said so already; the desk is on it.',
   returnAskedAlready: 'You asked for that already; the desk is on it.',
+  notMissing: 'It is not reported missing.',
+  found: (thing: string) => `I found ${thing} again`,
   missingAlready: 'It is reported missing already.',
   disputed: (thing: string) => `I do not have ${thing}`,
   wantsBack: (thing: string) => `I want to give back ${thing}`,

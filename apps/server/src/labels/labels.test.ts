@@ -75,7 +75,7 @@ describe('one label', () => {
   test('a QR code holds the address for finders, and no command of a printer', async () => {
     const { assetTag, id } = await makeThing(desk, { name: '^XZ~JA' })
     const { text } = await get(ana, id, { format: 'zpl' })
-    assert.ok(text.includes(`/x/${assetTag}?at=harbour-pine^FS`))
+    assert.ok(text.includes(`/x/${assetTag}?at=harbour-pine&k=`))
     assert.ok(text.includes('_5EXZ_7EJA'))
   })
 

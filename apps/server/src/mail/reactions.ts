@@ -139,7 +139,9 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
     kind === 'alerts_opened' ||
     kind === 'stock_drifted' ||
     kind === 'loan_moved' ||
-    kind === 'loan_asked'
+    kind === 'loan_asked' ||
+    kind === 'thing_missing' ||
+    kind === 'thing_found'
   )
     throw new Error('This never leaves by mail.')
   return kind

@@ -164,6 +164,10 @@ export const words = {
         return 'Something that you borrow has news.'
       case 'loan_asked':
         return 'Something that your desk lends has news.'
+      case 'thing_missing':
+        return 'A thing is missing.'
+      case 'thing_found':
+        return 'A thing was found.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

@@ -19,6 +19,7 @@ const said: Record<string, Record<string, unknown>> = {
   assets: { status: 'IN_STOCK' },
   alerts: { severity: 'INFO', day: '2026-01-05' },
   asset_relations: { kind: 'RUNS_ON' },
+  asset_files: { kind: 'PHOTO' },
   asset_sightings: { seen_by: 'scan' },
   stock_items: { kind: 'PART' },
   stock_lines: { account: 'SUPPLIER' },

@@ -11,6 +11,7 @@ import { addCategory, addModel, addPlace } from '../asset-catalogue/sample.ts'
 import { makeThing } from '../custody/sample.ts'
 import { clock } from '../platform/clock/clock.ts'
 import { newId } from '../platform/ids.ts'
+import { picture, sendFile } from '../testing/assetFiles.ts'
 import type { Desk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, olga, sofia, tom } from '../testing/people.ts'
 import type { Sample } from './samples.ts'
@@ -37,6 +38,7 @@ export const handOverBodies: Record<string, object> = {
   'POST /acceptances/:id/accept': { name: 'A stranger' },
   'POST /acceptances/:id/decline': { reason: 'A stranger was here' },
   'POST /users/me/equipment/:id/dispute': { reason: 'A stranger was here' },
+  'POST /users/me/equipment/:id/report-found': {},
   'POST /users/me/equipment/:id/report-fault': { summary: 'A stranger was here' },
 }
 
@@ -67,6 +69,8 @@ async function handed(
     .as(keeper)
     .call(assetRelations.add, { params: { id: other.id }, body: { type: 'DEPENDS_ON', assetId: id } })
   const others = [marta, luis, ana, sofia, nuria]
+  const photo = { name: 'photo.png', bytes: await picture() }
+  const file = await sendFile(desk, keeper, other.id, photo, 'OTHER')
   const listId = await listed(desk, keeper)
   const hour = 3_600_000
   const soon = (hours: number) => new Date(clock.now().getTime() + hours * hour).toISOString()
@@ -83,6 +87,10 @@ async function handed(
     [
       '/assets/:id/relations/:relationId',
       { ids: { id: other.id, relationId: relation.data.id }, hiddenFrom: [marta] },
+    ],
+    [
+      '/assets/:id/attachments/:attachmentId',
+      { ids: { id: other.id, attachmentId: file.data.id }, hiddenFrom: [marta] },
     ],
     ['/assets/:id', { ids: { id: other.id }, hiddenFrom: [marta] }],
     ['/assets/by-tag/:tag', { ids: { tag: other.assetTag }, hiddenFrom: [marta] }],

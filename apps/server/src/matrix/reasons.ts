@@ -5,6 +5,8 @@ export const exceptions: Record<string, string> = {
   '/approvals/by-link/:token': 'a token of a mail, used once; see approvals',
   '/acceptances/by-link/:token': 'a signed token of a mail; see acceptances',
   '/hr/issue-reports/anonymous-mailbox/attachments/:id': 'opened by a code; see anonymous-reports',
+  '/assets/:id/found-page': 'opened by the seal of a label; see found',
+  '/assets/:id/report-found': 'as above',
   '/satisfaction/:token': 'a signed token of a mail; see surveys',
   '/requests/drafts/:key': 'the caller’s own word for their own draft; see forms',
   '/support/priorities/:id': 'the same four names in every company',

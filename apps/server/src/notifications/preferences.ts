@@ -25,10 +25,12 @@ export const defaultPreferences: Preferences = {
     stock_drifted: { inApp: true, email: false },
     loan_moved: { inApp: true, email: false },
     loan_asked: { inApp: true, email: false },
+    thing_missing: { inApp: true, email: false },
+    thing_found: { inApp: true, email: false },
   },
 }
 
-/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule, a plan, a webhook or an alert says of one's own work. */
+/** What a person chose, and the defaults where they chose nothing. A note never leaves by mail, nor what a rule, a plan, a webhook, an alert or a thing says of one's own work. */
 export function preferencesOf(stored: Partial<Preferences>): Preferences {
   const kinds = { ...defaultPreferences.kinds, ...stored.kinds }
   const inApp = (kind: Kind) => ({ [kind]: { ...kinds[kind], email: false } })
@@ -44,6 +46,8 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('stock_drifted'),
       ...inApp('loan_moved'),
       ...inApp('loan_asked'),
+      ...inApp('thing_missing'),
+      ...inApp('thing_found'),
     },
   }
 }

@@ -8,6 +8,7 @@ import { tellIncident } from './tellIncident.ts'
 import { tellLoan } from './tellLoan.ts'
 import { tellPlan } from './tellPlan.ts'
 import { tellStock } from './tellStock.ts'
+import { tellFound, tellMissing } from './tellThing.ts'
 import { tellWebhook } from './tellWebhook.ts'
 
 /** How much of a reply is shown in the inbox. */
@@ -102,6 +103,8 @@ export const reactions: Reaction[] = [
     name: 'notifications.tell_loan',
     run: tellLoan,
   }),
+  reaction({ on: 'asset.moved', name: 'notifications.tell_missing', run: tellMissing }),
+  reaction({ on: 'asset.found_reported', name: 'notifications.tell_found', run: tellFound }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
   reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
   reaction({ on: 'stock.drifted', name: 'notifications.tell_stock', run: tellStock }),

@@ -28,6 +28,9 @@ export type Told = {
   alerts?: { label: string; count: number } | undefined
   /** What is lent, to whom, and what happened with it. */
   loan?: { what: LoanNews; thing: string; who: string } | undefined
+  /** The tag of a thing, and whether it was stolen. */
+  thing?: string | undefined
+  isStolen?: boolean | undefined
   /** What an approver said. */
   decision?: string | undefined
   /** A promise is late already. */
@@ -156,6 +159,10 @@ export const words = {
       case 'loan_moved':
       case 'loan_asked':
         return lent(told)
+      case 'thing_missing':
+        return `${told.thing ?? ''} ${told.isStolen ? 'was stolen' : 'is missing'}`
+      case 'thing_found':
+        return `Somebody found ${told.thing ?? ''}`
     }
   },
 

@@ -71,7 +71,7 @@ const isEmpty = (value: unknown) =>
 
 /** What was said with it, in somebody's own words. */
 export function noteOf({ details }: Event): string | null {
-  for (const field of ['note', 'reason', 'report', 'wipeProof']) {
+  for (const field of ['note', 'reason', 'report', 'wipeProof', 'contact']) {
     const inner = details['details']
     const said =
       details[field] ?? (typeof inner === 'object' && inner !== null ? Reflect.get(inner, field) : null)

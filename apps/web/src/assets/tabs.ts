@@ -1,5 +1,6 @@
 import type { Asset } from '@deskhand/contract'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { fileTabWords } from '../asset-files/words.ts'
 import { reservationWords } from '../asset-reservations/words.ts'
 import { discoveryWords } from '../discovery/words.ts'
 import { thingWords as requestTabWords } from '../request-assets/words.ts'
@@ -35,6 +36,7 @@ export const assetTabs: readonly AssetTab[] = [
     label: requestTabWords.requests,
     Panel: lazy(() => import('../request-assets/RequestsTab.tsx')),
   },
+  { id: 'files', label: fileTabWords.title, Panel: lazy(() => import('../asset-files/FilesTab.tsx')) },
   {
     id: 'reservations',
     label: reservationWords.tab,

@@ -1,4 +1,5 @@
 import type { Permission } from '@deskhand/contract'
+import { foundWords } from '../found/words.ts'
 import { companyWords as words } from './words.ts'
 
 /** A page of the navigation of the company's settings; who lacks `may` does not see it. */
@@ -131,6 +132,13 @@ export const adminPlaces: readonly AdminPlace[] = [
     group: 'company',
     label: words.floorPlans,
     href: '/company/floor-plans',
+    may: 'company.manage',
+  },
+  {
+    id: 'found',
+    group: 'company',
+    label: foundWords.place,
+    href: '/company/found',
     may: 'company.manage',
   },
   { id: 'imports', group: 'company', label: words.imports, href: '/company/imports', may: 'company.manage' },

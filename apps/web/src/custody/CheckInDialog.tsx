@@ -2,6 +2,7 @@ import { custody } from '@deskhand/contract'
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
+import { usePhotos } from '../asset-files/usePhotos.tsx'
 import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
@@ -17,6 +18,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
   const [condition, setCondition] = useState<Condition>('GOOD')
   const [note, setNote] = useState('')
   const [place, setPlace] = useState<Picked | null>(null)
+  const photos = usePhotos()
   const { undo, dialog } = useUndo()
   const checkIn = useCommand(custody.checkIn)
 
@@ -25,6 +27,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
       condition,
       ...(note.trim() && { note: note.trim() }),
       ...(place && { locationId: place.id }),
+      ...photos.said,
     }
     const back = await checkIn.mutateAsync({ params: { id }, body }).catch(() => null)
     if (!back) return
@@ -40,6 +43,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
         title={words.checkInTitle(assetTag)}
         confirmLabel={words.checkIn}
         busy={checkIn.isPending}
+        disabledReason={photos.reason}
         problem={checkIn.error}
         onClose={onClose}
         onConfirm={() => void confirm()}
@@ -53,6 +57,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {photos.field}
         <PlacePicker
           label={words.where}
           description={words.whereAbout}

@@ -3,6 +3,7 @@ import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
+import { usePhotos } from '../asset-files/usePhotos.tsx'
 import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
@@ -31,6 +32,7 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
   const [note, setNote] = useState('')
   const [signs, setSigns] = useState<'mail' | 'here'>('mail')
   const [fault, setFault] = useState<string | null>(null)
+  const photos = usePhotos()
   const router = useRouter()
   const { undo, dialog } = useUndo()
   const out = useCommand(custody.checkOut)
@@ -47,7 +49,12 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
       ...(condition && { condition }),
       ...(note.trim() && { note: note.trim() }),
     }
-    const handed = await act.mutateAsync({ params: { id }, body }).catch(() => null)
+    const params = { id }
+    const handing =
+      mode === 'out'
+        ? out.mutateAsync({ params, body: { ...body, ...photos.said } })
+        : move.mutateAsync({ params, body })
+    const handed = await handing.catch(() => null)
     if (!handed) return
     const name = target.picked?.name ?? ''
     const said =
@@ -69,6 +76,7 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
         title={mode === 'out' ? words.checkOutTitle(assetTag) : words.moveTitle(assetTag)}
         confirmLabel={mode === 'out' ? words.checkOut : words.move}
         busy={act.isPending}
+        disabledReason={photos.reason}
         problem={act.error}
         onClose={onClose}
         onConfirm={() => void confirm()}
@@ -119,6 +127,7 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
+            {mode === 'out' ? photos.field : null}
           </div>
         </details>
       </Dialog>

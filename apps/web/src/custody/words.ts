@@ -29,7 +29,7 @@ export const custodyWords = {
   note: 'Note',
   where: 'Put it',
   whereAbout: 'Leave empty for where it was before.',
-  more: 'Until when, condition, note',
+  more: 'Until when, condition, note, photos',
   signing: 'Signature',
   signMail: 'Ask by mail',
   signHere: 'Sign here now',

@@ -7,7 +7,7 @@ import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { equipmentWords as words } from './words.ts'
 
-export type Saying = 'fault' | 'giveBack' | 'dispute' | 'missing'
+export type Saying = 'fault' | 'giveBack' | 'dispute' | 'missing' | 'found'
 type SayDialogProps = { thing: EquipmentThing; saying: Saying; onClose: () => void }
 type Heard = { requestRef: string | null }
 
@@ -16,6 +16,7 @@ const texts = {
   giveBack: { title: words.backTitle, send: words.backSend, label: words.backNote, isNeeded: false },
   dispute: { title: words.disputeTitle, send: words.disputeSend, label: words.disputeWhy, isNeeded: true },
   missing: { title: words.missingTitle, send: words.missingSend, label: words.missingReport, isNeeded: true },
+  found: { title: words.foundTitle, send: words.foundSend, label: words.foundNote, isNeeded: false },
 }
 
 /** Tells the desk something about a thing; what comes of it is a request of one's own. */
@@ -33,7 +34,14 @@ export default function SayDialog({ thing, saying, onClose }: SayDialogProps) {
   const askReturn = useCommand(equipment.askReturn, { onSuccess })
   const dispute = useCommand(equipment.dispute, { onSuccess })
   const reportMissing = useCommand(equipment.reportMissing, { onSuccess })
-  const command = { fault: reportFault, giveBack: askReturn, dispute, missing: reportMissing }[saying]
+  const reportFound = useCommand(equipment.reportFound, { onSuccess })
+  const command = {
+    fault: reportFault,
+    giveBack: askReturn,
+    dispute,
+    missing: reportMissing,
+    found: reportFound,
+  }[saying]
   const { title, send, label, isNeeded } = texts[saying]
   const said = text.trim()
 
@@ -55,6 +63,8 @@ export default function SayDialog({ thing, saying, onClose }: SayDialogProps) {
         })
       case 'giveBack':
         return askReturn.mutate({ params, body: { ...(said && { note: said }) } })
+      case 'found':
+        return reportFound.mutate({ params, body: { ...(said && { note: said }) } })
       case 'dispute':
         return dispute.mutate({ params, body: { reason: said } })
       case 'missing':

@@ -57,6 +57,9 @@ export function ThingRow({ thing, isBrief = false }: { thing: EquipmentThing; is
               <Menu.Item onClick={() => setSaying('dispute')}>{words.dispute}</Menu.Item>
             )}
             {isHere ? <Menu.Item onClick={() => setSaying('missing')}>{words.missing}</Menu.Item> : null}
+            {thing.status === 'MISSING' ? (
+              <Menu.Item onClick={() => setSaying('found')}>{words.found}</Menu.Item>
+            ) : null}
           </Menu.Dropdown>
         </Menu>
       </div>

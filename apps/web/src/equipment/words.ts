@@ -24,6 +24,7 @@ export const equipmentWords = {
   giveBack: 'Give it back',
   dispute: 'I do not have this',
   missing: 'Lost or stolen',
+  found: 'I have it again',
   faultTitle: (name: string) => `What is wrong with ${name}?`,
   faultSummary: 'In a few words',
   faultMore: 'What happens, and since when',
@@ -41,6 +42,9 @@ export const equipmentWords = {
   missingReport: 'Where and when',
   police: 'Number of the police report',
   missingSend: 'Report it',
+  foundTitle: (name: string) => `You have ${name} again?`,
+  foundNote: 'Where it was, and how it looks',
+  foundSend: 'Tell the desk',
   needed: 'Write a few words.',
   policeNeeded: 'Give the number that the police gave to your report.',
   done: {
@@ -49,6 +53,7 @@ export const equipmentWords = {
     giveBack: (ref: string) => `Sent. ${ref} is yours; the desk tells you how.`,
     dispute: (ref: string) => `Sent. ${ref} is yours; the desk looks into it.`,
     missing: (ref: string) => `Reported. ${ref} is yours.`,
+    found: (ref: string) => `Good. ${ref} is yours; the desk takes it off the list of what is missing.`,
   },
   noted: 'Noted.',
 }

@@ -1,4 +1,5 @@
 import { custody } from '@deskhand/contract'
+import { keepPhotos } from '../../asset-files/commands/keepPhotos.ts'
 import { loadAsset, mustKeep } from '../../assets/access.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -15,5 +16,10 @@ export const checkIn = handle(custody.checkIn, async (inside) => {
     changed: 1,
   })
   const handed = await takeBack({ ...inside, record: operation.record }, [asset], inside.body)
+  await keepPhotos({ ...inside, record: operation.record }, asset, {
+    ids: inside.body.photoIds ?? [],
+    handOver: 'BACK',
+    personId: asset.personId,
+  })
   return answerHanded(handed, operation.id)
 })

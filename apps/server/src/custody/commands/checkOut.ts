@@ -1,4 +1,5 @@
 import { custody } from '@deskhand/contract'
+import { keepPhotos } from '../../asset-files/commands/keepPhotos.ts'
 import { loadAsset, mustKeep } from '../../assets/access.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -18,5 +19,10 @@ export const checkOut = handle(custody.checkOut, async (inside) => {
     changed: 1,
   })
   const handed = await handOut({ ...inside, record: operation.record }, [asset], to, body)
+  await keepPhotos({ ...inside, record: operation.record }, asset, {
+    ids: inside.body.photoIds ?? [],
+    handOver: 'OUT',
+    personId: body.personId ?? null,
+  })
   return answerHanded(handed, operation.id)
 })

@@ -15,7 +15,7 @@ export const byId = handleOutside(files.byId, async (outside) => send(outside, a
 /** Streams a file out: always to be saved, and as nothing that a browser would run in our name. */
 export async function send(
   { platform, reply }: Pick<Outside, 'platform' | 'reply'>,
-  attachment: AttachmentRecord,
+  attachment: Pick<AttachmentRecord, 'id' | 'fileName' | 'mimeType' | 'storagePath'>,
 ) {
   const found = await openStore(platform.config.folder).read(attachment.storagePath)
   if (!found) {

@@ -2,15 +2,21 @@ import { join } from 'node:path'
 import { files } from '@deskhand/contract'
 import { openStore } from '../../platform/files/store.ts'
 import { makeThumbnail } from '../../platform/files/thumbnail.ts'
-import { handleOutside } from '../../platform/http/handle.ts'
+import { handleOutside, type Outside } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
+import type { AttachmentRecord } from '../access.ts'
 import { look } from '../look.ts'
 import { words } from '../words.ts'
 
+export const preview = handleOutside(files.preview, async (outside) =>
+  sendPreview(outside, await look(outside)),
+)
+
 /** A small picture of a picture, drawn at the first look and kept beside it. */
-export const preview = handleOutside(files.preview, async (outside) => {
-  const { platform, request, reply } = outside
-  const attachment = await look(outside)
+export async function sendPreview(
+  { platform, request, reply }: Pick<Outside, 'platform' | 'request' | 'reply'>,
+  attachment: Pick<AttachmentRecord, 'id' | 'previewPath' | 'storagePath'>,
+) {
   const { previewPath, storagePath } = attachment
   if (!previewPath) throw new Stop('not_found', words.noPreview)
   // A file never changes under its id.
@@ -39,4 +45,4 @@ export const preview = handleOutside(files.preview, async (outside) => {
     .headers({ 'content-type': 'image/webp', 'content-length': found.size, 'content-disposition': 'inline' })
     .send(found.file.createReadStream())
   return {}
-})
+}

@@ -13,7 +13,7 @@ export const many = handleOutside(labels.many, async ({ open, actor, body, platf
   const stock: LabelStock = labelStocks[body.stock]
   if (stock.sheet && startAt > labelsOn(stock))
     throw refuseField('startAt', words.noSuchPlace(labelsOn(stock)))
-  const found = await open(({ tx }) => readLabels(tx, platform.config.url, assetIds, code, fields))
+  const found = await open(({ tx }) => readLabels(tx, platform, assetIds, code, fields))
   if (found.length < assetIds.length) throw refuseField('assetIds', words.notThere)
   const file =
     format === 'zpl' ? Buffer.from(zplOf(stock, code, found)) : await pdfOf(stock, code, found, startAt)

@@ -16,7 +16,7 @@ export const get = handleOutside(labels.get, async ({ open, actor, params, query
   const { stock: name, code, fields, format } = query
   const [label] = await open(async ({ tx }) => {
     const { id } = await loadAsset({ tx, actor }, params.id)
-    return readLabels(tx, platform.config.url, [id], code, fields)
+    return readLabels(tx, platform, [id], code, fields)
   })
   if (!label) throw new Stop('not_found', words.notThere)
   const stock = labelStocks[name]

@@ -1,5 +1,7 @@
 import { type LabelCode, type LabelField, usualLabelFields } from '@deskhand/contract'
+import { sealOf } from '../../found/rules.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { Platform } from '../../platform/platform.ts'
 import type { LabelText } from '../layOut.ts'
 
 type Row = {
@@ -14,7 +16,7 @@ type Row = {
 /** What stands on the labels of these things, in their order; what is not there is left out. */
 export async function readLabels(
   tx: Tx,
-  url: string,
+  { config, secret }: Pick<Platform, 'config' | 'secret'>,
   ids: readonly string[],
   code: LabelCode,
   fields: readonly LabelField[] = usualLabelFields,
@@ -30,7 +32,8 @@ export async function readLabels(
       fields.includes('SERIAL') && serial && `S/N ${serial}`,
       fields.includes('COMPANY') && company,
     ].filter((line) => typeof line === 'string' && line !== '')
-    const address = `${url}/x/${encodeURIComponent(tag)}?at=${slug}`
+    const seal = sealOf(secret, tx.whose.companyId ?? '', tag)
+    const address = `${config.url}/x/${encodeURIComponent(tag)}?at=${slug}&k=${seal}`
     return [{ tag, lines: lines.map(String), code: code === 'QR' ? address : tag }]
   })
 }

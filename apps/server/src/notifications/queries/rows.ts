@@ -32,6 +32,9 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     webhook?: string
     alerts?: { label: string; count: number }
     loan?: { what: LoanNews; thing: string; who: string }
+    thing?: string
+    isStolen?: boolean
+    desk?: string
   }
 }
 
@@ -39,7 +42,8 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
  * The notifications \`n\` of this person whose request \`r\` they may still see; of notes, where they still work on
  * it. What is hidden by now is neither listed nor counted. News about an incident is about no request, nor is a
  * plan that stopped, which is for who leads its desk, nor a webhook or a drift of stock, which are for admins, nor
- * alerts, which are for who may see their kind, nor what is lent.
+ * alerts, which are for who may see their kind, nor what is lent. A thing is
+ * seen by whom row-level security shows it.
  */
 export const mine = (actor: Actor): RawBuilder<unknown> => sql`
   app.notifications n left join app.requests r on r.company_id = n.company_id and r.id = n.request_id
@@ -50,13 +54,15 @@ export const mine = (actor: Actor): RawBuilder<unknown> => sql`
         and (${actor.isAdmin} or l.service_desk_id = any (${ledBy(actor)}::uuid[])))
       or ((n.webhook_id is not null or n.kind = 'stock_drifted') and ${actor.isAdmin})
       or n.alert_kind = any (${kindsFor(actor)}::text[])
-      or exists (select from app.asset_reservations v where v.company_id = n.company_id and v.id = n.reservation_id))`
+      or exists (select from app.asset_reservations v where v.company_id = n.company_id and v.id = n.reservation_id)
+      or exists (select from app.assets s where s.company_id = n.company_id and s.id = n.asset_id and s.deleted_at is null))`
 
 const ledBy = ({ desks }: Actor) => [...desks].flatMap(([id, role]) => (role === 'SUPERVISOR' ? [id] : []))
 
 const columns = sql`n.id, n.kind, n.because, n.body, n.data, n.actor_name as "actorName", n.request_id as "requestId",
   to_json(n.read_at) #>> '{}' as "readAt", to_json(n.created_at) #>> '{}' as "createdAt",
   r.reference_number as "referenceNumber", r.summary,
+  (select s.asset_tag from app.assets s where s.company_id = n.company_id and s.id = n.asset_id) as "assetTag",
   (select t.state_words ->> (n.data ->> 'to') from app.request_types t
     where t.company_id = r.company_id and t.id = r.request_type_id) as own,
   (select p.name from app.people p where p.company_id = r.company_id and p.id = r.requester_id) as "requesterName",
@@ -76,6 +82,9 @@ export async function readNotifications(
   return rows.map(({ because, actorName, requesterName, deskName, own, data, ...row }) => ({
     ...row,
     title: words.title({ ...data, own, kind: row.kind, because, actorName, ref: row.referenceNumber ?? '' }),
-    because: words.because(because, { requesterName: requesterName ?? '', deskName: deskName ?? '' }),
+    because: words.because(because, {
+      requesterName: requesterName ?? '',
+      deskName: deskName ?? data.desk ?? '',
+    }),
   }))
 }

@@ -227,6 +227,24 @@ export type AssetCategories = {
   loanBufferMinutes: Generated<number>
 }
 
+export type AssetFiles = {
+  companyId: string
+  id: string
+  assetId: string
+  kind: 'PHOTO' | 'INVOICE' | 'WARRANTY' | 'WIPE_PROOF' | 'OTHER'
+  handOver: 'OUT' | 'BACK' | null
+  personId: string | null
+  fileName: string
+  fileSize: number
+  mimeType: string
+  storagePath: string
+  previewPath: string | null
+  uploadedById: string | null
+  uploadedByName: string
+  createdAt: Date
+  deletedAt: Date | null
+}
+
 export type AssetHoldings = {
   companyId: string
   assetId: string
@@ -757,6 +775,16 @@ export type Forms = {
   version: Generated<number>
 }
 
+export type FoundPages = {
+  companyId: string
+  isOpen: Generated<boolean>
+  showsName: Generated<boolean>
+  thanks: string | null
+  howToReturn: string | null
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
 export type Fulfilments = {
   companyId: string
   requestId: string
@@ -1009,6 +1037,7 @@ export type Notifications = {
   planId: string | null
   webhookId: string | null
   reservationId: string | null
+  assetId: string | null
   alertKind: string | null
 }
 
@@ -1960,6 +1989,7 @@ export type Schema = {
   approvalVotes: ApprovalVotes
   approvals: Approvals
   assetCategories: AssetCategories
+  assetFiles: AssetFiles
   assetHoldings: AssetHoldings
   assetModels: AssetModels
   assetRelations: AssetRelations
@@ -2000,6 +2030,7 @@ export type Schema = {
   floorPlans: FloorPlans
   formVersions: FormVersions
   forms: Forms
+  foundPages: FoundPages
   fulfilments: Fulfilments
   idempotencyKeys: IdempotencyKeys
   importFaults: ImportFaults

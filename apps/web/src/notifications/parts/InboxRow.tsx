@@ -18,12 +18,17 @@ const places: Partial<Record<Group['newest']['kind'], string>> = {
   loan_asked: '/reservations',
 }
 
+const placeOf = ({ kind, referenceNumber, assetTag }: Group['newest']) => {
+  if (referenceNumber) return `/r/${referenceNumber}`
+  return assetTag ? `/a/${assetTag}` : (places[kind] ?? '/')
+}
+
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }
 
 /** One record's news: the newest in a sentence, what it is about, and why it came to the reader. */
 export function InboxRow({ group, onMark }: InboxRowProps) {
   const { newest, all, isUnread, key } = group
-  const { kind, title, body, because, summary, referenceNumber, createdAt } = newest
+  const { title, body, because, summary, referenceNumber, assetTag, createdAt } = newest
   const others = all.length - 1
   return (
     <li className={classNames(classes.row, isUnread && classes.unread)}>
@@ -32,7 +37,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
       </span>
       <a
         className={classes.link}
-        href={referenceNumber ? `/r/${referenceNumber}` : (places[kind] ?? '/')}
+        href={placeOf(newest)}
         data-inbox-line={key}
         onClick={() => {
           if (isUnread) onMark(true)
@@ -50,6 +55,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
       </a>
       <span className={classes.end}>
         {referenceNumber ? <Tag reference={referenceNumber} size="compact" /> : null}
+        {assetTag ? <Tag kind="asset" reference={assetTag} size="compact" /> : null}
         <IconButton
           label={isUnread ? words.markRead(title) : words.markUnread(title)}
           icon={<Icon of={isUnread ? Check : Mail} />}

@@ -34,6 +34,8 @@ const ofDesk = [
   'stock_drifted',
   'loan_moved',
   'loan_asked',
+  'thing_missing',
+  'thing_found',
 ] as const
 const channels = ['inApp', 'email'] as const
 

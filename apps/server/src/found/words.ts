@@ -1,0 +1,22 @@
+/** What the page for finders says, and the rest of it. */
+export const words = {
+  noSuchLabel: 'This label is not known here.',
+  finder: 'A finder',
+  title: 'Found it?',
+  thanks: 'Thank you for picking this up.',
+  belongs: (name: string) => `It belongs to ${name}.`,
+  return: 'How to give it back',
+  say: 'Tell us where it is. You need not say who you are.',
+  message: 'Where it is, or where you left it',
+  contact: 'How we can reach you, if you like',
+  contactAbout: 'A phone number or an address. It goes to the people who look after it, and nowhere else.',
+  send: 'Send',
+  sent: 'Thank you. It is on its way.',
+  sentAbout: 'Whoever looks after it has your message.',
+  again: 'Something did not fit. Look at it and send it again.',
+  tooMany: 'That was often. Wait a minute and try again.',
+  failed: 'It did not go through. Try again in a moment.',
+  staff: 'I work here',
+  website: 'Leave this empty',
+  stale: 'Somebody changed this since you opened it. Look at it and try again.',
+} as const
