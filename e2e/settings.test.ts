@@ -48,6 +48,27 @@ test('a form goes to what is wrong with it, said here or by the server', async (
   }
 })
 
+test('an admin says how requests end: a new end gets its code by itself, and one without words is not kept', async () => {
+  const { url } = await openHouse()
+  const { context, page, complaints } = await windowOf(url, 'elena@harbour.example', '/company/codes')
+  const list = page.getByRole('list', { name: 'How requests end' })
+  await list.getByRole('textbox', { name: 'What people read for FIXED' }).waitFor()
+  await page.getByRole('button', { name: 'Add one' }).click()
+  await page.getByRole('button', { name: 'Save codes' }).click()
+  await isShown(page, 'What people read')
+  await page.getByRole('textbox', { name: 'What people read', exact: true }).fill('Señal sent')
+  await list.getByText('SENAL_SENT').waitFor()
+  assert.deepEqual(await violations(page), [])
+  await picture(page, 'codes')
+  await page.getByRole('button', { name: 'Save codes' }).click()
+  await page.getByText('The codes are saved.').waitFor()
+  await page.reload()
+  const kept = list.getByRole('textbox', { name: 'What people read for SENAL_SENT' })
+  assert.equal(await kept.inputValue(), 'Señal sent')
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('an admin keeps cost centres and exchange rates', async () => {
   const { url } = await openHouse()
   const { context, page, complaints } = await windowOf(url, 'elena@harbour.example', '/company/cost-centers')

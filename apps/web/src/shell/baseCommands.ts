@@ -42,7 +42,6 @@ export function useBaseCommands(me: Me) {
                 go('queue', commandWords.queue, '/q/todo', 'g q'),
                 go('assets', commandWords.things, '/assets', 'g a'),
                 go('alerts', commandWords.alerts, '/alerts', 'g l'),
-                go('software', commandWords.software, '/software'),
                 go('reservations', commandWords.reservations, '/reservations', 'g r'),
                 go('tasks', commandWords.myTasks, '/tasks', 'g m'),
                 go('scan', commandWords.scan, '/scan', 'Mod+Shift+s'),

@@ -67,3 +67,21 @@ test('keeps to commands after >, to requests after #, to people after @', () => 
 test('finds commands by any of their words', () => {
   assert.deepEqual(ids('>dark light'), ['shell.theme'])
 })
+
+test('what is done to the list stands under it, behind what is done to the record', () => {
+  const pick: Command = {
+    id: 'queue.pick',
+    title: 'Pick this request',
+    scope: 'list',
+    group: 'record',
+    run: nothing,
+  }
+  const entries = paletteEntries('', [pick, ...commands], [], nothing)
+  assert.deepEqual(
+    entries.slice(0, 2).map(({ id, group }) => [id, group]),
+    [
+      ['requests.take', 'On this record'],
+      ['queue.pick', 'In this list'],
+    ],
+  )
+})

@@ -85,7 +85,6 @@ export const commandWords = {
   queue: 'Go to the queue',
   things: 'Go to things',
   alerts: 'Go to alerts',
-  software: 'Go to software',
   inbox: 'Go to the inbox',
   away: 'See who is away',
   payments: 'Go to payments',

@@ -72,9 +72,12 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
       about={type ? type.description : askWords.otherAbout}
       width="wide"
     >
-      <Suspense fallback={null}>
-        <IncidentBanner />
-      </Suspense>
+      {/* Whoever writes in confidence is not asked whether they mean the network. */}
+      {type?.isConfidential ? null : (
+        <Suspense fallback={null}>
+          <IncidentBanner />
+        </Suspense>
+      )}
       <div className={classes.columns}>
         <form
           className={classes.form}

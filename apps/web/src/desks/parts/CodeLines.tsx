@@ -59,10 +59,10 @@ export function CodeLines({ deskId }: { deskId: string | null }) {
   return (
     <Form className={classes.codes} problem={save.error} onSubmit={confirm}>
       <ul className={classes.codeLines} aria-label={words.title}>
-        {lines.map(({ key, code, name }, at) => (
+        {lines.map(({ key, code, name, isNew }, at) => (
           <li key={key} className={classes.codeLine}>
             <TextInput
-              aria-label={code ? words.nameOf(code) : words.newName}
+              aria-label={isNew ? words.newName : words.nameOf(code)}
               maxLength={100}
               value={name}
               error={

@@ -9,11 +9,12 @@ type Action = Extract<Step['action'], { do: 'REASSIGN' }>
 type GivesToProps = {
   action: Action
   teams: readonly { id: string; name: string }[]
+  error: string | null
   onChange: (action: Action) => void
 }
 
 /** Whom a step gives a request to: a person, or a team. */
-export function GivesTo({ action, teams, onChange }: GivesToProps) {
+export function GivesTo({ action, teams, error, onChange }: GivesToProps) {
   const { assignedToId, assignedTeamId } = action
   const named = useRead(
     people.get,
@@ -34,6 +35,7 @@ export function GivesTo({ action, teams, onChange }: GivesToProps) {
   return (
     <PersonPicker
       label={words.stepPerson}
+      error={error}
       value={assignedToId && named.data ? { id: assignedToId, name: named.data.name } : null}
       onChange={(person) => onChange({ ...action, assignedToId: person?.id ?? null })}
     />

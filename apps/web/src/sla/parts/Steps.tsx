@@ -11,6 +11,10 @@ import { actionName, actionOf, amountOf, momentOf, newStep, type Step } from './
 const moments = ['PERCENT', 'BEFORE', 'AFTER'] as const
 const actions = Object.entries(words.stepActions).map(([value, label]) => ({ value, label }))
 
+/** It gives the request away and does not say to whom yet. */
+const isForNobody = ({ action }: Step) =>
+  action.do === 'REASSIGN' && action.assignedToId === null && action.assignedTeamId === null
+
 type StepsProps = {
   steps: readonly Step[]
   /** What the server said about the step at this place. */
@@ -51,7 +55,7 @@ export function Steps({ steps, said, onChange }: StepsProps) {
             min={1}
             hideControls
             value={amountOf(step)}
-            error={said(index)}
+            error={isForNobody(step) ? null : said(index)}
             onChange={(amount) => set(index, { moment: momentOf(step.moment.at, Number(amount)) })}
           />
           <Select
@@ -64,7 +68,12 @@ export function Steps({ steps, said, onChange }: StepsProps) {
             }
           />
           {step.action.do === 'REASSIGN' ? (
-            <GivesTo action={step.action} teams={teams} onChange={(action) => set(index, { action })} />
+            <GivesTo
+              action={step.action}
+              teams={teams}
+              error={isForNobody(step) ? said(index) : null}
+              onChange={(action) => set(index, { action })}
+            />
           ) : null}
           <Button
             variant="quiet"
