@@ -43,8 +43,8 @@ export function Timeline({ reservations, from, days, onOpen }: TimelineProps) {
               </span>
               <div className={classes.track}>
                 {own.map((one) => {
-                  // What is late is still out.
-                  const end = one.state === 'OVERDUE' ? now.toISOString() : one.endsAt
+                  // What is late is still out, and what came back early is free since.
+                  const end = one.state === 'OVERDUE' ? now.toISOString() : (one.returnedAt ?? one.endsAt)
                   const [left, right] = [share(one.startsAt), share(end)]
                   const period = words.from(
                     dayAndTime(new Date(one.startsAt)),
