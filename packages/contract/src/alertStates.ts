@@ -38,6 +38,7 @@ export const alertKinds = {
     may: 'assets.read',
     days: { measure: 'Days after it was due', usual: 0 },
   },
+  stock_low: { label: 'Stock is low', may: 'assets.read', days: null },
 } as const satisfies Record<string, Kind>
 
 export const AlertKind = z.enum(

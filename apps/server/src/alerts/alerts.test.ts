@@ -5,15 +5,19 @@ import {
   type AlertKind,
   alerts,
   assets,
+  type BodyIn,
   custody,
   notifications,
   requestAssets,
   requests,
+  stock,
 } from '@deskhand/contract'
 import { addAsset, ownKinds } from '../assets/sample.ts'
+import { makePlace } from '../custody/sample.ts'
 import { clock } from '../platform/clock/clock.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
+import { addItem } from '../stock/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, marta, olga, sofia } from '../testing/people.ts'
 import { schedules } from './schedules.ts'
@@ -247,4 +251,27 @@ test('the numbers of the navigation are those of the list', async () => {
     counts.open,
     counts.kinds.reduce((sum, one) => sum + one.open, 0),
   )
+})
+
+test('stock that runs low opens, gets worse as another case, and ends when enough comes', async () => {
+  const place = await makePlace(desk, 'Store')
+  const thresholds = [{ locationId: place, minimum: 2, reorderPoint: 4 }]
+  const item = await addItem(desk, { kind: 'CONSUMABLE', thresholds }, { at: { [place]: 4 } })
+  const move = (body: BodyIn<typeof stock.move>) =>
+    desk.as(ana).call(stock.move, { params: { id: item.id }, body })
+  await morning()
+  await morning()
+  const order = await only(item.id)
+  assert.deepEqual([order.kind, order.severity, order.subject.type], ['stock_low', 'INFO', 'stock_item'])
+  assert.match(order.title, / should be ordered at Store .*: 4 left$/)
+  await move({ type: 'ADJUST', locationId: place, change: -3, reason: 'Counted' })
+  await morning()
+  const standing = await of(item.id, 'OPEN')
+  assert.deepEqual(
+    standing.map(({ severity }) => severity),
+    ['WARNING'],
+  )
+  await move({ type: 'RECEIVE', locationId: place, quantity: 10 })
+  await tick('alerts.keep_up')
+  assert.deepEqual(await of(item.id, 'OPEN'), [])
 })

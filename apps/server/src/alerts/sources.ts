@@ -1,9 +1,10 @@
 import type { AlertKind } from '@deskhand/contract'
 import type { Source } from './source.ts'
+import { stockSources } from './sources/stock.ts'
 import { thingSources } from './sources/things.ts'
 
 /** Every source, one for each kind of the contract. */
-export const sources: readonly Source[] = [...thingSources]
+export const sources: readonly Source[] = [...thingSources, ...stockSources]
 
 const byKind = new Map(sources.map((source) => [source.kind, source]))
 if (byKind.size < sources.length) throw new Error('Two sources find alerts of one kind.')

@@ -26,8 +26,8 @@ export function stockOf(world: World, company: Pick<Company, 'id' | 'slug' | 'cr
   for (const [at, { id: itemId, text }] of items.entries()) {
     for (const [nth, store] of stores.entries()) {
       const monthly = Math.max(1, Math.round(text.monthly * store.share))
-      // Every sixth is what somebody forgot to order; the waiting request finds nothing at all.
-      const isLow = (at + nth * 2) % 6 === 1 || isAwaited(text)
+      // Now and then it is what somebody forgot to order; the waiting request finds nothing at all.
+      const isLow = (at + nth * 5) % 13 === 1 || isAwaited(text)
       supply({ tale, yard, itemId, text, store, monthly, isLow })
       levels.push({
         companyId,
@@ -46,6 +46,8 @@ export function stockOf(world: World, company: Pick<Company, 'id' | 'slug' | 'cr
       id,
       ...text,
       unit: 'piece',
+      // What the first desk keeps; Foxglove leaves it to whoever is there.
+      deskId: isSmall ? null : (world.desks.find((desk) => desk.companyId === companyId)?.id ?? null),
       unitCost: price,
       unitCostCurrency: yard.currency,
     })),

@@ -29,7 +29,7 @@ export const alertWords = {
     RESOLVED: 'Nothing was settled yet',
   } satisfies Record<AlertState, string>,
   emptyAbout:
-    'Deskhand looks every morning for warranties and leases that end, old things and overdue loans.',
+    'Deskhand looks every morning for warranties and leases that end, old things, overdue loans and stock that runs low.',
   filtered: 'Nothing of this kind',
   more: 'Show more',
   found: 'Found',

@@ -29,7 +29,7 @@ export default function PartsTab({ asset, asOf }: TabProps) {
   }
 
   return (
-    <>
+    <div className={classes.tab}>
       <ProblemNotice problem={issue.error} />
       {data.fits.length === 0 ? (
         <EmptyState shape="list" size="small" title={words.noParts}>
@@ -80,6 +80,6 @@ export default function PartsTab({ asset, asOf }: TabProps) {
         </section>
       ) : null}
       {dialog}
-    </>
+    </div>
   )
 }

@@ -1,9 +1,10 @@
 import { type StockItemWhole, type StockReservation, stock } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { moneyText } from '../approvals/moneyText.ts'
 import rows from '../desks/Desks.module.css'
+import { useTopics } from '../live.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,6 +28,8 @@ export default function StockItemPage() {
 }
 
 function One() {
+  const me = useMe()
+  useTopics(useMemo(() => me.desks.map(({ code }) => `desk:${code}`), [me.desks]))
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useRead(stock.get, { params: { id } })
   if (data) return <Item item={data} />
@@ -82,23 +85,24 @@ function Item({ item }: { item: StockItemWhole }) {
           </div>
         ))}
       </dl>
-      <Levels item={item} />
-      {mayChange ? (
-        <div className={classes.filters}>
-          <Button onPress={() => setOpen('thresholds')}>{words.thresholds}</Button>
-          <Button onPress={() => setOpen('edit')}>{words.edit}</Button>
-          {isActive && isEmpty ? (
-            <Button variant="danger" busy={remove.isPending} onPress={retire}>
-              {words.retire}
-            </Button>
-          ) : null}
-          {isActive ? null : (
-            <Button busy={change.isPending} onPress={bringBack}>
-              {words.bringBack}
-            </Button>
-          )}
-        </div>
-      ) : null}
+      <Levels item={item}>
+        {mayChange ? (
+          <div className={classes.buttons}>
+            <Button onPress={() => setOpen('thresholds')}>{words.thresholds}</Button>
+            <Button onPress={() => setOpen('edit')}>{words.edit}</Button>
+            {isActive && isEmpty ? (
+              <Button variant="danger" busy={remove.isPending} onPress={retire}>
+                {words.retire}
+              </Button>
+            ) : null}
+            {isActive ? null : (
+              <Button busy={change.isPending} onPress={bringBack}>
+                {words.bringBack}
+              </Button>
+            )}
+          </div>
+        ) : null}
+      </Levels>
       <Waiting reservations={item.reservations} mayChange={mayChange} />
       <Holders item={item} />
       <section className={classes.section}>
@@ -184,19 +188,30 @@ function Waiting({ reservations, mayChange }: WaitingProps) {
   )
 }
 
+/** So many are shown at first. */
+const shown = 8
+
 function Holders({ item: { holders } }: { item: StockItemWhole }) {
+  const [isWhole, setWhole] = useState(false)
   if (holders.length === 0) return null
   return (
     <section className={classes.section}>
       <SectionTitle>{words.holders}</SectionTitle>
       <ul className={rows.rows} aria-label={words.holders}>
-        {holders.map(({ personId, assetId, name, quantity }) => (
+        {(isWhole ? holders : holders.slice(0, shown)).map(({ personId, assetId, name, quantity }) => (
           <li key={personId ?? assetId} className={rows.row}>
             <a href={personId ? `/people/${personId}` : `/a/${encodeURIComponent(name)}`}>{name}</a>
             <span>{quantity}</span>
           </li>
         ))}
       </ul>
+      {holders.length > shown && !isWhole ? (
+        <div>
+          <Button size="small" onPress={() => setWhole(true)}>
+            {words.allHolders(holders.length)}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }

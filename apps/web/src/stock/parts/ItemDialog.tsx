@@ -3,16 +3,20 @@ import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
+import { useMe } from '../../shell/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { stockWords as words } from '../words.ts'
 
+/** The value of the choice that names no desk. */
+const any = ''
 type ItemDialogProps = { item: StockItemWhole | null; onClose: () => void }
 
 /** Names an item and what it fits; a new one opens its page. */
 export function ItemDialog({ item, onClose }: ItemDialogProps) {
   const router = useRouter()
+  const me = useMe()
   const [said, setSaid] = useState({
     name: item?.name ?? '',
     kind: item?.kind ?? ('CONSUMABLE' as StockKind),
@@ -20,6 +24,7 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
     unit: item?.unit ?? 'piece',
     supplier: item?.supplier ?? '',
     notes: item?.notes ?? '',
+    deskId: item ? item.deskId : (me.desks[0]?.id ?? null),
     modelIds: item?.models.map(({ id }) => id) ?? [],
   })
   const set = (part: Partial<typeof said>) => setSaid((was) => ({ ...was, ...part }))
@@ -51,6 +56,12 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
       id,
       name: [manufacturerName, name].filter(Boolean).join(' '),
     })),
+  ]
+  const desks = [
+    ...me.desks,
+    ...(item?.deskId && !me.desks.some(({ id }) => id === item.deskId)
+      ? [{ id: item.deskId, name: item.deskName ?? '' }]
+      : []),
   ]
   return (
     <Dialog
@@ -101,6 +112,17 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
         value={said.supplier}
         error={fieldProblem(problem, 'supplier') ?? null}
         onChange={(event) => set({ supplier: event.currentTarget.value })}
+      />
+      <Select
+        allowDeselect={false}
+        label={words.keptBy}
+        data={[
+          { value: any, label: words.anyDesk },
+          ...desks.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={said.deskId ?? any}
+        error={fieldProblem(problem, 'deskId') ?? null}
+        onChange={(next) => set({ deskId: next || null })}
       />
       <MultiSelect
         searchable

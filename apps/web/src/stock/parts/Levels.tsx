@@ -1,10 +1,12 @@
 import type { StockItemWhole } from '@deskhand/contract'
+import type { ReactNode } from 'react'
+import { classNames } from '../../ui/classNames.ts'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import classes from '../Stock.module.css'
 import { stockWords as words } from '../words.ts'
 
 /** How many there are at each place, beside how many there should be. */
-export function Levels({ item: { levels } }: { item: StockItemWhole }) {
+export function Levels({ item: { levels }, children }: { item: StockItemWhole; children: ReactNode }) {
   return (
     <section className={classes.section}>
       <SectionTitle>{words.levels}</SectionTitle>
@@ -18,7 +20,7 @@ export function Levels({ item: { levels } }: { item: StockItemWhole }) {
                 <th scope="col" className={classes.number}>
                   {words.inStock}
                 </th>
-                <th scope="col" className={classes.number}>
+                <th scope="col" className={classNames(classes.number, classes.wide)}>
                   {words.reserved}
                 </th>
                 <th scope="col" className={classes.number}>
@@ -41,7 +43,7 @@ export function Levels({ item: { levels } }: { item: StockItemWhole }) {
                     <div className={classes.quiet}>{level.path.slice(0, -1).join(' › ')}</div>
                   </td>
                   <td className={classes.number}>{level.quantity}</td>
-                  <td className={classes.number}>{level.reserved || '–'}</td>
+                  <td className={classNames(classes.number, classes.wide)}>{level.reserved || '–'}</td>
                   <td className={classes.number}>{level.minimum ?? '–'}</td>
                   <td className={classes.number}>{level.reorderPoint ?? '–'}</td>
                   <td className={classes.number}>{level.maximum ?? '–'}</td>
@@ -54,6 +56,7 @@ export function Levels({ item: { levels } }: { item: StockItemWhole }) {
           </table>
         </div>
       ) : null}
+      {children}
     </section>
   )
 }

@@ -18,9 +18,9 @@ type Row = { locationId: string; name: string } & Record<(typeof fields)[number]
 /** How many of an item each place should have. */
 export function ThresholdsDialog({ item, onClose }: { item: StockItemWhole; onClose: () => void }) {
   const [rows, setRows] = useState<Row[]>(() =>
-    item.levels.map(({ locationId, locationName, minimum, reorderPoint, maximum }) => ({
+    item.levels.map(({ locationId, path, minimum, reorderPoint, maximum }) => ({
       locationId,
-      name: locationName,
+      name: path.join(' › '),
       minimum: minimum ?? '',
       reorderPoint: reorderPoint ?? '',
       maximum: maximum ?? '',
