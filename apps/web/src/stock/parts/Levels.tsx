@@ -12,7 +12,8 @@ export function Levels({ item: { levels }, children }: { item: StockItemWhole; c
       <SectionTitle>{words.levels}</SectionTitle>
       {levels.length === 0 ? <p className={classes.quiet}>{words.noLevels}</p> : null}
       {levels.length > 0 ? (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label={words.levels}>
           <table className={classes.table} aria-label={words.levels}>
             <thead>
               <tr>
@@ -54,7 +55,7 @@ export function Levels({ item: { levels }, children }: { item: StockItemWhole; c
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : null}
       {children}
     </section>

@@ -18,7 +18,8 @@ export function Movements({ itemId }: { itemId: string }) {
       {pages.isPending ? <SkeletonRows rows={4} /> : null}
       {pages.isSuccess && pages.items.length === 0 ? <p className={classes.quiet}>{words.noLedger}</p> : null}
       {pages.items.length > 0 ? (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label={words.ledger}>
           <table className={classes.table} aria-label={words.ledger}>
             <tbody>
               {pages.items.map((movement) => (
@@ -26,7 +27,7 @@ export function Movements({ itemId }: { itemId: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : null}
       {pages.hasNextPage ? (
         <LoadMore
