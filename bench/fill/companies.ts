@@ -90,3 +90,15 @@ export async function readCompany(pools: Installation['pools'], id: string): Pro
     employees: people.filter(({ deskId }) => deskId === null).map(pick),
   }
 }
+
+/** Its first admin, as if they had accepted the invitation. */
+export async function readAdmin({ asSuperuser }: Installation, { id }: Company): Promise<Person> {
+  await asSuperuser(`update app.people set state = 'ACTIVE' where company_id = '${id}' and is_admin`)
+  await asSuperuser(`update auth.memberships m set state = 'ACTIVE' from app.people p
+    where m.company_id = '${id}' and p.company_id = m.company_id and p.id = m.person_id and p.is_admin`)
+  const [admin] = await asSuperuser<Person>(
+    `select id, account_id as "accountId" from app.people where company_id = '${id}' and is_admin`,
+  )
+  if (!admin) throw new Error('A company without an admin.')
+  return admin
+}

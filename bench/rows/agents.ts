@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { deflateSync } from 'node:zlib'
 import type { discovery, ReplyOf } from '@deskhand/contract'
 import { type Figure, figure, kilobytes, milliseconds, perSecond } from '../figure.ts'
-import { makeCompany, type Person } from '../fill/companies.ts'
+import { makeCompany, readAdmin } from '../fill/companies.ts'
 import { send } from '../hall.ts'
 import type { Installation } from '../installation.ts'
 import { getting, posting } from '../load/target.ts'
@@ -19,12 +19,10 @@ const together = 24
 /** Agents report at the rate that is promised, while somebody works in the queue. */
 export async function measureAgents(installation: Installation, { url }: Server): Promise<Figure[]> {
   const company = await makeCompany(installation, `Agents ${Date.now()}`, { employees: 20, technicians: 4 })
-  const [admin] = await installation.asSuperuser<Person>(
-    `select id, account_id as "accountId" from app.people where company_id = '${company.id}' and is_admin`,
-  )
+  const admin = await readAdmin(installation, company)
   const [desk] = company.desks
   const [technician] = desk?.technicians ?? []
-  if (!admin || !technician || !desk) throw new Error('A company without an admin or a technician.')
+  if (!technician || !desk) throw new Error('A company without a technician.')
   const [token = '', works = ''] = await signIn(installation, company, [admin, technician])
   const enrolled = await send<ReplyOf<typeof discovery.enroll>>(
     url,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Import } from '@deskhand/contract'
 import { type Figure, figure, megabytes, milliseconds, perSecond, seconds } from '../figure.ts'
-import { makeCompany, type Person } from '../fill/companies.ts'
+import { makeCompany, readAdmin } from '../fill/companies.ts'
 import { send } from '../hall.ts'
 import type { Installation } from '../installation.ts'
 import { getting, headersOf, posting } from '../load/target.ts'
@@ -21,11 +21,9 @@ export async function measureImports(
   rows: number,
 ): Promise<Figure[]> {
   const company = await makeCompany(installation, `Lists ${Date.now()}`, { employees: 20, technicians: 4 })
-  const [admin] = await installation.asSuperuser<Person>(
-    `select id, account_id as "accountId" from app.people where company_id = '${company.id}' and is_admin`,
-  )
+  const admin = await readAdmin(installation, company)
   const [technician] = company.desks[0]?.technicians ?? []
-  if (!admin || !technician) throw new Error('A company without an admin or a technician.')
+  if (!technician) throw new Error('A company without a technician.')
   const [token = '', looks = ''] = await signIn(installation, company, [admin, technician])
   const page = getting('/assets?limit=50', looks)
   const share = rows / whole

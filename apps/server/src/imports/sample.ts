@@ -12,7 +12,8 @@ export async function sendList(
     by = elena,
     resource = 'assets',
     name = 'things.csv',
-  }: { by?: string; resource?: ImportResource | null; name?: string } = {},
+    key,
+  }: { by?: string; resource?: ImportResource | null; name?: string; key?: string } = {},
 ): Promise<Sent> {
   const boundary = '----a-list-of-things'
   const part = (more: string) => `--${boundary}\r\nContent-Disposition: form-data; name=${more}`
@@ -28,6 +29,7 @@ export async function sendList(
     headers: {
       authorization: `Bearer ${await desk.token(by)}`,
       'content-type': `multipart/form-data; boundary=${boundary}`,
+      ...(key && { 'idempotency-key': key }),
     },
     payload,
   })

@@ -5,13 +5,15 @@ import {
   assetStates,
   assetSubStates,
   checkAnswers,
+  discovery,
   type EventName,
   events,
   type FormField,
+  software,
 } from '@deskhand/contract'
 import { assetColumns } from '../assets/access.ts'
 import { openDesk } from '../testing/desk.ts'
-import { everybody, iris, marta } from '../testing/people.ts'
+import { elena, everybody, iris, luis, marta } from '../testing/people.ts'
 import { thingLinesOf, thingsOf } from './things.ts'
 import { makeWorld } from './world.ts'
 
@@ -159,4 +161,24 @@ test('is the same for the same day, whatever the hour', () => {
     return thingLinesOf(thingsOf(world, company, [], new Date(moment)))
   }
   assert.deepEqual(at('2026-11-20T00:30:00Z'), at('2026-11-20T11:43:00Z'))
+})
+
+test('agents have seen the computers, what is installed on them is known, and the inbox asks a few questions', async () => {
+  const { data: found } = await desk.as(luis).call(software.list, { query: { limit: 200 } })
+  assert.ok(found.data.length >= 25 && found.data.every(({ installs }) => installs > 0))
+  assert.ok(found.data.some(({ isForbidden }) => isForbidden))
+  const { data: agents } = await desk.as(elena).call(discovery.agents, { query: { limit: 200 } })
+  assert.ok(agents.data.length >= 100, `${agents.data.length} agents`)
+  const { data: inbox } = await desk.as(luis).call(discovery.conflicts, { query: {} })
+  assert.deepEqual(inbox.data.map(({ kind }) => kind).sort(), [
+    'CONTRADICTION',
+    'NOTHING_TO_MATCH',
+    'REFUSED',
+    'SEVERAL',
+  ])
+  const several = inbox.data.find(({ kind }) => kind === 'SEVERAL')
+  assert.equal(several?.candidates.length, 2)
+  const params = { id: several?.candidates[0]?.assetId ?? '' }
+  const inventory = await desk.as(luis).call(discovery.inventory, { params })
+  assert.ok(inventory.data.sections.length >= 5)
 })

@@ -3,6 +3,7 @@ import { stockTexts, supportOf } from './content/thingsCatalogue.ts'
 import { insertRows } from './insertRows.ts'
 import type { Things } from './things.ts'
 import { lentKinds } from './thingsLent.ts'
+import { insertSeen } from './thingsSeen.ts'
 import { signedRows } from './thingsSigned.ts'
 import { day } from './thingsYard.ts'
 
@@ -82,16 +83,21 @@ export async function insertThings(tx: Tx, { yard, kinds, makers, createdAt }: T
     ({ kind, fields }) =>
       fields.status === 'DEPLOYED' && ['Laptop', 'Desktop', 'Server', 'Printer'].includes(kind),
   )
+  const lastly = seen.map((thing, at) => ({
+    thing,
+    at: present - (at % 29 === 3 ? 40 + (at % 50) : (at % 7) / 8) * day - at * 1_000,
+  }))
   await insertRows(
     tx,
     'app.asset_sightings',
-    seen.map(({ id }, at) => ({
+    lastly.map(({ thing, at }) => ({
       companyId,
-      assetId: id,
-      seenAt: new Date(present - (at % 29 === 3 ? 40 + (at % 50) : (at % 7) / 8) * day - at * 1_000),
+      assetId: thing.id,
+      seenAt: new Date(at),
       seenBy: 'agent',
     })),
   )
+  await insertSeen(tx, yard, lastly)
 }
 
 const linksOf = (maker: string) => {

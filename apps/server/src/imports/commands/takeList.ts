@@ -5,7 +5,7 @@ import { receive } from '../../platform/files/receive.ts'
 import { Stop } from '../../platform/stop.ts'
 import { words } from '../words.ts'
 
-export type Taken = { name: string; size: number; resource: ImportResource | null }
+export type Taken = { name: string; size: number; sha256: string; resource: ImportResource | null }
 
 const refuse = (pointer: string, message: string) =>
   new Stop('invalid', message, { errors: [{ pointer, message }] })
@@ -14,7 +14,7 @@ const refuse = (pointer: string, message: string) =>
 export async function takeList(request: FastifyRequest, arrival: string): Promise<Taken> {
   if (Number(request.headers['content-length'] ?? 0) > fileLimits.bytes + 65_536) throw tooLarge()
   let resource: ImportResource | null = null
-  let file: { name: string; size: number } | null = null
+  let file: Omit<Taken, 'resource'> | null = null
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (part.fieldname !== 'resource') continue
@@ -23,9 +23,9 @@ export async function takeList(request: FastifyRequest, arrival: string): Promis
     } else if (part.fieldname !== 'file') {
       part.file.resume()
     } else {
-      const { size } = await receive(part.file, arrival)
+      const { size, sha256 } = await receive(part.file, arrival)
       if (part.file.truncated) throw tooLarge()
-      file = { name: displayName(part.filename), size }
+      file = { name: displayName(part.filename), size, sha256 }
     }
   }
   if (!file) throw refuse('/file', words.noFile)

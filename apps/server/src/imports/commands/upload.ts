@@ -1,9 +1,10 @@
-import { type ImportResource, importableResources, imports } from '@deskhand/contract'
+import { Import, type ImportResource, importableResources, imports } from '@deskhand/contract'
 import { DatabaseError } from 'pg'
 import { clock } from '../../platform/clock/clock.ts'
 import { openStore } from '../../platform/files/store.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
+import { claimKey, keepAnswer, readKey } from '../../platform/http/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, readImport } from '../access.ts'
@@ -32,8 +33,15 @@ export const upload = handleOutside(imports.upload, async ({ actor, open, platfo
     const seen = await look(arrival, taken.resource).finally(leave)
     const id = newId()
     const place = `${actor.companyId}/imports/${id}`
+    const { name, sha256, resource } = taken
+    const header = request.headers['idempotency-key']
+    const key = readKey(platform, header, imports.upload.path, [name, sha256, resource], actor.id)
     await store.keep(arrival, place)
-    return await open(async ({ tx, record }) => {
+    let isAgain = false
+    const made = await open(async ({ tx, record }) => {
+      const kept = key && (await claimKey(tx, key))
+      isAgain = Boolean(kept)
+      if (kept) return Import.parse(JSON.parse(kept.body))
       await tx.run(insert, [
         actor.companyId,
         id,
@@ -53,12 +61,17 @@ export const upload = handleOutside(imports.upload, async ({ actor, open, platfo
       const about_ = about({ id, fileName: taken.name, createdById: actor.id })
       record('import.uploaded', about_, { resource: seen.resource })
       const made = await readImport(tx, id)
-      return answer(made, { version: made.version, location: `/imports/${id}` })
+      if (key)
+        keepAnswer(tx, key, { status: imports.upload.status ?? 201, headers: {}, body: JSON.stringify(made) })
+      return made
     }).catch(async (error: unknown) => {
       // Where nobody can tell whether the row was written, the file stays; the sweep looks again.
       if (error instanceof Stop || error instanceof DatabaseError) await store.remove(place)
       throw error
     })
+    // What was answered again has its file already.
+    if (isAgain) await store.remove(place)
+    return answer(made, { version: made.version, location: `/imports/${made.id}` })
   } finally {
     await store.discard(arrival)
   }
