@@ -116,7 +116,7 @@ async function upload(url: string, token: string, rows: number): Promise<Import>
   ]
   for (let at = 1; at <= rows; at += 1)
     lines.push(
-      `BN-${at},SER${at},Thing ${at},Model ${at % 60},Kind ${at % 8},Maker ${at % 5},Site ${at % 12},2025-01-15,${100 + (at % 900)}.00`,
+      `BN-${at},SER${at},Thing ${at},Model ${at % 60},Kind ${(at % 60) % 8},Maker ${(at % 60) % 5},Site ${at % 12},2025-01-15,${100 + (at % 900)}.00`,
     )
   const form = new FormData()
   form.set('resource', 'assets')
