@@ -2711,6 +2711,20 @@ table app.scans (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.signing_keys (row security forced)
+  company_id uuid not null
+  id text not null
+  public_key text not null
+  sealed bytea not null
+  created_at timestamp with time zone not null
+  retired_at timestamp with time zone
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX signing_keys_current ON app.signing_keys USING btree (company_id) WHERE (retired_at IS NULL)
+  CREATE UNIQUE INDEX signing_keys_pkey ON app.signing_keys USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.sla_entries (row security forced)
   company_id uuid not null
   request_id uuid not null

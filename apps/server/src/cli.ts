@@ -8,6 +8,7 @@ import { runServer } from './cli/process.ts'
 import { note } from './cli/say.ts'
 import { verifyAssets } from './cli/verify.ts'
 import { verifyStock } from './cli/verifyStock.ts'
+import { verifyCertificate } from './cli/verifyCertificate.ts'
 
 const { env } = process
 const program = new Command('deskhand')
@@ -74,6 +75,15 @@ verify
   .option('--json', 'answer in JSON')
   .action(async (options: { json?: boolean }) => {
     if (!(await verifyStock(env, options))) process.exitCode = 1
+  })
+
+verify
+  .command('certificate')
+  .description('check a custody certificate; ends with 1 where it is not as it was signed')
+  .argument('<file>', 'the JSON file')
+  .option('--json', 'answer in JSON')
+  .action(async (file: string, options: { json?: boolean }) => {
+    if (!(await verifyCertificate(file, options))) process.exitCode = 1
   })
 
 try {

@@ -11,6 +11,7 @@ import { assetFilesSlice } from './asset-files/slice.ts'
 import { assetRelationsSlice } from './asset-relations/slice.ts'
 import { assetReportsSlice } from './asset-reports/slice.ts'
 import { assetReservationsSlice } from './asset-reservations/slice.ts'
+import { assetTimelineSlice } from './asset-timeline/slice.ts'
 import { assetsSlice } from './assets/slice.ts'
 import { assigneesSlice } from './assignees/slice.ts'
 import { auditSlice } from './audit/slice.ts'
@@ -22,6 +23,7 @@ import { companiesSlice } from './companies/slice.ts'
 import { correctionsSlice } from './corrections/slice.ts'
 import { costCentersSlice } from './cost-centers/slice.ts'
 import { custodySlice } from './custody/slice.ts'
+import { custodyCertificatesSlice } from './custody-certificates/slice.ts'
 import { customFieldsSlice } from './custom-fields/slice.ts'
 import { departmentSlices, lineSlices, requisitionsSlice } from './departments/slice.ts'
 import { deskManagementSlice } from './desks/managementSlice.ts'
@@ -169,4 +171,6 @@ export const slices: Slice[] = [
   importsSlice,
   alertsSlice,
   stockSlice,
+  custodyCertificatesSlice,
+  assetTimelineSlice,
 ]

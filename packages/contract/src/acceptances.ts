@@ -73,6 +73,7 @@ export const AcceptanceLink = Acceptance.omit({ askedBy: true, witness: true }).
 
 export const acceptances = {
   list: read('GET /acceptances', {
+    exports: true,
     may: 'signed-in',
     summary: 'What people were asked to agree to, newest first: own ones, and all for who works at a desk',
     query: z.strictObject({

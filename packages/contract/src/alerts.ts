@@ -53,6 +53,7 @@ const on = { may: 'assets.work', reply: Alert } as const
 
 export const alerts = {
   list: read('GET /alerts', {
+    exports: true,
     may,
     summary: 'Alerts of the kinds that the caller may see, the earliest day first',
     description: 'Without `state`, those that stand: open, acknowledged and snoozed.',

@@ -16,6 +16,7 @@ const asOf = z.strictObject({ asOf: AsOf.optional() })
 
 export const assets = {
   list: read('GET /assets', {
+    exports: true,
     may: 'signed-in',
     summary: 'Things: all of the company for whoever works at a desk, one’s own for others',
     description:

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { instant, line, oneOf, page, paging, read, uuid } from './kit.ts'
+import { event, instant, line, oneOf, page, paging, read, uuid } from './kit.ts'
 
 export const auditPermissions = {
   'audit.read': 'Read the audit log',
@@ -29,6 +29,7 @@ export const AuditEntry = z.strictObject({
 
 export const audit = {
   list: read('GET /audit-logs', {
+    exports: true,
     may: 'audit.read',
     summary: 'Who did what, newest first; of confidential records nothing',
     description:
@@ -50,4 +51,16 @@ export const audit = {
     summary: 'One entry with its differences',
     reply: AuditEntry,
   }),
+}
+
+export const auditEvents = {
+  /** Whoever takes a list out of the house leaves this line, before the first row goes. */
+  'list.exported': event(
+    'nobody',
+    '{actor} exported {ref}',
+    z.strictObject({
+      /** Its filters. */
+      query: z.record(z.string(), z.unknown()),
+    }),
+  ),
 }

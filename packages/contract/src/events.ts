@@ -11,6 +11,7 @@ import { assetFileEvents } from './assetFiles.ts'
 import { assetRelationEvents } from './assetRelations.ts'
 import { assetReservationEvents } from './assetReservations.ts'
 import { assigneeEvents } from './assignees.ts'
+import { auditEvents } from './audit.ts'
 import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
 import { chatEvents } from './chat.ts'
@@ -18,6 +19,7 @@ import { companyEvents } from './companies.ts'
 import { correctionEvents } from './corrections.ts'
 import { costCenterEvents } from './costCenters.ts'
 import { custodyEvents } from './custody.ts'
+import { custodyCertificateEvents } from './custodyCertificates.ts'
 import { customFieldEvents } from './customFields.ts'
 import { departmentEvents } from './departments.ts'
 import { deskEvents } from './deskManagement.ts'
@@ -132,6 +134,8 @@ export const events = {
   ...importEvents,
   ...alertEvents,
   ...stockEvents,
+  ...auditEvents,
+  ...custodyCertificateEvents,
 }
 
 export type EventName = keyof typeof events

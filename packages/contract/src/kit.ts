@@ -38,6 +38,8 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   log?: false
   /** Multipart upload of one file in the field `file`. */
   upload?: true
+  /** A page of rows that can be taken out as a whole, as CSV: `?format=csv` or `Accept: text/csv`. */
+  exports?: true
   /** Answers a stream instead of JSON. */
   download?: true
   /** Also takes a form, whose fields it does not read: what mail programs send (RFC 8058). */

@@ -143,6 +143,7 @@ export const people = {
     log: false,
   }),
   list: read('GET /users', {
+    exports: true,
     may: 'people.list',
     summary: 'The directory',
     query: z.strictObject({

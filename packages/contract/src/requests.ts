@@ -34,6 +34,7 @@ const byId = { errors: [409, 412] as (409 | 412)[] }
 export const requests = {
   ...requestAnswers,
   list: read('GET /requests', {
+    exports: true,
     may: 'requests.read',
     summary: 'List requests: own ones, those of own desks, all for an admin',
     description:

@@ -12,6 +12,7 @@ import { assetRelations } from './assetRelations.ts'
 import { assetReports } from './assetReports.ts'
 import { assetReservations } from './assetReservations.ts'
 import { assets } from './assets.ts'
+import { assetTimeline } from './assetTimeline.ts'
 import { assignees } from './assignees.ts'
 import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
@@ -22,6 +23,7 @@ import { companies } from './companies.ts'
 import { corrections } from './corrections.ts'
 import { costCenters } from './costCenters.ts'
 import { custody } from './custody.ts'
+import { custodyCertificates } from './custodyCertificates.ts'
 import { customFields } from './customFields.ts'
 import { departments } from './departments.ts'
 import { deskManagement } from './deskManagement.ts'
@@ -171,4 +173,6 @@ export const contract = {
   imports,
   alerts,
   stock,
+  custodyCertificates,
+  assetTimeline,
 } satisfies Record<string, Record<string, Route>>

@@ -51,6 +51,7 @@ export type InstalledSoftware = z.output<typeof InstalledSoftware>
 
 export const software = {
   list: read('GET /software', {
+    exports: true,
     may: 'assets.read',
     summary: 'What is installed, by title, in the order of names',
     query: z.strictObject({

@@ -13,6 +13,7 @@ export const exceptions: Record<string, string> = {
   '/management/roles/:id': 'the same four names in every company',
   '/finance/payment-batches/:id': 'one of the two companies has none; see payments',
   '/requests/:id/assets/:assetId': 'none of these requests is about a thing; see request-assets',
+  '/companies/:companyId/signing-keys': 'public keys, for anybody; see custody-certificates',
   '/platform/companies/:id': 'for whoever runs the installation, who stands above companies',
 }
 

@@ -6,6 +6,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -28,11 +29,8 @@ function All() {
   const state = AlertState.safeParse(query.get('state')).data ?? 'OPEN'
   const kind = AlertKind.safeParse(query.get('kind')).data ?? null
   const subjectId = query.get('subject')
-  const pages = usePages(
-    alerts.list,
-    { query: { state, ...(kind && { kind }), ...(subjectId && { subjectId }), limit: 50 } },
-    { keepPrevious: true },
-  )
+  const filters = { state, ...(kind && { kind }), ...(subjectId && { subjectId }) }
+  const pages = usePages(alerts.list, { query: { ...filters, limit: 50 } }, { keepPrevious: true })
   const counts = useRead(alerts.counts, {})
   const deeds = useAlertDeeds()
   useAlertKeys(pages.items, deeds, mayWork)
@@ -45,7 +43,12 @@ function All() {
       title={words.title}
       about={words.about}
       width="wide"
-      actions={holds(me, 'assets.manage') ? <a href="/company/alerts">{words.settings}</a> : null}
+      actions={
+        <>
+          <ExportLink route={alerts.list} query={filters} />
+          {holds(me, 'assets.manage') ? <a href="/company/alerts">{words.settings}</a> : null}
+        </>
+      }
     >
       <div className={classes.bar}>
         <SegmentedControl

@@ -1,6 +1,7 @@
 import type { Asset } from '@deskhand/contract'
 import type { ReactNode } from 'react'
 import { useReserveAction } from '../asset-reservations/useReserveAction.tsx'
+import { useCertificateAction } from '../custody-certificates/useCertificateAction.ts'
 import { useHandOverAction } from './parts/useHandOverAction.tsx'
 import { useLabelAction } from './parts/useLabelAction.tsx'
 import { useMissingAction } from './parts/useMissingAction.tsx'
@@ -26,5 +27,6 @@ export const assetActions: readonly UseAssetAction[] = [
   useLabelAction,
   useReserveAction,
   useMissingAction,
+  useCertificateAction,
   useRemoveAction,
 ]

@@ -2,6 +2,8 @@ import type { Asset } from '@deskhand/contract'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { fileTabWords } from '../asset-files/words.ts'
 import { reservationWords } from '../asset-reservations/words.ts'
+import { costWords } from '../asset-costs/words.ts'
+import { relationWords } from '../asset-relations/words.ts'
 import { discoveryWords } from '../discovery/words.ts'
 import { thingWords as requestTabWords } from '../request-assets/words.ts'
 import type { Me } from '../shell/session.ts'
@@ -59,6 +61,18 @@ export const assetTabs: readonly AssetTab[] = [
     id: 'parts',
     label: stockWords.partsTab,
     Panel: lazy(() => import('../stock/PartsTab.tsx')),
+    isFor: (me) => holds(me, 'assets.read'),
+  },
+  {
+    id: 'relations',
+    label: relationWords.title,
+    Panel: lazy(() => import('../asset-relations/RelationsTab.tsx')),
+    isFor: (me) => holds(me, 'assets.read'),
+  },
+  {
+    id: 'costs',
+    label: costWords.title,
+    Panel: lazy(() => import('../asset-costs/CostsTab.tsx')),
     isFor: (me) => holds(me, 'assets.read'),
   },
 ]

@@ -1,3 +1,7 @@
+import type { TimelineEntry, TimelineKind } from '@deskhand/contract'
+
+type Inventory = NonNullable<TimelineEntry['inventory']>
+
 export const fieldWords = {
   assetTag: 'Tag',
   name: 'Name',
@@ -133,6 +137,29 @@ export const historyWords = {
   quote: (text: string) => `“${text}”`,
   before: 'from',
   after: 'to',
+  show: 'What the history shows',
+  everything: 'Everything',
+  kinds: {
+    CUSTODY: 'Who had it',
+    ACCEPTANCE: 'Signatures',
+    REQUEST: 'Requests',
+    COST: 'Costs',
+    INVENTORY: 'What agents found',
+    RELATION: 'Relations',
+    CHANGE: 'Changes',
+  } satisfies Record<TimelineKind, string>,
+  request: (who: string) => `${who} asked about it:`,
+  bought: (amount: string) => `It was bought for ${amount}`,
+  partBought: (tag: string, amount: string) => `${tag}, which is part of it, was bought for ${amount}`,
+  inventory: ({ agent, isFirst, sections, programs }: Inventory) =>
+    isFirst
+      ? `${agent} found it for the first time`
+      : `${agent} found something new: ${[
+          sections.map((section) => section.toLowerCase()).join(', '),
+          programs > 0 ? (programs === 1 ? '1 program' : `${programs} programs`) : '',
+        ]
+          .filter(Boolean)
+          .join(' and ')}`,
 }
 
 export const custodyTabWords = {

@@ -1,4 +1,4 @@
-import { desks } from '@deskhand/contract'
+import { audit, desks } from '@deskhand/contract'
 import { ArrowUp } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useRead } from '../api.ts'
@@ -11,6 +11,7 @@ import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Pane, PaneStrip, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -98,7 +99,9 @@ function Log() {
         still
         head={
           <>
-            <PaneStrip title={words.title} />
+            <PaneStrip title={words.title}>
+              <ExportLink route={audit.list} query={filters.query} />
+            </PaneStrip>
             <div className={classes.filters}>
               <AuditFilterBar filters={filters} opened={isFiltering} onOpenedChange={setFiltering} />
             </div>

@@ -13,6 +13,7 @@ import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Pane, PaneStrip, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -126,6 +127,9 @@ function Directory() {
           <>
             <PaneStrip title={words.title} count={total}>
               {isNarrow ? null : <div className={classes.find}>{find}</div>}
+              {isNarrow ? null : (
+                <ExportLink route={people.list} query={{ ...query, ...(asked && { q: asked }) }} />
+              )}
               {managesPeople ? (
                 <Button
                   variant="primary"

@@ -6,6 +6,7 @@ import rows from '../desks/Desks.module.css'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -24,14 +25,16 @@ function All() {
   const [text, type] = useAddressText('q')
   const q = query.get('q')
   const isForbidden = query.get('forbidden') === 'true'
-  const pages = usePages(
-    software.list,
-    { query: { ...(q && { q }), ...(isForbidden && { isForbidden: 'true' }), limit: 100 } },
-    { keepPrevious: true },
-  )
+  const filters = { ...(q && { q }), ...(isForbidden && { isForbidden: 'true' }) }
+  const pages = usePages(software.list, { query: { ...filters, limit: 100 } }, { keepPrevious: true })
   const isFiltered = Boolean(q) || isForbidden
   return (
-    <Page title={words.title} about={words.about} width="wide">
+    <Page
+      title={words.title}
+      about={words.about}
+      width="wide"
+      actions={<ExportLink route={software.list} query={filters} />}
+    >
       <div className={rows.buttons}>
         <SearchField
           size="small"

@@ -28,6 +28,11 @@ export function setPriorityNames(names: Record<Priority, string>) {
 
 export const vipWords = { chip: 'VIP', title: 'Their requests come first' }
 
+export const exportWords = {
+  title: 'Export',
+  about: 'All rows of this list as CSV',
+}
+
 export const tagWords = {
   kind: { request: 'Request', asset: 'Thing', shipment: 'Shipment', article: 'Article' },
   copy: (reference: string) => `Copy ${reference}`,

@@ -1,4 +1,5 @@
 import { type AssetEvent, assets, type EventName, events as logged } from '@deskhand/contract'
+import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -7,32 +8,39 @@ import { isStaff, loadAsset, utc } from '../access.ts'
 import { forHolder, idsIn } from '../rules.ts'
 
 type Line = Omit<AssetEvent, 'words' | 'names'> & { name: EventName; ref: string | null }
+type Which = { limit: number; before?: string; ids?: readonly string[] | null }
 
 export const events = handle(assets.events, async ({ tx, actor, params, query }) => {
   const asset = await loadAsset({ tx, actor }, params.id, { trashed: actor.permissions.has('assets.manage') })
   const after = readCursor(query.cursor, { value: null, id: 'number' })
+  const lines = await readStream(tx, actor, asset.id, {
+    limit: query.limit + 1,
+    ...(after && { before: after.id }),
+  })
+  const data = lines.slice(0, query.limit)
+  const next = lines.length > query.limit ? cursorOf(null, data.at(-1)?.id ?? null) : null
+  return answer({ data, page: { next, totalEstimate: totalOf(query, next, data.length) } }, { next })
+})
+
+/** So many events of a thing as this person reads them, the newest first; those before one of them, or only some. */
+export async function readStream(
+  tx: Tx,
+  actor: Actor,
+  assetId: string,
+  { limit, before = '9223372036854775807', ids = null }: Which,
+): Promise<AssetEvent[]> {
   const isWhole = isStaff(actor)
-  const lines = await tx.query<Line>(find, [
-    actor.companyId,
-    asset.id,
-    after?.id ?? '9223372036854775807',
-    query.limit + 1,
-    isWhole,
-    actor.id,
-  ])
-  const page = lines.slice(0, query.limit)
-  const seen = isWhole ? page : page.map((line) => forHolder(line, actor.id))
+  const lines = await tx.query<Line>(find, [actor.companyId, assetId, before, limit, isWhole, actor.id, ids])
+  const seen = isWhole ? lines : lines.map((line) => forHolder(line, actor.id))
   const names = await namesOf(tx, seen)
-  const data = seen.map(({ ref, ...line }) => ({
+  return seen.map(({ ref, ...line }) => ({
     ...line,
     words: sentenceOf(line.name, line.actor.name, ref),
     names: Object.fromEntries(
       idsIn(line).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])),
     ),
   }))
-  const next = lines.length > query.limit ? cursorOf(null, page.at(-1)?.id ?? null) : null
-  return answer({ data, page: { next, totalEstimate: totalOf(query, next, data.length) } }, { next })
-})
+}
 
 const sentenceOf = (name: EventName, actor: string | null, ref: string | null): string =>
   logged[name].words.replace('{actor}', actor ?? 'Deskhand').replace('{ref}', ref ?? '')
@@ -57,6 +65,7 @@ const find = `
   from app.events e
   left join app.events c on c.company_id = e.company_id and c.id = e.caused_by_id
   where e.company_id = $1 and e.subject_id = $2 and e.subject_type = 'asset' and e.id < $3
+    and ($7::bigint[] is null or e.id = any ($7))
     and ($5::boolean or (e.audience = 'everyone' and e.id >= (
       select max(got.id) from app.events got
       where got.company_id = $1 and got.subject_id = $2 and got.changes -> 'personId' ->> 1 = $6::text)))

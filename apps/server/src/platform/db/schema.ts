@@ -1514,6 +1514,15 @@ export type Scans = {
   assetId: string | null
 }
 
+export type SigningKeys = {
+  companyId: string
+  id: string
+  publicKey: string
+  sealed: Buffer
+  createdAt: Date
+  retiredAt: Date | null
+}
+
 export type SlaEntries = {
   companyId: string
   requestId: string
@@ -2085,6 +2094,7 @@ export type Schema = {
   rules: Rules
   scanSessions: ScanSessions
   scans: Scans
+  signingKeys: SigningKeys
   slaEntries: SlaEntries
   slaPolicies: SlaPolicies
   slaPolicyVersions: SlaPolicyVersions

@@ -15,6 +15,7 @@ import type { Limits } from './limits.ts'
 import { mustHaveProved } from './mustHaveProved.ts'
 import { refuseOtherMethods } from './otherMethods.ts'
 import { nextLink, type Rendered, render } from './render.ts'
+import { type ReadPage, sendTable, wantsTable, withoutFormat } from './table.ts'
 
 /** Who this request is from; null for nobody, and wherever the route forgets. Throws when credentials are there and wrong. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
@@ -59,10 +60,11 @@ async function serve(
   if (actor && maxAge !== null) mustHaveProved(actor, maxAge)
   if (!route.upload && !route.form && request.isMultipart())
     throw new Stop('wrong_type', 'Send application/json.')
+  const table = wantsTable(route, request)
   const given = {
     platform,
     params: readParams(request.params),
-    query: readQuery(route.query, request.query),
+    query: readQuery(route.query, table ? withoutFormat(request.query) : request.query),
     body: route.upload || route.form ? {} : parse(route.body, request.body ?? {}, 'body'),
     from: fromOf(request),
     ifMatch: readIfMatch(request.headers['if-match']),
@@ -78,6 +80,16 @@ async function serve(
     const result = await handler.runOutside(outside)
     // A download has begun to send itself.
     return route.download || reply.sent ? reply : send(request, reply, render(route, result))
+  }
+  if (table === 'csv') {
+    const read: ReadPage = (query, begin) =>
+      openAs(handler, actor, given.from, context, async (open) => {
+        begin?.(open.record)
+        const inside = { ...given, ...open, query, actor, afterCommit: () => undefined } as Inside
+        return render(route, await handler.run(inside))
+      })
+    await sendTable(route, given.query, read, reply)
+    return reply
   }
   const key =
     route.method === 'POST' && actor && !route.keepsNothing

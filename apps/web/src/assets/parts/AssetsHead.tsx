@@ -1,4 +1,6 @@
+import { assets } from '@deskhand/contract'
 import type { Ref } from 'react'
+import { ExportLink } from '../../ui/ExportLink.tsx'
 import { PaneStrip } from '../../ui/Pane.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { plainDay, useNow } from '../../ui/time.ts'
@@ -36,6 +38,12 @@ export function AssetsHead(props: AssetsHeadProps) {
             {words.scan}
           </a>
         ) : null}
+        {isNarrow ? null : (
+          <ExportLink
+            route={assets.list}
+            query={{ ...filters.query, ...(text.trim() && { q: text.trim() }) }}
+          />
+        )}
         <NewThing />
       </PaneStrip>
       <div className={classes.filters}>

@@ -1,8 +1,9 @@
-import { RequestSort, ViewColumn, ViewDensity, ViewGrouping, ViewLayout } from '@deskhand/contract'
+import { RequestSort, requests, ViewColumn, ViewDensity, ViewGrouping, ViewLayout } from '@deskhand/contract'
 import { Checkbox, Popover, SegmentedControl, Select } from '@mantine/core'
 import { SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { ExportLink } from '../../ui/ExportLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { type Lens, usualColumns } from '../lens.ts'
@@ -108,6 +109,7 @@ export function LookMenu({ lens, onChange }: LookMenuProps) {
             </div>
           </Checkbox.Group>
         ) : null}
+        <ExportLink route={requests.list} query={{ where: lens.where, sort }} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -104,7 +104,8 @@ function successOf(route: Route, schemas: Schemas): object {
   }
   const schema = schemas.ofReply(route.reply)
   const example = route.example?.reply ?? sample(schema, schemas.components)
-  return { description, headers, content: { 'application/json': { schema, example } } }
+  const table = route.exports ? { 'text/csv': { schema: { type: 'string' } } } : {}
+  return { description, headers, content: { 'application/json': { schema, example }, ...table } }
 }
 
 const descriptions = { 200: 'Done.', 201: 'Made.', 202: 'Begun.', 204: 'Done; there is nothing to say.' }
