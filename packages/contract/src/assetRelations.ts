@@ -57,6 +57,12 @@ export const AssetImpact = z.strictObject({
 })
 export type AssetImpact = z.output<typeof AssetImpact>
 
+const Component = z.strictObject({
+  ...related,
+  serialNumber: z.string().nullable(),
+  modelName: z.string().nullable(),
+})
+
 export const assetRelations = {
   list: read('GET /assets/:id/relations', {
     may: 'assets.read',
@@ -88,9 +94,21 @@ export const assetRelations = {
   components: read('GET /assets/:id/components', {
     may: 'assets.read',
     summary: 'What is in a thing or goes with it',
-    reply: list(
-      z.strictObject({ ...related, serialNumber: z.string().nullable(), modelName: z.string().nullable() }),
-    ),
+    reply: list(Component),
+  }),
+  setComponents: command('PUT /assets/:id/components', {
+    may: 'assets.work',
+    summary: 'Say all that is in a thing: what is not named is taken out, what is new is put in',
+    description:
+      'Each part by the rules of handing out and taking back, all or none; `POST /undo/:operationId` takes it back. What is taken out goes into stock, to be looked at.',
+    body: z.strictObject({ assetIds: z.array(uuid).max(100) }),
+    reply: list(Component).extend({
+      /** Null where everything was so already. */
+      operationId: uuid.nullable(),
+    }),
+    errors: [409, 412, 422],
+    events: ['asset.checked_out', 'asset.transferred', 'asset.checked_in'],
+    example: { body: { assetIds: ['0190a000-0000-7000-8000-000000000001'] } },
   }),
 }
 

@@ -24,7 +24,7 @@ export const custodyCertificates = {
     description:
       'JSON: the events of the thing as signed, a chain of their hashes, and an Ed25519 signature by the key of the company. `format=pdf` is the same for people, with that file attached. Whoever only has the thing gets what happened since they have it. How to check one: docs/guides/custody-certificate.md.',
     query: z.strictObject({ format: z.enum(['json', 'pdf']).default('json') }),
-    errors: [422],
+    errors: [409, 422],
     download: true,
   }),
   keys: read('GET /companies/:companyId/signing-keys', {
@@ -47,10 +47,5 @@ export const custodyCertificateEvents = {
     'staff',
     '{actor} made the key {ref} to sign with',
     z.strictObject({ keyId: z.string() }),
-  ),
-  'asset.certified': event(
-    'staff',
-    '{actor} took a certificate of {ref}',
-    z.strictObject({ keyId: z.string(), events: z.int() }),
   ),
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { assetRelations, type BodyIn, custody } from '@deskhand/contract'
+import { assetRelations, type BodyIn, custody, operations } from '@deskhand/contract'
 import { makeThing } from '../custody/sample.ts'
 import { newId } from '../platform/ids.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -99,4 +99,39 @@ test('a longer circle, and a chain that is too long to tell whole, both end', as
   assert.deepEqual([data.data.length, data.isCut], [12, true])
   await add(chain[1]?.id ?? '', 'NEEDED_BY', chain[0]?.id ?? '')
   assert.equal((await impact(chain[0]?.id ?? '')).data.data.length, 12)
+})
+
+test('what is in a thing is said as a whole: new parts go in, others come out, and all of it is undone at once', async () => {
+  const [whole, kept, coming, lent] = await Promise.all(Array.from({ length: 4 }, () => makeThing(desk)))
+  assert.ok(whole && kept && coming && lent)
+  const params = { id: whole.id }
+  const set = (assetIds: string[], by = ana) =>
+    desk.as(by).call(assetRelations.setComponents, { params, body: { assetIds } })
+  const idsIn = async () =>
+    (await desk.as(ana).call(assetRelations.components, { params })).data.data.map(({ id }) => id).sort()
+  await hand(lent.id, { personId: (await desk.who(jorge)).personId })
+  assert.equal((await set([kept.id, lent.id])).status, 200)
+  assert.deepEqual(await idsIn(), [kept.id, lent.id].sort())
+  const { data } = await set([kept.id, coming.id])
+  assert.deepEqual(await idsIn(), [kept.id, coming.id].sort())
+  assert.equal((await set([coming.id, kept.id])).data.operationId, null)
+  const [out] = await desk.rows<{ status: string; parent: string | null }>(
+    ana,
+    'select status, parent_asset_id as parent from app.assets where id = $1',
+    [lent.id],
+  )
+  assert.deepEqual(out, { status: 'IN_STOCK', parent: null })
+  await desk.as(ana).call(operations.undo, { params: { operationId: data.operationId ?? '' }, body: {} })
+  assert.deepEqual(await idsIn(), [kept.id, lent.id].sort())
+})
+
+test('one part that may not go in keeps all of them where they are; nothing goes into itself', async () => {
+  const [whole, part] = await Promise.all([makeThing(desk), makeThing(desk)])
+  const params = { id: whole.id }
+  const set = (assetIds: string[], by = ana) =>
+    desk.as(by).call(assetRelations.setComponents, { params, body: { assetIds } })
+  assert.equal((await set([part.id, newId()])).status, 404)
+  assert.equal((await set([part.id, whole.id])).status, 422)
+  assert.deepEqual((await desk.as(ana).call(assetRelations.components, { params })).data.data, [])
+  assert.deepEqual([(await set([part.id], jorge)).status, (await set([part.id], iris)).status], [403, 404])
 })

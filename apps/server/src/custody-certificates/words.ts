@@ -1,6 +1,7 @@
 /** Sentences for people. */
 export const words = {
   noSuchCompany: 'There is no such company.',
+  noKey: 'The key to sign with is made within five minutes. Try again then.',
   tooLong: (limit: number) => `More than ${limit} events do not go into one certificate.`,
   whole: 'everything that happened to it',
   ownPart: (name: string) => `what happened since ${name} has it, without what is the desk's`,

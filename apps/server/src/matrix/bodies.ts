@@ -23,6 +23,7 @@ export const bodies: Record<string, object> = {
   'POST /requests/:id/watchers': { email: 'stranger@elsewhere.example' },
   'POST /requests/:id/assets': { assetId: newId() },
   'PUT /requests/:id/assets': { assetIds: [] },
+  'PUT /assets/:id/components': { assetIds: [] },
   'POST /requests/:id/tasks': { title: 'A stranger was here' },
   'PATCH /requests/:id/tasks/:taskId': { isDone: true },
   'POST /requests/:id/corrections': { reason: 'A stranger was here', changes: { summary: 'Theirs' } },

@@ -8,7 +8,8 @@ import { deriveKey, seal, unseal } from './secret.ts'
 export type PublicKey = { id: string; publicKey: string; createdAt: Date; retiredAt: Date | null }
 export type Signed = { keyId: string; publicKey: string; signature: Buffer }
 
-type Inside = { tx: Tx; record: RecordEvent }
+/** Without a recorder nobody is told: the demo world begins with a key. */
+type Inside = { tx: Tx; record: RecordEvent | null }
 type Kept = { id: string; publicKey: string; sealed: Buffer }
 
 const sealingKey = (secret: string, companyId: string) => deriveKey(secret, `signing:${companyId}`)
@@ -21,7 +22,7 @@ export const fingerprintOf = (publicKey: string): string =>
 
 /**
  * Makes the company of this transaction a new key to sign with; the one before it signs no more, and checks on. Records
- * `signing_key.created`, so the caller's route must be one that writes.
+ * `signing_key.created`.
  */
 export async function newSigningKey({ tx, record }: Inside, secret: string): Promise<PublicKey> {
   const companyId = tx.whose.companyId ?? ''
@@ -39,49 +40,47 @@ export async function newSigningKey({ tx, record }: Inside, secret: string): Pro
     'insert into app.signing_keys (company_id, id, public_key, sealed, created_at) values ($1, $2, $3, $4, $5)',
     [companyId, id, pair.publicKey, seal(sealingKey(secret, companyId), pair.privateKey), createdAt],
   )
-  record('signing_key.created', { type: 'signing_key', id: companyId, ref: id.slice(0, 16) }, { keyId: id })
+  record?.('signing_key.created', { type: 'signing_key', id: companyId, ref: id.slice(0, 16) }, { keyId: id })
   return { id, publicKey: pair.publicKey, createdAt, retiredAt: null }
 }
 
+/** The company's key, where it has one that this installation can open: after a change of its secret it cannot. */
+async function currentKey(tx: Tx, secret: string): Promise<(Kept & { privateKey: string }) | null> {
+  const companyId = tx.whose.companyId ?? ''
+  const [kept] = await tx.query<Kept>(
+    `select id, public_key as "publicKey", sealed from app.signing_keys where company_id = $1 and retired_at is null`,
+    [companyId],
+  )
+  if (!kept) return null
+  try {
+    return { ...kept, privateKey: unseal(sealingKey(secret, companyId), kept.sealed) }
+  } catch {
+    return null
+  }
+}
+
+/** Makes the company of this transaction a key, where it has none to sign with. A schedule does, so that reads need not. */
+export async function ensureSigningKey(inside: Inside, secret: string): Promise<void> {
+  await inside.tx.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `signing ${inside.tx.whose.companyId}`,
+  ])
+  if (!(await currentKey(inside.tx, secret))) await newSigningKey(inside, secret)
+}
+
 /**
- * Signs a text as the company of this transaction: Ed25519 of its UTF-8 bytes. `keyOf` of the text is asked for the name
- * of the key, so that what is signed can say by which it was. The first signature of a company makes its key; so does
- * one after the secret of the installation was changed, because the old key cannot be opened any more.
+ * Signs a text as the company of this transaction: Ed25519 of its UTF-8 bytes. `textOf` is given the name of the key, so
+ * that what is signed can say by which it was. Null where the company has no key yet.
  */
 export async function signAsCompany(
-  inside: Inside,
+  tx: Tx,
   secret: string,
   textOf: (keyId: string) => string,
-): Promise<Signed & { text: string }> {
-  const companyId = inside.tx.whose.companyId ?? ''
-  const current = async () => {
-    // Two who sign first, at once, come one after the other.
-    await inside.tx.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`signing ${companyId}`])
-    const [kept] = await inside.tx.query<Kept>(
-      `select id, public_key as "publicKey", sealed from app.signing_keys
-       where company_id = $1 and retired_at is null`,
-      [companyId],
-    )
-    return kept
-  }
-  const opened = (kept: Kept): string | null => {
-    try {
-      return unseal(sealingKey(secret, companyId), kept.sealed)
-    } catch {
-      return null
-    }
-  }
-  let kept = await current()
-  let privateKey = kept ? opened(kept) : null
-  if (!privateKey) {
-    await newSigningKey(inside, secret)
-    kept = await current()
-    privateKey = kept ? opened(kept) : null
-  }
-  if (!kept || !privateKey) throw new Error('A key was made and cannot be opened.')
-  const text = textOf(kept.id)
-  const signature = sign(null, Buffer.from(text, 'utf8'), createPrivateKey(privateKey))
-  return { keyId: kept.id, publicKey: kept.publicKey, signature, text }
+): Promise<(Signed & { text: string }) | null> {
+  const key = await currentKey(tx, secret)
+  if (!key) return null
+  const text = textOf(key.id)
+  const signature = sign(null, Buffer.from(text, 'utf8'), createPrivateKey(key.privateKey))
+  return { keyId: key.id, publicKey: key.publicKey, signature, text }
 }
 
 /** Whether this key signed this text. */

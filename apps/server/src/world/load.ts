@@ -3,6 +3,7 @@ import { hashPassword } from '../identity/passwords.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
+import { ensureSigningKey } from '../platform/signing.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
 import { insertAlerts } from './alerts.ts'
 import { loadApprovals } from './approvals.ts'
@@ -162,6 +163,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         await insertWebhooks(tx, company.id, clock.now(), secret)
       }
       await insertAlerts(tx, company.id, clock.now())
+      await ensureSigningKey({ tx, record: null }, secret)
     })
   }
   await transact(pools.worker, outside, (tx) => tx.run('call app_priv.analyze()'))

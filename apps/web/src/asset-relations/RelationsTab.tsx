@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import type { TabProps } from '../assets/tabs.ts'
+import { useUndo } from '../operations/useUndo.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -12,6 +13,7 @@ import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { toast } from '../ui/toast.tsx'
+import { PutInDialog } from './PutInDialog.tsx'
 import { RelationDialog } from './RelationDialog.tsx'
 import classes from './RelationsTab.module.css'
 import { relationWords as words } from './words.ts'
@@ -25,7 +27,22 @@ export default function RelationsTab({ asset, asOf }: TabProps) {
   const relations = useRead(assetRelations.list, { params })
   const impact = useRead(assetRelations.impact, { params })
   const [isAdding, setAdding] = useState(false)
+  const [isPutting, setPutting] = useState(false)
+  const { undo, dialog } = useUndo()
+  const set = useCommand(assetRelations.setComponents, {
+    onError: (error) => toast(words.failed(problemOf(error)?.detail ?? error.message)),
+  })
   const mayWrite = asset.mayChange && asOf === null
+  const takeOut = (part: { id: string; assetTag: string }) => {
+    const rest = (inside.data?.data ?? []).filter(({ id }) => id !== part.id)
+    set.mutate(
+      { params, body: { assetIds: rest.map(({ id }) => id) } },
+      {
+        onSuccess: ({ operationId }) =>
+          toast(words.takenOut(part.assetTag), operationId ? { undo: () => undo(operationId, 1) } : {}),
+      },
+    )
+  }
   const reads = [inside, relations, impact]
   const failed = reads.find(({ error }) => error)
   return (
@@ -81,18 +98,52 @@ export default function RelationsTab({ asset, asOf }: TabProps) {
       ) : null}
       {inside.data ? (
         <section>
-          <SectionTitle>{words.inside}</SectionTitle>
+          <SectionTitle
+            action={
+              mayWrite ? (
+                <Button size="small" onPress={() => setPutting(true)}>
+                  {words.putIn}
+                </Button>
+              ) : null
+            }
+          >
+            {words.inside}
+          </SectionTitle>
           {inside.data.data.length === 0 ? <p className={classes.quiet}>{words.nothingInside}</p> : null}
           <ul className={classes.list} aria-label={words.inside}>
             {inside.data.data.map((part) => (
               <li key={part.id} className={classes.row}>
                 <Thing {...part} name={part.name ?? part.modelName} />
                 <span className={classes.quiet}>{part.serialNumber}</span>
+                {mayWrite ? (
+                  <span className={classes.end}>
+                    <IconButton
+                      size="small"
+                      label={words.takeOut(part.assetTag)}
+                      icon={<Icon of={X} />}
+                      onPress={() => takeOut(part)}
+                    />
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
         </section>
       ) : null}
+      {isPutting ? (
+        <PutInDialog
+          asset={asset}
+          inside={inside.data?.data ?? []}
+          onDone={(part, operationId) =>
+            toast(
+              words.putInDone(part, asset.assetTag),
+              operationId ? { undo: () => undo(operationId, 1) } : {},
+            )
+          }
+          onClose={() => setPutting(false)}
+        />
+      ) : null}
+      {dialog}
       {isAdding ? <RelationDialog asset={asset} onClose={() => setAdding(false)} /> : null}
     </div>
   )

@@ -5,6 +5,11 @@ export const relationWords = {
   title: 'Relations',
   inside: 'In it',
   nothingInside: 'Nothing is in it.',
+  putIn: 'Put in',
+  putInTitle: (tag: string) => `Put something into ${tag}`,
+  putInDone: (part: string, tag: string) => `${part} is in ${tag}.`,
+  takeOut: (part: string) => `Take ${part} out`,
+  takenOut: (part: string) => `${part} is out, and in stock.`,
   relations: 'What it has to do with others',
   noRelations: 'Nothing is said of it and others.',
   kinds: {

@@ -1,12 +1,17 @@
 import { assetRelations, type ReplyIn } from '@deskhand/contract'
 import { loadAsset } from '../../assets/access.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 
 type Component = ReplyIn<typeof assetRelations.components>['data'][number]
 
+/** What is in a thing or goes with it. */
+export const readComponents = (tx: Tx, id: string): Promise<Component[]> =>
+  tx.query<Component>(find, [tx.whose.companyId, id])
+
 export const components = handle(assetRelations.components, async ({ tx, actor, params }) => {
   const { id } = await loadAsset({ tx, actor }, params.id)
-  return { data: await tx.query<Component>(find, [actor.companyId, id]) }
+  return { data: await readComponents(tx, id) }
 })
 
 const find = `
