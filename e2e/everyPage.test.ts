@@ -54,7 +54,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/reservations', 'ana@harbour.example', /Overdue/],
   ['/reservations?view=month', 'ana@harbour.example', /Later|To confirm/],
   ['/tasks', 'ana@harbour.example', /My tasks/],
-  ['/alerts', 'ana@harbour.example', /warranty|was due back|goes back/],
+  ['/alerts', 'ana@harbour.example', /warranty|was due back|goes back|end of life/],
   ['/alerts?state=RESOLVED', 'ana@harbour.example', /Settled by/],
   ['/alerts', 'marta@harbour.example', /for people who work at a desk/],
   ['/company/alerts', 'elena@harbour.example', /When Deskhand speaks up/],

@@ -87,12 +87,12 @@ test('each source finds what holds and says it in a sentence, the earliest day f
   assert.deepEqual(await said(covered), [
     ['warranty_ends', 'INFO', `The warranty of ${covered.assetTag} ends on`],
   ])
-  assert.deepEqual(await said(old), [['life_ends', 'WARNING', `The life of ${old.assetTag} ends on`]])
+  assert.deepEqual(await said(old), [['life_ends', 'WARNING', `Planned end of life of ${old.assetTag}:`]])
   assert.deepEqual(await said(leased), [
-    ['lease_ends', 'CRITICAL', `${leased.assetTag} goes back to Grenke: its lease ends on`],
+    ['lease_ends', 'CRITICAL', `${leased.assetTag} goes back to Grenke: leased until`],
   ])
   assert.deepEqual(await said(aged), [
-    ['life_ends', 'WARNING', `By its age ${aged.assetTag} is due to be replaced on`],
+    ['life_ends', 'WARNING', `By its age ${aged.assetTag} is to be replaced:`],
   ])
   assert.deepEqual(await said(far), [])
   assert.match((await only(lent.id)).title, /was due back on .*; Marta/)

@@ -37,8 +37,8 @@ const life: Source = {
       and a.ownership <> 'PRIVATE' and e.day <= $2::date + $4::int`,
   title: (ref, { on, byAge }) =>
     byAge
-      ? `By its age ${ref} is due to be replaced on ${dayWords(on)}`
-      : `The life of ${ref} ends on ${dayWords(on)}`,
+      ? `By its age ${ref} is to be replaced: ${dayWords(on)}`
+      : `Planned end of life of ${ref}: ${dayWords(on)}`,
 }
 
 /** What has to go back. Stands after the day too, until it is gone: from then on it costs. */
@@ -53,7 +53,7 @@ const lease: Source = {
     ${things} and a.ownership in ('LEASED', 'RENTED')
       and coalesce(a.lease_ends_on, 'infinity'::date) <= $2::date + $4::int`,
   title: (ref, { on, lessor, ownership }) =>
-    `${ref} goes back${typeof lessor === 'string' ? ` to ${lessor}` : ''}: its ${ownership === 'RENTED' ? 'rent' : 'lease'} ends on ${dayWords(on)}`,
+    `${ref} goes back${typeof lessor === 'string' ? ` to ${lessor}` : ''}: ${ownership === 'RENTED' ? 'rented' : 'leased'} until ${dayWords(on)}`,
 }
 
 const loan: Source = {
