@@ -7,8 +7,8 @@ import { migrateByHand } from './cli/migrate.ts'
 import { runServer } from './cli/process.ts'
 import { note } from './cli/say.ts'
 import { verifyAssets } from './cli/verify.ts'
-import { verifyStock } from './cli/verifyStock.ts'
 import { verifyCertificate } from './cli/verifyCertificate.ts'
+import { verifyStock } from './cli/verifyStock.ts'
 
 const { env } = process
 const program = new Command('deskhand')

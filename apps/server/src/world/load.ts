@@ -3,9 +3,7 @@ import { hashPassword } from '../identity/passwords.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Pools } from '../platform/db/pools.ts'
 import { transact } from '../platform/db/transaction.ts'
-import { ensureSigningKey } from '../platform/signing.ts'
 import { learnFinishes } from '../progress/commands/learn.ts'
-import { insertAlerts } from './alerts.ts'
 import { loadApprovals } from './approvals.ts'
 import { contactOf } from './contacts.ts'
 import { insertCorrection } from './corrections.ts'
@@ -29,6 +27,7 @@ import { insertPromises, keepPromises } from './promises.ts'
 import { readsOf } from './reads.ts'
 import { loadRules } from './rules.ts'
 import type { World } from './shapes.ts'
+import { insertStanding } from './standing.ts'
 import { insertStock, stockOf } from './stock.ts'
 import { surveysOf } from './surveys.ts'
 import { thingLinesOf, thingsOf } from './things.ts'
@@ -162,8 +161,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
         await loadRules(tx, company.id, clock.now())
         await insertWebhooks(tx, company.id, clock.now(), secret)
       }
-      await insertAlerts(tx, company.id, clock.now())
-      await ensureSigningKey({ tx, record: null }, secret)
+      await insertStanding(tx, company.id, clock.now(), secret)
     })
   }
   await transact(pools.worker, outside, (tx) => tx.run('call app_priv.analyze()'))
