@@ -86,6 +86,10 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/imports', 'elena@harbour.example', /Nothing is imported before it was checked/],
   ['/company/discovery', 'elena@harbour.example', /Make an address/],
   ['/software', 'ana@harbour.example', /under one name/],
+  ['/licences', 'ana@harbour.example', /Slack Business/],
+  ['/licences/renewals', 'ana@harbour.example', /Last day to give notice/],
+  ['/licences/$id', 'ana@harbour.example', /Give a seat/],
+  ['/certificates', 'ana@harbour.example', /vpn\.harbour\.example/],
   ['/company/asset-categories', 'elena@harbour.example', /tags LT-/],
   ['/company/asset-models', 'elena@harbour.example', /ThinkPad T14/],
   ['/company/manufacturers', 'elena@harbour.example', /Lenovo/],
@@ -123,6 +127,7 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
   '/stock/$id': { read: 'stock-items', at: ['data', 0, 'id'] },
   '/people/$id': { read: 'users/me', at: ['id'] },
   '/company/webhooks/$id': { read: 'management/webhooks', at: ['data', 0, 'id'] },
+  '/licences/$id': { read: 'licences', at: ['data', 0, 'id'] },
   '/company/forms/$id': { read: 'management/forms', at: ['data', 0, 'id'] },
 }
 

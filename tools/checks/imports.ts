@@ -56,6 +56,8 @@ const shelves = {
     'discovery',
     'software',
     'stock',
+    'licences',
+    'certificates',
   ],
   watchers: [
     'access-explain',

@@ -779,6 +779,39 @@ table app.categories (row security forced)
   policy platform permissive for all to deskhand_platform using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.certificates (row security forced)
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  name text not null
+  issuer text
+  expires_on date not null
+  renews_itself boolean not null default false
+  owner_id uuid
+  asset_id uuid
+  cost_amount bigint
+  cost_currency text
+  remind_days integer not null default 30
+  notes text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  deleted_at timestamp with time zone
+  CHECK (((cost_amount IS NULL) = (cost_currency IS NULL)))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  CHECK ((cost_amount >= 0))
+  CHECK ((kind = ANY (ARRAY['CERTIFICATE'::text, 'DOMAIN'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK (((remind_days >= 1) AND (remind_days <= 365)))
+  CREATE INDEX certificates_asset ON app.certificates USING btree (company_id, asset_id) WHERE ((asset_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX certificates_expires ON app.certificates USING btree (company_id, expires_on, id) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX certificates_pkey ON app.certificates USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.chat_sessions (row security forced)
   company_id uuid not null
   id uuid not null
@@ -1643,6 +1676,112 @@ table app.leave_cancellations (row security forced)
    FROM app.requests r
   WHERE ((r.company_id = leave_cancellations.company_id) AND (r.id = leave_cancellations.request_id)))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.licence_seats (row security forced)
+  company_id uuid not null
+  id uuid not null
+  licence_id uuid not null
+  person_id uuid
+  asset_id uuid
+  note text
+  assigned_at timestamp with time zone not null
+  assigned_by_id uuid
+  freed_at timestamp with time zone
+  freed_by_id uuid
+  freed_because text
+  CHECK (((person_id IS NULL) <> (asset_id IS NULL)))
+  CHECK (((freed_at IS NULL) = (freed_because IS NULL)))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, licence_id) REFERENCES app.licences(company_id, id)
+  FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
+  CHECK ((freed_because = ANY (ARRAY['FREED'::text, 'CHECKED_IN'::text, 'THING_GONE'::text, 'PERSON_LEFT'::text, 'RETIRED'::text])))
+  PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX licence_seats_asset ON app.licence_seats USING btree (company_id, asset_id, licence_id) WHERE ((freed_at IS NULL) AND (asset_id IS NOT NULL))
+  CREATE INDEX licence_seats_licence ON app.licence_seats USING btree (company_id, licence_id, assigned_at DESC, id DESC)
+  CREATE UNIQUE INDEX licence_seats_person ON app.licence_seats USING btree (company_id, person_id, licence_id) WHERE ((freed_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE UNIQUE INDEX licence_seats_pkey ON app.licence_seats USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.licence_terms (row security forced)
+  company_id uuid not null
+  id uuid not null
+  licence_id uuid not null
+  state text not null
+  starts_on date not null
+  ends_on date
+  renews_on date
+  notice_count integer
+  notice_unit text
+  notice_by date generated 
+CASE
+    WHEN ((ends_on IS NULL) OR (notice_count IS NULL)) THEN NULL::date
+    WHEN (notice_unit = 'DAYS'::text) THEN (ends_on - notice_count)
+    ELSE ((ends_on - ((notice_count)::double precision * '1 mon'::interval)))::date
+END
+  notice_given_on date
+  renews_itself boolean not null default false
+  cost_amount bigint
+  cost_currency text
+  cost_per text
+  contract_number text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  EXCLUDE USING gist (company_id WITH =, licence_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+  CHECK ((ends_on >= starts_on))
+  CHECK ((renews_on >= starts_on))
+  CHECK (((notice_count IS NULL) = (notice_unit IS NULL)))
+  CHECK ((((cost_amount IS NULL) = (cost_currency IS NULL)) AND ((cost_amount IS NULL) = (cost_per IS NULL))))
+  FOREIGN KEY (company_id, licence_id) REFERENCES app.licences(company_id, id)
+  CHECK ((cost_amount >= 0))
+  CHECK ((cost_per = ANY (ARRAY['MONTH'::text, 'YEAR'::text, 'TERM'::text])))
+  CHECK ((notice_count > 0))
+  CHECK ((notice_unit = ANY (ARRAY['DAYS'::text, 'MONTHS'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'IN_NOTICE'::text, 'RENEWED'::text, 'ENDED'::text])))
+  CREATE INDEX licence_terms_apart ON app.licence_terms USING gist (company_id, licence_id, daterange(starts_on, ends_on, '[]'::text))
+  CREATE INDEX licence_terms_licence ON app.licence_terms USING btree (company_id, licence_id, starts_on DESC)
+  CREATE INDEX licence_terms_open ON app.licence_terms USING btree (company_id, ends_on) WHERE (state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'IN_NOTICE'::text]))
+  CREATE UNIQUE INDEX licence_terms_pkey ON app.licence_terms USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.licences (row security forced)
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  publisher text
+  kind text not null
+  seats integer not null
+  used integer not null default 0
+  minimum_free integer
+  owner_id uuid
+  software_title_id uuid
+  supplier text
+  order_number text
+  notes text
+  sealed_key bytea
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, software_title_id) REFERENCES app.software_titles(company_id, id)
+  CHECK ((kind = ANY (ARRAY['PER_PERSON'::text, 'PER_DEVICE'::text, 'FLOATING'::text])))
+  CHECK ((minimum_free >= 0))
+  CHECK (((used >= 0) AND (used <= seats)))
+  PRIMARY KEY (company_id, id)
+  CHECK (((seats >= 0) AND (seats <= 99999)))
+  CREATE INDEX licences_name ON app.licences USING btree (company_id, lower(name), id)
+  CREATE UNIQUE INDEX licences_pkey ON app.licences USING btree (company_id, id)
+  CREATE INDEX licences_title ON app.licences USING btree (company_id, software_title_id) WHERE (software_title_id IS NOT NULL)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.locations (row security forced)
@@ -3472,6 +3611,20 @@ CREATE OR REPLACE FUNCTION app_priv.count_form()
 AS $function$
 begin
   update app.request_types t set version = t.version + 1 where t.company_id = new.company_id and t.form_id = new.id;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.count_licence_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'DELETE' and new.freed_at is null and (tg_op = 'INSERT' or old.freed_at is not null) then
+    update app.licences set used = used + 1 where company_id = new.company_id and id = new.licence_id;
+  elsif tg_op <> 'INSERT' and old.freed_at is null and (tg_op = 'DELETE' or new.freed_at is not null) then
+    update app.licences set used = used - 1 where company_id = old.company_id and id = old.licence_id;
+  end if;
   return null;
 end $function$
 

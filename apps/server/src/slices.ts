@@ -18,6 +18,7 @@ import { auditSlice } from './audit/slice.ts'
 import { bulkEditsSlice } from './bulk-edits/slice.ts'
 import { businessUnitsSlice } from './businessUnits/slice.ts'
 import { calendarsSlice } from './calendars/slice.ts'
+import { certificatesSlice } from './certificates/slice.ts'
 import { chatSlice } from './chat/slice.ts'
 import { companiesSlice } from './companies/slice.ts'
 import { correctionsSlice } from './corrections/slice.ts'
@@ -45,6 +46,7 @@ import { journeysSlice } from './journeys/slice.ts'
 import { kitsSlice } from './kits/slice.ts'
 import { labelsSlice } from './labels/slice.ts'
 import { leaveSlice } from './leave/slice.ts'
+import { licencesSlice } from './licences/slice.ts'
 import { linksSlice } from './links/slice.ts'
 import { locationsSlice } from './locations/slice.ts'
 import { lookalikesSlice } from './lookalikes/slice.ts'
@@ -160,6 +162,8 @@ export const slices: Slice[] = [
   webhooksSlice,
   discoverySlice,
   softwareSlice,
+  licencesSlice,
+  certificatesSlice,
   assetsSlice,
   assetFilesSlice,
   assetRelationsSlice,

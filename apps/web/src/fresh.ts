@@ -13,6 +13,7 @@ const shows: Record<string, readonly string[]> = {
   asset: [
     '/stock-takes',
     '/assets',
+    '/licences',
     '/kits',
     '/asset-reservations',
     '/reporting/assets',
@@ -20,6 +21,8 @@ const shows: Record<string, readonly string[]> = {
     '/acceptances',
   ],
   asset_reservation: ['/asset-reservations', '/assets', '/users/me/equipment'],
+  licence: ['/licences', '/users/:id/licences', '/assets/:id/licences', '/software'],
+  certificate: ['/certificates'],
   acceptance: ['/acceptances', '/users/me/equipment'],
   request: [
     '/corrections',

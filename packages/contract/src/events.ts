@@ -14,6 +14,7 @@ import { assigneeEvents } from './assignees.ts'
 import { auditEvents } from './audit.ts'
 import { businessUnitEvents } from './businessUnits.ts'
 import { calendarEvents } from './calendars.ts'
+import { certificateEvents } from './certificates.ts'
 import { chatEvents } from './chat.ts'
 import { companyEvents } from './companies.ts'
 import { correctionEvents } from './corrections.ts'
@@ -39,6 +40,7 @@ import { incidentEvents } from './incidents.ts'
 import { journeyEvents } from './journeys.ts'
 import { kitEvents } from './kits.ts'
 import { leaveEvents } from './leave.ts'
+import { licenceEvents } from './licences.ts'
 import { linkEvents } from './links.ts'
 import { locationEvents } from './locations.ts'
 import { macroEvents } from './macros.ts'
@@ -124,6 +126,8 @@ export const events = {
   ...webhookEvents,
   ...discoveryEvents,
   ...softwareEvents,
+  ...licenceEvents,
+  ...certificateEvents,
   ...custodyEvents,
   ...acceptanceEvents,
   ...equipmentEvents,

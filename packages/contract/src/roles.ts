@@ -7,6 +7,7 @@ import type { correctionPermissions } from './corrections.ts'
 import type { deskManagementPermissions } from './deskManagement.ts'
 import type { deskPermissions } from './desks.ts'
 import type { formPermissions } from './forms.ts'
+import type { licencePermissions } from './licences.ts'
 import type { mailPermissions } from './mail.ts'
 import type { peoplePermissions } from './people.ts'
 import type { requestPermissions } from './requests.ts'
@@ -24,6 +25,7 @@ export type Permission =
   | keyof typeof companyPermissions
   | keyof typeof mailPermissions
   | keyof typeof assetPermissions
+  | keyof typeof licencePermissions
 
 export type Role = 'employee' | 'technician' | 'supervisor' | 'admin' | 'super_admin'
 
@@ -48,6 +50,7 @@ const supervisor = [
   'calendars.read',
   'agreements.read',
   'assets.supervise',
+  'licences.keys',
 ] as const satisfies Permission[]
 const admin = [
   ...supervisor,

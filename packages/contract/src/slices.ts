@@ -18,6 +18,7 @@ import { audit } from './audit.ts'
 import { bulkEdits } from './bulkEdits.ts'
 import { businessUnits } from './businessUnits.ts'
 import { calendars } from './calendars.ts'
+import { certificates } from './certificates.ts'
 import { chat } from './chat.ts'
 import { companies } from './companies.ts'
 import { corrections } from './corrections.ts'
@@ -46,6 +47,7 @@ import type { Route } from './kit.ts'
 import { kits } from './kits.ts'
 import { labels } from './labels.ts'
 import { leave } from './leave.ts'
+import { licences } from './licences.ts'
 import { expenseLines, requisitionLines } from './lineItems.ts'
 import { links } from './links.ts'
 import { locations } from './locations.ts'
@@ -153,6 +155,8 @@ export const contract = {
   webhooks,
   discovery,
   software,
+  licences,
+  certificates,
   assets,
   assetFiles,
   assetRelations,

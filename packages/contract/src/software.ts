@@ -31,6 +31,9 @@ export const SoftwareDetails = SoftwareTitle.extend({
   mayChange: z.boolean(),
   /** How many devices have which version, the most first. */
   versions: z.array(z.strictObject({ softwareVersion: z.string(), installs: z.int() })),
+  /** Seats of its licences that run now; null where it has none. */
+  entitled: z.int().nullable(),
+  licences: z.array(z.strictObject({ id: uuid, name: z.string(), seats: z.int(), used: z.int() })),
   /** Titles that count as this one. */
   merged: z.array(z.strictObject({ id: uuid, name: z.string() })),
   /** Where it is; the first 200. */

@@ -20,6 +20,7 @@ export const exceptions: Record<string, string> = {
 /** Routes that nobody can open on these samples, though the record is there, with the reason. */
 export const unopened: Record<string, string> = {
   'GET /requests/:id/attachments/:attachmentId/preview': 'the file is no picture; see files',
+  'GET /licences/:id/key': 'this one has none, because reading one is written down; see licences',
   'GET /assets/:id/inventory': 'no agent has reported these things; see discovery',
   'GET /stock-takes/:id/report': 'it is not completed; see stock-takes',
   'POST /requests/:id/merge': 'the body names another request; see merges',

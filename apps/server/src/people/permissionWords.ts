@@ -8,6 +8,7 @@ import {
   deskManagementPermissions,
   deskPermissions,
   formPermissions,
+  licencePermissions,
   mailPermissions,
   type Permission,
   peoplePermissions,
@@ -28,4 +29,5 @@ export const permissionWords: Record<Permission, string> = {
   ...agreementPermissions,
   ...mailPermissions,
   ...assetPermissions,
+  ...licencePermissions,
 }

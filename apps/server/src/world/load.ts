@@ -15,9 +15,11 @@ import { addForms } from './forms.ts'
 import { insertFulfilments } from './fulfilments.ts'
 import { insertHalfDone } from './halfDone.ts'
 import { insertIncident } from './incidents.ts'
+import { insertPeople } from './insertPeople.ts'
 import { insertRows } from './insertRows.ts'
 import { insertJourneys } from './journeys.ts'
 import { insertLeave } from './leave.ts'
+import { insertLicences } from './licences.ts'
 import { insertAnswers, insertForms } from './loadForms.ts'
 import { inOrderOfTime, logOf } from './log.ts'
 import { insertNotices } from './notices.ts'
@@ -136,6 +138,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.events', inOrderOfTime([...log, ...thingLinesOf(things)]))
       await insertThings(tx, things)
       await insertLent(tx, things, of(world.people))
+      await insertLicences(tx, world, company, things, secret)
       await insertNotices(tx, world, company.id)
       await keepPromises(tx, world.requests, company.id, log, clock.now())
       await insertOrder(tx, order, rest.createdAt)
@@ -174,32 +177,7 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
   )
 }
 
-/** Whose requests come first. */
-const vips = ['isabel.ferrer@harbour.example', 'teresa.quintana@harbour.example']
-
 type Insert = Parameters<typeof insertRows>[0]
-
-async function insertPeople(tx: Insert, people: World['people']): Promise<void> {
-  const managers = new Map(people.map(({ id, managerId }) => [id, managerId]))
-  await insertRows(
-    tx,
-    'app.people',
-    people.map(({ managerId: _, ...person }) => ({
-      ...person,
-      isVip: vips.includes(person.email),
-      preferences: {},
-      notificationPreferences: {},
-      updatedAt: person.createdAt,
-      version: 1,
-    })),
-  )
-  // A manager may stand after their people, so that the link is set when all are there.
-  await tx.run(
-    `update app.people p set manager_id = m.value::uuid from jsonb_each_text($1::jsonb) m
-     where p.id = m.key::uuid and m.value is not null and p.company_id = (select app.cid())`,
-    [JSON.stringify(Object.fromEntries(managers))],
-  )
-}
 
 async function insertRequests(tx: Insert, world: World, requests: World['requests']): Promise<void> {
   const people = new Map(world.people.map((person) => [person.id, person]))

@@ -5,6 +5,7 @@ import { fileTabWords } from '../asset-files/words.ts'
 import { relationWords } from '../asset-relations/words.ts'
 import { reservationWords } from '../asset-reservations/words.ts'
 import { discoveryWords } from '../discovery/words.ts'
+import { seatWords } from '../licences/words.ts'
 import { thingWords as requestTabWords } from '../request-assets/words.ts'
 import type { Me } from '../shell/session.ts'
 import { holds } from '../shell/session.ts'
@@ -73,6 +74,12 @@ export const assetTabs: readonly AssetTab[] = [
     id: 'costs',
     label: costWords.title,
     Panel: lazy(() => import('../asset-costs/CostsTab.tsx')),
+    isFor: (me) => holds(me, 'assets.read'),
+  },
+  {
+    id: 'licences',
+    label: seatWords.ofThing,
+    Panel: lazy(() => import('../licences/LicencesTab.tsx')),
     isFor: (me) => holds(me, 'assets.read'),
   },
 ]

@@ -9,6 +9,9 @@ export const thingPlaceWords = {
   reservations: { label: 'Reservations', command: 'Go to reservations' },
   alerts: { label: 'Alerts', command: 'Go to alerts' },
   stock: { label: 'Stock', command: 'Go to the stock' },
+  licences: { label: 'Licences', command: 'Go to licences' },
+  renewals: { label: 'Renewals', command: 'Go to renewals' },
+  certificates: { label: 'Certificates', command: 'Go to certificates and domains' },
   software: { label: 'Software', command: 'Go to software' },
   groups: { things: 'Things', handedOut: 'Handed out', kept: 'Kept in order', counted: 'Counted' },
 }

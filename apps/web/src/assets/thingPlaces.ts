@@ -23,6 +23,9 @@ export const thingPlaces: readonly ThingPlace[] = [
   { ...words.reservations, group: 'handedOut', href: '/reservations', may: 'assets.work', hasKey: true },
   { ...words.alerts, group: 'kept', href: '/alerts', may: 'assets.read', hasKey: true },
   { ...words.stock, group: 'counted', href: '/stock', may: 'assets.read' },
+  { ...words.licences, group: 'counted', href: '/licences', may: 'assets.read' },
+  { ...words.renewals, group: 'counted', href: '/licences/renewals', may: 'assets.read' },
+  { ...words.certificates, group: 'counted', href: '/certificates', may: 'assets.read' },
   { ...words.software, group: 'counted', href: '/software', may: 'assets.read' },
 ]
 

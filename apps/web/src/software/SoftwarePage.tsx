@@ -98,6 +98,7 @@ function Title({ title }: { title: SoftwareDetails }) {
           </ul>
         </section>
       ) : null}
+      <Licences title={title} />
       <Where title={title} />
       {isMerging ? <MergeDialog title={title} onClose={() => setMerging(false)} /> : null}
     </Page>
@@ -113,6 +114,30 @@ function Versions({ title: { versions } }: { title: SoftwareDetails }) {
           <li key={softwareVersion} className={rows.row}>
             <p className={rows.name}>{softwareVersion || words.unknownVersion}</p>
             <p className={rows.about}>{words.installs(installs)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What its licences entitle to, against what is installed. */
+function Licences({ title: { licences, entitled, installs } }: { title: SoftwareDetails }) {
+  if (licences.length === 0) return null
+  return (
+    <section className={classes.section} aria-label={words.licences}>
+      <h2>{words.licences}</h2>
+      <p className={rows.about}>
+        {words.entitled(installs, entitled ?? 0)}
+        {installs > (entitled ?? 0) ? ` ${words.tooMany}` : ''}
+      </p>
+      <ul className={rows.rows}>
+        {licences.map(({ id, name, seats, used }) => (
+          <li key={id} className={rows.row}>
+            <p className={rows.name}>
+              <a href={`/licences/${id}`}>{name}</a>
+            </p>
+            <p className={rows.about}>{words.seats(used, seats)}</p>
           </li>
         ))}
       </ul>

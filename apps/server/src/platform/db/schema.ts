@@ -460,6 +460,26 @@ export type Categories = {
   version: Generated<number>
 }
 
+export type Certificates = {
+  companyId: string
+  id: string
+  kind: 'CERTIFICATE' | 'DOMAIN'
+  name: string
+  issuer: string | null
+  expiresOn: string
+  renewsItself: Generated<boolean>
+  ownerId: string | null
+  assetId: string | null
+  costAmount: number | null
+  costCurrency: string | null
+  remindDays: Generated<number>
+  notes: string | null
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  deletedAt: Date | null
+}
+
 export type ChatSessions = {
   companyId: string
   id: string
@@ -956,6 +976,63 @@ export type LeaveCancellations = {
   reason: string | null
   cancelledById: string
   cancelledAt: Date
+}
+
+export type LicenceSeats = {
+  companyId: string
+  id: string
+  licenceId: string
+  personId: string | null
+  assetId: string | null
+  note: string | null
+  assignedAt: Date
+  assignedById: string | null
+  freedAt: Date | null
+  freedById: string | null
+  freedBecause: 'FREED' | 'CHECKED_IN' | 'THING_GONE' | 'PERSON_LEFT' | 'RETIRED' | null
+}
+
+export type LicenceTerms = {
+  companyId: string
+  id: string
+  licenceId: string
+  state: 'PLANNED' | 'ACTIVE' | 'IN_NOTICE' | 'RENEWED' | 'ENDED'
+  startsOn: string
+  endsOn: string | null
+  renewsOn: string | null
+  noticeCount: number | null
+  noticeUnit: 'DAYS' | 'MONTHS' | null
+  noticeBy: ColumnType<string | null, never, never>
+  noticeGivenOn: string | null
+  renewsItself: Generated<boolean>
+  costAmount: number | null
+  costCurrency: string | null
+  costPer: 'MONTH' | 'YEAR' | 'TERM' | null
+  contractNumber: string | null
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export type Licences = {
+  companyId: string
+  id: string
+  name: string
+  publisher: string | null
+  kind: 'PER_PERSON' | 'PER_DEVICE' | 'FLOATING'
+  seats: number
+  used: Generated<number>
+  minimumFree: number | null
+  ownerId: string | null
+  softwareTitleId: string | null
+  supplier: string | null
+  orderNumber: string | null
+  notes: string | null
+  sealedKey: Buffer | null
+  retiredAt: Date | null
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
 }
 
 export type Locations = {
@@ -2014,6 +2091,7 @@ export type Schema = {
   calendars: Calendars
   cannedResponses: CannedResponses
   categories: Categories
+  certificates: Certificates
   chatSessions: ChatSessions
   checklistTemplates: ChecklistTemplates
   clockSettings: ClockSettings
@@ -2055,6 +2133,9 @@ export type Schema = {
   kits: Kits
   leaveAllowances: LeaveAllowances
   leaveCancellations: LeaveCancellations
+  licenceSeats: LicenceSeats
+  licenceTerms: LicenceTerms
+  licences: Licences
   locations: Locations
   macros: Macros
   mails: Mails

@@ -1,3 +1,5 @@
+import { entitles } from '../../licences/queries/columns.ts'
+
 /** The title itself and those that count as it. */
 const family = `(select n.id from app.software_titles n
   where n.company_id = t.company_id and (n.id = t.id or n.merged_into_id = t.id))`
@@ -16,6 +18,11 @@ export const detailsOf = `json_build_object(${fields},
   'mergedIntoName', (select m.name from app.software_titles m where m.company_id = t.company_id and m.id = t.merged_into_id),
   'merged', coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.name)
     from app.software_titles n where n.company_id = t.company_id and n.merged_into_id = t.id), '[]'),
+  'entitled', (select sum(o.seats)::int from app.licences o where o.company_id = t.company_id and o.retired_at is null
+    and o.software_title_id in ${family} and ${entitles('o')}),
+  'licences', coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'seats', o.seats, 'used', o.used)
+      order by lower(o.name), o.id)
+    from app.licences o where o.company_id = t.company_id and o.retired_at is null and o.software_title_id in ${family}), '[]'),
   'versions', coalesce((select json_agg(v order by v.installs desc, v."softwareVersion") from (
       select i.version_text as "softwareVersion", count(distinct i.device_id)::int as installs
       from app.software_installs i where i.company_id = t.company_id and i.title_id in ${family}

@@ -1,5 +1,6 @@
 import PersonThings from '../../assets/PersonThings.tsx'
 import { PersonKits } from '../../kits/PersonKits.tsx'
+import PersonLicences from '../../licences/PersonLicences.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import ScopeForm from '../../units/ScopeForm.tsx'
 import classes from '../PersonPage.module.css'
@@ -17,6 +18,7 @@ export function PersonAside({ person }: { person: WholePerson }) {
     <aside className={classes.aside} aria-label={personWords.aside(person.name)}>
       <PersonThings personId={person.id} />
       <PersonKits person={person} />
+      <PersonLicences personId={person.id} />
       {holds(me, 'people.manage') ? <PersonAccess person={person} /> : null}
       {holds(me, 'roles.manage') ? <ScopeForm personId={person.id} /> : null}
       {holds(me, 'requests.supervise') ? <ExplainButton person={person} /> : null}
