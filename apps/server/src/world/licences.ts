@@ -42,10 +42,10 @@ export async function insertLicences(
       kind: text.kind,
       seats: text.seats,
       used: 0,
-      minimumFree: text.minimumFree ?? null,
+      minimumFree: text.minimumFree,
       ownerId: keeper.id,
       supplier: text.seats > 100 ? 'Iberia Software Partners' : null,
-      notes: text.notes ?? null,
+      notes: text.notes,
       sealedKey: text.key ? `\\x${sealKey({ secret }, tx, id, text.key).toString('hex')}` : null,
       version: 1,
       createdAt: new Date(begun),
@@ -65,13 +65,14 @@ export async function insertLicences(
     tx,
     'app.licence_seats',
     texts.flatMap(({ id: licenceId, text }) => {
-      const takers: Taker[] = text.things
-        ? yard.things
-            .filter(({ kind, fields }) => kind === text.things && fields.status === 'DEPLOYED')
-            .map((thing) => ({ personId: null, assetId: thing.id, from: thing.updatedAt }))
-        : people
-            .filter(({ department }) => !text.departments || text.departments.includes(department ?? ''))
-            .map((person) => ({ personId: person.id, assetId: null, from: person.createdAt.getTime() }))
+      const takers: Taker[] =
+        text.kind === 'PER_DEVICE'
+          ? yard.things
+              .filter(({ kind, fields }) => text.takers.includes(kind) && fields.status === 'DEPLOYED')
+              .map((thing) => ({ personId: null, assetId: thing.id, from: thing.updatedAt }))
+          : people
+              .filter(({ department }) => text.takers.length === 0 || text.takers.includes(department))
+              .map((person) => ({ personId: person.id, assetId: null, from: person.createdAt.getTime() }))
       return random
         .shuffle(takers)
         .slice(0, text.used)
@@ -98,11 +99,11 @@ export async function insertLicences(
       name: text.name,
       issuer: text.issuer,
       expiresOn: dayIn(text.expiresIn),
-      renewsItself: text.renewsItself ?? false,
+      renewsItself: text.renewsItself,
       ownerId: keeper.id,
       assetId: text.on ? (servers[at % Math.max(1, servers.length)]?.id ?? null) : null,
-      costAmount: text.cost ?? null,
-      costCurrency: text.cost === undefined ? null : currency,
+      costAmount: text.cost,
+      costCurrency: text.cost === null ? null : currency,
       remindDays: 30,
       version: 1,
       createdAt: new Date(begun),
@@ -113,9 +114,9 @@ export async function insertLicences(
 
 /** The term of a licence, in the state that its days say. */
 function termOf(text: LicenceText, dayIn: (days: number) => string) {
-  const { endsIn, months = 12, noticeMonths = null, cost } = text
+  const { endsIn, months, noticeMonths, renewsItself, costAmount, costPer } = text
   const today = dayIn(0)
-  const endsOn = endsIn === undefined ? null : dayIn(endsIn)
+  const endsOn = endsIn === null ? null : dayIn(endsIn)
   const noticeBy = endsOn && noticeMonths ? monthsAfter(endsOn, -noticeMonths) : endsOn
   const state: LicenceTermState =
     endsOn && endsOn < today ? 'ENDED' : noticeBy && noticeBy < today ? 'IN_NOTICE' : 'ACTIVE'
@@ -123,12 +124,12 @@ function termOf(text: LicenceText, dayIn: (days: number) => string) {
     state,
     startsOn: endsOn ? monthsAfter(dayIn((endsIn ?? 0) + 1), -months) : dayIn(-500),
     endsOn,
-    renewsOn: endsOn && text.renewsItself ? dayIn((endsIn ?? 0) + 1) : null,
+    renewsOn: endsOn && renewsItself ? dayIn((endsIn ?? 0) + 1) : null,
     noticeCount: noticeMonths,
     noticeUnit: noticeMonths ? 'MONTHS' : null,
     noticeGivenOn: isRunning(state) || !noticeBy ? null : noticeBy,
-    renewsItself: text.renewsItself ?? false,
-    costAmount: cost?.[0] ?? null,
-    costPer: cost?.[1] ?? null,
+    renewsItself,
+    costAmount,
+    costPer,
   }
 }

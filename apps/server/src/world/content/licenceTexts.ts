@@ -2,427 +2,115 @@
 export type LicenceText = {
   name: string
   publisher: string
-  kind: 'PER_PERSON' | 'PER_DEVICE' | 'FLOATING'
+  kind: string
   seats: number
   used: number
-  minimumFree?: number
-  key?: string
-  /** Who gets seats: people of these departments, or things of this kind; everybody where neither is said. */
-  departments?: string[]
-  things?: string
-  /** Days until its term ends (negative: it is over), for how many months it runs; none: for good. */
-  endsIn?: number
-  months?: number
-  noticeMonths?: number
-  renewsItself?: boolean
+  minimumFree: number | null
+  /** Days until its term ends (negative: it is over), for how many months it runs; null: for good. */
+  endsIn: number | null
+  months: number
+  noticeMonths: number | null
+  renewsItself: boolean
   /** In minor units, for one seat. */
-  cost?: [amount: number, per: 'MONTH' | 'YEAR' | 'TERM']
-  notes?: string
+  costAmount: number | null
+  costPer: string | null
+  /** Who gets seats: people of these departments, things of this kind; everybody where neither is said. */
+  takers: string[]
+  key: string | null
+  notes: string | null
 }
+
+const numberOf = (cell: string | undefined) => (cell ? Number(cell) : null)
+const rowsOf = (table: string): string[][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' |').map((cell) => cell.trim()))
+
+/**
+ * Name, publisher, kind, seats, used, should be free; ends in days, months, months of notice, renews itself; cost; whose;
+ * key; notes.
+ */
+const licencesOf = (table: string): LicenceText[] =>
+  rowsOf(table).map(
+    ([name = '', publisher = '', kind = '', seats, used, minimum, ends, months, notice, ...row]) => {
+      const [itself, cost = '', takers = '', key, notes] = row
+      const [amount, per = null] = cost.split(' ')
+      return {
+        name,
+        publisher,
+        kind,
+        seats: Number(seats),
+        used: Number(used),
+        minimumFree: numberOf(minimum),
+        endsIn: numberOf(ends),
+        months: numberOf(months) ?? 12,
+        noticeMonths: numberOf(notice),
+        renewsItself: itself === 'itself',
+        costAmount: numberOf(amount),
+        costPer: per,
+        takers: takers === '' ? [] : takers.split(','),
+        key: key || null,
+        notes: notes || null,
+      }
+    },
+  )
 
 export const licenceTexts: Record<string, readonly LicenceText[]> = {
-  'harbour-pine': [
-    {
-      name: 'Microsoft 365 Business Premium',
-      publisher: 'Microsoft',
-      kind: 'PER_PERSON',
-      seats: 250,
-      used: 231,
-      minimumFree: 10,
-      endsIn: 214,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [2060, 'MONTH'],
-    },
-    {
-      name: 'Slack Business+',
-      publisher: 'Salesforce',
-      kind: 'PER_PERSON',
-      seats: 240,
-      used: 226,
-      minimumFree: 10,
-      endsIn: 121,
-      months: 12,
-      noticeMonths: 3,
-      renewsItself: true,
-      cost: [1175, 'MONTH'],
-    },
-    {
-      name: 'Figma Professional',
-      publisher: 'Figma',
-      kind: 'PER_PERSON',
-      seats: 24,
-      used: 22,
-      minimumFree: 4,
-      departments: ['Design', 'Marketing', 'Sales'],
-      endsIn: 160,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [1500, 'MONTH'],
-    },
-    // Notice has to be given within days.
-    {
-      name: 'Adobe Creative Cloud',
-      publisher: 'Adobe',
-      kind: 'PER_PERSON',
-      seats: 18,
-      used: 11,
-      departments: ['Design', 'Marketing'],
-      endsIn: 97,
-      months: 12,
-      noticeMonths: 3,
-      renewsItself: true,
-      cost: [6249, 'MONTH'],
-      notes: 'Eleven of eighteen are used. Ask for twelve when it is renewed.',
-    },
-    {
-      name: 'JetBrains All Products Pack',
-      publisher: 'JetBrains',
-      kind: 'PER_PERSON',
-      seats: 30,
-      used: 21,
-      departments: ['IT', 'Operations'],
-      endsIn: 73,
-      months: 12,
-      cost: [77900, 'YEAR'],
-      key: 'JB-8H2K-QW4T-DEMO-0001',
-    },
-    {
-      name: 'GitHub Enterprise',
-      publisher: 'GitHub',
-      kind: 'PER_PERSON',
-      seats: 60,
-      used: 41,
-      departments: ['IT', 'Operations'],
-      endsIn: 301,
-      months: 12,
-      renewsItself: true,
-      noticeMonths: 1,
-      cost: [2100, 'MONTH'],
-    },
-    {
-      name: '1Password Business',
-      publisher: 'AgileBits',
-      kind: 'PER_PERSON',
-      seats: 245,
-      used: 229,
-      minimumFree: 5,
-      endsIn: 45,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [799, 'MONTH'],
-    },
-    {
-      name: 'Windows 11 Pro',
-      publisher: 'Microsoft',
-      kind: 'PER_DEVICE',
-      seats: 180,
-      used: 150,
-      things: 'Laptop',
-      minimumFree: 10,
-      key: 'W11P-DEMO-7XK2M-9QH4T-KD8RW',
-      cost: [14500, 'TERM'],
-    },
-    {
-      name: 'Windows Server 2022 Standard',
-      publisher: 'Microsoft',
-      kind: 'PER_DEVICE',
-      seats: 8,
-      used: 6,
-      things: 'Server',
-      key: 'WS22-DEMO-2MD9K-TT4QX-88WPR',
-      cost: [89900, 'TERM'],
-    },
-    {
-      name: 'ESET PROTECT',
-      publisher: 'ESET',
-      kind: 'PER_DEVICE',
-      seats: 220,
-      used: 196,
-      things: 'Laptop',
-      minimumFree: 15,
-      endsIn: 189,
-      months: 24,
-      cost: [2890, 'YEAR'],
-      key: 'ESET-DEMO-PROT-7731-AA90',
-    },
-    {
-      name: 'Veeam Backup',
-      publisher: 'Veeam',
-      kind: 'PER_DEVICE',
-      seats: 10,
-      used: 6,
-      things: 'Server',
-      endsIn: 256,
-      months: 12,
-      noticeMonths: 2,
-      cost: [42800, 'YEAR'],
-      key: 'VEEAM-DEMO-3310-CDCD',
-    },
-    {
-      name: 'AutoCAD LT',
-      publisher: 'Autodesk',
-      kind: 'FLOATING',
-      seats: 6,
-      used: 5,
-      departments: ['Facilities', 'Operations', 'Design'],
-      endsIn: 132,
-      months: 36,
-      noticeMonths: 2,
-      cost: [49500, 'YEAR'],
-      key: 'ACAD-DEMO-LT26-5561',
-    },
-    {
-      name: 'SAP Business One',
-      publisher: 'SAP',
-      kind: 'PER_PERSON',
-      seats: 20,
-      used: 19,
-      departments: ['Finance', 'Operations'],
-      minimumFree: 2,
-      endsIn: 410,
-      months: 36,
-      noticeMonths: 6,
-      renewsItself: true,
-      cost: [9500, 'MONTH'],
-    },
-    {
-      name: 'Tableau Creator',
-      publisher: 'Salesforce',
-      kind: 'PER_PERSON',
-      seats: 8,
-      used: 6,
-      departments: ['Finance', 'Marketing', 'Sales'],
-      endsIn: 15,
-      months: 12,
-      noticeMonths: 1,
-      cost: [7500, 'MONTH'],
-      notes: 'Notice was not given; it is not to be renewed on its own.',
-    },
-    {
-      name: 'HubSpot Sales Hub',
-      publisher: 'HubSpot',
-      kind: 'PER_PERSON',
-      seats: 40,
-      used: 33,
-      departments: ['Sales', 'Marketing'],
-      endsIn: 88,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [9000, 'MONTH'],
-    },
-    {
-      name: 'Zoom Workplace',
-      publisher: 'Zoom',
-      kind: 'PER_PERSON',
-      seats: 60,
-      used: 44,
-      endsIn: 277,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [1399, 'MONTH'],
-    },
-    {
-      name: 'Miro Business',
-      publisher: 'Miro',
-      kind: 'PER_PERSON',
-      seats: 50,
-      used: 32,
-      departments: ['Design', 'HR', 'Marketing', 'Legal'],
-      endsIn: 199,
-      months: 12,
-      noticeMonths: 1,
-      cost: [1600, 'MONTH'],
-    },
-    {
-      name: 'DeepL Pro',
-      publisher: 'DeepL',
-      kind: 'FLOATING',
-      seats: 15,
-      used: 9,
-      endsIn: 240,
-      months: 12,
-      cost: [2499, 'MONTH'],
-      key: 'DEEPL-DEMO-aa41-77f0',
-    },
-    // Its last term is over.
-    {
-      name: 'InVision Enterprise',
-      publisher: 'InVision',
-      kind: 'PER_PERSON',
-      seats: 12,
-      used: 0,
-      departments: ['Design'],
-      endsIn: -64,
-      months: 12,
-      noticeMonths: 3,
-      cost: [9500, 'YEAR'],
-      notes: 'Replaced by Figma.',
-    },
-    {
-      name: 'Affinity Publisher 2',
-      publisher: 'Serif',
-      kind: 'PER_PERSON',
-      seats: 5,
-      used: 3,
-      departments: ['Marketing', 'Design'],
-      key: 'AFF2-DEMO-0099-PUBL',
-      cost: [7499, 'TERM'],
-    },
-  ],
-  foxglove: [
-    {
-      name: 'Google Workspace',
-      publisher: 'Google',
-      kind: 'PER_PERSON',
-      seats: 15,
-      used: 12,
-      minimumFree: 1,
-      endsIn: 150,
-      months: 12,
-      noticeMonths: 1,
-      renewsItself: true,
-      cost: [1150, 'MONTH'],
-    },
-    {
-      name: 'Xero',
-      publisher: 'Xero',
-      kind: 'PER_PERSON',
-      seats: 3,
-      used: 2,
-      endsIn: 60,
-      months: 12,
-      cost: [3300, 'MONTH'],
-      key: 'XERO-DEMO-FOX-1',
-    },
-    {
-      name: 'Malwarebytes',
-      publisher: 'Malwarebytes',
-      kind: 'PER_DEVICE',
-      seats: 20,
-      used: 11,
-      things: 'Laptop',
-      endsIn: 205,
-      months: 12,
-      cost: [4999, 'YEAR'],
-      key: 'MB-DEMO-FOX-2',
-    },
-  ],
+  'harbour-pine': licencesOf(`
+Microsoft 365 Business Premium | Microsoft | PER_PERSON | 250 | 231 | 10 | 214 | 12 | 1 | itself | 2060 MONTH
+Slack Business+ | Salesforce | PER_PERSON | 240 | 226 | 10 | 121 | 12 | 3 | itself | 1175 MONTH
+Figma Professional | Figma | PER_PERSON | 24 | 22 | 4 | 160 | 12 | 1 | itself | 1500 MONTH | Design,Marketing,Sales
+Adobe Creative Cloud | Adobe | PER_PERSON | 18 | 11 |  | 97 | 12 | 3 | itself | 6249 MONTH | Design,Marketing |  | Eleven of eighteen are used. Ask for twelve when it is renewed.
+JetBrains All Products Pack | JetBrains | PER_PERSON | 30 | 21 |  | 73 | 12 |  |  | 77900 YEAR | IT,Operations | JB-8H2K-QW4T-DEMO-0001
+GitHub Enterprise | GitHub | PER_PERSON | 60 | 41 |  | 301 | 12 | 1 | itself | 2100 MONTH | IT,Operations
+1Password Business | AgileBits | PER_PERSON | 245 | 229 | 5 | 45 | 12 | 1 | itself | 799 MONTH
+Windows 11 Pro | Microsoft | PER_DEVICE | 180 | 150 | 10 |  |  |  |  | 14500 TERM | Laptop | W11P-DEMO-7XK2M-9QH4T-KD8RW
+Windows Server 2022 Standard | Microsoft | PER_DEVICE | 8 | 6 |  |  |  |  |  | 89900 TERM | Server | WS22-DEMO-2MD9K-TT4QX-88WPR
+ESET PROTECT | ESET | PER_DEVICE | 220 | 196 | 15 | 189 | 24 |  |  | 2890 YEAR | Laptop | ESET-DEMO-PROT-7731-AA90
+Veeam Backup | Veeam | PER_DEVICE | 10 | 6 |  | 256 | 12 | 2 |  | 42800 YEAR | Server | VEEAM-DEMO-3310-CDCD
+AutoCAD LT | Autodesk | FLOATING | 6 | 5 |  | 132 | 36 | 2 |  | 49500 YEAR | Facilities,Operations,Design | ACAD-DEMO-LT26-5561
+SAP Business One | SAP | PER_PERSON | 20 | 19 | 2 | 410 | 36 | 6 | itself | 9500 MONTH | Finance,Operations
+Tableau Creator | Salesforce | PER_PERSON | 8 | 6 |  | 15 | 12 | 1 |  | 7500 MONTH | Finance,Marketing,Sales |  | Notice was not given; it is not to be renewed on its own.
+HubSpot Sales Hub | HubSpot | PER_PERSON | 40 | 33 |  | 88 | 12 | 1 | itself | 9000 MONTH | Sales,Marketing
+Zoom Workplace | Zoom | PER_PERSON | 60 | 44 |  | 277 | 12 | 1 | itself | 1399 MONTH
+Miro Business | Miro | PER_PERSON | 50 | 32 |  | 199 | 12 | 1 |  | 1600 MONTH | Design,HR,Marketing,Legal
+DeepL Pro | DeepL | FLOATING | 15 | 9 |  | 240 | 12 |  |  | 2499 MONTH |  | DEEPL-DEMO-aa41-77f0
+InVision Enterprise | InVision | PER_PERSON | 12 | 0 |  | -64 | 12 | 3 |  | 9500 YEAR | Design |  | Replaced by Figma.
+Affinity Publisher 2 | Serif | PER_PERSON | 5 | 3 |  |  |  |  |  | 7499 TERM | Marketing,Design | AFF2-DEMO-0099-PUBL`),
+  foxglove: licencesOf(`
+Google Workspace | Google | PER_PERSON | 15 | 12 | 1 | 150 | 12 | 1 | itself | 1150 MONTH
+Xero | Xero | PER_PERSON | 3 | 2 |  | 60 | 12 |  |  | 3300 MONTH |  | XERO-DEMO-FOX-1
+Malwarebytes | Malwarebytes | PER_DEVICE | 20 | 11 |  | 205 | 12 |  |  | 4999 YEAR | Laptop | MB-DEMO-FOX-2`),
 }
 
-export type CertificateText = {
-  kind: 'CERTIFICATE' | 'DOMAIN'
-  name: string
-  issuer: string
-  expiresIn: number
-  renewsItself?: boolean
-  on?: string
-  cost?: number
-}
+/** Kind, name, issuer, expires in days, renews itself, the kind of thing that it is on, cost each time. */
+const certificatesOf = (table: string) =>
+  rowsOf(table).map(([kind = '', name = '', issuer = '', expires, itself, on = '', cost]) => ({
+    kind,
+    name,
+    issuer,
+    expiresIn: Number(expires),
+    renewsItself: itself === 'itself',
+    on,
+    cost: numberOf(cost),
+  }))
 
-export const certificateTexts: Record<string, readonly CertificateText[]> = {
-  'harbour-pine': [
-    {
-      kind: 'DOMAIN',
-      name: 'harbour.example',
-      issuer: 'Gandi',
-      expiresIn: 203,
-      renewsItself: true,
-      cost: 1850,
-    },
-    {
-      kind: 'DOMAIN',
-      name: 'harbour-pine.example',
-      issuer: 'Gandi',
-      expiresIn: 203,
-      renewsItself: true,
-      cost: 1850,
-    },
-    { kind: 'DOMAIN', name: 'pine-furniture.example', issuer: 'OVHcloud', expiresIn: 23, cost: 1299 },
-    {
-      kind: 'DOMAIN',
-      name: 'harbour-careers.example',
-      issuer: 'OVHcloud',
-      expiresIn: 318,
-      renewsItself: true,
-      cost: 1299,
-    },
-    // About to expire, and nothing renews it.
-    {
-      kind: 'CERTIFICATE',
-      name: 'vpn.harbour.example',
-      issuer: 'Sectigo',
-      expiresIn: 6,
-      on: 'Server',
-      cost: 8900,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'www.harbour.example',
-      issuer: 'Let’s Encrypt',
-      expiresIn: 41,
-      renewsItself: true,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'shop.harbour.example',
-      issuer: 'Let’s Encrypt',
-      expiresIn: 52,
-      renewsItself: true,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'mail.harbour.example',
-      issuer: 'DigiCert',
-      expiresIn: 128,
-      on: 'Server',
-      cost: 21900,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'erp.harbour.example',
-      issuer: 'DigiCert',
-      expiresIn: 96,
-      on: 'Server',
-      cost: 21900,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'wifi.harbour.example',
-      issuer: 'Company authority',
-      expiresIn: 402,
-      on: 'Server',
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'git.harbour.example',
-      issuer: 'Let’s Encrypt',
-      expiresIn: 71,
-      renewsItself: true,
-      on: 'Server',
-    },
-    { kind: 'CERTIFICATE', name: 'Code signing', issuer: 'Sectigo', expiresIn: 280, cost: 31900 },
-  ],
-  foxglove: [
-    {
-      kind: 'DOMAIN',
-      name: 'foxglove.example',
-      issuer: 'Mythic Beasts',
-      expiresIn: 87,
-      renewsItself: true,
-      cost: 1200,
-    },
-    {
-      kind: 'CERTIFICATE',
-      name: 'shop.foxglove.example',
-      issuer: 'Let’s Encrypt',
-      expiresIn: 33,
-      renewsItself: true,
-    },
-  ],
+export const certificateTexts: Record<string, ReturnType<typeof certificatesOf>> = {
+  'harbour-pine': certificatesOf(`
+DOMAIN | harbour.example | Gandi | 203 | itself |  | 1850
+DOMAIN | harbour-pine.example | Gandi | 203 | itself |  | 1850
+DOMAIN | pine-furniture.example | OVHcloud | 23 |  |  | 1299
+DOMAIN | harbour-careers.example | OVHcloud | 318 | itself |  | 1299
+CERTIFICATE | vpn.harbour.example | Sectigo | 6 |  | Server | 8900
+CERTIFICATE | www.harbour.example | Let’s Encrypt | 41 | itself
+CERTIFICATE | shop.harbour.example | Let’s Encrypt | 52 | itself
+CERTIFICATE | mail.harbour.example | DigiCert | 128 |  | Server | 21900
+CERTIFICATE | erp.harbour.example | DigiCert | 96 |  | Server | 21900
+CERTIFICATE | wifi.harbour.example | Company authority | 402 |  | Server
+CERTIFICATE | git.harbour.example | Let’s Encrypt | 71 | itself | Server
+CERTIFICATE | Code signing | Sectigo | 280 |  |  | 31900`),
+  foxglove: certificatesOf(`
+DOMAIN | foxglove.example | Mythic Beasts | 87 | itself |  | 1200
+CERTIFICATE | shop.foxglove.example | Let’s Encrypt | 33 | itself`),
 }
