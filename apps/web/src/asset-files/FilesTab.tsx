@@ -34,7 +34,7 @@ export default function FilesTab({ asset, asOf }: TabProps) {
       {data && shown.length === 0 ? <p className={classes.quiet}>{none}</p> : null}
       {photos.length > 0 ? (
         <section className={classes.group}>
-          <h3>{words.photos}</h3>
+          <h2>{words.photos}</h2>
           <ul className={classes.photos} aria-label={words.photos}>
             {photos.map((file) => (
               <Photo key={file.id} {...part(file)} />
@@ -44,7 +44,7 @@ export default function FilesTab({ asset, asOf }: TabProps) {
       ) : null}
       {papers.length > 0 ? (
         <section className={classes.group}>
-          <h3>{words.papers}</h3>
+          <h2>{words.papers}</h2>
           <ul className={classes.papers} aria-label={words.papers}>
             {papers.map((file) => (
               <Paper key={file.id} {...part(file)} />
