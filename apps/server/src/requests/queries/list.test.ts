@@ -250,13 +250,15 @@ test('a row is unread until its reader opens it, and again when somebody else wr
   assert.equal((await read(marta)).status, 404)
 })
 
-test('the snippet is the last line that its reader may see, or how it began', async () => {
+test('the snippet is the last line that its reader may see, or how it began; who asked is not told their own', async () => {
   const { id } = await ask(desk, { description: 'Since Monday.' })
   const snippet = async (who: string) => (await rows(who, { limit: 5 })).find((row) => row.id === id)?.snippet
-  assert.deepEqual([await snippet(jorge), await snippet(sofia)], ['Since Monday.', 'Since Monday.'])
+  assert.deepEqual([await snippet(jorge), await snippet(sofia)], [null, 'Since Monday.'])
   await desk.as(ana).call(requests.comment, { params: { id }, body: { message: 'x'.repeat(300) } })
   await desk
     .as(ana)
     .call(requests.comment, { params: { id }, body: { message: 'Among us.', isInternal: true } })
   assert.deepEqual([await snippet(jorge), await snippet(sofia)], ['x'.repeat(200), 'Among us.'])
+  await desk.as(jorge).call(requests.comment, { params: { id }, body: { message: 'And now?' } })
+  assert.deepEqual([await snippet(jorge), await snippet(sofia)], ['x'.repeat(200), 'And now?'])
 })
