@@ -52,16 +52,21 @@ export default function FilesTab({ asset, asOf }: TabProps) {
           </ul>
         </section>
       ) : null}
-      {leaving ? <Removing file={leaving} onClose={() => setLeaving(null)} /> : null}
+      {leaving ? (
+        <Removing file={leaving} onRemoved={() => void refetch()} onClose={() => setLeaving(null)} />
+      ) : null}
     </div>
   )
 }
 
-function Removing({ file, onClose }: { file: AssetFile; onClose: () => void }) {
+type RemovingProps = { file: AssetFile; onRemoved: () => void; onClose: () => void }
+
+function Removing({ file, onRemoved, onClose }: RemovingProps) {
   const { id, assetId, fileName } = file
   const remove = useCommand(assetFiles.remove, {
     onSuccess: () => {
       toast(words.removed(fileName))
+      onRemoved()
       onClose()
     },
   })
