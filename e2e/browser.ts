@@ -24,9 +24,17 @@ export function openBrowser(): Promise<Browser> {
   return browser
 }
 
-async function launch(): Promise<Browser> {
+/** A browser of its own whose camera shows this film; close it when it is done. */
+export const openBrowserWithCamera = (film: string): Promise<Browser> =>
+  launch([
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ])
+
+async function launch(more: readonly string[] = []): Promise<Browser> {
   const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-  if (system) return chromium.launch({ executablePath: system, args: flags })
+  if (system) return chromium.launch({ executablePath: system, args: [...flags, ...more] })
   // The package looks at this when it is imported, to know which libraries to unpack.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packaged } = await import('@sparticuz/chromium')
@@ -38,7 +46,7 @@ async function launch(): Promise<Browser> {
   const executablePath = await packaged.executablePath()
   if (shared === undefined) delete process.env['TMPDIR']
   else process.env['TMPDIR'] = shared
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -52,7 +60,7 @@ export const phone = { width: 390, height: 844 }
 /** How long a page may take on a busy machine, in milliseconds. */
 export const patience = 20_000
 
-type Look = { viewport?: { width: number; height: number }; scheme?: 'light' | 'dark' }
+type Look = { viewport?: { width: number; height: number }; scheme?: 'light' | 'dark'; browser?: Browser }
 
 /**
  * A window of its own with nobody signed in, or one more in `context`. Whatever a page complains about fails the test
@@ -64,13 +72,12 @@ export async function openWindow(
     context: open,
     viewport = desktop,
     scheme = 'light',
+    browser: own,
   }: Look & { context?: BrowserContext | undefined } = {},
 ) {
   const context =
     open ??
-    (await (
-      await openBrowser()
-    ).newContext({
+    (await (own ?? (await openBrowser())).newContext({
       baseURL: url,
       viewport,
       colorScheme: scheme,

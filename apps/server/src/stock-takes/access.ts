@@ -72,8 +72,8 @@ export const thingSources = `
   join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
   left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
   left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id`
-/** The names from the site down to this place. */
+/** The names from the site down to this place, which is a column of the statement around. */
 export const pathOf = (id: string) => `(
-  select coalesce(jsonb_agg(up.name order by array_position(l.path, up.id)), '[]') from app.locations l
-  join app.locations up on up.company_id = l.company_id and up.id = any (l.path)
-  where l.company_id = $1 and l.id = ${id})`
+  select coalesce(jsonb_agg(up.name order by array_position(here.path, up.id)), '[]') from app.locations here
+  join app.locations up on up.company_id = here.company_id and up.id = any (here.path)
+  where here.company_id = $1 and here.id = ${id})`

@@ -215,8 +215,8 @@ test('a device gets what it needs, and what others counted already', async () =>
   await scan(luis, it.id, { code: things[0]?.assetTag ?? '', locationId })
   const { data } = await desk.as(ana).call(stockTakes.sheet, { params: { id: it.id } })
   assert.deepEqual(
-    data.places.map(({ id }) => id),
-    [locationId],
+    data.places.map(({ id, path }) => [id, path.length]),
+    [[locationId, 1]],
   )
   assert.deepEqual(Object.fromEntries(data.items.map(({ assetId, isCounted }) => [assetId, isCounted])), {
     [things[0]?.id ?? '']: true,
