@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RefusedPage } from '../../shell/RefusedPage.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -25,10 +25,11 @@ function Count() {
   const me = useMe()
   const counting = useCounting(id, me.id)
   const [kept, setKept] = useState<Kept>('preparing')
+  const whoAmI = useRef(me)
   useEffect(() => {
     // The worker keeps documents that were opened here; a page that the router came to is opened once more.
     if (!isOwnDocument()) return window.location.reload()
-    keepShell(warmUp).then(
+    keepShell(whoAmI.current, warmUp).then(
       (isKept) => setKept(isKept ? 'ready' : 'no'),
       // Without a network it was kept before, or it would not be open.
       () => setKept(navigator.serviceWorker?.controller ? 'ready' : 'no'),

@@ -1,3 +1,5 @@
+import { people } from '@deskhand/contract'
+import type { Me } from '../../shell/session.ts'
 import { shellCache as cacheName } from './forgetShell.ts'
 
 /** Under which the worker looks for the page; it is the same page for every stock-take. */
@@ -23,7 +25,7 @@ export const isOwnDocument = (): boolean => {
  * Keeps this page, its scripts and the reader of codes on the device, so that it opens without a network; answers
  * whether it does. A browser without service workers, or a page without https, counts all the same while it is open.
  */
-export async function keepShell(warmUp: () => Promise<void>): Promise<boolean> {
+export async function keepShell(me: Me, warmUp: () => Promise<void>): Promise<boolean> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return false
   await navigator.serviceWorker.register('/count-worker.js', { scope: '/stock-takes/' })
   await navigator.serviceWorker.ready
@@ -39,9 +41,22 @@ export async function keepShell(warmUp: () => Promise<void>): Promise<boolean> {
   const cache = await caches.open(cacheName)
   const page = await fetch(location.pathname, { cache: 'no-store', headers: { accept: 'text/html' } })
   if (!page.ok) return false
-  await cache.put(keptPage, page)
+  await cache.put(keptPage, withMe(await page.text(), page.headers, me))
   await warmUp()
   const known = new Set((await cache.keys()).map(({ url }) => url))
   await cache.addAll([...new Set(loaded())].filter((url) => !known.has(url)))
   return true
+}
+
+/** The page with who is signed in and nothing else of what comes along; a busy server may have left it out. */
+function withMe(html: string, given: Headers, me: Me): Response {
+  const reads = JSON.stringify([[people.me.path, {}, me]]).replaceAll('<', '\\u003c')
+  const page = html.replace(
+    /(<script type="application\/json" id="first-reads">)[^<]*/,
+    (_, before: string) => before + reads,
+  )
+  const headers = new Headers(given)
+  // It is unpacked here, and of another length.
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name)
+  return new Response(page, { headers })
 }
