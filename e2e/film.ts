@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 // The server draws its labels with it; the journeys borrow it to make a film of one.
 const require = createRequire(join(import.meta.dirname, '../apps/server/package.json'))
-const sharp: (typeof import('sharp'))['default'] = require('sharp')
+const sharp: typeof import('sharp')['default'] = require('sharp')
 
 const [width, height] = [640, 480]
 
