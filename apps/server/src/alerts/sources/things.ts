@@ -18,7 +18,10 @@ const warranty: Source = {
   title: (ref, { on }) => `The warranty of ${ref} ends on ${dayWords(on)}`,
 }
 
-/** The day that is written on it, else its age by its model or category. Stands until it is retired. */
+/**
+ * The day that is written on it, else its age by its model or category. What is still in use a quarter later was
+ * decided to be: it stands among the old things of the overview, and no longer wants a look every morning.
+ */
 const life: Source = {
   kind: 'life_ends',
   find: `
@@ -34,7 +37,7 @@ const life: Source = {
     cross join lateral (select a.ends_on as day) e
     join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
     where a.company_id = $1 and a.deleted_at is null and a.status not in ('ORDERED', 'MISSING', 'RETIRED', 'VOID')
-      and a.ownership <> 'PRIVATE' and e.day <= $2::date + $4::int`,
+      and a.ownership <> 'PRIVATE' and e.day between $2::date - 90 and $2::date + $4::int`,
   title: (ref, { on, byAge }) =>
     byAge
       ? `By its age ${ref} is to be replaced: ${dayWords(on)}`
