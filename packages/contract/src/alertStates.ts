@@ -39,6 +39,18 @@ export const alertKinds = {
     days: { measure: 'Days after it was due', usual: 0 },
   },
   stock_low: { label: 'Stock is low', may: 'assets.read', days: null },
+  licence_seats_low: { label: 'Few free seats', may: 'assets.read', days: null },
+  licence_notice: {
+    label: 'Notice of a licence',
+    may: 'assets.read',
+    days: { measure: 'Days before the last day of notice', usual: 30 },
+  },
+  licence_ends: {
+    label: 'Licence ends',
+    may: 'assets.read',
+    days: { measure: 'Days before its term ends', usual: 30 },
+  },
+  certificate_expires: { label: 'Certificate or domain expires', may: 'assets.read', days: null },
 } as const satisfies Record<string, Kind>
 
 export const AlertKind = z.enum(
