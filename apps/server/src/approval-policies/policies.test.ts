@@ -200,7 +200,10 @@ test('a currency without a rate is above every limit, and says so; with one it i
   const odd = await desk
     .as(elena)
     .call(exchangeRates.set, { body: { own: 'EUR', rates: [{ currency: 'QQQ', rate: '1' }] } })
-  assert.equal(odd.status, 422)
+  assert.deepEqual(
+    [odd.status, odd.problem.errors?.map(({ pointer }) => pointer)],
+    [400, ['/rates/0/currency']],
+  )
 })
 
 test('lines in two currencies do not slip past a limit', async () => {

@@ -134,7 +134,7 @@ describe('what does not fit is refused by its field, and nothing is stored', () 
   const cases: [New['type'], unknown, RegExp][] = [
     ['number', 'four', /A number/],
     ['date', '2026-02-31', /day|date/i],
-    ['choice', 'west', /one of the list/],
+    ['choice', 'west', /Choose one of north\./],
     ['person', '00000000-0000-7000-8000-000000000000', /no such person/],
     ['yesNo', 'perhaps', /yes|no/i],
   ]

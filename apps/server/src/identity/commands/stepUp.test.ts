@@ -64,6 +64,7 @@ describe('what decides who gets in asks for a fresh proof', () => {
       'DELETE /users/:id/sessions',
       'GET /licences/:id/key',
       'PATCH /management/webhooks/:id',
+      'POST /management/signing-keys',
       'POST /management/webhooks',
       'POST /management/webhooks/:id/rotate',
       'POST /platform/companies',
