@@ -183,7 +183,7 @@ test('software says what is installed and what its licences that run entitle to'
   const titleId = crypto.randomUUID()
   await desk.rows(
     elena,
-    `insert into app.software_titles (company_id, id, key, name, created_at, updated_at) select company_id, $1::uuid, 'figma', 'Figma', now(), now() from app.companies`,
+    `insert into app.software_titles (company_id, id, key, name, created_at, updated_at) select company_id, $1::uuid, 'drawn by the test', 'Drawn by the test', now(), now() from app.companies`,
     [titleId],
   )
   await addLicence(desk, { seats: 10, softwareTitleId: titleId })
