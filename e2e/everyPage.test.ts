@@ -85,6 +85,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/found', 'elena@harbour.example', /What finders read/],
   ['/company/imports', 'elena@harbour.example', /Nothing is imported before it was checked/],
   ['/company/discovery', 'elena@harbour.example', /Make an address/],
+  ['/disposals', 'ana@harbour.example', /Old laptops of this quarter/],
+  ['/disposals/$id', 'ana@harbour.example', /What stands in|Things/],
   ['/software', 'ana@harbour.example', /under one name/],
   ['/licences', 'ana@harbour.example', /Slack Business/],
   ['/licences/renewals', 'ana@harbour.example', /Last day to give notice/],
@@ -128,6 +130,7 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
   '/people/$id': { read: 'users/me', at: ['id'] },
   '/company/webhooks/$id': { read: 'management/webhooks', at: ['data', 0, 'id'] },
   '/licences/$id': { read: 'licences', at: ['data', 0, 'id'] },
+  '/disposals/$id': { read: 'disposals', at: ['data', 0, 'id'] },
   '/company/forms/$id': { read: 'management/forms', at: ['data', 0, 'id'] },
 }
 

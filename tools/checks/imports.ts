@@ -39,6 +39,7 @@ const shelves = {
     'anonymous-reports',
     'assets',
     'asset-files',
+    'disposals',
     'asset-relations',
     'custody-certificates',
     'asset-catalogue',

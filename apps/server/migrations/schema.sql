@@ -1172,6 +1172,74 @@ table app.discovery_rules (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.disposal_things (row security forced)
+  company_id uuid not null
+  disposal_id uuid not null
+  asset_id uuid not null
+  wipe_method text
+  wiped_by text
+  wiped_on date
+  wipe_reference text
+  wipe_file_id uuid
+  book_value bigint
+  book_currency text
+  ended_at timestamp with time zone
+  CHECK ((book_currency ~ '^[A-Z]{3}$'::text))
+  CHECK (((wipe_method IS NULL) = (wiped_by IS NULL)))
+  CHECK (((wipe_method IS NULL) = (wiped_on IS NULL)))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, disposal_id) REFERENCES app.disposals(company_id, id) ON DELETE CASCADE
+  FOREIGN KEY (company_id, wipe_file_id) REFERENCES app.asset_files(company_id, id)
+  PRIMARY KEY (company_id, disposal_id, asset_id)
+  CHECK ((wipe_method = ANY (ARRAY['OVERWRITTEN'::text, 'CRYPTO_ERASED'::text, 'RESET'::text, 'DEGAUSSED'::text, 'DESTROYED'::text])))
+  CREATE INDEX disposal_things_asset ON app.disposal_things USING btree (company_id, asset_id)
+  CREATE UNIQUE INDEX disposal_things_once ON app.disposal_things USING btree (company_id, asset_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX disposal_things_pkey ON app.disposal_things USING btree (company_id, disposal_id, asset_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff_sees restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
+table app.disposals (row security forced)
+  company_id uuid not null
+  id uuid not null
+  number integer not null
+  name text not null
+  outcome text not null
+  state text not null default 'DRAFT'::text
+  partner text
+  notes text
+  reason text
+  created_by_id uuid
+  created_at timestamp with time zone not null
+  approved_by_id uuid
+  approved_at timestamp with time zone
+  handed_over_by_id uuid
+  handed_over_at timestamp with time zone
+  completed_by_id uuid
+  completed_at timestamp with time zone
+  receipt_id uuid
+  receipt_name text
+  receipt_size bigint
+  receipt_type text
+  receipt_path text
+  version integer not null default 1
+  CHECK (((approved_by_id IS NULL) OR (approved_by_id IS DISTINCT FROM created_by_id)))
+  FOREIGN KEY (company_id, approved_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, completed_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
+  FOREIGN KEY (company_id, handed_over_by_id) REFERENCES app.people(company_id, id)
+  UNIQUE (company_id, number)
+  CHECK ((outcome = ANY (ARRAY['DISPOSED'::text, 'SOLD'::text, 'DONATED'::text, 'RETURNED_TO_LESSOR'::text])))
+  PRIMARY KEY (company_id, id)
+  CHECK ((state = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text, 'HANDED_OVER'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
+  CREATE UNIQUE INDEX disposals_company_id_number_key ON app.disposals USING btree (company_id, number)
+  CREATE INDEX disposals_newest ON app.disposals USING btree (company_id, number DESC)
+  CREATE UNIQUE INDEX disposals_pkey ON app.disposals USING btree (company_id, id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy staff_sees restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.enrollment_tokens (row security forced)
   company_id uuid not null
   id uuid not null

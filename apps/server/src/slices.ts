@@ -30,6 +30,7 @@ import { departmentSlices, lineSlices, requisitionsSlice } from './departments/s
 import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { discoverySlice } from './discovery/slice.ts'
+import { disposalsSlice } from './disposals/slice.ts'
 import { draftsSlice } from './drafts/slice.ts'
 import { entriesSlice } from './entries/slice.ts'
 import { equipmentSlice } from './equipment/slice.ts'
@@ -166,6 +167,7 @@ export const slices: Slice[] = [
   certificatesSlice,
   assetsSlice,
   assetFilesSlice,
+  disposalsSlice,
   assetRelationsSlice,
   assetCatalogueSlice,
   assetReportsSlice,

@@ -11,6 +11,7 @@ const shows: Record<string, readonly string[]> = {
   stock_take: ['/stock-takes'],
   kit: ['/kits'],
   asset: [
+    '/disposals',
     '/stock-takes',
     '/assets',
     '/licences',
@@ -82,6 +83,7 @@ const shows: Record<string, readonly string[]> = {
   manufacturer: ['/manufacturers', '/asset-models'],
   location: ['/locations', '/management/locations'],
   floor_plan: ['/floor-plans'],
+  disposal: ['/disposals'],
   found_page: ['/setting/found-page'],
   import: ['/imports'],
   rule_dry_run: ['/management/rule-dry-runs'],

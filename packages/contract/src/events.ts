@@ -25,6 +25,7 @@ import { customFieldEvents } from './customFields.ts'
 import { departmentEvents } from './departments.ts'
 import { deskEvents } from './deskManagement.ts'
 import { discoveryEvents } from './discovery.ts'
+import { disposalEvents } from './disposals.ts'
 import { draftEvents } from './drafts.ts'
 import { entryEvents } from './entries.ts'
 import { equipmentEvents } from './equipment.ts'
@@ -120,6 +121,7 @@ export const events = {
   ...assetEvents,
   ...foundEvents,
   ...assetFileEvents,
+  ...disposalEvents,
   ...assetRelationEvents,
   ...assetCatalogueEvents,
   ...locationEvents,

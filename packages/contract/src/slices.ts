@@ -30,6 +30,7 @@ import { departments } from './departments.ts'
 import { deskManagement } from './deskManagement.ts'
 import { desks } from './desks.ts'
 import { discovery } from './discovery.ts'
+import { disposals } from './disposals.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
 import { equipment } from './equipment.ts'
@@ -159,6 +160,7 @@ export const contract = {
   certificates,
   assets,
   assetFiles,
+  disposals,
   assetRelations,
   assetCatalogue,
   assetReports,

@@ -21,7 +21,12 @@ const thing = (given: Partial<Thing> = {}): Thing => ({
   parentAssetId: null,
   ...given,
 })
-const facts = (given: Partial<MoveFacts> = {}): MoveFacts => ({ former: 'IN_STOCK', partCount: 0, ...given })
+const facts = (given: Partial<MoveFacts> = {}): MoveFacts => ({
+  former: 'IN_STOCK',
+  partCount: 0,
+  openRefs: [],
+  ...given,
+})
 const technician: Mover[] = ['technician']
 const lead: Mover[] = ['technician', 'supervisor']
 const admin: Mover[] = [...lead, 'admin']

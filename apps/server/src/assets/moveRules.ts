@@ -18,6 +18,8 @@ export type MoveFacts = {
   former: AssetState | null
   /** How many things are part of it or go with it. */
   partCount: number
+  /** The numbers of open requests about it, as far as whoever moves it sees them. */
+  openRefs: readonly string[]
 }
 
 type Thing = Pick<
@@ -51,6 +53,8 @@ export function refusalToMove(
     if (isOnHold && to !== 'MISSING') return state(words.onHold(assetTag))
     if ((to === 'RETIRED' || to === 'VOID') && facts.partCount > 0)
       return state(words.holdsOthers(assetTag, facts.partCount))
+    if (to === 'RETIRED' && facts.openRefs.length > 0)
+      return state(words.stillAsked(assetTag, facts.openRefs))
   }
   if ((isOnHold || subStatus === 'LEGAL_HOLD') && to !== 'MISSING' && !isLead)
     return { code: 'forbidden', sentence: words.holdByLead }

@@ -34,6 +34,8 @@ export const words = {
     count === 1
       ? `One thing is part of ${tag}. Take it out first.`
       : `${count} things are part of ${tag}. Take them out first.`,
+  stillAsked: (tag: string, refs: readonly string[]) =>
+    `${refs.join(', ')} about ${tag} ${refs.length === 1 ? 'is' : 'are'} still open. Resolve that first.`,
   toldMoreExactly: 'told more exactly',
   notInItself: 'It cannot replace itself.',
   onlyIntoStock: 'A place is said only of what goes into stock.',

@@ -32,6 +32,7 @@ export const sweep = ({ config, log }: Pick<Platform, 'config' | 'log'>): Schedu
       const rows = await tx.query<{ id: string }>(
         `select a.id from app.attachments a where a.company_id = $1 and a.id = any ($2::uuid[])
          union all select f.id from app.asset_files f where f.company_id = $1 and f.id = any ($2::uuid[])
+         union all select d.receipt_id from app.disposals d where d.company_id = $1 and d.receipt_id = any ($2::uuid[])
          union all select s.id from app.staged_files s where s.company_id = $1 and s.id = any ($2::uuid[])`,
         [companyId, ids],
       )

@@ -3,6 +3,7 @@ import {
   assetRelations,
   assetReservations,
   custody,
+  disposals,
   kits,
   scanSessions,
   stockTakes,
@@ -33,6 +34,8 @@ export const handOverBodies: Record<string, object> = {
     scans: [{ clientScanId: newId(), code: 'LT-00001', at: '2026-01-05T09:00:00Z' }],
   },
   'POST /stock-takes/:id/complete': { preview: true },
+  'PATCH /disposals/:id': { name: 'Changed by a stranger' },
+  'POST /disposals/:id/transitions': { to: 'CANCELLED', reason: 'A stranger was here' },
   'POST /assets/labels': { assetIds: [newId()] },
   'PUT /imports/:id/mapping': { mapping: ['assetTag', 'category'] },
   'POST /acceptances/:id/accept': { name: 'A stranger' },
@@ -71,6 +74,9 @@ async function handed(
   const others = [marta, luis, ana, sofia, nuria]
   const photo = { name: 'photo.png', bytes: await picture() }
   const file = await sendFile(desk, keeper, other.id, photo, 'OTHER')
+  const batch = await desk
+    .as(keeper)
+    .call(disposals.create, { body: { name: 'Old things', outcome: 'DISPOSED' } })
   const listId = await listed(desk, keeper)
   const hour = 3_600_000
   const soon = (hours: number) => new Date(clock.now().getTime() + hours * hour).toISOString()
@@ -93,6 +99,7 @@ async function handed(
       { ids: { id: other.id, attachmentId: file.data.id }, hiddenFrom: [marta] },
     ],
     ['/assets/:id', { ids: { id: other.id }, hiddenFrom: [marta] }],
+    ['/disposals/:id', { ids: { id: batch.data.id }, hiddenFrom: [marta] }],
     ['/assets/by-tag/:tag', { ids: { tag: other.assetTag }, hiddenFrom: [marta] }],
     ['/assets/by-serial/:serial', { ids: { serial }, hiddenFrom: [marta] }],
     ['/acceptances/:id', { ids: { id: data.acceptanceId ?? '' }, hiddenFrom: [marta] }],

@@ -21,6 +21,7 @@ export const exceptions: Record<string, string> = {
 export const unopened: Record<string, string> = {
   'GET /requests/:id/attachments/:attachmentId/preview': 'the file is no picture; see files',
   'GET /licences/:id/key': 'this one has none, because reading one is written down; see licences',
+  'GET /disposals/:id/receipt': 'nobody gave a receipt; see disposals',
   'GET /assets/:id/inventory': 'no agent has reported these things; see discovery',
   'GET /stock-takes/:id/report': 'it is not completed; see stock-takes',
   'POST /requests/:id/merge': 'the body names another request; see merges',

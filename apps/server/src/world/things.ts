@@ -4,6 +4,7 @@ import { modelTexts } from './content/thingsCatalogue.ts'
 import { idAt, makeRandom } from './random.ts'
 import type { Company, Person, World } from './shapes.ts'
 import { nameOf } from './thingsDeeds.ts'
+import { disposalRows } from './thingsDisposed.ts'
 import { furnish, lend, seat, stock } from './thingsElsewhere.ts'
 import { equip } from './thingsPeople.ts'
 import { makePlaces } from './thingsPlaces.ts'
@@ -92,7 +93,10 @@ export function thingsOf(
   )
   seat(yard, sites, size?.until ?? 0)
   nameAll(yard, kinds)
-  return { yard, loaners, kinds, makers, createdAt: company.createdAt }
+  const itDesk = desks.find(({ code }) => code === 'IT')?.id
+  const lead = world.deskMembers.find((one) => one.deskId === itDesk && one.role === 'SUPERVISOR')
+  const disposed = disposalRows(yard, lead && { id: lead.personId }, newId)
+  return { yard, loaners, kinds, makers, disposed, createdAt: company.createdAt }
 }
 export type Things = ReturnType<typeof thingsOf>
 

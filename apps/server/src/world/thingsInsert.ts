@@ -8,7 +8,10 @@ import { signedRows } from './thingsSigned.ts'
 import { day } from './thingsYard.ts'
 
 /** Writes the things of a company; their lines go into the log with all others. */
-export async function insertThings(tx: Tx, { yard, kinds, makers, createdAt }: Things): Promise<void> {
+export async function insertThings(
+  tx: Tx,
+  { yard, kinds, makers, disposed, createdAt }: Things,
+): Promise<void> {
   const { companyId, things, models, present } = yard
   const made = { companyId, createdAt, updatedAt: createdAt, version: 1 }
   await insertRows(
@@ -78,6 +81,8 @@ export async function insertThings(tx: Tx, { yard, kinds, makers, createdAt }: T
   const { acceptances, acceptanceThings } = signedRows(yard)
   await insertRows(tx, 'app.acceptances', acceptances)
   await insertRows(tx, 'app.acceptance_things', acceptanceThings)
+  await insertRows(tx, 'app.disposals', disposed.disposals)
+  await insertRows(tx, 'app.disposal_things', disposed.disposalThings)
   // Agents report what runs in the network; what somebody took home for long was not seen for as long.
   const seen = things.filter(
     ({ kind, fields }) =>

@@ -1,5 +1,6 @@
 import type { AssetRow } from '@deskhand/contract'
 import type { ReactNode } from 'react'
+import { useBulkDisposal } from '../disposals/useBulkDisposal.tsx'
 import { useBulkHandOvers } from './parts/useBulkHandOvers.tsx'
 import { useBulkLabels } from './parts/useBulkLabels.tsx'
 import { useBulkLife } from './parts/useBulkLife.tsx'
@@ -20,4 +21,9 @@ export type UseBulkAction = (
 ) => { actions: readonly BulkAction[]; dialogs?: ReactNode }
 
 /** Hooks, so the list never changes while the page is open. */
-export const bulkActions: readonly UseBulkAction[] = [useBulkHandOvers, useBulkLife, useBulkLabels]
+export const bulkActions: readonly UseBulkAction[] = [
+  useBulkHandOvers,
+  useBulkLife,
+  useBulkLabels,
+  useBulkDisposal,
+]

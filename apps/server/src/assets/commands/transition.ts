@@ -69,7 +69,7 @@ export async function moveAsset(work: Work, asset: AssetRecord, body: AssetMove)
 }
 
 /** What goes along with a move: whoever had it has it no more, once it is in stock or gone for good. */
-function besides(
+export function besides(
   { to, condition, locationId, successorId }: AssetMove,
   subStatus: AssetRecord['subStatus'],
 ): Partial<AssetFields> {

@@ -685,6 +685,46 @@ export type DiscoveryRules = {
   version: Generated<number>
 }
 
+export type DisposalThings = {
+  companyId: string
+  disposalId: string
+  assetId: string
+  wipeMethod: 'OVERWRITTEN' | 'CRYPTO_ERASED' | 'RESET' | 'DEGAUSSED' | 'DESTROYED' | null
+  wipedBy: string | null
+  wipedOn: string | null
+  wipeReference: string | null
+  wipeFileId: string | null
+  bookValue: number | null
+  bookCurrency: string | null
+  endedAt: Date | null
+}
+
+export type Disposals = {
+  companyId: string
+  id: string
+  number: number
+  name: string
+  outcome: 'DISPOSED' | 'SOLD' | 'DONATED' | 'RETURNED_TO_LESSOR'
+  state: Generated<'DRAFT' | 'APPROVED' | 'HANDED_OVER' | 'COMPLETED' | 'CANCELLED'>
+  partner: string | null
+  notes: string | null
+  reason: string | null
+  createdById: string | null
+  createdAt: Date
+  approvedById: string | null
+  approvedAt: Date | null
+  handedOverById: string | null
+  handedOverAt: Date | null
+  completedById: string | null
+  completedAt: Date | null
+  receiptId: string | null
+  receiptName: string | null
+  receiptSize: number | null
+  receiptType: string | null
+  receiptPath: string | null
+  version: Generated<number>
+}
+
 export type EnrollmentTokens = {
   companyId: string
   id: string
@@ -2108,6 +2148,8 @@ export type Schema = {
   devices: Devices
   discoveryConflicts: DiscoveryConflicts
   discoveryRules: DiscoveryRules
+  disposalThings: DisposalThings
+  disposals: Disposals
   enrollmentTokens: EnrollmentTokens
   equipmentConfirmations: EquipmentConfirmations
   escalationPolicies: EscalationPolicies
