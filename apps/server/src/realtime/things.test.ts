@@ -22,6 +22,7 @@ after(async () => {
   await office.close()
 })
 
+const toner = { type: 'stock_item', id: '0190a000-0000-7000-8000-00000000000c', ref: 'Toner' }
 const laptop = { type: 'asset', id: '0190a000-0000-7000-8000-00000000000b', ref: 'LT-00001' }
 
 test('whoever works at a desk hears what happens to any thing; who does not is refused the topic', async () => {
@@ -34,6 +35,13 @@ test('whoever works at a desk hears what happens to any thing; who does not is r
   )
   await office.happen((record) => record('asset.updated', laptop, { fields: ['name'] }))
   await until(() => ana.names().includes('asset.updated'), 'Ana hears of it')
+  await office.happen((record) => record('stock_item.added', toner, {}))
+  await until(() => ana.names().includes('stock_item.added'), 'she hears of what is kept of things, too')
   await until(async () => hub.counts().position === (await office.lastEvent()), 'all events are passed on')
   assert.deepEqual(rita.names(), [])
+
+  const missed = await server.connect('ana')
+  await missed.subscribe(['assets'], '0')
+  await until(() => missed.names().includes('stock_item.added'), 'who was away hears of both afterwards')
+  assert.ok(missed.names().includes('asset.updated'))
 })

@@ -1,10 +1,9 @@
 import { type StockItemWhole, type StockReservation, stock } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { moneyText } from '../approvals/moneyText.ts'
 import rows from '../desks/Desks.module.css'
-import { useTopics } from '../live.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,8 +27,6 @@ export default function StockItemPage() {
 }
 
 function One() {
-  const me = useMe()
-  useTopics(useMemo(() => me.desks.map(({ code }) => `desk:${code}`), [me.desks]))
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useRead(stock.get, { params: { id } })
   if (data) return <Item item={data} />

@@ -1,10 +1,9 @@
 import { type StockItem, StockKind, stock, stockKinds } from '@deskhand/contract'
 import { Select, Switch } from '@mantine/core'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { usePages } from '../api.ts'
-import { useTopics } from '../live.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,8 +29,6 @@ type Sort = 'name' | '-name' | 'inStock' | '-inStock' | 'kind' | '-kind'
 const sorts: readonly Sort[] = ['name', '-name', 'inStock', '-inStock', 'kind', '-kind']
 
 function All() {
-  const me = useMe()
-  useTopics(useMemo(() => me.desks.map(({ code }) => `desk:${code}`), [me.desks]))
   const { query, change } = useAddressQuery()
   const [text, type] = useAddressText('q')
   const [isAdding, setAdding] = useState(false)

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Audience, Company } from './audience.ts'
 import type { Doors } from './doors.ts'
-import { isForAdmins, mayHear, type Via } from './hears.ts'
+import { isForAdmins, mayHear, thingTypes, type Via } from './hears.ts'
 import type { Peer } from './peer.ts'
 import type { LogRow } from './row.ts'
 import { eventMessage } from './wire.ts'
@@ -47,7 +47,7 @@ function* candidates(company: Company, row: LogRow): Iterable<[Peer, Via]> {
   if (row.subjectType === 'request' && row.subjectId) {
     for (const peer of company.requests.get(row.subjectId) ?? []) yield [peer, 'request']
   }
-  if (row.subjectType === 'asset') for (const peer of company.assets) yield [peer, 'assets']
+  if (thingTypes.has(row.subjectType)) for (const peer of company.assets) yield [peer, 'assets']
   if (row.deskId) for (const peer of company.desks.get(row.deskId) ?? []) yield [peer, 'desk']
   for (const person of row.people) {
     for (const peer of company.people.get(person) ?? []) if (peer.has('me')) yield [peer, 'me']

@@ -6,6 +6,19 @@ export type Via = 'request' | 'desk' | 'assets' | 'me'
 
 type Listener = Pick<Actor, 'id' | 'isAdmin' | 'desks' | 'isNarrowed'>
 
+/** What the topic `assets` tells of: things and all that is kept of them, which whoever works at a desk sees. */
+export const thingTypes: ReadonlySet<string> = new Set([
+  'asset',
+  'asset_reservation',
+  'alert',
+  'certificate',
+  'disposal',
+  'kit',
+  'licence',
+  'stock_item',
+  'stock_take',
+])
+
 /** Works at any desk, and so sees every thing of the company. */
 export const worksAtDesk = (actor: Pick<Actor, 'isAdmin' | 'desks'>): boolean =>
   actor.isAdmin || actor.desks.size > 0
@@ -33,7 +46,7 @@ export function mayHear(actor: Listener, row: LogRow, via: Via): 'yes' | 'no' | 
     case 'company':
       return 'yes'
     case 'staff':
-      if (!isStaffOf(actor, row)) return 'no'
+      if (via === 'assets' ? !worksAtDesk(actor) : !isStaffOf(actor, row)) return 'no'
       break
     case 'everyone':
       break

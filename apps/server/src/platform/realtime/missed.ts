@@ -1,7 +1,7 @@
 import type { Pools } from '../db/pools.ts'
 import { transact } from '../db/transaction.ts'
 import type { Doors } from './doors.ts'
-import { isForAdmins, mayHear } from './hears.ts'
+import { isForAdmins, mayHear, thingTypes } from './hears.ts'
 import type { Peer, Topic } from './peer.ts'
 import { type LogRow, logColumns } from './row.ts'
 
@@ -13,7 +13,7 @@ const mostBehind = 200_000
 const readMissed = `
   select ${logColumns} from app.events e
   where e.company_id = $1 and e.id > $2 and e.id <= $3 and e.audience <> 'nobody'
-    and (e.subject_id = any ($4::uuid[]) or e.desk_id = any ($5::uuid[]) or ($8 and e.subject_type = 'asset')
+    and (e.subject_id = any ($4::uuid[]) or e.desk_id = any ($5::uuid[]) or e.subject_type = any ($8::text[])
       or ($6 and ($7 = any (e.people) or e.audience = 'company'
         or (e.audience = 'staff' and e.desk_id is null))))
   order by e.id limit ${mostMissed + 1}`
@@ -39,7 +39,16 @@ export async function findMissed(
   const isMe = topics.some(({ kind }) => kind === 'me')
   const isAssets = topics.some(({ kind }) => kind === 'assets')
   const rows = await transact(pools.app, { companyId: actor.companyId, personId: actor.id }, (tx) =>
-    tx.query<LogRow>(readMissed, [actor.companyId, after, upTo, requests, desks, isMe, actor.id, isAssets]),
+    tx.query<LogRow>(readMissed, [
+      actor.companyId,
+      after,
+      upTo,
+      requests,
+      desks,
+      isMe,
+      actor.id,
+      isAssets ? [...thingTypes] : [],
+    ]),
   )
   if (rows.length > mostMissed) return null
   // What was said to staff then is for who was staff then and is now.
@@ -53,7 +62,7 @@ export async function findMissed(
     if (isRequest(row) && requests.includes(row.subjectId ?? '') && mayHear(actor, row, 'request') !== 'no')
       return true
     if (row.deskId && desks.includes(row.deskId) && mayHear(actor, row, 'desk') !== 'no') return true
-    if (isAssets && row.subjectType === 'asset' && mayHear(actor, row, 'assets') !== 'no') return true
+    if (isAssets && thingTypes.has(row.subjectType) && mayHear(actor, row, 'assets') !== 'no') return true
     const isMine =
       isMe &&
       (row.people.includes(actor.id) || row.audience === 'company' || (isForAdmins(row) && actor.isAdmin))

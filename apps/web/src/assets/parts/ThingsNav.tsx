@@ -1,13 +1,17 @@
 import { alerts } from '@deskhand/contract'
 import { useRead } from '../../api.ts'
+import { useTopics } from '../../liveTopics.ts'
 import { NavGroup, NavItem, SectionNav } from '../../shell/SectionNav.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { thingPlaces } from '../thingPlaces.ts'
 import { thingPlaceWords as words } from '../thingPlaceWords.ts'
 
-/** The pages about things that this person may open. */
+const topics = ['assets']
+
+/** The pages about things that this person may open; all of them hear what happens to things and to what is kept of them. */
 export function ThingsNav({ path }: { path: string }) {
   const me = useMe()
+  useTopics(topics)
   const counts: Record<string, number | null> = {
     '/alerts': useRead(alerts.counts, {}, { enabled: holds(me, 'assets.read') }).data?.open ?? null,
   }
