@@ -78,6 +78,11 @@ const changes = z.strictObject({
   modelIds: z.array(uuid).max(500),
 })
 
+const between = {
+  fromLocationId: '018f3f2e-5b1a-7c00-8000-000000000001',
+  toLocationId: '018f3f2e-5b1a-7c00-8000-000000000002',
+}
+
 export const stock = {
   list: read('GET /stock-items', {
     may: 'assets.read',
@@ -182,12 +187,13 @@ export const stock = {
     status: 201,
     errors: [409, 422],
     events: ['stock_item.transferred'],
+    example: { body: { ...between, quantity: 10 } },
   }),
   issue: command('POST /stock-items/:id/issue', {
     may: 'assets.work',
     summary: 'Give units out to a person or into a thing, also those that were reserved for a request',
     description:
-      'A consumable is used up; an accessory or a part is with whoever or whatever got it and can be returned.',
+      'A consumable is used up; an accessory or a part stays with its receiver and can be returned.',
     body: z
       .strictObject({
         ...issue,

@@ -29,11 +29,9 @@ after(async () => {
 const paper = { name: 'receipt.pdf', bytes: '%PDF-1.7\nTaken.\n' }
 type New = BodyIn<typeof disposals.create>
 const begin = (by: string, body: Partial<New> = {}) =>
-  desk
-    .as(by)
-    .call(disposals.create, {
-      body: { name: 'Old laptops', outcome: 'DISPOSED', partner: 'Recycler', ...body },
-    })
+  desk.as(by).call(disposals.create, {
+    body: { name: 'Old laptops', outcome: 'DISPOSED', partner: 'Recycler', ...body },
+  })
 const change = (by: string, id: string, body: BodyIn<typeof disposals.change>) =>
   desk.as(by).call(disposals.change, { params: { id }, body })
 const move = (by: string, id: string, to: BodyIn<typeof disposals.transition>['to'], reason?: string) =>

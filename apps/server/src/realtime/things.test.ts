@@ -42,6 +42,5 @@ test('whoever works at a desk hears what happens to any thing; who does not is r
 
   const missed = await server.connect('ana')
   await missed.subscribe(['assets'], '0')
-  await until(() => missed.names().includes('stock_item.added'), 'who was away hears of both afterwards')
-  assert.ok(missed.names().includes('asset.updated'))
+  await until(() => missed.names().includes('stock_item.added'), 'who was away hears of it afterwards')
 })
