@@ -158,8 +158,7 @@ export const stock = {
   move: command('POST /stock-items/:id/movements', {
     may: 'assets.work',
     summary: 'Receive, issue, take back or adjust with a reason',
-    description:
-      'A place never has less than nothing: of two who take the last one, one hears what is left. `POST /undo/:operationId` takes it back by a movement of its own.',
+    description: 'Of two who take the last, one hears what is left. `POST /undo/:operationId` undoes it.',
     body: StockDeed,
     reply: StockMoved,
     status: 201,
