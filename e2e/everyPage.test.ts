@@ -61,6 +61,8 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/scan', 'ana@harbour.example', /Scan or type a tag/],
   ['/scan?mode=CHECK_OUT', 'ana@harbour.example', /Scan the first label/],
   ['/stock-takes', 'ana@harbour.example', /Count what there is/],
+  ['/stock-takes/$id', 'sofia@harbour.example', /things/],
+  ['/stock-takes/$id/count', 'ana@harbour.example', /Count/],
   ['/stock-takes/new', 'sofia@harbour.example', /things are in this scope/],
   ['/assignments', 'sofia@harbour.example', /In hand/],
   ['/company/cost-centers', 'elena@harbour.example', /Cost centres/],
@@ -127,6 +129,8 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
   '/ask/$item': { read: 'service-desks/IT/request-types', at: ['data', 0, 'id'] },
   '/approvals/$id': { read: 'users/me/approvals', at: ['data', 0, 'id'] },
   '/stock/$id': { read: 'stock-items', at: ['data', 0, 'id'] },
+  '/stock-takes/$id': { read: 'stock-takes?state=ACTIVE', at: ['data', 0, 'id'] },
+  '/stock-takes/$id/count': { read: 'stock-takes?state=ACTIVE', at: ['data', 0, 'id'] },
   '/people/$id': { read: 'users/me', at: ['id'] },
   '/company/webhooks/$id': { read: 'management/webhooks', at: ['data', 0, 'id'] },
   '/licences/$id': { read: 'licences', at: ['data', 0, 'id'] },
@@ -137,8 +141,6 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
 /** Pages that are looked at elsewhere, and where. */
 const elsewhere: Record<string, string> = {
   '/a/$tag': 'Each test adds a thing of its own: e2e/assetPage.test.ts looks at it.',
-  '/stock-takes/$id': 'Each test prepares its own: e2e/stockTakeOffline.test.ts looks at it.',
-  '/stock-takes/$id/count': 'The same: e2e/stockTakeOffline.test.ts counts on it.',
   '/x/$tag': 'It leads on to /a/$tag: e2e/assetPage.test.ts follows it.',
   '/company/imports/$id':
     'It needs a list that was uploaded: e2e/imports.test.ts looks at each of its steps.',
@@ -233,7 +235,7 @@ async function placeOf(page: Page, path: string): Promise<string> {
   let found: unknown = await (await page.request.get(`/api/v1/${source.read}`)).json()
   for (const name of source.at) found = (found as Record<string | number, unknown>)[name]
   assert.equal(typeof found, 'string', `${source.read} has something for ${path}`)
-  return path.replace(/\$\w+$/, String(found))
+  return path.replace(/\$\w+/, String(found))
 }
 
 /** A new page in this person's browser; it stays open for their next one, as people's browsers do. */
