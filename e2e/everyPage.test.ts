@@ -61,7 +61,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/scan', 'ana@harbour.example', /Scan or type a tag/],
   ['/scan?mode=CHECK_OUT', 'ana@harbour.example', /Scan the first label/],
   ['/stock-takes', 'ana@harbour.example', /Count what there is/],
-  ['/stock-takes/$id', 'sofia@harbour.example', /things/],
+  ['/stock-takes/$id', 'sofia@harbour.example', /Being counted/],
   ['/stock-takes/$id/count', 'ana@harbour.example', /Count/],
   ['/stock-takes/new', 'sofia@harbour.example', /things are in this scope/],
   ['/assignments', 'sofia@harbour.example', /In hand/],

@@ -55,7 +55,11 @@ export function ThingLine({ disposal, thing, onWipe }: ThingLineProps) {
       </div>
       <span className={classes.acts}>
         {mayWipe ? (
-          <Button size="small" label={words.wipe(assetTag)} onPress={() => onWipe([assetId])}>
+          <Button
+            size="small"
+            label={words.wipe(wipe ? words.change : words.wipeTitle, assetTag)}
+            onPress={() => onWipe([assetId])}
+          >
             {wipe ? words.change : words.wipeTitle}
           </Button>
         ) : null}

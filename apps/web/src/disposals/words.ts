@@ -67,7 +67,8 @@ export const disposalWords = {
   removed: (tag: string) => `${tag} is out of it.`,
   wiped: (method: string, by: string, on: string) => `${method} by ${by}, ${on}`,
   notWiped: 'Not wiped yet',
-  wipe: (tag: string) => `Say how ${tag} was wiped`,
+  /** What the button of a line is called aloud. */
+  wipe: (shown: string, tag: string) => `${shown}: ${tag}`,
   wipeAll: 'Say how they were wiped',
   wipeTitle: 'How was it wiped?',
   method: 'How',
