@@ -86,7 +86,7 @@ export const equipment = {
     body: z.strictObject({ note: text(2000).optional() }),
     reply: Heard,
     errors: [409],
-    events: ['asset.found_reported', 'request.created'],
+    events: ['asset.found_reported', 'found_report.left', 'request.created'],
   }),
   reportMissing: command('POST /assets/:id/report-missing', {
     may: 'signed-in',
@@ -116,7 +116,7 @@ export const equipmentEvents = {
   'asset.disputed': event('everyone', '{actor} does not have {ref}', told),
   'asset.return_asked': event('everyone', '{actor} wants to give {ref} back', told),
   'asset.fault_reported': event('everyone', '{actor} reported a fault of {ref}', told),
-  /** By whoever has it, or by a finder who is not known here and whose words are for the desk. */
+  /** By whoever has it, or by a finder who is not known here. What they say is for the desk alone and no longer here. */
   'asset.found_reported': event(
     'staff',
     '{actor} says that {ref} was found',

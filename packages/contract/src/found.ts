@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, line, read, text } from './kit.ts'
+import { command, event, line, read, text, uuid } from './kit.ts'
 
 /** What finders read, as the company wrote it. */
 export const FoundPage = z.strictObject({
@@ -48,7 +48,7 @@ export const found = {
       thanks: z.string().nullable(),
       howToReturn: z.string().nullable(),
     }),
-    rate: 'sign-in',
+    rate: 'found',
   }),
   report: command('POST /assets/:id/report-found', {
     may: 'anyone',
@@ -63,9 +63,9 @@ export const found = {
       website: z.string().max(500).optional(),
     }),
     status: 204,
-    rate: 'mail',
+    rate: 'found-report',
     errors: [422],
-    events: ['asset.found_reported'],
+    events: ['asset.found_reported', 'found_report.left'],
     keepsNothing: true,
   }),
 }
@@ -75,5 +75,11 @@ export const foundEvents = {
     'staff',
     '{actor} changed what finders read',
     z.strictObject({ fields: z.array(z.string()) }),
+  ),
+  /** What was said of a thing that was found: for the desk that keeps it, by its notifications, and for no list. */
+  'found_report.left': event(
+    'nobody',
+    '{actor} says where {ref} is',
+    z.strictObject({ assetId: uuid, note: z.string().nullable(), contact: z.string().nullable() }),
   ),
 }

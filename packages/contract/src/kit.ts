@@ -51,7 +51,7 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   /** Nobody: a session that comes along is not looked at, and the log gets no address and no number of the call. */
   forgets?: true
   /** Tighter limits than the usual ones; see platform/http/limits.ts. */
-  rate?: 'sign-in' | 'mail' | 'upload'
+  rate?: 'sign-in' | 'mail' | 'upload' | 'found' | 'found-report'
 }
 
 export type Route<

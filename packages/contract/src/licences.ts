@@ -61,7 +61,8 @@ export const licences = {
   create: command('POST /licences', {
     may: 'assets.work',
     summary: 'Add a licence, with its first term where one is known',
-    description: 'The key is kept encrypted; no answer but that of `GET /licences/:id/key` has it.',
+    description:
+      'The key is kept encrypted; no answer but that of `GET /licences/:id/key` has it. Giving one needs `licences.keys`.',
     body: newLicence,
     reply: Licence,
     status: 201,
@@ -83,7 +84,8 @@ export const licences = {
   change: command('PATCH /licences/:id', {
     may: 'assets.work',
     summary: 'Change a licence',
-    description: 'There are never fewer seats than are used, and its kind fits those who have them.',
+    description:
+      'There are never fewer seats than are used, and its kind fits those who have them. Another key, or none, needs `licences.keys`.',
     body: changedLicence,
     reply: Licence,
     errors: [409, 412, 422],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, list, oneOf, page, paging, read, text, uuid } from './kit.ts'
+import { command, event, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
 import {
   mostStockUnits,
   StockHeld,
@@ -89,7 +89,7 @@ export const stock = {
     summary: 'Consumables, accessories and spare parts with how many there are',
     query: z.strictObject({
       /** Part of the name, the number or the supplier. */
-      text: z.string().max(200).optional(),
+      text: textOrNone(200).optional(),
       kind: oneOf(StockKind).optional(),
       state: oneOf(StockState).optional(),
       /** Those of which there are some at this place. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { assetFiles, assets, custody, operations } from '@deskhand/contract'
 import { makeThing } from '../custody/sample.ts'
+import { multipart } from '../files/sample.ts'
 import { newId } from '../platform/ids.ts'
 import { fetchFile, picture, sendFile, stageFile } from '../testing/assetFiles.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -67,6 +68,27 @@ describe('files of a thing', () => {
       const refused = await sendFile(desk, ana, id, file, kind)
       assert.equal(refused.status, status, `${file.name} as ${kind}`)
     }
+    assert.deepEqual(await namesFor(ana, id), [])
+    assert.equal(onDisk(), before)
+  })
+
+  test('two in one form are refused, and neither is kept', async () => {
+    const { id } = await makeThing(desk)
+    const before = onDisk()
+    const one = multipart(photo.name, photo.bytes)
+    const [, boundary = ''] = one.headers['content-type'].split('boundary=')
+    const payload = Buffer.concat([
+      one.payload.subarray(0, one.payload.lastIndexOf(`--${boundary}--`)),
+      one.payload,
+    ])
+    const response = await desk.deskhand.app.inject({
+      method: 'POST',
+      url: `/api/v1/assets/${id}/attachments?kind=PHOTO`,
+      headers: { authorization: `Bearer ${await desk.token(ana)}`, ...one.headers },
+      payload,
+    })
+    assert.deepEqual([response.statusCode, response.json().errors[0].pointer], [400, '/file'])
+    assert.match(response.json().detail, /^Send one file/)
     assert.deepEqual(await namesFor(ana, id), [])
     assert.equal(onDisk(), before)
   })

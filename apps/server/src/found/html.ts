@@ -42,6 +42,11 @@ export const sentOf = ({ thanks, howToReturn }: FoundWords): Page =>
 <p class="lead" role="status">${words.sentAbout}${thanks ? ` ${html(thanks)}` : ''}</p>
 ${howToReturn ? `<section><h2>${words.return}</h2><p class="said">${html(howToReturn)}</p></section>` : ''}`)
 
+/** Too often from one address: the same for every label. */
+export const waitOf: Page = (nonce) =>
+  page(`<h1>${words.wait}</h1>
+<p class="lead" role="alert">${words.tooMany}</p>`)(nonce)
+
 const page =
   (body: string): Page =>
   (nonce) =>

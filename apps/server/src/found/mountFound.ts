@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type FoundWords, formOf, policyOf, sentOf } from './html.ts'
+import { type FoundWords, formOf, policyOf, sentOf, waitOf } from './html.ts'
 import { words } from './words.ts'
 
+/** What the page says, or how many seconds to wait, or nothing: it is no whole label. */
+type Look = { said?: FoundWords; wait?: string }
 type Address = { Params: { tag: string }; Querystring: { at?: string; k?: string } }
 
 /** A message of two thousand signs, each written as nine, and room for the rest. */
 const longestForm = 24_000
+/** Nothing of the company, where it was not asked. */
+const silent: FoundWords = { companyName: null, thanks: null, howToReturn: null }
 /** What says from where somebody asks. */
 const passedOn = ['host', 'user-agent', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']
 
@@ -28,13 +32,14 @@ export async function mountFound(
       remoteAddress: request.ip,
       ...(payload && { payload }),
     })
-  const look = async (request: FastifyRequest<Address>): Promise<FoundWords | null> => {
+  const look = async (request: FastifyRequest<Address>): Promise<Look> => {
     const { at, k } = request.query
-    if (!at || !k) return null
+    if (!at || !k) return {}
     const query = new URLSearchParams({ at, seal: k })
     const tag = encodeURIComponent(request.params.tag)
-    const { statusCode, json } = await ask(request, 'GET', `${tag}/found-page?${query}`)
-    return statusCode === 200 ? json() : null
+    const { statusCode, headers, json } = await ask(request, 'GET', `${tag}/found-page?${query}`)
+    if (statusCode === 429) return { wait: String(headers['retry-after']) }
+    return statusCode === 200 ? { said: json() } : {}
   }
 
   await app.register(async (pages) => {
@@ -45,15 +50,20 @@ export async function mountFound(
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     pages.get<Address>('/x/:tag', async (request, reply) => {
-      const said = isKnown(request) ? null : await look(request)
+      const { said, wait } = isKnown(request) ? {} : await look(request)
+      if (wait) return show(reply.header('retry-after', wait), 429, waitOf)
       return said ? show(reply, 200, formOf(said, request.params.tag)) : reply.callNotFound()
     })
     pages.post<Address & { Body: URLSearchParams }>('/x/:tag', async (request, reply) => {
-      const said = await look(request)
-      if (!said) return reply.callNotFound()
       const field = (name: string) => request.body.get(name)?.trim() || undefined
       const typed = { message: field('message'), contact: field('contact') }
-      const { statusCode } = await ask(
+      const { said, wait } = await look(request)
+      if (wait) {
+        const page = formOf(silent, request.params.tag, { ...typed, fault: words.tooMany })
+        return show(reply.header('retry-after', wait), 429, page)
+      }
+      if (!said) return reply.callNotFound()
+      const { statusCode, headers } = await ask(
         request,
         'POST',
         `${encodeURIComponent(request.params.tag)}/report-found`,
@@ -61,6 +71,7 @@ export async function mountFound(
       )
       if (statusCode === 204) return show(reply, 200, sentOf(said))
       const fault = { 400: words.again, 422: words.again, 429: words.tooMany }[statusCode] ?? words.failed
+      if (headers['retry-after']) reply.header('retry-after', String(headers['retry-after']))
       return show(reply, statusCode, formOf(said, request.params.tag, { ...typed, fault }))
     })
   })

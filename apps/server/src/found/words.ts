@@ -14,6 +14,7 @@ export const words = {
   sent: 'Thank you. It is on its way.',
   sentAbout: 'Whoever looks after it has your message.',
   again: 'Something did not fit. Look at it and send it again.',
+  wait: 'One moment',
   tooMany: 'That was often. Wait a minute and try again.',
   failed: 'It did not go through. Try again in a moment.',
   staff: 'I work here',

@@ -200,6 +200,9 @@ describe('handing a kit out', () => {
     ]
     for (const [parts, status] of cases)
       assert.equal((await out(ana, kit.id, { personId, parts })).status, status, JSON.stringify(parts))
+    const twice = [one, other].map((thing) => ({ position: 0, assetIds: [thing?.id ?? ''] }))
+    const named = await out(ana, kit.id, { personId, parts: twice })
+    assert.deepEqual([named.status, named.problem.errors?.[0]?.pointer], [422, '/parts/1/position'])
     assert.equal((await out(ana, kit.id, {})).status, 400)
     assert.equal((await statusOf(one?.id ?? ''))?.status, 'IN_STOCK')
     assert.deepEqual(await handOutsOf(kit.id), [])

@@ -8,6 +8,7 @@ export const words = {
   lacking: (parts: readonly { name: string; count: number }[]) =>
     `Not free now: ${parts.map(({ name, count }) => (count === 1 ? name : `${count} × ${name}`)).join(', ')}. Choose what to hand out instead.`,
   noSuchPart: 'The kit has no such part.',
+  partTwice: 'This part is named twice. Name its things together.',
   otherKind: (tag: string, part: string) => `${tag} is not of the kind of this part: ${part}.`,
   tooMany: (part: string, count: number) =>
     count === 1 ? `The kit has one of this: ${part}.` : `The kit has ${count} of this: ${part}.`,

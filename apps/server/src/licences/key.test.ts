@@ -50,6 +50,22 @@ test('is read by who leads a desk, each time written down', async () => {
   assert.equal((await read((await addLicence(desk)).id)).status, 404)
 })
 
+test('is set and taken away by nobody who may not read it', async () => {
+  const { id } = await addLicence(desk, { key: secret })
+  for (const key of ['Overwritten', null]) {
+    const body = { key, name: 'Renamed' }
+    const { status, problem } = await desk.as(ana).call(licences.change, { params: { id }, body })
+    assert.equal(status, 403)
+    assert.match(problem.detail, /licences\.keys/)
+  }
+  const body = { name: 'With a key', kind: 'FLOATING', seats: 1, key: 'Mine' } as const
+  assert.equal((await desk.as(ana).call(licences.create, { body })).status, 403)
+  assert.equal((await read(id)).data.key, secret)
+  assert.notEqual((await readLicence(desk, id)).name, 'Renamed')
+  const renamed = await desk.as(ana).call(licences.change, { params: { id }, body: { name: 'Renamed' } })
+  assert.equal(renamed.status, 200)
+})
+
 test('needs a fresh proof of who reads it', async () => {
   const { id } = await addLicence(desk, { key: secret })
   const read = (tokens: SignIn) => withTokens(desk, tokens).call(licences.key, { params: { id } })
@@ -62,7 +78,7 @@ test('lies nowhere but encrypted: no table, no answer and no event has it', asyn
   const { id } = await addLicence(desk, { key: secret })
   const params = { id }
   const other = 'ZZ-THE-SECOND-KEY-41'
-  const changed = await desk.as(ana).call(licences.change, { params, body: { key: other } })
+  const changed = await desk.as(sofia).call(licences.change, { params, body: { key: other } })
   assert.deepEqual([changed.status, changed.data.hasKey], [200, true])
   await read(id)
   await desk.work()
@@ -87,7 +103,7 @@ test('lies nowhere but encrypted: no table, no answer and no event has it', asyn
     )
     assert.deepEqual(found, [], name)
   }
-  const removed = await desk.as(ana).call(licences.change, { params, body: { key: null } })
+  const removed = await desk.as(sofia).call(licences.change, { params, body: { key: null } })
   assert.equal(removed.data.hasKey, false)
   assert.equal((await read(id)).status, 404)
 })

@@ -1,11 +1,15 @@
 import { type BodyIn, licences } from '@deskhand/contract'
 import type { Desk } from '../testing/desk.ts'
-import { ana } from '../testing/people.ts'
+import { ana, sofia } from '../testing/people.ts'
 
 let made = 0
 
 /** A licence of the company of this person. */
-export async function addLicence(desk: Desk, body: Partial<BodyIn<typeof licences.create>> = {}, by = ana) {
+export async function addLicence(
+  desk: Desk,
+  body: Partial<BodyIn<typeof licences.create>> = {},
+  by = body.key ? sofia : ana,
+) {
   made += 1
   const { data } = await desk
     .as(by)

@@ -6,6 +6,7 @@ export const words = {
   noSuchPerson: 'There is no such person.',
   noSuchThing: 'There is no such thing.',
   noSuchTitle: 'There is no such software.',
+  mayNotKey: 'Setting or taking away the key of a licence needs the permission licences.keys.',
   noKey: 'No key is kept for this licence.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   retired: (name: string) => `${name} is retired.`,

@@ -104,7 +104,7 @@ export const reactions: Reaction[] = [
     run: tellLoan,
   }),
   reaction({ on: 'asset.moved', name: 'notifications.tell_missing', run: tellMissing }),
-  reaction({ on: 'asset.found_reported', name: 'notifications.tell_found', run: tellFound }),
+  reaction({ on: 'found_report.left', name: 'notifications.tell_found', run: tellFound }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
   reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
   reaction({ on: 'stock.drifted', name: 'notifications.tell_stock', run: tellStock }),

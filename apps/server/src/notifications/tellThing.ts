@@ -13,6 +13,7 @@ type News = {
   kind: Extract<Kind, 'thing_missing' | 'thing_found'>
   because: 'leads' | 'desk'
   people: readonly Someone[]
+  assetId: string | null
   text: string | null
   data: Record<string, unknown>
 }
@@ -34,20 +35,24 @@ export async function tellMissing({
       kind: 'thing_missing',
       because: 'leads',
       people,
-      text: typeof report === 'string' ? report : null,
+      assetId: event.subjectId,
+      text: typeof report === 'string' ? report.slice(0, shown) : null,
       data: { thing: event.subjectRef, isStolen: subStatus === 'STOLEN' },
     },
   )
 }
 
-/** Tells the desk that keeps it that somebody found it, with what they say; all who keep such things where none does. */
+/** Tells the desk that keeps it that somebody found it, with all that they say: it stands nowhere else. Admins where nobody works there. */
 export async function tellFound({
   tx,
   record,
   event,
-}: Inside & { event: LoggedEvent<'asset.found_reported'> }): Promise<void> {
-  const people = await tx.query<Someone & { desk: string }>(findKeepers, [event.companyId, event.subjectId])
-  const { note, contact } = event.data
+}: Inside & { event: LoggedEvent<'found_report.left'> }): Promise<void> {
+  const people = await tx.query<Someone & { desk: string }>(findKeepers, [
+    event.companyId,
+    event.data.assetId,
+  ])
+  const { assetId, note, contact } = event.data
   const text = [note, contact].filter(Boolean).join(' · ')
   await tell(
     { tx, record, event },
@@ -55,6 +60,7 @@ export async function tellFound({
       kind: 'thing_found',
       because: 'desk',
       people,
+      assetId,
       text: text === '' ? null : text,
       data: { thing: event.subjectRef, desk: people[0]?.desk },
     },
@@ -63,7 +69,7 @@ export async function tellFound({
 
 async function tell(
   { tx, record, event }: Inside & { event: LoggedEvent },
-  { kind, because, people, text, data }: News,
+  { kind, because, people, assetId, text, data }: News,
 ): Promise<void> {
   const told = people.filter(({ preferences }) => wants(preferences, kind, 'inApp'))
   const written = await tx.query<{ id: string; personId: string }>(insert, [
@@ -71,9 +77,9 @@ async function tell(
     event.id,
     kind,
     because,
-    event.subjectId,
+    assetId,
     event.actorName,
-    text?.slice(0, shown) ?? null,
+    text,
     JSON.stringify(data),
     event.at,
     JSON.stringify(
@@ -110,8 +116,9 @@ const findKeepers = `
       join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
       where a.company_id = $1 and a.id = $2), false) desc, d.code = 'IT' desc, d.display_order limit 1)
   select ${someone}, desk.name as desk from app.people p, desk
-  where ${isHere} and exists (
-    select from app.desk_members m where m.company_id = $1 and m.desk_id = desk.id and m.person_id = p.id)
+  where ${isHere} and case when exists (select from app.desk_members m where m.company_id = $1 and m.desk_id = desk.id)
+    then exists (select from app.desk_members m where m.company_id = $1 and m.desk_id = desk.id and m.person_id = p.id)
+    else p.is_admin end
   order by p.id`
 
 const insert = `

@@ -246,6 +246,11 @@ describe('items', () => {
     }
   })
 
+  test('are not looked for by what no text has', async () => {
+    const { status, problem } = await desk.as(ana).call(stock.list, { query: { text: '\0' } })
+    assert.deepEqual([status, problem.errors?.[0]?.pointer], [400, '?text'])
+  })
+
   test('change under their version, and only what is said', async () => {
     const category = await addCategory(desk)
     const model = await addModel(desk, { categoryId: category.id })

@@ -9,6 +9,9 @@ export type Entry = ReplyIn<typeof audit.get>
 
 type Row = Omit<Entry, 'words' | 'names'> & { subjectName: string | null; peopleCount: number }
 
+/** As in the history of a thing, without what a finder said: that is for the desk that keeps it alone. */
+const told = sql`case when e.name = 'asset.found_reported' then '{"note": null, "contact": null}'::jsonb else e.data end`
+
 /**
  * Events of the company, newest first, in two statements however many there are. What belongs to a hidden
  * request is hidden by the log's own policy; what was caused by a hidden event, or told of a confidential
@@ -26,7 +29,7 @@ export async function readEntries(
       select e.id::text as id, to_json(e.at) #>> '{}' as at, e.name, e.actor_id as "actorId",
         e.actor_name as "actorName", e.actor_kind as "actorKind", e.subject_type as "subjectType",
         e.subject_id as "subjectId", coalesce(e.subject_ref, p.name) as "subjectRef", p.name as "subjectName",
-        cardinality(e.people) as "peopleCount", e.data, e.changes, host(e.ip) as ip, e.request_id as "requestId",
+        cardinality(e.people) as "peopleCount", ${told} as data, e.changes, host(e.ip) as ip, e.request_id as "requestId",
         e.caused_by_id::text as "causedById"
       from app.events e
       left join app.people p on e.subject_type = 'person' and p.company_id = e.company_id and p.id = e.subject_id

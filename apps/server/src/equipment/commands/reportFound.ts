@@ -1,5 +1,5 @@
 import { equipment } from '@deskhand/contract'
-import { about } from '../../assets/access.ts'
+import { recordFound } from '../../found/access.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
 import { loadOwn, nameOf, readOwn, tellDesk } from '../access.ts'
@@ -15,6 +15,6 @@ export const reportFound = handle(equipment.reportFound, async (inside) => {
     summary: words.found(thing),
     description: words.about(thing, body.note ?? words.found(thing)),
   })
-  record('asset.found_reported', about(asset), { note: body.note ?? null, contact: null })
+  recordFound(record, asset, { note: body.note ?? null, contact: null })
   return readOwn(inside, asset.id, request?.ref ?? null)
 })

@@ -15,7 +15,8 @@ const wrapping = 65_536
 /** The one file of the body, on disk at `arrival`; refused when it is empty, too large, a program or a lie. */
 export async function takeIn(request: FastifyRequest, arrival: string): Promise<Arrived> {
   if (Number(request.headers['content-length'] ?? 0) > fileLimits.bytes + wrapping) throw tooLarge()
-  const part = await whole(request.file())
+  const files = request.files()
+  const { value: part } = await whole(files.next())
   if (part?.fieldname !== 'file') {
     part?.file.resume()
     throw new Stop('invalid', words.noFile, { errors: [{ pointer: '/file', message: words.noFile }] })
@@ -23,6 +24,8 @@ export async function takeIn(request: FastifyRequest, arrival: string): Promise<
   const name = displayName(part.filename)
   const { size, sha256 } = await whole(receive(part.file, arrival))
   if (part.file.truncated) throw tooLarge()
+  // A second one stops by the limit of files.
+  await whole(files.next())
   if (size === 0) throw new Stop('rule', words.empty(name))
   const mime = await sniff(arrival)
   const refused = refusal(name, mime)

@@ -1,12 +1,12 @@
 import { found } from '@deskhand/contract'
-import { about, loadAsset } from '../../assets/access.ts'
+import { loadAsset } from '../../assets/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { transact } from '../../platform/db/transaction.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { openRecord } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Stop } from '../../platform/stop.ts'
-import { type FoundLabel, readLabel } from '../access.ts'
+import { type FoundLabel, type FoundSaid, readLabel, recordFound } from '../access.ts'
 import { mostReports } from '../rules.ts'
 import { words } from '../words.ts'
 
@@ -19,10 +19,13 @@ export const report = handleOutside(found.report, async ({ platform, params, bod
   return {}
 })
 
-type Said = { note: string | null; contact: string | null }
-
 /** As nobody of the company: the finder has no account, and neither their address nor the call goes into the log. */
-async function keep({ pools }: Platform, { companyId }: FoundLabel, tag: string, said: Said): Promise<void> {
+async function keep(
+  { pools }: Platform,
+  { companyId }: FoundLabel,
+  tag: string,
+  said: FoundSaid,
+): Promise<void> {
   const { record, write } = openRecord(() => ({
     actorId: null,
     actorName: words.finder,
@@ -41,7 +44,7 @@ async function keep({ pools }: Platform, { companyId }: FoundLabel, tag: string,
       if (!asset) return
       const since = new Date(clock.now().getTime() - 86_400_000)
       const [told] = await tx.query<{ count: number }>(count, [companyId, asset.id, since])
-      if ((told?.count ?? 0) < mostReports) record('asset.found_reported', about(asset), said)
+      if ((told?.count ?? 0) < mostReports) recordFound(record, asset, said)
     },
     write,
   )

@@ -58,6 +58,8 @@ function chosen(kit: Kit, parts: NonNullable<BodyOf<typeof kits.checkOut>['parts
   const byPosition = new Map(parts.map(({ position, assetIds }) => [position, assetIds]))
   parts.forEach(({ position }, at) => {
     if (position >= kit.parts.length) throw refuseField(`parts/${at}/position`, words.noSuchPart)
+    if (parts.findIndex((part) => part.position === position) < at)
+      throw refuseField(`parts/${at}/position`, words.partTwice)
   })
   return kit.parts.map(({ name, count }, position) => {
     const ids = (byPosition.get(position) ?? []).map((id) => id.toLowerCase())

@@ -7,11 +7,13 @@ import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, holdLicence, loadLicence, sealKey } from '../access.ts'
 import { words } from '../words.ts'
 import { mustBeNamed } from './mustBeNamed.ts'
+import { mustKeepKeys } from './mustKeepKeys.ts'
 
 export const change = handle(licences.change, async (inside) => {
   const { tx, actor, params, body, record, platform } = inside
   const licence = await holdLicence(inside, params.id)
   const { key, ...rest } = body
+  mustKeepKeys(actor, key)
   const before = {
     ...licence,
     ownerId: licence.owner?.id ?? null,

@@ -6,10 +6,12 @@ import { newId } from '../../platform/ids.ts'
 import { about, loadLicence, sealKey } from '../access.ts'
 import { insertTerm } from './addTerm.ts'
 import { mustBeNamed } from './mustBeNamed.ts'
+import { mustKeepKeys } from './mustKeepKeys.ts'
 
 export const create = handle(licences.create, async (inside) => {
   const { tx, actor, body, record, platform } = inside
   const { name, kind, seats, term, key, ...rest } = body
+  mustKeepKeys(actor, key)
   await mustBeNamed(tx, body)
   const id = newId()
   await tx.run(insert, [

@@ -8,12 +8,17 @@ import { Stop } from '../stop.ts'
 type Budget = { points: number; duration: number }
 
 /** Per person (or address, where nobody is signed in) and process; sign-in counts in the database besides. */
-const budgets: Record<'person' | 'address' | 'sign-in' | 'mail' | 'upload', Budget> = {
+const budgets: Record<
+  'person' | 'address' | 'sign-in' | 'mail' | 'upload' | 'found' | 'found-report',
+  Budget
+> = {
   person: { points: 1_000, duration: 10 },
   address: { points: 300, duration: 10 },
   'sign-in': { points: 60, duration: 60 },
   mail: { points: 20, duration: 60 },
   upload: { points: 120, duration: 60 },
+  found: { points: 60, duration: 60 },
+  'found-report': { points: 20, duration: 60 },
 }
 
 /** How much one may ask; answers RateLimit headers, and 429 with Retry-After when it is too much. */

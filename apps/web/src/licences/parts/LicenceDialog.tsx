@@ -5,6 +5,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
 import { PersonPicker, type PickedPerson } from '../../people/parts/PersonPicker.tsx'
+import { holds, useMe } from '../../shell/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -16,6 +17,7 @@ const textFields = ['publisher', 'supplier', 'orderNumber'] as const
 /** A new licence, or all of one but its seats and terms. */
 export function LicenceDialog({ licence, onClose }: { licence: Licence | null; onClose: () => void }) {
   const router = useRouter()
+  const mayKeepKeys = holds(useMe(), 'licences.keys')
   const [name, setName] = useState(licence?.name ?? '')
   const [kind, setKind] = useState<LicenceKind>(licence?.kind ?? 'PER_PERSON')
   const [seats, setSeats] = useState<number | string>(licence?.seats ?? 1)
@@ -115,15 +117,17 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
       </div>
       <PersonPicker label={words.owner} value={owner} error={errorOf('ownerId')} onChange={setOwner} />
       <TitlePicker value={title} error={errorOf('softwareTitleId')} onChange={setTitle} />
-      <PasswordInput
-        label={words.key}
-        description={licence?.hasKey ? words.keyKept : words.keyAbout}
-        autoComplete="off"
-        maxLength={4000}
-        value={key}
-        error={errorOf('key')}
-        onChange={(event) => setKey(event.currentTarget.value)}
-      />
+      {mayKeepKeys && (
+        <PasswordInput
+          label={words.key}
+          description={licence?.hasKey ? words.keyKept : words.keyAbout}
+          autoComplete="off"
+          maxLength={4000}
+          value={key}
+          error={errorOf('key')}
+          onChange={(event) => setKey(event.currentTarget.value)}
+        />
+      )}
       <Textarea
         label={words.notes}
         autosize
