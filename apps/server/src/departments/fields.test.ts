@@ -3,7 +3,7 @@ import { after, describe, test } from 'node:test'
 import { type BodyIn, departments, requests } from '@deskhand/contract'
 import { decide, roundOf } from '../approvals/sample.ts'
 import { openDesk } from '../testing/desk.ts'
-import { ana, elena, jorge, luis, marta, nuria, pablo } from '../testing/people.ts'
+import { ana, elena, jorge, luis, marta, nuria, pablo, sofia } from '../testing/people.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -65,6 +65,7 @@ test('a laptop: who approved it and when, then how the order goes on', async () 
   const agreed = await get(jorge)
   assert.equal(agreed.managerApprovedById, (await desk.who(marta)).personId)
   assert.match(agreed.managerApprovedAt ?? '', /^20\d\d-/)
+  await decide(desk, sofia, round.id, { decision: 'APPROVED' })
 
   type Body = BodyIn<typeof hardwareRequests.update>
   const put = (who: string, body: Body) => desk.as(who).call(hardwareRequests.update, { params, body })

@@ -18,6 +18,10 @@ export const words = {
   },
   byMoving: 'Hand it over to buying, or take it back from there, by moving the requisition.',
   byApprovers: 'Its approvers decide that with their votes.',
+  tooEarly: (state: string, done: string) =>
+    state === 'REJECTED' || state === 'CANCELLED'
+      ? `A ${state.toLowerCase()} request cannot be ${done}.`
+      : `A not yet approved request cannot be ${done}.`,
   noReason: 'Say why it is taken back.',
   allHere: 'Everything that was ordered has arrived.',
   takenBack: 'a correction',

@@ -11,6 +11,7 @@ import { changeFields } from '../../requests/commands/update.ts'
 import { factsOf, inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
 import { words } from '../words.ts'
+import { mustBeApproved } from './mustBeApproved.ts'
 import { note } from './note.ts'
 
 /** Changes answers by the rule of every change of a request, and what the desk notes by its own. */
@@ -30,6 +31,7 @@ export const change = (service: Served) =>
       Object.keys(given).length > 0 ? await merged(tx, request, toAnswers(given)) : undefined
     if (summary ?? description ?? customFields)
       request = await inThisBody(() => changeFields(inside, request, { summary, description, customFields }))
+    await mustBeApproved(inside, request, service.kind, facts)
     if (Object.keys(facts).length > 0) request = await note(inside, request, service.kind, facts)
     const view = await readOne(inside, service, request.id)
     return answer(view, { version: view.version, unchanged: request.version === before.version })
