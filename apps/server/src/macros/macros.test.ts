@@ -84,6 +84,23 @@ test('what one part refuses undoes the others, with the sentence of that part', 
   assert.match(offered.find((one) => one.id === macro.id)?.refusal ?? '', /“Wipe it”/)
 })
 
+test('a move to the state that it has already is refused like any other, and nothing else of it is done', async () => {
+  const { id } = await ask(desk)
+  await put(desk, id, { status: 'IN_PROGRESS' })
+  const { data: macro } = await make({ tags: ['seen'], note: 'On it.', move: { to: 'IN_PROGRESS' } })
+  const before = (await desk.as(ana).call(requests.get, { params: { id } })).text
+  const offered = (await desk.as(ana).call(macros.offers, { params: { id } })).data.macros
+  const sentence = 'A started request cannot be started.'
+  assert.equal(offered.find((one) => one.id === macro.id)?.refusal, sentence)
+  const refused = await run(ana, id, macro.id)
+  assert.deepEqual([refused.status, refused.problem.detail], [409, sentence])
+  assert.equal((await desk.as(ana).call(requests.get, { params: { id } })).text, before)
+  assert.deepEqual(await said(id), [])
+  await put(desk, id, { status: 'SUBMITTED' })
+  assert.equal((await run(ana, id, macro.id)).data.status, 'IN_PROGRESS')
+  assert.deepEqual(await said(id), ['note: On it.'])
+})
+
 test('is not above who runs it', async () => {
   const { id } = await ask(desk)
   await put(desk, id, { status: 'IN_PROGRESS', assigned_to_id: (await desk.who(luis)).personId })

@@ -64,9 +64,8 @@ export const run = handle(macros.run, async (inside) => {
   if (steps.move) {
     const { waitDays, to, ...ask } = steps.move
     const waitUntil = waitDays ? new Date(clock.now().getTime() + waitDays * 86_400_000) : undefined
-    const now = await again()
-    // A state that it is in already is no move, so that what is done twice by two people is done once.
-    if (now.status !== to) await move(within, now, { to, ...ask, ...(waitUntil ? { waitUntil } : {}) })
+    // A state that it is in already is refused too: what two people run at once is done once, and the second hears of it.
+    await move(within, await again(), { to, ...ask, ...(waitUntil ? { waitUntil } : {}) })
   }
   const whole = await readWhole(tx, actor, sql`r.id = ${first.id}`)
   if (!whole) throw new Error('A macro left a request that its runner cannot see.')

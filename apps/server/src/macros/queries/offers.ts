@@ -17,9 +17,7 @@ type Offers = {
 export const offers = handle(macros.offers, async ({ tx, db, actor, params }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
   if (!isStaff(actor, request)) throw new Stop('forbidden', words.notStaff)
-  // A state that it is in already is no move, as when it is run.
-  const refusalOf = ({ move }: MacroSteps) =>
-    move && move.to !== request.status ? refusalToMove(actor, request, move.to) : null
+  const refusalOf = ({ move }: MacroSteps) => (move ? refusalToMove(actor, request, move.to) : null)
   const [[found], values] = await Promise.all([
     tx.query<Offers>(readOffers, [actor.companyId, request.serviceDeskId, actor.id]),
     valuesFor(tx, actor, request),
