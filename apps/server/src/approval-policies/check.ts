@@ -12,6 +12,8 @@ type Known = {
   people: Map<string, { name: string; isActive: boolean }>
   teams: Map<string, { name: string; count: number }>
   roles: { deskId: string; role: string; count: number }[]
+  /** The fields of a form that name a person, of the kinds that the policy is for. */
+  fields: ReadonlySet<string>
 }
 
 /** Refuses what could never ask anybody, as far as that is known before somebody asks. */
@@ -48,6 +50,10 @@ export async function refuseFaulty(tx: Tx, definition: PolicyDefinition, facts: 
     const most = counted.reduce((sum, one) => sum + one, 0)
     if (rule.kind === 'QUORUM' && rule.count > most)
       add(`/steps/${step}/rule`, words.tooFew(rule.count, most))
+    for (const [list, sources] of Object.entries({ approvers, next }))
+      for (const [at, source] of sources.entries())
+        if (source.kind === 'FIELD' && !known.fields.has(source.field))
+          add(`/steps/${step}/${list}/${at}/field`, words.noSuchField(source.field))
     if (onExpiry === 'NEXT' && next.length === 0) add(`/steps/${step}/next`, words.noNext)
     for (const { kind } of approvers) {
       if (kind !== 'COST_CENTER_OWNER' && kind !== 'BUDGET_OWNER') continue
@@ -103,9 +109,10 @@ function count(
   }
 }
 
-async function readKnown(tx: Tx, { steps }: PolicyDefinition): Promise<Known> {
+async function readKnown(tx: Tx, { conditions, steps }: PolicyDefinition): Promise<Known> {
   const sources = steps.flatMap(({ approvers, next }) => [...approvers, ...next])
-  const [people, teams, roles] = await Promise.all([
+  const asksField = sources.some(({ kind }) => kind === 'FIELD')
+  const [people, teams, roles, fields] = await Promise.all([
     tx.query<{ id: string; name: string; isActive: boolean }>(
       `select id, name, state = 'ACTIVE' and deleted_at is null as "isActive" from app.people
        where company_id = $1 and id = any ($2::uuid[])`,
@@ -124,10 +131,26 @@ async function readKnown(tx: Tx, { steps }: PolicyDefinition): Promise<Known> {
        where m.company_id = $1 group by m.desk_id, m.role`,
       [tx.whose.companyId],
     ),
+    asksField
+      ? tx.query<{ key: string }>(personFields, [
+          tx.whose.companyId,
+          conditions.requestTypeIds,
+          conditions.deskIds,
+        ])
+      : [],
   ])
   return {
     people: new Map(people.map((person) => [person.id, person])),
     teams: new Map(teams.map((team) => [team.id, team])),
     roles,
+    fields: new Set(fields.map(({ key }) => key)),
   }
 }
+
+const personFields = `
+  select distinct p.field ->> 'key' as key from app.request_types t
+  join app.forms f on f.company_id = t.company_id and f.id = t.form_id
+  join app.form_versions v on v.company_id = f.company_id and v.id = f.published_version_id
+  cross join lateral jsonb_path_query(v.definition, '$.sections[*].fields[*] ? (@.type == "person")') p(field)
+  where t.company_id = $1 and t.is_active and (t.id = any ($2::uuid[]) or cardinality($2::uuid[]) = 0)
+    and (t.desk_id = any ($3::uuid[]) or cardinality($3::uuid[]) = 0)`

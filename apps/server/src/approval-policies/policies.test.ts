@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { approvalPolicies, costCenters, exchangeRates, type PolicyDefinitionIn } from '@deskhand/contract'
+import {
+  absences,
+  approvalPolicies,
+  costCenters,
+  exchangeRates,
+  type PolicyDefinitionIn,
+} from '@deskhand/contract'
+import { askedWith, laptopForm } from '../forms/sample.ts'
 import { newId } from '../platform/ids.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, olga, pablo, sofia } from '../testing/people.ts'
@@ -134,14 +141,40 @@ test('changes are versions; an older one is refused; what is retired stays so', 
   assert.ok(!left.data.some(({ id }) => id === data.id))
 })
 
+test('asks whom an answer names only where a form of what it is for asks for a person by that name', async () => {
+  const { typeId } = await askedWith(desk, laptopForm)
+  const { typeId: other } = await askedWith(desk, {
+    title: 'Other',
+    sections: [{ key: 'main', fields: [{ key: 'reason', type: 'text', label: 'Reason' }] }],
+  })
+  const asking = async (field: string, conditions: PolicyDefinitionIn['conditions'], part = 'approvers') => {
+    const source = { kind: 'FIELD' as const, field }
+    const lists = part === 'next' ? { approvers: [manager], next: [source] } : { approvers: [source] }
+    const made = await create(definition([{ name: 'x', ...lists }], conditions))
+    return made.status === 201 ? 201 : [made.status, made.problem.errors?.map(({ pointer }) => pointer)]
+  }
+  const at = (part: string) => [422, [`/definition/steps/0/${part}/0/field`]]
+  const here = { requestTypeIds: [typeId] }
+  assert.equal(await asking('keeper', here), 201)
+  assert.equal(await asking('keeper', { deskIds }), 201)
+  assert.equal(await asking('keeper', { over: euros(100) }), 201)
+  assert.deepEqual(await asking('doesNotExist', here), at('approvers'))
+  assert.deepEqual(await asking('doesNotExist', { deskIds }), at('approvers'))
+  assert.deepEqual(await asking('doesNotExist', { over: euros(100) }), at('approvers'))
+  assert.deepEqual(await asking('doesNotExist', here, 'next'), at('next'))
+  assert.deepEqual(await asking('reason', here), at('approvers'), 'a text names nobody')
+  assert.deepEqual(await asking('keeper', { requestTypeIds: [other] }), at('approvers'))
+})
+
 test('simulates what a round would do: skips, replacements, and who is missing', async () => {
+  await askedWith(desk, laptopForm)
   const { data } = await create(
     definition(
       [
         { name: 'Manager', approvers: [manager] },
         { name: 'Supervisor', approvers: [{ kind: 'DESK_ROLE', role: 'SUPERVISOR' }] },
         { name: 'Board', approvers: [{ kind: 'MANAGER', level: 2 }], over: euros(5_000) },
-        { name: 'Named', approvers: [{ kind: 'FIELD', field: 'approverId' }] },
+        { name: 'Named', approvers: [{ kind: 'FIELD', field: 'keeper' }] },
       ],
       { deskIds, over: euros(1_000) },
     ),

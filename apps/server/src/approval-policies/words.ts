@@ -98,6 +98,7 @@ export const words = {
       : `Nobody active owns the budget of ${join(codes, 'and')}.`,
   tooFew: (wanted: number, there: number) =>
     `${wanted} must agree, and only ${there} ${there === 1 ? 'is' : 'are'} asked.`,
+  noSuchField: (field: string) => `No form of what it is for asks for a person as “${field}”.`,
   noNext: 'Say who is next in line.',
   noRate: (currency: string) => `There is no rate for ${currency}. Set it first, or use another currency.`,
 

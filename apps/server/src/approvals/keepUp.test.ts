@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { approvalPolicies, approvals, bulkEdits, operations, requests, sla } from '@deskhand/contract'
+import { askedWith, laptopForm } from '../forms/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, sofia } from '../testing/people.ts'
 import { askLaptop, decide, euros, policy, roundOf } from './sample.ts'
@@ -213,7 +214,8 @@ test('what an undo brings back to its approval is asked anew at once', async () 
 })
 
 test('nobody found: the request waits, who leads is told, and it goes on when somebody is there', async () => {
-  const field = 'approverId'
+  const field = 'keeper'
+  await askedWith(desk, laptopForm)
   await policy(desk, [{ name: 'Named', approvers: [{ kind: 'FIELD', field }] }], {
     conditions: { deskIds: [(await get((await askLaptop(desk, 1)).id)).serviceDeskId], over: euros(200_000) },
   })

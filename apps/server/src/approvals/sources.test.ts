@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, describe, test } from 'node:test'
 import { approvalPolicies, costCenters, type PolicyDefinitionIn, requests, teams } from '@deskhand/contract'
+import { askedWith, laptopForm } from '../forms/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, marta, nuria, olga, omar, pablo, sofia } from '../testing/people.ts'
 import { askLaptop, decide, idOfDesk, policy, roundOf } from './sample.ts'
@@ -22,6 +23,7 @@ const votersOf = async (requestId: string) =>
 const ids = async (...people: string[]) => (await Promise.all(people.map(idOf))).sort()
 
 describe('who is asked comes from the data', async () => {
+  await askedWith(desk, laptopForm)
   const it = await idOfDesk(desk, 'IT')
   const { data: team } = await desk
     .as(sofia)
@@ -48,8 +50,8 @@ describe('who is asked comes from the data', async () => {
     ['people', { kind: 'PEOPLE', personIds: await ids(nuria, elena) }, {}, [nuria, elena]],
     [
       'whom a field of the form names',
-      { kind: 'FIELD', field: 'approver' },
-      { approver: await idOf(nuria) },
+      { kind: 'FIELD', field: 'keeper' },
+      { keeper: await idOf(nuria) },
       [nuria],
     ],
   ]
@@ -67,11 +69,11 @@ describe('who is asked comes from the data', async () => {
   }
 
   test('a field that names somebody of another company asks nobody', async () => {
-    await asking([{ name: 'Agree', approvers: [{ kind: 'FIELD', field: 'approver' }] }])
+    await asking([{ name: 'Agree', approvers: [{ kind: 'FIELD', field: 'keeper' }] }])
     const { id } = await askLaptop(desk, 1_400, {
       customFields: {
         estimatedPrice: { amount: '140000', currency: 'EUR' },
-        approver: await idOf(olga),
+        keeper: await idOf(olga),
       } as never,
     })
     assert.deepEqual(await votersOf(id), [])
