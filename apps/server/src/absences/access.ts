@@ -25,6 +25,27 @@ export async function standInsFor(
   return follow(personIds, new Map(rows.map(({ personId, standInId }) => [personId, standInId])))
 }
 
+/**
+ * Whose seat goes to whom, in their order: nobody who is barred (who has a say already, or asked for it) or may not read
+ * of it takes one, and nobody takes two.
+ */
+export function seatsOf(
+  personIds: readonly string[],
+  standIns: ReadonlyMap<string, string>,
+  barred: ReadonlySet<string | null>,
+  seers: ReadonlySet<string> | null,
+): Map<string, string> {
+  const taken = new Set(barred)
+  const seats = new Map<string, string>()
+  for (const personId of personIds) {
+    const standIn = standIns.get(personId)
+    if (!standIn || taken.has(standIn) || (seers && !seers.has(standIn))) continue
+    taken.add(standIn)
+    seats.set(personId, standIn)
+  }
+  return seats
+}
+
 /** Walks from each to somebody who is not away; a ring of people who stand in for each other leads nowhere. */
 export function follow(
   personIds: readonly string[],

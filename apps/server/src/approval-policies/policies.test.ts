@@ -208,6 +208,37 @@ test('simulates what a round would do: skips, replacements, and who is missing',
   )
 })
 
+test('simulates who decides for whoever is away, and says so', async () => {
+  const { data } = await create(
+    definition([
+      { name: 'Manager', approvers: [manager] },
+      { name: 'Head', approvers: [{ kind: 'PEOPLE', personIds: [await idOf(elena)] }] },
+    ]),
+  )
+  const simulate = async () =>
+    (
+      await desk.as(elena).call(approvalPolicies.simulate, {
+        params: { id: data.id },
+        body: { requesterId: await idOf(jorge), amount: euros(2_000) },
+      })
+    ).data.steps.map(({ outcome, approvers, reason }) => [outcome, approvers.map(({ name }) => name), reason])
+  const away = (standInId: string) => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    return desk.as(marta).call(absences.create, { body: { fromDate: day(-1), untilDate: day(1), standInId } })
+  }
+  // Who asked for it decides for nobody, nor does who has a say already.
+  for (const none of [jorge, elena]) {
+    const { data: absence } = await away(await idOf(none))
+    assert.deepEqual((await simulate())[0], ['ASKS', ['Marta Gil'], null], none)
+    await desk.as(marta).call(absences.remove, { params: { id: absence.id } })
+  }
+  await away(await idOf(sofia))
+  assert.deepEqual(await simulate(), [
+    ['ASKS', ['Sofía Prieto'], 'Marta Gil is away; Sofía Prieto decides instead.'],
+    ['ASKS', ['Elena Duarte'], null],
+  ])
+})
+
 test('a currency without a rate is above every limit, and says so; with one it is compared', async () => {
   const { data } = await create(
     definition([{ name: 'M', approvers: [manager] }], { deskIds, over: euros(1_000) }),

@@ -1,4 +1,4 @@
-import { standInsFor, todayIn } from '../absences/access.ts'
+import { seatsOf, standInsFor, todayIn } from '../absences/access.ts'
 import { type Found, findApprovers } from '../approval-policies/queries/findApprovers.ts'
 import type { Sample } from '../approval-policies/rules.ts'
 import { groupsOf, skipReason } from '../approval-policies/rules.ts'
@@ -120,17 +120,14 @@ async function ask(
   const seers =
     request.isConfidential && standIns.size > 0 ? await seersAmong(tx, request, [...standIns.values()]) : null
   const barred = new Set([...sayIn(votesOf(round)), ...people, sample.requesterId, sample.createdById])
+  const seats = seatsOf(people, standIns, barred, seers)
   for (const [step, { approvers }] of asking) {
     for (const [seat, { id }] of approvers.entries()) {
       const vote = newVote(step, seat, id, hours, now)
       step.votes.push(vote)
-      const standIn = standIns.get(id)
-      if (!standIn || barred.has(standIn) || (seers && !seers.has(standIn))) {
-        news.asked.push(vote)
-        continue
-      }
-      barred.add(standIn)
-      news.passedOn.push({ from: vote, to: passOn(step, vote, standIn, 'ABSENT', hours, now) })
+      const standIn = seats.get(id)
+      if (standIn) news.passedOn.push({ from: vote, to: passOn(step, vote, standIn, 'ABSENT', hours, now) })
+      else news.asked.push(vote)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { approvalPolicies } from '@deskhand/contract'
+import { words as saysOf } from '../../approvals/words.ts'
 import { costCenterOf } from '../../cost-centers/access.ts'
 import { deskFacts } from '../../desks/access.ts'
 import { readRates } from '../../exchange-rates/access.ts'
@@ -9,10 +10,11 @@ import { refuseField } from '../../platform/stop.ts'
 import { loadPolicy } from '../access.ts'
 import { refuseFaulty } from '../check.ts'
 import { findApprovers } from '../queries/findApprovers.ts'
+import { standInsOf } from '../queries/standInsOf.ts'
 import { costCenterNamed, costOf, misfit, needsSignature, type Sample, skipReason } from '../rules.ts'
 import { words } from '../words.ts'
 
-/** The same finding and skipping that a round does, without a round. */
+/** The same finding, skipping and standing in that a round does, without a round. */
 export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, params, body, platform }) => {
   const policy = await loadPolicy(tx, params.id)
   const definition = body.definition ?? policy.definition
@@ -36,14 +38,15 @@ export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, pa
     costCenter: await costCenterOf(tx, named, requesterId),
     customFields,
   }
-  const [found, why] = [
-    await findApprovers(
-      tx,
-      steps.map(({ approvers }) => approvers),
-      sample,
-    ),
-    misfit(conditions, sample, rates),
-  ]
+  const skips = steps.map((step) => skipReason(step, sample, rates))
+  const found = await findApprovers(
+    tx,
+    steps.map(({ approvers }, at) => (skips[at] ? [] : approvers)),
+    sample,
+  )
+  const isConfidential = facts.type(requestTypeId ?? '')?.isConfidential ?? false
+  const standIns = await standInsOf(tx, found, sample, isConfidential)
+  const why = misfit(conditions, sample, rates)
   const { amount, isUnclear } = sample
   const isUnknown = amount && isMore(amount, { amount: '0', currency: rates.own }, rates) === null
   return {
@@ -55,8 +58,13 @@ export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, pa
     ],
     needsSignature: needsSignature(definition, sample, rates),
     steps: steps.map((step, at) => {
-      const skipped = skipReason(step, sample, rates)
+      const skipped = skips[at] ?? null
       const { approvers = [], reason = null } = found[at] ?? {}
+      const away = approvers.flatMap(({ id, name }) => {
+        const standIn = standIns.get(id)
+        return standIn ? [saysOf.standsIn(name, standIn.name)] : []
+      })
+      const said = [...(reason ? [reason] : []), ...away]
       return {
         name: step.name,
         outcome: skipped
@@ -64,9 +72,9 @@ export const simulate = handle(approvalPolicies.simulate, async ({ tx, actor, pa
           : approvers.length > 0
             ? ('ASKS' as const)
             : ('NOBODY' as const),
-        reason: skipped ?? reason,
+        reason: skipped ?? (said.length > 0 ? said.join(' ') : null),
         rule: words.rule(step.rule),
-        approvers: skipped ? [] : approvers,
+        approvers: skipped ? [] : approvers.map((person) => standIns.get(person.id) ?? person),
       }
     }),
   }
