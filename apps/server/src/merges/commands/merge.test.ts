@@ -297,12 +297,21 @@ test('undo takes a merge back like un-merge does, once', async () => {
   }
   assert.deepEqual(said(await thread(jorge, one)), [['Later.', null]])
   const other = await merge(ana, target, one, two)
-  await unmerge(ana, target, one)
+  const { data: apart } = await unmerge(ana, target, one)
   const refused = await desk
     .as(ana)
     .call(operations.undo, { params: { operationId: other.data.operationId }, body: {} })
   assert.equal(refused.status, 409)
   assert.match(refused.problem.conflicts?.[0]?.message ?? '', /^Ana Ruiz changed .* since/)
+  // Nobody changed anything since: taking it out is what nothing takes back.
+  for (const rest of [false, true]) {
+    const final = await desk
+      .as(ana)
+      .call(operations.undo, { params: { operationId: apart.operationId }, body: { rest } })
+    assert.equal(final.status, 409)
+    assert.match(final.problem.detail, /^What it did cannot be undone: Ana Ruiz took .* out of /)
+    assert.equal(final.problem.conflicts?.length, 2)
+  }
 })
 
 test('a chain of merges: everything lands at its end', async () => {

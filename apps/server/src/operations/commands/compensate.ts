@@ -33,5 +33,10 @@ export async function compensate(
   if (conflict) throw new Stop('conflict', conflict.message)
 }
 
-const sentenceOf = ({ name, actorName, subjectRef }: LoggedEvent) =>
+/** What happened, as the log says it. */
+export const sentenceOf = ({
+  name,
+  actorName,
+  subjectRef,
+}: Pick<LoggedEvent, 'name' | 'actorName' | 'subjectRef'>): string =>
   events[name].words.replace('{actor}', actorName ?? 'Deskhand').replace('{ref}', subjectRef ?? '')

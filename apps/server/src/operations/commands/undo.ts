@@ -4,6 +4,7 @@ import type { Batch } from '../../platform/jobs/batch.ts'
 import { Stop } from '../../platform/stop.ts'
 import { loadOperation, whyNotUndo } from '../access.ts'
 import { findConflicts } from '../queries/conflicts.ts'
+import { findFinal } from '../queries/findFinal.ts'
 import { words } from '../words.ts'
 import { beginBatch } from './beginBatch.ts'
 import { compensate } from './compensate.ts'
@@ -21,6 +22,10 @@ export const undo = handle(operations.undo, async (inside) => {
   if (whole) return { ...(await whole(inside, operation, body.rest)), state: 'RUNNING' as const, results: [] }
   const items = await tx.query<Item>(findSubjects, [actor.companyId, operation.id])
   if (items.length === 0) throw new Stop('state', words.nothingToUndo)
+  const final = await findFinal(tx, inside.platform, operation.id)
+  const [first] = final
+  if (first && final.length === items.length)
+    throw new Stop('state', first.message, { conflicts: final.slice(0, 100) })
   if (!body.rest) refuse(await findConflicts(tx, operation.id), items.length)
   const begun = await beginBatch(inside, {
     kind: 'undo',
