@@ -61,6 +61,36 @@ test('two technicians answer the same request: each sees the other, and nothing 
   await luis.context.close()
 })
 
+test('a title that came while one typed another is asked about, and neither is lost', async () => {
+  const { url } = await openHouse()
+  const ana = await windowOf(url, 'ana@harbour.example', path)
+  const luis = await windowOf(url, 'luis@harbour.example', path)
+  const titleIn = async ({ page }: typeof ana, title: string) => {
+    await page.locator('h2 button').click()
+    const field = page.getByRole('textbox', { name: 'Title' })
+    await field.fill(title)
+    return field
+  }
+  const anas = await titleIn(ana, 'The title of Ana')
+  await (await titleIn(luis, 'The title of Luis')).press('Enter')
+  await luis.page.getByRole('button', { name: 'The title of Luis' }).waitFor()
+  // What Luis saved has come to Ana's list, and so to her page, while her field is open.
+  await ana.page.getByRole('grid').getByText('The title of Luis').waitFor()
+  await ana.page.waitForLoadState('networkidle')
+  await anas.press('Enter')
+  const notice = ana.page.getByRole('alert').filter({ hasText: 'Theirs' })
+  await notice.getByText('The title of Luis').waitFor()
+  await notice.getByText('The title of Ana').waitFor()
+  await picture(ana.page, 'collision-title')
+  assert.deepEqual(await violations(ana.page), [])
+  await luis.page.getByRole('button', { name: 'The title of Luis' }).waitFor()
+  await notice.getByRole('button', { name: 'Use yours' }).click()
+  await luis.page.getByRole('button', { name: 'The title of Ana' }).waitFor()
+  assert.deepEqual([...ana.complaints, ...luis.complaints], [])
+  await ana.context.close()
+  await luis.context.close()
+})
+
 test('a draft comes along to another device, and a colleague goes on with a shared one', async () => {
   const { url } = await openHouse()
   const desk = await windowOf(url, 'ana@harbour.example', '/q/it-all?sel=IT-4907')

@@ -9,11 +9,12 @@ import { cleanAnswers } from './cleanAnswers.ts'
 import { FormFields } from './FormFields.tsx'
 import { shownWords as words } from './words.ts'
 
-/** Changes answers by the version that the request was asked with; an encrypted one stays until it is typed anew. */
+/** Changes answers by those that one began with; an encrypted one stays until it is typed anew. */
 export function AnswersDialog({ request, onClose }: { request: Request; onClose: () => void }) {
+  const [began] = useState(request)
   const asked = useRead(requests.form, { params: { id: request.id } })
   // What is stored are answers of this form; the contract keeps them open because other kinds note what they like.
-  const [answers, setAnswers] = useState<Answers>(request.customFields as Answers)
+  const [answers, setAnswers] = useState<Answers>(began.customFields as Answers)
   const [isTried, setTried] = useState(false)
   const save = useCommand(requests.update, { onSuccess: onClose })
   const form = asked.data
@@ -36,7 +37,7 @@ export function AnswersDialog({ request, onClose }: { request: Request; onClose:
         save.mutate({
           params: { id: request.id },
           body: { customFields: clean },
-          ifMatch: request.version,
+          ifMatch: hasOtherAnswers(began, request) ? began.version : request.version,
         })
       }}
     >
@@ -57,6 +58,10 @@ export function AnswersDialog({ request, onClose }: { request: Request; onClose:
     </Dialog>
   )
 }
+
+/** Where somebody else answered since, nothing is saved over it; a change of the rest does not stand in the way. */
+const hasOtherAnswers = (began: Request, now: Request) =>
+  JSON.stringify([began.customFields, began.answers]) !== JSON.stringify([now.customFields, now.answers])
 
 /** Says at each encrypted answer that is kept that leaving it alone keeps it. */
 function withHints<Definition extends { sections: readonly { fields: readonly object[] }[] }>(

@@ -67,19 +67,23 @@ export function PopoverFact({
 
 /** Saves one field, and says beside it why it could not. */
 export function FactForm({
+  asset,
   onSave,
   onDone,
   children,
 }: {
-  onSave: () => Promise<string | null>
+  asset: Asset
+  /** Hears of the thing as it was when the form opened. */
+  onSave: (began: Asset) => Promise<string | null>
   onDone: () => void
   children: (fault: string | null) => ReactNode
 }) {
+  const [began] = useState(asset)
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   async function save() {
     setBusy(true)
-    const refused = await onSave()
+    const refused = await onSave(began)
     setBusy(false)
     setFault(refused)
     if (refused === null) onDone()

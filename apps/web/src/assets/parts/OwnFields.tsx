@@ -99,7 +99,8 @@ type OwnFieldsDialogProps = {
 }
 
 function OwnFieldsDialog({ asset, fields, change, onClose }: OwnFieldsDialogProps) {
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...asset.customFields }))
+  const [began] = useState(asset)
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...began.customFields }))
   const [isTried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
@@ -117,8 +118,15 @@ function OwnFieldsDialog({ asset, fields, change, onClose }: OwnFieldsDialogProp
     setTried(true)
     if (faults.length > 0) return
     setBusy(true)
-    const customFields = Object.fromEntries(fields.map(({ key }) => [key, answers[key] ?? null]))
-    const problem = await change({ customFields })
+    // Only what one changed: the rest may be somebody else's by now.
+    const customFields = Object.fromEntries(
+      fields.flatMap(({ key }) => {
+        const [was, is] = [began.customFields[key] ?? null, answers[key] ?? null]
+        return JSON.stringify(was) === JSON.stringify(is) ? [] : [[key, is]]
+      }),
+    )
+    const also = { customFields: { ...asset.customFields, ...customFields } }
+    const problem = await change({ customFields }, also, began)
     setBusy(false)
     setRefused(problem)
     if (problem === null) onClose()

@@ -1,4 +1,4 @@
-import type { Money } from '@deskhand/contract'
+import type { Asset, Money } from '@deskhand/contract'
 import { Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { moneyRead, moneyTyped } from '../../forms/money.ts'
@@ -38,8 +38,9 @@ export function LineFact({ asset, change, field, max, isMono, isLong, isAlone = 
           value={value}
           max={max}
           isLong={isLong ?? false}
+          asset={asset}
           onClose={close}
-          onSave={(text) => change?.({ [field]: text }) ?? Promise.resolve(null)}
+          onSave={(text, began) => change?.({ [field]: text }, {}, began) ?? Promise.resolve(null)}
         />
       )}
     </PopoverFact>
@@ -51,15 +52,16 @@ type LineFormProps = {
   value: string | null
   max: number
   isLong: boolean
+  asset: Asset
   onClose: () => void
-  onSave: (text: string | null) => Promise<string | null>
+  onSave: (text: string | null, began: Asset) => Promise<string | null>
 }
 
-function LineForm({ label, value, max, isLong, onClose, onSave }: LineFormProps) {
+function LineForm({ label, value, max, isLong, asset, onClose, onSave }: LineFormProps) {
   const [text, setText] = useState(value ?? '')
   const Field = isLong ? Textarea : TextInput
   return (
-    <FactForm onSave={() => onSave(text.trim() || null)} onDone={onClose}>
+    <FactForm asset={asset} onSave={(began) => onSave(text.trim() || null, began)} onDone={onClose}>
       {(fault) => (
         <Field
           data-autofocus
@@ -91,18 +93,19 @@ export function DayFact({ asset, change, field, display }: FactsProps & { field:
         <DayForm
           label={label}
           value={value}
+          asset={asset}
           onClose={close}
-          onSave={(day) => change?.({ [field]: day }) ?? Promise.resolve(null)}
+          onSave={(day, began) => change?.({ [field]: day }, {}, began) ?? Promise.resolve(null)}
         />
       )}
     </PopoverFact>
   )
 }
 
-function DayForm({ label, value, onClose, onSave }: Omit<LineFormProps, 'max' | 'isLong'>) {
+function DayForm({ label, value, asset, onClose, onSave }: Omit<LineFormProps, 'max' | 'isLong'>) {
   const [day, setDay] = useState(value ?? '')
   return (
-    <FactForm onSave={() => onSave(day || null)} onDone={onClose}>
+    <FactForm asset={asset} onSave={(began) => onSave(day || null, began)} onDone={onClose}>
       {(fault) => (
         <TextInput
           data-autofocus
@@ -131,8 +134,9 @@ export function MoneyFact({ asset, change }: FactsProps) {
         <MoneyForm
           label={label}
           value={purchaseCost}
+          asset={asset}
           onClose={close}
-          onSave={(money) => change?.({ purchaseCost: money }) ?? Promise.resolve(null)}
+          onSave={(money, began) => change?.({ purchaseCost: money }, {}, began) ?? Promise.resolve(null)}
         />
       )}
     </PopoverFact>
@@ -142,20 +146,21 @@ export function MoneyFact({ asset, change }: FactsProps) {
 type MoneyFormProps = {
   label: string
   value: Money | null
+  asset: Asset
   onClose: () => void
-  onSave: (money: Money | null) => Promise<string | null>
+  onSave: (money: Money | null, began: Asset) => Promise<string | null>
 }
 
-function MoneyForm({ label, value, onClose, onSave }: MoneyFormProps) {
+function MoneyForm({ label, value, asset, onClose, onSave }: MoneyFormProps) {
   const [text, setText] = useState(value ? moneyTyped(value) : '')
   const [currency, setCurrency] = useState(value?.currency ?? 'EUR')
-  const save = async () => {
+  const save = async (began: Asset) => {
     const money = moneyRead(text, currency)
     if (text.trim() !== '' && money === null) return words.badMoney
-    return onSave(money)
+    return onSave(money, began)
   }
   return (
-    <FactForm onSave={save} onDone={onClose}>
+    <FactForm asset={asset} onSave={save} onDone={onClose}>
       {(fault) => (
         <div className={classes.money}>
           <TextInput

@@ -29,13 +29,14 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
       words={detailWords.rated(impact, urgency)}
       keys="Shift+i"
     >
-      {(close) => <RatingForm key={request.version} request={request} onClose={close} />}
+      {(close) => <RatingForm request={request} onClose={close} />}
     </ChipPopover>
   )
 }
 
 function RatingForm({ request, onClose }: { request: Request; onClose: () => void }) {
-  const { referenceNumber: reference, priority, impact, urgency } = request
+  const [began] = useState(request)
+  const { referenceNumber: reference, priority, impact, urgency } = began
   const [rating, setRating] = useState({ impact, urgency })
   const table = useRead(deskManagement.priorities, {}, { staleTime: 300_000 }).data?.data ?? []
   const follows = table.find(({ cells }) =>
@@ -46,10 +47,12 @@ function RatingForm({ request, onClose }: { request: Request; onClose: () => voi
 
   async function save() {
     const isSaved = await change(
-      { params, ifMatch: request.version, body: rating },
+      { params, ifMatch: began.version, body: rating },
       {
         expected: { ...rating, ...(follows && { priority: follows }) },
         done: doneWords.prioritised(reference, priorityInSentence(priorityWords[follows ?? priority])),
+        since: began,
+        onConflict: onClose,
         undo: () => void change({ params, body: { priority, impact, urgency } }),
       },
     )

@@ -182,12 +182,15 @@ function copyCommands({ referenceNumber, summary }: Request): Command[] {
 }
 
 function TitleForm({ request, onClose }: { request: Request; onClose: () => void }) {
-  const [summary, setSummary] = useState(request.summary)
+  const [began] = useState(request)
+  const [summary, setSummary] = useState(began.summary)
   const { change, isPending } = useChange(requests.update, request.referenceNumber)
   async function save() {
-    if (summary.trim() === request.summary) return onClose()
-    const input = { params: { id: request.id }, ifMatch: request.version, body: { summary } }
-    if (await change(input, { expected: { summary: summary.trim() } })) onClose()
+    if (summary.trim() === began.summary) return onClose()
+    const input = { params: { id: request.id }, ifMatch: began.version, body: { summary } }
+    const expected = { summary: summary.trim() }
+    // What was typed stands in the notice then, beside what is there now.
+    if (await change(input, { expected, since: began, onConflict: onClose })) onClose()
   }
   return (
     <form

@@ -19,23 +19,26 @@ export function TagsField({ request, ...field }: TagsFieldProps) {
   const words = request.tags.length > 0 ? request.tags.join(', ') : null
   return (
     <ChipPopover {...field} label={detailWords.tags} words={words} keys="l">
-      {(close) => <TagsForm key={request.version} request={request} onClose={close} />}
+      {(close) => <TagsForm request={request} onClose={close} />}
     </ChipPopover>
   )
 }
 
 function TagsForm({ request, onClose }: { request: Request; onClose: () => void }) {
-  const [tags, setTags] = useState(request.tags)
+  const [began] = useState(request)
+  const [tags, setTags] = useState(began.tags)
   const known = useRead(vocabulary.list, { query: {} }, { staleTime: 60_000 })
   const { change, isPending } = useChange(requests.tag, request.referenceNumber)
   async function save() {
     const params = { id: request.id }
     const isSaved = await change(
-      { params, ifMatch: request.version, body: { tags } },
+      { params, ifMatch: began.version, body: { tags } },
       {
         expected: { tags },
+        since: began,
+        onConflict: onClose,
         done: doneWords.tagged(request.referenceNumber),
-        undo: () => void change({ params, body: { tags: request.tags } }),
+        undo: () => void change({ params, body: { tags: began.tags } }),
       },
     )
     if (isSaved) onClose()

@@ -17,6 +17,10 @@ type Options<R extends Route<'command'>> = {
    * does not stand in its way.
    */
   restsOn?: readonly (keyof Request)[]
+  /** What an editor began with: what came since, seen or not, is asked about before it is saved over. */
+  since?: Request
+  /** Both values are shown to choose from. */
+  onConflict?: () => void
   /** The sentence when it is done. */
   done?: string
   undo?: (answer: ReplyOf<R>) => void
@@ -36,7 +40,7 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
   const { mutateAsync, isPending, error, reset } = useCommand(route)
   const change = useCallback(
     async function change(input: Input<R>, options: Options<R> = {}): Promise<boolean> {
-      const { expected, restsOn, done, undo, onAgreed, onDone } = options
+      const { expected, restsOn, since, onConflict, done, undo, onAgreed, onDone } = options
       const { queryKey } = reading(requests.get, { params: { id: reference } })
 
       async function send(sent: Input<R>): Promise<boolean> {
@@ -54,12 +58,14 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
           const problem = problemOf(thrown)
           const mine = expected ?? (restsOn && Object.fromEntries(restsOn.map((field) => [field, undefined])))
           const conflict =
-            problem?.code === 'stale' && mine ? conflictOf(before, mine, problem.current) : null
+            problem?.code === 'stale' && mine ? conflictOf(since ?? before, mine, problem.current) : null
           // The other change was to other fields: both hold.
           if (conflict?.fields.length === 0) return send({ ...sent, ifMatch: conflict.version })
           if (conflict && expected) {
-            const takeMine = () => void change({ ...input, ifMatch: conflict.version }, options)
+            const seen = { ...options, since: conflict.current }
+            const takeMine = () => void change({ ...input, ifMatch: conflict.version }, seen)
             showConflict({ reference, ...conflict, takeMine })
+            onConflict?.()
           } else toast(problem?.code === 'stale' ? doneWords.stale : doneWords.failed(problem?.detail ?? ''))
           await queryClient.invalidateQueries({ queryKey })
           return false
@@ -69,7 +75,7 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
       // What was answered before comes before.
       void sendHeld(reference)
       return inTurn(reference, (isAfter) => {
-        const version = isAfter && queryClient.getQueryData<Request>(queryKey)?.version
+        const version = isAfter && !since && queryClient.getQueryData<Request>(queryKey)?.version
         return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)
       })
     },
