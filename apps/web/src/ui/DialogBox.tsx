@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Dialog.module.css'
 import { Form } from './Form.tsx'
+import { isApple } from './keyNames.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { dialogWords } from './words.ts'
 
@@ -30,6 +31,16 @@ function focusFirst(form: HTMLFormElement | null) {
   form?.querySelector(fields)?.setAttribute('data-autofocus', 'true')
 }
 
+/** From every field, also one in which Enter is a new line; never by a key that is still down from what opened it. */
+function confirmByKey(event: KeyboardEvent<HTMLDivElement>) {
+  const { key, repeat, target, currentTarget, defaultPrevented } = event
+  if (key !== 'Enter' || repeat || defaultPrevented || !(isApple ? event.metaKey : event.ctrlKey)) return
+  // A dialog over this one is a child of it here, and not in the page.
+  if (!(target instanceof Node && currentTarget.contains(target))) return
+  event.preventDefault()
+  currentTarget.querySelector('form')?.requestSubmit()
+}
+
 /** What `Dialog` shows, with Mantine's modal. */
 export default function DialogBox(props: DialogProps) {
   const {
@@ -52,6 +63,7 @@ export default function DialogBox(props: DialogProps) {
       onClose={onClose}
       title={title}
       size={width}
+      onKeyDown={confirmByKey}
       closeButtonProps={{ 'aria-label': dialogWords.close }}
     >
       <Form onElement={focusFirst} className={classes.body} onSubmit={submit} problem={props.problem}>
