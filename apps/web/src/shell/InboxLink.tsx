@@ -18,7 +18,7 @@ export function InboxLink({ className }: { className?: string | undefined }) {
       title={shellWords.inbox}
     >
       <Icon of={Bell} />
-      {count > 0 ? <span className={classes.count}>{count > 99 ? '99+' : count}</span> : null}
+      {count > 0 ? <span className={classes.count}>{shellWords.badge(count)}</span> : null}
     </a>
   )
 }

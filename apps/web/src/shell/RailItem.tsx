@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './DeskShell.module.css'
 import inbox from './InboxLink.module.css'
+import { shellWords } from './words.ts'
 
 export type Section = { label: string; icon: LucideIcon; href: string }
 
@@ -23,7 +24,7 @@ export function RailLink({
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon of={icon} />
-      {count > 0 ? <span className={inbox.count}>{count > 99 ? '99+' : count}</span> : null}
+      {count > 0 ? <span className={inbox.count}>{shellWords.badge(count)}</span> : null}
     </a>
   )
 }

@@ -13,7 +13,9 @@ export const shellWords = {
   short: { requests: 'Requests', ask: 'Ask' },
   inbox: 'Inbox',
   away: 'Who is away',
-  inboxCount: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${count} unread`),
+  /** As much as a badge holds; its name says the same. */
+  badge: (count: number) => (count > 99 ? '99+' : String(count)),
+  inboxCount: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${shellWords.badge(count)} unread`),
   people: 'People',
   audit: 'Audit log',
   companySettings: 'Company',
