@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { classNames } from './classNames.ts'
+import { copyText } from './copyText.ts'
 import classes from './Tag.module.css'
 import { tagWords } from './words.ts'
 
@@ -55,7 +56,7 @@ export function Tag({
       </span>
     )
   }
-  const copy = () => navigator.clipboard.writeText(reference).then(() => setCopied(true))
+  const copy = () => copyText(reference).then(setCopied)
   return (
     <button
       type="button"

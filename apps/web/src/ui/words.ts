@@ -39,6 +39,10 @@ export const tagWords = {
   copied: 'Copied',
 }
 
+export const copyWords = {
+  refused: 'Not copied. The browser does not let this page use the clipboard.',
+}
+
 export const fieldWords = {
   none: 'None',
   search: (label: string) => `Find in ${label.toLowerCase()}`,

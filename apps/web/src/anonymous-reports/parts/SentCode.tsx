@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { AttachmentTray } from '../../ui/AttachmentTray.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { copyText } from '../../ui/copyText.ts'
 import { Page } from '../../ui/Page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import classes from '../Anonymous.module.css'
@@ -29,7 +30,7 @@ export function SentCode({ referenceNumber, code, files }: SentCodeProps) {
         <p className={classes.more}>
           <Button
             variant="primary"
-            onPress={() => void navigator.clipboard?.writeText(code).then(() => toast(words.copied))}
+            onPress={() => void copyText(code).then((is) => is && toast(words.copied))}
           >
             {words.copy}
           </Button>

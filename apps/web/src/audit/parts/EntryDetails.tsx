@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useMe } from '../../shell/session.ts'
 import { announce } from '../../ui/announcements.ts'
+import { copyText } from '../../ui/copyText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PropertyList } from '../../ui/PropertyList.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
@@ -83,7 +84,7 @@ function Side({ kind, words: said }: { kind: 'before' | 'after'; words: string |
 function Copyable({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(text)
+    if (!(await copyText(text))) return
     setCopied(true)
     announce(words.copied)
   }

@@ -5,6 +5,7 @@ import { useCommand, useRead } from '../../api.ts'
 import rows from '../../desks/Desks.module.css'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { copyText } from '../../ui/copyText.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -123,7 +124,7 @@ function Add({ onClose, onMade }: AddProps) {
 }
 
 function Made({ name, url, onClose }: { name: string; url: string; onClose: () => void }) {
-  const copy = (text: string) => void navigator.clipboard?.writeText(text).then(() => toast(words.copied))
+  const copy = (text: string) => void copyText(text).then((is) => is && toast(words.copied))
   return (
     <Dialog
       opened

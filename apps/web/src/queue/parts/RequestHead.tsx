@@ -8,6 +8,7 @@ import { type Command, useCommands } from '../../shell/commands.ts'
 import { announce } from '../../ui/announcements.ts'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { copyText } from '../../ui/copyText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -177,7 +178,7 @@ function copyCommands({ referenceNumber, summary }: Request): Command[] {
     keys,
     scope: 'record',
     group: 'record',
-    run: () => void navigator.clipboard.writeText(text).then(() => announce(detailWords.copied)),
+    run: () => void copyText(text).then((is) => is && announce(detailWords.copied)),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { Button } from '../../ui/Button.tsx'
+import { copyText } from '../../ui/copyText.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { webhookWords as words } from '../words.ts'
@@ -25,10 +26,7 @@ export function SecretDialog({ name, secret, onClose }: SecretDialogProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div>
-        <Button
-          size="small"
-          onPress={() => void navigator.clipboard?.writeText(secret).then(() => toast(words.copied))}
-        >
+        <Button size="small" onPress={() => void copyText(secret).then((is) => is && toast(words.copied))}>
           {words.copy}
         </Button>
       </div>
