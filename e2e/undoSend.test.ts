@@ -57,6 +57,36 @@ test('a reply can be taken back, and is in the field again', async () => {
   await context.close()
 })
 
+test('a reply that waits is held when somebody else writes, and looked at before it goes', async () => {
+  const { context, page, complaints, field, said, path } = await atWork('Both at once')
+  const luis = await windowOf(new URL(page.url()).origin, 'luis@harbour.example', path)
+  const theirs = luis.page.getByRole('textbox', { name: 'Message' })
+  await theirs.fill('Luis was there first')
+  await field.fill('Ana answers too')
+  await theirs.press('Control+Enter')
+  await luis.page.getByText(/goes out in a moment/).waitFor()
+  await field.press('Control+Enter')
+  await page.getByText(/goes out in a moment/).waitFor()
+  // Whatever sends it at once: another reply is begun, and stays a draft.
+  await theirs.pressSequentially('x')
+  await page.getByRole('button', { name: 'Review 1 new message' }).waitFor()
+  await page.getByText(/^Not sent: somebody wrote/).waitFor()
+  assert.equal(await field.inputValue(), 'Ana answers too')
+  assert.deepEqual(await said(), ['Luis was there first'])
+  assert.deepEqual(await violations(page), [])
+  await field.press('Control+Enter')
+  await page.locator('[data-marked-edge]', { hasText: 'Luis was there first' }).waitFor()
+  await field.press('Control+Enter')
+  // Until it is in the timeline something on the page says that it goes there.
+  await page.getByText(/is on its way/).waitFor()
+  await page.getByRole('log').getByText('Ana answers too').waitFor()
+  await page.getByText(/is on its way/).waitFor({ state: 'detached' })
+  assert.deepEqual(await said(), ['Luis was there first', 'Ana answers too'])
+  assert.deepEqual([...complaints, ...luis.complaints], [])
+  await context.close()
+  await luis.context.close()
+})
+
 test('what is taken back is there again, whatever older draft comes late', async () => {
   const { context, page, complaints, field, said, path } = await atWork('Undo and an older draft')
   await field.fill('An older draft')

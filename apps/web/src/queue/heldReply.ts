@@ -1,10 +1,11 @@
-import { requests } from '@deskhand/contract'
+import { type Activity, requests } from '@deskhand/contract'
 import { useSyncExternalStore } from 'react'
-import { keyOf } from '../api.ts'
+import { keyOf, queryClient } from '../api.ts'
 import { call, type Input } from '../call.ts'
 import { forgetWritten } from '../drafts/useReplyDraft.ts'
 import { announce } from '../ui/announcements.ts'
 import { toast } from '../ui/toast.tsx'
+import { arrivedSince } from './collision.ts'
 import { heldWords as words } from './words.ts'
 
 /** How long a reply can be taken back before anybody has it. */
@@ -17,11 +18,18 @@ type Outgoing = {
   /** As it stood in the field, where it comes back to. */
   text: string
   input: Comment
+  meId: string
+  /** When the last that one can have read before it left the field was written. */
+  began: string | null
   /** Sends it like any other change; false when it was refused, which has been said by then. */
   send: (input: Comment) => Promise<boolean>
 }
 /** What the field of a request does when its reply has gone, or is there again. */
-type Field = { onSent: () => void; onRefused: (text: string) => void; onTakenBack: (text: string) => void }
+type Field = {
+  onSent: () => void
+  onRefused: (text: string) => void
+  onTakenBack: (text: string, began: string | null, isAsked: boolean) => void
+}
 
 let held: (Outgoing & { timer: ReturnType<typeof setTimeout>; hide: () => void }) | null = null
 /** On their way, and not answered yet. */
@@ -39,8 +47,8 @@ const tell = () => {
 export function holdReply(outgoing: Outgoing, isHeld: boolean) {
   void sendHeld()
   if (!isHeld) return void go(outgoing)
-  const hide = toast(words.held(outgoing.reference), { undo: takeBack, for: heldFor })
-  held = { ...outgoing, hide, timer: setTimeout(() => void sendHeld(), heldFor) }
+  const hide = toast(words.held(outgoing.reference), { undo: takeBack, for: heldFor, stays: true })
+  held = { ...outgoing, hide, timer: setTimeout(() => void sendInTime(), heldFor) }
   announce(words.heldSaid(heldFor / 1000))
   tell()
 }
@@ -52,7 +60,40 @@ export async function sendHeld(reference?: string): Promise<void> {
   clearTimeout(now.timer)
   now.hide()
   held = null
+  const arrived = toast(words.going(now.reference), { stays: true })
   await go(now)
+  await queryClient.invalidateQueries({ queryKey: [requests.activities.path] })
+  arrived()
+}
+
+/** Its time is over: it goes, unless somebody wrote of whom the page has not heard yet. */
+async function sendInTime() {
+  const now = held
+  if (!now) return
+  const input = { params: { id: now.reference }, query: { limit: 20 } }
+  // Where nobody can tell, it goes as it was meant to.
+  const latest = await call(requests.activities, input).catch(() => null)
+  if (held !== now) return
+  if (latest) holdBack(now.requestId, latest.data)
+  if (held === now) await sendHeld()
+}
+
+/** What others wrote while a reply waits is looked at first: the reply is in its field again. */
+export function holdBack(requestId: string, entries: readonly Activity[]) {
+  const now = held
+  if (now?.requestId !== requestId || arrivedSince(entries, now.began, now.meId).length === 0) return
+  leave(now)
+  void queryClient.invalidateQueries({ queryKey: [requests.activities.path] })
+  const field = fields.get(requestId)
+  field?.onTakenBack(now.text, now.began, false)
+  toast(field ? words.heldBack(now.reference) : words.waits(now.reference))
+}
+
+function leave(now: NonNullable<typeof held>) {
+  clearTimeout(now.timer)
+  now.hide()
+  held = null
+  tell()
 }
 
 async function go(outgoing: Outgoing) {
@@ -71,12 +112,10 @@ async function go(outgoing: Outgoing) {
 function takeBack() {
   const now = held
   if (!now) return
-  clearTimeout(now.timer)
-  held = null
-  tell()
+  leave(now)
   const field = fields.get(now.requestId)
   if (!field) return void toast(words.waits(now.reference))
-  field.onTakenBack(now.text)
+  field.onTakenBack(now.text, now.began, true)
   announce(words.takenBack)
 }
 

@@ -151,6 +151,9 @@ export const replyWords = {
 export const heldWords = {
   held: (reference: string) => `Your reply on ${reference} goes out in a moment.`,
   heldSaid: (seconds: number) => `Your reply goes out in ${seconds} seconds. Z takes it back.`,
+  going: (reference: string) => `Your reply on ${reference} is on its way.`,
+  heldBack: (reference: string) =>
+    `Not sent: somebody wrote on ${reference} meanwhile. Your text is back in the field.`,
   takenBack: 'Not sent. Your text is back in the field.',
   waits: (reference: string) => `Not sent. Your text waits as a draft on ${reference}.`,
 }

@@ -43,10 +43,12 @@ type ToastOptions = {
   /** Offered for ten seconds, or `for` milliseconds; the ring shows how long still. */
   undo?: () => void
   for?: number
+  /** Until it is taken away. */
+  stays?: boolean
 }
 
 /** A sentence at the end of the page: what happened, never that it was "successful". Answers how to take it away. */
-export function toast(sentence: string, { undo, for: lasts = undoFor }: ToastOptions = {}) {
+export function toast(sentence: string, { undo, for: lasts = undoFor, stays = false }: ToastOptions = {}) {
   serial += 1
   const id = `toast-${serial}`
   isWanted = true
@@ -61,7 +63,7 @@ export function toast(sentence: string, { undo, for: lasts = undoFor }: ToastOpt
   void load().then(({ showNotification }) =>
     showNotification({
       id,
-      autoClose: undo ? lasts : shownFor,
+      autoClose: stays ? false : undo ? lasts : shownFor,
       withBorder: false,
       closeButtonProps: { 'aria-label': toastWords.dismiss },
       onClose: () => {

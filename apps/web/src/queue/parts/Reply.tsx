@@ -1,8 +1,9 @@
-import { type Activity, drafts, files, type Request, requests } from '@deskhand/contract'
+import { type Activity, files, type Request, requests } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { call, type Input } from '../../call.ts'
+import type { Input } from '../../call.ts'
 import { SharedDrafts } from '../../drafts/SharedDrafts.tsx'
-import { readDraftsAgain, useDrafts, useReplyDraft } from '../../drafts/useReplyDraft.ts'
+import { shareDraft } from '../../drafts/shareDraft.ts'
+import { useDrafts, useReplyDraft } from '../../drafts/useReplyDraft.ts'
 import { draftWords } from '../../drafts/words.ts'
 import { useMentions } from '../../entries/useMentions.tsx'
 import { useMacros } from '../../macros/useMacros.tsx'
@@ -12,12 +13,10 @@ import { useMe } from '../../shell/session.ts'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Composer, type ComposerMode } from '../../ui/Composer.tsx'
-import { problemOf } from '../../ui/problem.ts'
 import { clockTime } from '../../ui/time.ts'
-import { toast } from '../../ui/toast.tsx'
 import { useUploads } from '../../uploads.ts'
 import { arrivedSince } from '../collision.ts'
-import { holdReply, listenForReply, outgoingText, sendHeld, useOutgoingText } from '../heldReply.ts'
+import { holdBack, holdReply, listenForReply, outgoingText, sendHeld, useOutgoingText } from '../heldReply.ts'
 import { queueCommands, replyWords } from '../words.ts'
 import { joined } from './assists.ts'
 import type { MoveIntent } from './moveIntent.ts'
@@ -123,12 +122,15 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
         if (isNew) draft.change(`${sent}\n${draft.text}`)
         setNew(false)
       },
-      onTakenBack: (sent) => {
+      onTakenBack: (sent, since, isAsked) => {
         if (draft.text.trim() !== sent) draft.change(sent)
-        field.current?.focus()
+        setBegan(since)
+        if (isAsked) field.current?.focus()
       },
     })
   })
+
+  useEffect(() => holdBack(request.id, entries), [request.id, entries])
 
   const go = useCallback(
     (next: ComposerMode) => {
@@ -169,7 +171,8 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     const { id: requestId, referenceNumber: reference } = request
     const send = (input: Input<typeof requests.comment>) =>
       change(input, { onAgreed: () => announce(replyWords.sent) })
-    holdReply({ requestId, reference, text: message, input: inputOf(message), send }, me.preferences.undoSend)
+    const about = { requestId, reference, meId: me.id, began: newest }
+    holdReply({ ...about, text: message, input: inputOf(message), send }, me.preferences.undoSend)
     field.current?.focus()
   }
 
@@ -192,16 +195,6 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
     return { params: { id: request.id }, body }
   }
 
-  async function share(isShared: boolean) {
-    try {
-      await draft.flush()
-      await call(drafts.share, { params: { id: request.id }, body: { isShared } })
-    } catch (thrown) {
-      toast(draftWords.failed(problemOf(thrown)?.detail ?? ''))
-    }
-    await readDraftsAgain(request.id)
-  }
-
   const isClosed = request.closedAt !== null || request.deletedAt !== null
   const isShared = kept?.isShared ?? false
   return (
@@ -217,7 +210,11 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
         status={draft.savedAt && text ? draftWords.saved(clockTime(new Date(draft.savedAt))) : null}
         aside={
           !isInternal && text.trim() && request.can.includes('note') ? (
-            <Button size="small" variant="quiet" onPress={() => void share(!isShared)}>
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => void shareDraft(request.id, !isShared, draft.flush)}
+            >
               {isShared ? draftWords.unshare : draftWords.share}
             </Button>
           ) : null
