@@ -85,7 +85,10 @@ test('a technician takes, rates, answers, notes and resolves, and goes on to the
   const resolve = dialog.getByRole('button', { name: 'Resolve request' })
   for (let tabs = 0; tabs < 5 && !(await resolve.evaluate((one) => one.matches(':focus'))); tabs += 1)
     await press('Tab')
-  await press('Enter')
+  await resolve.and(page.locator(':focus')).waitFor()
+  // Or at once, from the text in which Enter alone is a new line.
+  await dialog.getByLabel('What solved it').focus()
+  await press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('log').getByText('A crumb left the keyboard.').waitFor()
 
@@ -96,4 +99,20 @@ test('a technician takes, rates, answers, notes and resolves, and goes on to the
   assert.deepEqual(complaints, [])
   await context.close()
   await jorge.context.close()
+})
+
+test('a full bell is called what it shows, and a browser that refuses to copy is no error', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/inbox')
+  await page.route('**/api/v1/**/unread-count', (route) => route.fulfill({ json: { count: 101 } }))
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused', 'NotAllowedError'))
+  })
+  await page.goto('/q/it-all?sel=IT-4921')
+  await page.getByRole('link', { name: 'Inbox, 99+ unread' }).getByText('99+').waitFor()
+  await page.getByRole('button', { name: /Copy IT-4921/ }).click()
+  await page.getByText(/^Not copied/).waitFor()
+  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(complaints, [])
+  await context.close()
 })
