@@ -105,7 +105,7 @@ const bulk = (who: string): Door => ({
 const macro = (who: string): Door => ({
   name: `POST /requests/:id/macros/:macroId, as ${who}`,
   who,
-  same: 'nothing',
+  same: 'refused',
   async send(cells) {
     const [it] = await desk.rows<{ id: string }>(jorge, `select id from app.desks where code = 'IT'`)
     const made = new Map<RequestState, string>()
