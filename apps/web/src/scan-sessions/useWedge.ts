@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 
-/** Nobody types so fast; a scanner that acts as a keyboard does. */
+/** Nobody types so fast, in milliseconds from key to key; a scanner that acts as a keyboard does. */
 const fastest = 35
 const shortest = 4
 
@@ -9,24 +10,54 @@ type Hears = RefObject<(code: string) => void>
 const pages: Hears[] = []
 const everywhere: Hears[] = []
 
-let code = ''
-let last = Number.NEGATIVE_INFINITY
+/** What came so fast that it may be a scanner, until it is known. */
+let burst: KeyboardEvent[] = []
+let ended: ReturnType<typeof setTimeout> | undefined
+const givenBack = new WeakSet<Event>()
 
 function onKeyDown(event: KeyboardEvent) {
-  const isField =
-    event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-  if (isField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-  const isBurst = event.timeStamp - last <= fastest
-  if (event.key.length === 1) {
-    code = isBurst ? code + event.key : event.key
-    last = event.timeStamp
-    if (isBurst) swallow(event)
-  } else if (event.key === 'Enter' && isBurst && code.length >= shortest) {
+  if (givenBack.has(event)) return
+  const last = burst.at(-1)
+  if (last && event.timeStamp - last.timeStamp > fastest) giveBack()
+  // A key that is held down repeats as fast as a scanner types.
+  const isCode = event.key.length === 1 && event.key !== ' ' && !event.repeat
+  if (isTyping(event)) giveBack()
+  else if (isCode) {
     swallow(event)
-    const read = code
-    code = ''
+    burst.push(event)
+    clearTimeout(ended)
+    ended = setTimeout(giveBack, fastest)
+  } else if (event.key === 'Enter' && burst.length >= shortest) {
+    swallow(event)
+    const code = burst.map(({ key }) => key).join('')
+    forget()
     const hears = pages.at(-1) ?? everywhere.at(-1)
-    hears?.current(read)
+    hears?.current(code)
+  } else if (event.key !== 'Shift') giveBack()
+}
+
+/** In a field, or with a key that makes a command of its own, it is a person. */
+function isTyping({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  const isField =
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  return isField || ctrlKey || metaKey || altKey || isComposing
+}
+
+function forget() {
+  clearTimeout(ended)
+  burst = []
+}
+
+/** Quick fingers, and no scanner: whoever waits for these keys gets them, in their order. */
+function giveBack() {
+  const keys = burst
+  forget()
+  for (const { key, code, shiftKey, target } of keys) {
+    const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
+    givenBack.add(again)
+    const from = target instanceof Node && target.isConnected ? target : document.body
+    // Each sees what the one before it did.
+    flushSync(() => from.dispatchEvent(again))
   }
 }
 
@@ -36,8 +67,9 @@ function swallow(event: KeyboardEvent) {
 }
 
 /**
- * Hears a hand scanner anywhere: a burst of keys that ends with Enter. From its second key on nothing else hears it, so
- * that no single-key command runs. In a field it is left alone: there the code arrives by itself.
+ * Hears a hand scanner anywhere: a burst of keys that ends with Enter. Nothing else hears a key before it is known that
+ * it is none of a scanner's, so that no single-key command runs. In a field it is left alone: there the code arrives by
+ * itself.
  */
 export function useWedge(onCode: (code: string) => void, { isEverywhere = false } = {}) {
   const latest = useRef(onCode)
