@@ -61,7 +61,7 @@ test('a laptop, from the form that says who will approve it, by the manager’s 
     .filter({ has: ana.page.getByRole('heading', { name: 'Order', exact: true }) })
   await order.last().getByRole('button', { name: 'Change' }).click()
   const dialog = ana.page.getByRole('dialog')
-  await dialog.getByLabel('State').click()
+  await dialog.getByLabel('Where it is').click()
   await ana.page.getByRole('option', { name: 'Ordered' }).click()
   await dialog.getByLabel('Order number').fill('PO-4712')
   await dialog.getByRole('button', { name: 'Save changes' }).click()

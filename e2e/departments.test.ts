@@ -173,7 +173,7 @@ test('equipment: the desk notes the order beside it, whoever asked reads it', as
     .filter({ has: ana.page.getByRole('heading', { name: 'Order', exact: true }) })
   await order.last().getByRole('button', { name: 'Change' }).click()
   const dialog = ana.page.getByRole('dialog')
-  await dialog.getByLabel('State').click()
+  await dialog.getByLabel('Where it is').click()
   await ana.page.getByRole('option', { name: 'Ordered' }).click()
   await dialog.getByLabel('Order number').fill('PO-4711')
   await picture(ana.page, 'order')
