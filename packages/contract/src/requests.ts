@@ -188,7 +188,7 @@ export const requests = {
   }),
   assign: command('PUT /requests/:id/assignee', {
     may: 'requests.work',
-    summary: 'Assign a person, a team or both; a technician takes, a supervisor assigns others',
+    summary: 'Assign a person, a team or both; what a colleague has is given on by a supervisor',
     body: z
       .strictObject({ assignedToId: uuid.nullable(), assignedTeamId: uuid.nullable() })
       .partial()

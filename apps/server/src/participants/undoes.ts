@@ -1,6 +1,7 @@
 import { type Undo, undo } from '../platform/log/undo.ts'
 import { Stop } from '../platform/stop.ts'
-import { loadRequest, mustBeAllowed } from '../requests/access.ts'
+import { mustBeAllowed } from '../requests/access.ts'
+import { loadForUndo } from '../requests/commands/loadForUndo.ts'
 import { takeOff } from './commands/remove.ts'
 import { words } from './words.ts'
 
@@ -9,9 +10,9 @@ export const undoes: Undo[] = [
   undo({
     on: 'participant.added',
     run: async (work, event) => {
-      const { tx, actor, isDoer } = work
-      const request = await loadRequest(work, event.subjectId ?? '', { lock: true })
-      mustBeAllowed(isDoer ? 'note' : 'assign', actor, request)
+      const { tx, actor } = work
+      const request = await loadForUndo(work, event)
+      mustBeAllowed('note', actor, request)
       const { personId, name } = event.data
       const [row] = await tx.query<{ id: string }>(
         `select id from app.participants where company_id = $1 and request_id = $2 and person_id = $3 and left_at is null

@@ -86,9 +86,12 @@ test('what each kind of person can do in the middle of the work', () => {
   const can = (who: Person, more: Partial<Standing> = {}) => canDo(who, request(more), now).join(' ')
   assert.equal(can(jorge), 'comment attach withdraw')
   assert.equal(can(jorge, { status: 'SUBMITTED' }), 'update comment attach withdraw')
-  assert.equal(can(ana), 'update comment note prioritise tag seal attach')
+  assert.equal(can(ana), 'update comment note assign prioritise tag seal attach')
   assert.equal(can(luis), 'update comment note prioritise tag seal attach')
-  assert.equal(can(luis, { assignedToId: null }), 'update comment note take prioritise tag seal attach')
+  assert.equal(
+    can(luis, { assignedToId: null }),
+    'update comment note take assign prioritise tag seal attach',
+  )
   assert.equal(can(sofia), 'update comment note take assign prioritise tag seal attach delete')
   assert.equal(can(elena), 'update comment note assign prioritise tag seal attach delete')
   assert.equal(can(elena, { isConfidential: true }), 'comment attach')
@@ -118,7 +121,19 @@ test('the sentence for the wrong person and for the wrong moment', () => {
     ['take', luis, {}, 'forbidden: Somebody has it. Only a supervisor can take it from them.'],
     ['take', ana, {}, 'state: You have it already.'],
     ['take', elena, {}, 'forbidden: Only who works at this desk can take it.'],
-    ['assign', ana, {}, 'forbidden: Only a supervisor of the desk can do that.'],
+    [
+      'assign',
+      luis,
+      {},
+      'forbidden: Somebody has it. Only a supervisor can give it to somebody else or put it back to the queue.',
+    ],
+    ['assign', jorge, {}, 'forbidden: Only the desk that works on it can do that.'],
+    [
+      'assign',
+      ana,
+      { closedAt: daysAgo(1), status: 'RESOLVED' },
+      'state: This request is closed. Reopen it first.',
+    ],
     ['confirm', ana, { status: 'RESOLVED' }, 'forbidden: Only who asked for it can do that.'],
     ['update', jorge, {}, 'state: The desk has begun with it. Tell them in a reply.'],
     ['update', nuria, {}, 'forbidden: Only the desk that works on it can do that.'],

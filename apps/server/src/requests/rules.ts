@@ -124,6 +124,8 @@ function notWho(action: Can, actor: Person, request: Standing): string | null {
       if (!actor.desks.has(request.serviceDeskId)) return words.onlyMember
       return isHeldByOther && !isSupervisor(actor, request) ? words.onlySupervisorTakes : null
     case 'assign':
+      if (!isStaff(actor, request)) return words.onlyDesk
+      return isHeldByOther && !isSupervisor(actor, request) ? words.onlySupervisorGives : null
     case 'close':
     case 'delete':
     case 'restore':

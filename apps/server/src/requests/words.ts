@@ -44,6 +44,8 @@ export const words = {
   onlyMember: 'Only who works at this desk can take it.',
   onlySupervisor: 'Only a supervisor of the desk can do that.',
   onlySupervisorTakes: 'Somebody has it. Only a supervisor can take it from them.',
+  onlySupervisorGives:
+    'Somebody has it. Only a supervisor can give it to somebody else or put it back to the queue.',
 
   noSuchDesk: 'There is no such desk.',
   noSuchType: 'This desk has no such kind of request.',

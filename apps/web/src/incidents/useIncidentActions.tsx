@@ -7,9 +7,9 @@ import { leadWords as words } from './words.ts'
 
 const DeclareDialog = lazy(() => import('./DeclareDialog.tsx'))
 
-/** Why none can be declared on it now; null when it can. Who may assign others leads its desk. */
+/** Why none can be declared on it now; null when it can. Who may put it into the trash leads its desk. */
 function refusal(request: Request, isRunning: boolean): string | null {
-  if (!request.can.includes('assign')) return words.onlyLead
+  if (!request.can.includes('delete')) return words.onlyLead
   if (request.isConfidential) return words.confidential
   if (request.status === 'RESOLVED' || request.status === 'REJECTED') return words.settled
   return isRunning ? words.runsAlready : null

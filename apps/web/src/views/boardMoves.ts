@@ -29,10 +29,8 @@ export function whyNotTo(by: ViewGrouping, value: string, row: RequestRow, mover
     }
     case 'assignee': {
       if (value === (row.assignedToId ?? 'none')) return null
-      const isMineToGive = leads(mover, row) || row.assignedToId === null || row.assignedToId === mover.me.id
-      if (value === mover.me.id && isMineToGive && roleAt(mover, row)) return null
-      if (value === 'none' && isMineToGive) return null
-      if (!leads(mover, row)) return boardWords.onlySupervisor
+      const isHeldByOther = row.assignedToId !== null && row.assignedToId !== mover.me.id
+      if (isHeldByOther && !leads(mover, row)) return boardWords.onlySupervisor
       if (value === 'none' || !mover.members) return null
       return mover.members.some(({ id }) => id === value) ? null : boardWords.notMember('Whoever this is')
     }

@@ -187,7 +187,7 @@ export const boardWords = {
   },
   onlyStaff: 'Only the people of this desk can move it.',
   notMember: (name: string) => `${name} does not work at this desk.`,
-  onlySupervisor: 'Only a supervisor of this desk gives requests to others.',
+  onlySupervisor: 'Somebody has it. Only a supervisor of this desk gives it to somebody else.',
   dragged: (reference: string) => `${reference} is picked up. Columns that it cannot go to say why.`,
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { after, afterEach, test } from 'node:test'
 import { type BodyIn, desks, requests } from '@deskhand/contract'
+import { clock } from '../../platform/clock/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { openDesk } from '../../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, nuria, sofia } from '../../testing/people.ts'
@@ -8,6 +9,7 @@ import { ask, put } from '../sample.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
+afterEach(() => clock.reset())
 
 const idOf = async (email: string) => (await desk.who(email)).personId
 const assign = (
@@ -32,11 +34,51 @@ test('a technician takes what nobody has and puts it back', async () => {
   ])
 })
 
-test('giving to others, and taking from others, is a supervisor’s', async () => {
+test('a technician gives a colleague what nobody has, and what they have themselves', async () => {
   const { id } = await ask(desk)
   const [anaId, luisId] = [await idOf(ana), await idOf(luis)]
-  assert.equal((await assign(ana, id, { assignedToId: luisId })).status, 403)
+  const { data } = await assign(ana, id, { assignedToId: luisId })
+  assert.deepEqual([data.assignee?.name, data.can.includes('assign')], ['Luis Mora', false])
+  assert.equal((await assign(luis, id, { assignedToId: anaId })).data.assignee?.name, 'Ana Ruiz')
+  assert.deepEqual(
+    (await linesOf(id)).map(({ message }) => message),
+    ['Ana Ruiz gave this to Luis Mora.', 'Luis Mora gave this to Ana Ruiz.'],
+  )
+})
+
+test('who gave it away takes it back to where it was, within a day and while it lies there', async () => {
+  const [anaId, luisId, sofiaId] = [await idOf(ana), await idOf(luis), await idOf(sofia)]
+  const give = async () => {
+    const { id } = await ask(desk)
+    await assign(ana, id, { assignedToId: anaId })
+    await assign(ana, id, { assignedToId: luisId })
+    return id
+  }
+  const id = await give()
+  assert.equal((await unassign(ana, id)).status, 403, 'it was hers, not the queue’s')
+  assert.equal((await assign(ana, id, { assignedToId: sofiaId })).status, 403, 'not on to a third')
+  assert.equal((await assign(ana, id, { assignedToId: anaId })).data.assignee?.name, 'Ana Ruiz')
+  const taken = await give()
+  await assign(sofia, taken, { assignedToId: luisId, assignedTeamId: null })
+  await assign(sofia, taken, { assignedToId: sofiaId })
+  assert.equal((await assign(ana, taken, { assignedToId: anaId })).status, 403, 'somebody gave it since')
+  const closed = await give()
+  await put(desk, closed, { status: 'RESOLVED', resolution_code: 'FIXED', closed_at: new Date() })
+  assert.equal((await assign(ana, closed, { assignedToId: anaId })).status, 409)
+  const late = await give()
+  clock.shiftBy(25 * 3_600_000)
+  assert.equal((await assign(ana, late, { assignedToId: anaId })).status, 403, 'the day is over')
+})
+
+test('out of a colleague’s hands it is a supervisor’s', async () => {
+  const { id } = await ask(desk)
+  const [anaId, luisId] = [await idOf(ana), await idOf(luis)]
   assert.equal((await assign(sofia, id, { assignedToId: luisId })).data.assignee?.name, 'Luis Mora')
+  const given = await assign(ana, id, { assignedToId: await idOf(sofia) })
+  assert.deepEqual(
+    [given.status, given.problem.detail],
+    [403, 'Somebody has it. Only a supervisor can give it to somebody else or put it back to the queue.'],
+  )
   const taken = await assign(ana, id, { assignedToId: anaId })
   assert.deepEqual(
     [taken.status, taken.problem.detail],

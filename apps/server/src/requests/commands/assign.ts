@@ -1,5 +1,6 @@
-import { requests } from '@deskhand/contract'
+import { requests, undoWindow } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
+import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
@@ -14,7 +15,7 @@ import {
   type RequestRecord,
 } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
-import { isStaff } from '../rules.ts'
+import { isStaff, isSupervisor } from '../rules.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
 
@@ -54,14 +55,19 @@ const definedOf = ({ assignedToId, assignedTeamId }: Target) => ({
   ...(assignedTeamId === undefined ? {} : { assignedTeamId }),
 })
 
-/** A technician takes what nobody has and puts back their own; everything else is a supervisor's. */
-async function toPerson({ tx, actor }: Inside, request: RequestRecord, id: string | null): Promise<Entry> {
+/**
+ * Whoever works at the desk takes, gives and puts back what nobody has and what they have themselves; out of a
+ * colleague's hands it takes a supervisor. Decision 75.
+ */
+async function toPerson(inside: Inside, request: RequestRecord, id: string | null): Promise<Entry> {
+  const { tx, actor } = inside
+  const isBack = await isTakingBack(inside, request, id)
   if (id === null) {
-    mustBeAllowed(request.assignedToId === actor.id ? 'prioritise' : 'assign', actor, request)
+    mustBeAllowed(isBack ? 'prioritise' : 'assign', actor, request)
     const message = words.putBack(actor.name)
     return { activityType: 'ASSIGNMENT', message, metadata: { assignedToId: null, assignedToName: null } }
   }
-  mustBeAllowed(id === actor.id ? 'take' : 'assign', actor, request)
+  mustBeAllowed(isBack ? 'prioritise' : id === actor.id ? 'take' : 'assign', actor, request)
   const [person] = await tx.query<{ name: string; isAtDesk: boolean; isOnList: boolean }>(
     `select p.name, exists (select from app.desk_members m where m.company_id = p.company_id
          and m.desk_id = $3 and m.person_id = p.id) as "isAtDesk",
@@ -76,6 +82,21 @@ async function toPerson({ tx, actor }: Inside, request: RequestRecord, id: strin
   if (isHidden && !person.isOnList) throw refuseField('assignedToId', words.notOnList(person))
   const message = id === actor.id ? words.took(actor.name) : words.gave(actor.name, person.name)
   return { activityType: 'ASSIGNMENT', message, metadata: { assignedToId: id, assignedToName: person.name } }
+}
+
+/** Who gave it away brings it back to where it was, for as long as any deed can be undone. */
+async function isTakingBack({ tx, actor }: Inside, request: RequestRecord, id: string | null) {
+  const isHeldByOther = request.assignedToId !== null && request.assignedToId !== actor.id
+  if (!isHeldByOther || isSupervisor(actor, request)) return false
+  const since = new Date(clock.now().getTime() - undoWindow.hours * 3_600_000)
+  const [last] = await tx.query<{ isTheirs: boolean }>(
+    `select actor_id = $3 and changes -> 'assignedToId' ->> 0 is not distinct from $4
+       and at > $5 as "isTheirs"
+     from app.events where company_id = $1 and subject_id = $2 and name = 'request.assigned'
+       and changes ? 'assignedToId' order by id desc limit 1`,
+    [request.companyId, request.id, actor.id, id, since],
+  )
+  return last?.isTheirs ?? false
 }
 
 /** Which team looks after it is part of sorting, and any of the desk may sort. */

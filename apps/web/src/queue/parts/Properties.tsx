@@ -1,5 +1,4 @@
 import {
-  desks,
   Priority,
   priorityInSentence,
   type Request,
@@ -11,15 +10,14 @@ import { useMemo, useState } from 'react'
 import { useRead } from '../../api.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
-import { useMe } from '../../shell/session.ts'
 import { SlaRing } from '../../sla/SlaRing.tsx'
 import { ChipField } from '../../ui/ChipField.tsx'
-import { PersonChip } from '../../ui/PersonChip.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { shortDate, useNow } from '../../ui/time.ts'
 import { priorityWords, stateWords } from '../../ui/words.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
+import { AssigneeField } from './AssigneeField.tsx'
 import { KindField } from './KindField.tsx'
 import type { MoveIntent } from './moveIntent.ts'
 import classes from './Properties.module.css'
@@ -28,23 +26,17 @@ import { TagsField } from './TagsField.tsx'
 import { TeamField } from './TeamField.tsx'
 import { useChange } from './useChange.ts'
 
-type Open = 'status' | 'priority' | 'assignee' | 'tags' | null
+type Open = 'status' | 'priority' | 'tags' | null
 type PropertiesProps = { request: Request; onMove: (intent: MoveIntent) => void }
-
-const nobody = 'none'
 
 /** Status, priority, rating, assignee, team, kind, tags and due date, each changed where it stands. */
 export function Properties({ request, onMove }: PropertiesProps) {
-  const me = useMe()
   const now = useNow()
   const [open, setOpen] = useState<Open>(null)
   const { referenceNumber: reference, can, status } = request
   const target = { params: { id: request.id }, ifMatch: request.version }
   const allowed = useRead(requests.transitions, { params: { id: reference } })
-  const members = useRead(desks.members, { params: { id: request.serviceDeskId } }, { staleTime: 60_000 })
   const move = useChange(requests.transition, reference).change
-  const assign = useChange(requests.assign, reference).change
-  const unassign = useChange(requests.unassign, reference).change
   const prioritise = useChange(requests.prioritise, reference).change
 
   const goTo = (to: RequestState) => {
@@ -53,32 +45,6 @@ export function Properties({ request, onMove }: PropertiesProps) {
     if (requires.length > 0) return onMove({ to })
     const done = doneWords.moved(reference, stateWords[to].technician)
     void move({ ...target, body: { to } }, { expected: { status: to }, done })
-  }
-
-  const give = (personId: string) => {
-    const person = members.data?.data.find(({ id }) => id === personId)
-    const before = request.assignedToId
-    const back = () =>
-      void (before
-        ? assign({ params: target.params, body: { assignedToId: before } })
-        : unassign({ params: target.params }))
-    if (personId === nobody) {
-      void unassign(target, {
-        expected: { assignedToId: null, assignee: null },
-        done: doneWords.unassigned(reference),
-        undo: back,
-      })
-      return
-    }
-    const assignee = { id: personId, name: person?.name ?? me.name, department: null, site: null }
-    void assign(
-      { ...target, body: { assignedToId: personId } },
-      {
-        expected: { assignedToId: personId, assignee },
-        done: doneWords.assigned(reference, assignee.name),
-        undo: back,
-      },
-    )
   }
 
   const rate = (priority: Priority) => {
@@ -93,23 +59,6 @@ export function Properties({ request, onMove }: PropertiesProps) {
   const commands = useMemo<Command[]>(() => {
     const record = { scope: 'record', group: 'record' } as const
     return [
-      {
-        ...record,
-        id: 'requests.assign',
-        title: queueCommands.assign,
-        keys: 'a',
-        disabledReason: notStaff,
-        run: () => setOpen('assignee'),
-      },
-      {
-        ...record,
-        id: 'requests.take',
-        title: queueCommands.take,
-        keys: 'i',
-        disabledReason:
-          can.includes('take') || can.includes('assign') ? null : (notStaff ?? detailWords.onlySupervisor),
-        run: () => give(me.id),
-      },
       {
         ...record,
         id: 'requests.status',
@@ -142,7 +91,7 @@ export function Properties({ request, onMove }: PropertiesProps) {
         run: () => onMove({ to: 'RESOLVED' }),
       },
     ]
-  }, [request, notStaff, me.id, allowed.data, members.data])
+  }, [request, notStaff, allowed.data])
   useCommands(commands)
 
   const field = (name: Exclude<Open, null>) => ({
@@ -166,19 +115,8 @@ export function Properties({ request, onMove }: PropertiesProps) {
           ? detailWords.closed
           : (requestStates.refusal(status, to) ??
             requestStates.refusalBy(status, to, ['technician']) ??
-            detailWords.onlySupervisor),
+            detailWords.onlySupervisorMoves),
     }))
-  const isMine = request.assignedToId === me.id
-  const people = (members.data?.data ?? []).map((person) => ({
-    value: person.id,
-    label: person.id === me.id ? `${person.name}` : person.name,
-    about: `${person.openCount} open`,
-    glyph: <PersonChip name="" />,
-    disabledReason:
-      can.includes('assign') || (person.id === me.id && can.includes('take'))
-        ? null
-        : detailWords.onlySupervisor,
-  }))
   const glyphState = glyphStateOf(request)
   return (
     <div className={classes.chips}>
@@ -208,28 +146,7 @@ export function Properties({ request, onMove }: PropertiesProps) {
         disabledReason={notStaff}
       />
       <RatingField request={request} disabledReason={notStaff} />
-      <ChipField
-        {...field('assignee')}
-        label={detailWords.assignee}
-        value={request.assignedToId}
-        words={request.assignee?.name ?? detailWords.unassigned}
-        display={request.assignee ? <PersonChip name={request.assignee.name} /> : detailWords.unassigned}
-        options={[
-          ...people.map(({ glyph: _, ...person }) => person),
-          ...(request.assignedToId
-            ? [
-                {
-                  value: nobody,
-                  label: detailWords.anyone,
-                  disabledReason: isMine || can.includes('assign') ? null : detailWords.onlySupervisor,
-                },
-              ]
-            : []),
-        ]}
-        onPick={give}
-        keys="a"
-        disabledReason={notStaff}
-      />
+      <AssigneeField request={request} disabledReason={notStaff} />
       <TeamField request={request} disabledReason={notStaff} />
       <KindField request={request} disabledReason={can.includes('update') ? null : notStaff} />
       <TagsField request={request} {...field('tags')} disabledReason={notStaff} />
