@@ -1728,7 +1728,13 @@ table app.leave_allowances (row security forced)
      JOIN app.request_types t ON (((t.company_id = m.company_id) AND (t.desk_id = m.desk_id) AND (t.kind = 'LEAVE'::text))))
   WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
    FROM app.people p
-  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))) with check true
+  WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid)))) OR (EXISTS ( SELECT
+   FROM app.people p
+  WHERE ((p.company_id = leave_allowances.company_id) AND (p.id = leave_allowances.person_id) AND (p.manager_id = ( SELECT app.pid() AS pid))))) OR (EXISTS ( SELECT
+   FROM ((app.request_approvers v
+     JOIN app.requests r ON (((r.company_id = v.company_id) AND (r.id = v.request_id))))
+     JOIN app.request_types t ON (((t.company_id = r.company_id) AND (t.id = r.request_type_id) AND (t.kind = 'LEAVE'::text))))
+  WHERE ((v.company_id = leave_allowances.company_id) AND (v.person_id = ( SELECT app.pid() AS pid)) AND (r.requester_id = leave_allowances.person_id))))) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.leave_cancellations (row security forced)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ApproverSource, StepRule } from './approvalPolicyShapes.ts'
 import { ShownAnswer } from './formAnswers.ts'
 import { instant, uuid } from './kit.ts'
+import { LeaveStanding } from './leaveShapes.ts'
 import { Money } from './money.ts'
 import { PersonRef } from './requestShapes.ts'
 
@@ -103,6 +104,12 @@ export const Approval = z.strictObject({
   can: z.array(ApprovalCan),
 })
 export type Approval = z.output<typeof Approval>
+
+/** A round on its own page, with what whoever decides on its kind has to know. */
+export const ApprovalPage = Approval.extend({
+  /** Of leave: its days, what is left of them, and who else is away. For whoever is asked, HR, who leads them, and who asked. */
+  leave: LeaveStanding.nullable(),
+})
 export type ApprovalVote = z.output<typeof ApprovalVote>
 export type ApprovalStep = z.output<typeof ApprovalStep>
 export type ApprovalCan = z.output<typeof ApprovalCan>
@@ -133,6 +140,7 @@ export const ApprovalLink = z.strictObject({
       forPerson: PersonRef.nullable(),
       /** What else the form asked; never what is encrypted, and files by name alone. */
       answers: z.array(ShownAnswer.pick({ key: true, label: true, text: true, table: true })),
+      leave: LeaveStanding.nullable(),
     })
     .nullable(),
 })

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { Approval, ApprovalLink, ApprovalStatus, PassedOn, VoteState } from './approvalShapes.ts'
+import {
+  Approval,
+  ApprovalLink,
+  ApprovalPage,
+  ApprovalStatus,
+  PassedOn,
+  VoteState,
+} from './approvalShapes.ts'
 import { command, event, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
 
 const Decision = z.enum(['APPROVED', 'REJECTED', 'INFO_REQUESTED'])
@@ -37,8 +44,9 @@ export const approvals = {
   }),
   get: read('GET /approvals/:id', {
     may: 'requests.read',
-    summary: 'One round with its steps, votes and fingerprint',
-    reply: Approval,
+    summary:
+      'One round with its steps, votes and fingerprint, and of leave what it takes and who else is away',
+    reply: ApprovalPage,
   }),
   decide: command('POST /approvals/:id/decisions', {
     may: 'requests.read',

@@ -5,6 +5,7 @@ import type { RequestKind } from './deskShapes.ts'
 import { AnswerValue } from './formShapes.ts'
 import { journeyFields } from './journeys.ts'
 import { command, day, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
+import { LeaveWarnings, LeaveYear } from './leaveShapes.ts'
 import { Money } from './money.ts'
 import { PersonRef, Priority, RequestStatus } from './requestShapes.ts'
 import { RequisitionState } from './requisitionStates.ts'
@@ -138,6 +139,19 @@ function service<
 
 const StepState = z.enum(['WAITING', 'ACTIVE', 'APPROVED', 'REJECTED', 'SKIPPED']).nullable()
 
+const leaveService = service('/hr/leave-requests', 'LEAVE', {
+  called: 'leave',
+  plural: 'Leave requests',
+  note: 'Days are counted by the calendar of the person: weekends and holidays do not count. Two leaves of one person never overlap. More days than are left can be asked for, with a warning: whoever approves decides.',
+  derived: {
+    totalDays: z.number(),
+    managerApprovalStatus: StepState,
+    hrApprovalStatus: StepState,
+    /** Null for what was rejected or taken back. */
+    leaveState: z.enum(['ASKED', 'GRANTED', 'CANCELLED']).nullable(),
+  },
+})
+
 /** The departments' own requests. Each is a slice of routes; which kind it makes stands in `departmentKinds`. */
 export const departments = {
   hardwareRequests: service('/it/hardware-requests', 'HARDWARE', {
@@ -163,24 +177,18 @@ export const departments = {
     plural: 'Access requests',
   }),
   leaveRequests: {
-    ...service('/hr/leave-requests', 'LEAVE', {
-      called: 'leave',
-      plural: 'Leave requests',
-      note: 'Days are counted by the calendar of the person: weekends and holidays do not count. Two leaves of one person never overlap.',
-      derived: {
-        totalDays: z.number(),
-        managerApprovalStatus: StepState,
-        hrApprovalStatus: StepState,
-        /** Null for what was rejected or taken back. */
-        leaveState: z.enum(['ASKED', 'GRANTED', 'CANCELLED']).nullable(),
-      },
-    }),
+    ...leaveService,
+    create: { ...leaveService.create, reply: leaveService.create.reply.extend({ warnings: LeaveWarnings }) },
+    update: { ...leaveService.update, reply: leaveService.update.reply.extend({ warnings: LeaveWarnings }) },
     days: read('GET /hr/leave-requests/days', {
       may: 'requests.create',
-      summary: 'How many working days a leave would take, and whether it meets another; stores nothing',
+      summary:
+        'How many working days a leave would take, of which there are how many, and whether it meets another; stores nothing',
       query: z.strictObject({
         startDate: day,
         endDate: day,
+        /** Of which kind; without it nothing is said of what is left. */
+        leaveType: line(100).optional(),
         /** For whom, where it is not the caller. */
         onBehalfOfId: uuid.optional(),
       }),
@@ -191,6 +199,8 @@ export const departments = {
         holidays: z.array(day),
         /** What speaks against it, as the request would be refused. */
         refusal: z.string().nullable(),
+        years: z.array(LeaveYear),
+        warnings: LeaveWarnings,
       }),
     }),
   },

@@ -1,8 +1,9 @@
 import { departments, expenseLines, requisitionLines, requisitions } from '@deskhand/contract'
+import { standingOf } from '../leave/queries/standing.ts'
 import type { Handler } from '../platform/http/handle.ts'
 import { type Slice, slice } from '../platform/slice.ts'
 import { type Served, served, servedAs } from './access.ts'
-import { ask } from './commands/ask.ts'
+import { ask, type Telling } from './commands/ask.ts'
 import { change } from './commands/change.ts'
 import { linesOf } from './commands/lines.ts'
 import { moveRequisition } from './commands/moveRequisition.ts'
@@ -11,17 +12,22 @@ import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
 import { requisitionMoves } from './queries/requisitionMoves.ts'
 
-const fourOf = (service: Served): Record<'create' | 'list' | 'get' | 'update', Handler> => ({
-  create: ask(service),
+const fourOf = (service: Served, tell?: Telling): Record<'create' | 'list' | 'get' | 'update', Handler> => ({
+  create: ask(service, tell),
   list: list(service),
   get: get(service),
-  update: change(service),
+  update: change(service, tell),
+})
+
+/** More days than are left are asked for all the same; whoever asks is told, as whoever approves is. */
+const warnOfLeave: Telling = async (inside, { requestId }) => ({
+  warnings: (await standingOf(inside, requestId))?.warnings ?? [],
 })
 
 /** One slice of routes for each kind of request that the departments have; the table in the contract is their list. */
 export const departmentSlices: Slice[] = served.map((service) =>
   service.name === 'leaveRequests'
-    ? slice(service.name, departments.leaveRequests, { ...fourOf(service), days })
+    ? slice(service.name, departments.leaveRequests, { ...fourOf(service, warnOfLeave), days })
     : slice(service.name, service.routes, fourOf(service)),
 )
 

@@ -1,3 +1,4 @@
+import type { LeaveYear } from '@deskhand/contract'
 import { type BusinessCalendar, workdaysIn } from '../platform/clock/businessTime.ts'
 import { words } from './words.ts'
 
@@ -48,11 +49,46 @@ export function balancesOf(
   })
 }
 
-function daysIn(calendar: BusinessCalendar, { fromDate, untilDate }: Leave, year: number): string[] {
+function daysIn(
+  calendar: BusinessCalendar,
+  { fromDate, untilDate }: Pick<Leave, 'fromDate' | 'untilDate'>,
+  year: number,
+): string[] {
   const first = fromDate > `${year}-01-01` ? fromDate : `${year}-01-01`
   const last = untilDate < `${year}-12-31` ? untilDate : `${year}-12-31`
   return first <= last ? workdaysIn(calendar, first, last) : []
 }
+
+/** What one leave takes of the days of each year in which it lies, beside the person's others. */
+export function yearsOf(
+  wanted: Pick<Leave, 'leaveType' | 'fromDate' | 'untilDate'>,
+  others: readonly Leave[],
+  allowances: readonly Allowance[],
+  calendar: BusinessCalendar,
+): LeaveYear[] {
+  const { leaveType, fromDate, untilDate } = wanted
+  const alike = others.filter((one) => one.leaveType === leaveType && one.state !== 'CANCELLED')
+  const years: LeaveYear[] = []
+  for (let year = yearIn(fromDate); year <= yearIn(untilDate); year++) {
+    const days = daysIn(calendar, wanted, year).length
+    if (days === 0) continue
+    const allowed = allowedIn(allowances, leaveType, year)
+    const used = alike.reduce((sum, one) => sum + daysIn(calendar, one, year).length, 0)
+    const leftBefore = allowed === null ? null : allowed - used
+    years.push({ year, days, allowed, leftBefore, leftAfter: leftBefore === null ? null : leftBefore - days })
+  }
+  return years
+}
+
+/** What speaks against it, which whoever approves has to weigh. */
+export const warningsOf = (label: string, years: readonly LeaveYear[]): string[] =>
+  years.flatMap(({ year, days, leftBefore, leftAfter }) =>
+    leftBefore !== null && leftAfter !== null && leftAfter < 0
+      ? [words.tooMany(label, year, days, leftBefore)]
+      : [],
+  )
+
+const yearIn = (day: string) => Number(day.slice(0, 4))
 
 /** A person's own number goes before everybody's, and the latest year that has begun before older ones. */
 function allowedIn(allowances: readonly Allowance[], leaveType: string, year: number): number | null {

@@ -7,5 +7,7 @@ export const words = {
     reason ? `${who} cancelled this leave: ${reason}` : `${who} cancelled this leave.`,
   onlyHr: 'Days of leave are kept by HR and admins.',
   noSuchType: (known: readonly string[]) => `There is no such kind of leave. There are ${known.join(', ')}.`,
+  tooMany: (label: string, year: number, days: number, left: number) =>
+    `This takes ${days} ${days === 1 ? 'day' : 'days'} of “${label}” in ${year}, and ${left > 0 ? left : 'none'} ${left === 1 ? 'is' : 'are'} left.`,
   noSuchPerson: 'There is no such person.',
 } as const

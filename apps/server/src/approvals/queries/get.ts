@@ -1,11 +1,14 @@
 import { approvals } from '@deskhand/contract'
+import { standingOf } from '../../leave/queries/standing.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { noSuchApproval } from '../access.ts'
-import { readApproval } from './read.ts'
+import { findApproval } from './read.ts'
 
-export const get = handle(approvals.get, ({ tx, actor, params }) => {
+export const get = handle(approvals.get, async ({ tx, platform, actor, params }) => {
   const id = params.id.toLowerCase()
   if (!isUuid(id)) throw noSuchApproval()
-  return readApproval(tx, actor, id)
+  const approval = await findApproval(tx, actor, id)
+  if (!approval) throw noSuchApproval()
+  return { ...approval, leave: await standingOf({ tx, platform, actor }, approval.requestId) }
 })

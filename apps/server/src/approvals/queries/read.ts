@@ -1,5 +1,5 @@
 import type { Approval } from '@deskhand/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import { send } from '../../platform/db/send.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -20,12 +20,23 @@ export async function readApproval(tx: Tx, actor: Actor, id: string): Promise<Js
 }
 
 /** The round of a vote as its person sees it; null where they do not any more. */
-export async function readByVote(tx: Tx, actor: Actor, voteId: string): Promise<Approval | null> {
+export const readByVote = (tx: Tx, actor: Actor, voteId: string): Promise<Approval | null> =>
+  find(
+    tx,
+    actor,
+    sql`exists (select from app.approval_votes named
+    where named.company_id = a.company_id and named.approval_id = a.id and named.id = ${voteId})`,
+  )
+
+/** The round as this person sees it, to add to; null where they do not. */
+export const findApproval = (tx: Tx, actor: Actor, id: string): Promise<Approval | null> =>
+  find(tx, actor, sql`a.id = ${id}`)
+
+async function find(tx: Tx, actor: Actor, which: RawBuilder<SqlBool>): Promise<Approval | null> {
   const [row] = await send<{ one: Approval }>(
     tx,
     sql`select ${approvalColumn(actor)} as one from ${approvalSources(actor)}
-      join app.approval_votes named on named.company_id = a.company_id and named.approval_id = a.id
-      where a.company_id = ${actor.companyId} and named.id = ${voteId} and ${visibleTo(actor, 'r')}`,
+      where a.company_id = ${actor.companyId} and ${which} and ${visibleTo(actor, 'r')}`,
   )
   return row?.one ?? null
 }

@@ -1,4 +1,5 @@
 import { type ApprovalLink, approvals, moneyWords } from '@deskhand/contract'
+import { standingOf } from '../../leave/queries/standing.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
 import { readAnswers } from '../../requests/queries/whole.ts'
 import { type ByLink, enterByLink, faultOf } from '../byLink.ts'
@@ -12,7 +13,10 @@ export const seeLink = handle(approvals.seeLink, async (inside) => {
 })
 
 /** The link as its page shows it. Only one that works tells what it is about. */
-export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promise<ApprovalLink> {
+export async function describe(
+  { tx, platform }: Pick<Inside, 'tx' | 'platform'>,
+  found: ByLink,
+): Promise<ApprovalLink> {
   const { link, person } = found
   const plain = { personName: person.name, approvalId: null, about: null }
   const fault = faultOf(found)
@@ -28,7 +32,10 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
     return { state: 'SIGN_IN', sentence: words.link.signIn, ...plain, approvalId }
   }
   const step = approval.steps.find(({ votes }) => votes.some(({ id }) => id === vote.id))
-  const answers = await readAnswers(tx, approval.requestId)
+  const [answers, leave] = await Promise.all([
+    readAnswers(tx, approval.requestId),
+    standingOf({ tx, platform, actor: person }, approval.requestId),
+  ])
   // Cost, cost centre and reason stand above them already.
   const told = new Set([justification, costCenter, amount && moneyWords(amount)])
   return {
@@ -52,6 +59,7 @@ export async function describe({ tx }: Pick<Inside, 'tx'>, found: ByLink): Promi
       answers: answers
         .filter(({ isEncrypted, text }) => !isEncrypted && !(text && told.has(text)))
         .map(({ key, label, text, table }) => ({ key, label, text, table })),
+      leave,
     },
   }
 }

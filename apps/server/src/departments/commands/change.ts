@@ -11,11 +11,12 @@ import { changeFields } from '../../requests/commands/update.ts'
 import { factsOf, inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
 import { words } from '../words.ts'
+import { nothingElse, type Telling } from './ask.ts'
 import { mustBeApproved } from './mustBeApproved.ts'
 import { note } from './note.ts'
 
 /** Changes answers by the rule of every change of a request, and what the desk notes by its own. */
-export const change = (service: Served) =>
+export const change = (service: Served, tell: Telling = nothingElse) =>
   handle(service.routes.update, async (inside) => {
     const { tx, platform, params, body } = inside
     const before = await loadRequest(inside, params.id, { lock: true })
@@ -34,7 +35,8 @@ export const change = (service: Served) =>
     await mustBeApproved(inside, request, service.kind, facts)
     if (Object.keys(facts).length > 0) request = await note(inside, request, service.kind, facts)
     const view = await readOne(inside, service, request.id)
-    return answer(view, { version: view.version, unchanged: request.version === before.version })
+    const whole = { ...view, ...(await tell(inside, view)) }
+    return answer(whole, { version: view.version, unchanged: request.version === before.version })
   })
 
 /** Ordering and taking an order back are moves with rules of their own; what is noted is how it goes on between. */

@@ -1,4 +1,6 @@
 import { leave, type ReplyOf } from '@deskhand/contract'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isHr, leaveKind } from '../access.ts'
 
@@ -11,16 +13,23 @@ type Rows = ReplyOf<typeof leave.calendar>['data']
 export const calendar = handle(leave.calendar, async ({ tx, platform, actor, query }) => {
   const { from, until, department = null } = query
   const seesAll = isHr(actor, await leaveKind({ tx, platform }))
-  const data = await tx.query<Rows[number]>(select, [
-    actor.companyId,
-    actor.id,
-    from,
-    until,
-    seesAll,
-    department,
-  ])
-  return { data }
+  return { data: await readAway(tx, actor, { from, until, seesAll, department }) }
 })
+
+type Asked = {
+  from: string
+  until: string
+  seesAll: boolean
+  department?: string | null
+  /** Only those who have a manager or a department in common with this person, and not this person. */
+  beside?: string
+}
+
+/** Who is away on these days, as this person may see it. */
+export const readAway = (tx: Tx, actor: Actor, asked: Asked): Promise<Rows> => {
+  const { from, until, seesAll, department = null, beside = null } = asked
+  return tx.query<Rows[number]>(select, [actor.companyId, actor.id, from, until, seesAll, department, beside])
+}
 
 const select = `
   with me as (select id, manager_id from app.people where company_id = $1 and id = $2),
@@ -30,6 +39,9 @@ const select = `
     where p.company_id = $1 and p.deleted_at is null and p.state = 'ACTIVE'
       and ($6::text is null or lower(p.department) = lower($6))
       and ($5 or p.id = $2 or p.manager_id = $2 or p.id = me.manager_id or p.manager_id = me.manager_id)
+      and ($7::uuid is null or p.id <> $7 and exists (select from app.people b
+        where b.company_id = $1 and b.id = $7
+          and (p.manager_id = b.manager_id or p.id = b.manager_id or lower(p.department) = lower(b.department))))
     order by p.id <> $2, lower(p.name), p.id limit 1000),
   spans as (
     select a.person_id, a.from_date::text as from_date, a.until_date::text as until_date, false as is_asked,
