@@ -87,6 +87,18 @@ test('a leaver returns their kit: taken back in one deed, one part missing, a re
     .first()
     .waitFor()
   await receipt.page.close()
+  const kept = own.page.getByRole('list', { name: 'Receipts' }).getByRole('listitem')
+  await kept.first().getByText('given back to Ana').waitFor()
+  await looksWell(own.page, 'equipment-receipts')
+  await kept
+    .first()
+    .getByRole('link', { name: /and 1 more$/ })
+    .first()
+    .click()
+  await own.page.getByRole('heading', { name: 'What you gave back' }).waitFor()
+  await own.page.getByText('Field dock').waitFor()
+  await own.page.getByRole('link', { name: 'Download it as PDF' }).waitFor()
+  await looksWell(own.page, 'receipt')
 
   // The task is done, and the journey says so.
   await as(url, 'ana@harbour.example', `/requests/${task.id}/transitions`, { to: 'IN_PROGRESS' })

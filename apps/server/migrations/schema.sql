@@ -48,7 +48,7 @@ table app.acceptances (row security forced)
   state text not null default 'PENDING'::text
   asked_by_id uuid
   asked_at timestamp with time zone not null
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone
   reminded_at timestamp with time zone
   policies jsonb not null
   decided_at timestamp with time zone
@@ -60,15 +60,20 @@ table app.acceptances (row security forced)
   reason text
   request_id uuid
   version integer not null default 1
-  CHECK (((state = 'ACCEPTED'::text) = (hash IS NOT NULL)))
+  kind text not null default 'AGREEMENT'::text
+  note text
   CHECK (((state = 'DECLINED'::text) = (reason IS NOT NULL)))
   FOREIGN KEY (company_id, asked_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id)
   FOREIGN KEY (company_id, witness_id) REFERENCES app.people(company_id, id)
+  CHECK (((kind = 'RECEIPT'::text) = (expires_at IS NULL)))
   CHECK ((length(hash) = 32))
+  CHECK (((state = ANY (ARRAY['ACCEPTED'::text, 'RECEIVED'::text, 'VOID'::text])) = (hash IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['AGREEMENT'::text, 'RECEIPT'::text])))
+  CHECK (((kind = 'RECEIPT'::text) = (state = ANY (ARRAY['RECEIVED'::text, 'VOID'::text]))))
   PRIMARY KEY (company_id, id)
-  CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])))
+  CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'WITHDRAWN'::text, 'RECEIVED'::text, 'VOID'::text])))
   CHECK ((via = ANY (ARRAY['APP'::text, 'LINK'::text, 'SCREEN'::text])))
   CREATE INDEX acceptances_asked ON app.acceptances USING btree (company_id, asked_at DESC, id DESC)
   CREATE INDEX acceptances_pending ON app.acceptances USING btree (company_id, expires_at) WHERE (state = 'PENDING'::text)

@@ -5,7 +5,20 @@ import { command, event, instant, line, oneOf, page, paging, read, text, uuid } 
 /** How long somebody has to agree or refuse, and how often they can be reminded. */
 export const acceptanceTerms = { days: 14, remindAfterDays: 7, hoursBetweenReminders: 4 } as const
 
-export const AcceptanceStatus = z.enum(['PENDING', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN'])
+/** What somebody is asked to agree to as they get things, or the receipt for what they gave back. */
+export const AcceptanceKind = z.enum(['AGREEMENT', 'RECEIPT'])
+export type AcceptanceKind = z.output<typeof AcceptanceKind>
+
+/** A receipt is RECEIVED from the start, and VOID when taking the things back was undone. */
+export const AcceptanceStatus = z.enum([
+  'PENDING',
+  'ACCEPTED',
+  'DECLINED',
+  'EXPIRED',
+  'WITHDRAWN',
+  'RECEIVED',
+  'VOID',
+])
 export type AcceptanceStatus = z.output<typeof AcceptanceStatus>
 
 /** The field that one signs in, in points. */
@@ -23,11 +36,15 @@ const Someone = z.strictObject({ id: uuid, name: z.string() })
 
 export const Acceptance = z.strictObject({
   id: uuid,
+  kind: AcceptanceKind,
   state: AcceptanceStatus,
+  /** Whoever got the things; of a receipt, whoever gave them back. */
   person: Someone,
+  /** Whoever handed them out; of a receipt, whoever took them back. */
   askedBy: Someone.nullable(),
   askedAt: instant,
-  expiresAt: instant,
+  /** A receipt waits for nobody. */
+  expiresAt: instant.nullable(),
   remindedAt: instant.nullable(),
   /** What is agreed to, as it read when it was asked. */
   policies: z.array(z.strictObject({ category: z.string(), version: z.int(), text: z.string() })),
@@ -38,10 +55,12 @@ export const Acceptance = z.strictObject({
       name: z.string(),
       serialNumber: z.string().nullable(),
       condition: AssetCondition.nullable(),
-      /** It was given back, moved on or undone since. */
+      /** It was given back, moved on or undone since; of a receipt, taking it back was undone. */
       endedAt: instant.nullable(),
     }),
   ),
+  /** What was said as it was taken back. */
+  note: z.string().nullable(),
   decidedAt: instant.nullable(),
   via: z.enum(['APP', 'LINK', 'SCREEN']).nullable(),
   /** On whose screen it was signed. */
@@ -75,8 +94,10 @@ export const acceptances = {
   list: read('GET /acceptances', {
     exports: true,
     may: 'signed-in',
-    summary: 'What people were asked to agree to, newest first: own ones, and all for who works at a desk',
+    summary:
+      'What people were asked to agree to and receipts for what they gave back, newest first: own ones, and all for who works at a desk',
     query: z.strictObject({
+      kind: AcceptanceKind.optional(),
       state: oneOf(AcceptanceStatus).optional(),
       person: z.union([uuid, z.literal('me')]).optional(),
       assetId: uuid.optional(),
@@ -117,7 +138,7 @@ export const acceptances = {
   }),
   document: read('GET /acceptances/:id/document', {
     may: 'signed-in',
-    summary: 'The text, the things and the signature as a PDF, with the hash of all of it',
+    summary: 'The text, the things and the signature, or the receipt, as a PDF with the hash of all of it',
     download: true,
   }),
   seeLink: read('GET /acceptances/by-link/:token', {
@@ -155,6 +176,8 @@ export const acceptanceEvents = {
   'acceptance.accepted': event('person', '{actor} agreed to have {ref}', things),
   'acceptance.declined': event('person', '{actor} did not agree to have {ref}', things),
   'acceptance.withdrawn': event('person', '{actor} took back what was handed out: {ref}', things),
+  'acceptance.received': event('person', '{actor} gave a receipt for {ref}', things),
+  'acceptance.voided': event('person', '{actor} made the receipt for {ref} void', things),
   'acceptance.expired': event('person', 'Nobody agreed to have {ref} in time', things),
   /** Lines of the stream of each thing. */
   'asset.accepted': event('everyone', '{actor} signed for {ref}', which),

@@ -107,7 +107,7 @@ export const assetRelations = {
       operationId: uuid.nullable(),
     }),
     errors: [409, 412, 422],
-    events: ['asset.checked_out', 'asset.transferred', 'asset.checked_in'],
+    events: ['asset.checked_out', 'asset.transferred', 'asset.checked_in', 'acceptance.received'],
     example: { body: { assetIds: ['0190a000-0000-7000-8000-000000000001'] } },
   }),
 }

@@ -188,7 +188,7 @@ export const assetReservations = {
     }),
     reply: Done,
     errors: [409, 412, 422],
-    events: ['asset_reservation.moved', 'asset.checked_out', 'asset.checked_in'],
+    events: ['asset_reservation.moved', 'asset.checked_out', 'asset.checked_in', 'acceptance.received'],
     example: { body: { to: 'RESERVED' } },
   }),
   availability: read('GET /asset-reservations/availability', {

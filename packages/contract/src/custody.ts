@@ -59,7 +59,7 @@ export const custody = {
     may: 'assets.work',
     summary: 'Take a thing back, with its condition',
     description:
-      'It comes back to be looked at, or to be wiped where its category bears data. Whoever had it gets a receipt by mail.',
+      'It comes back to be looked at, or to be wiped where its category bears data. Whoever had it gets a receipt, by mail and to keep.',
     body: z.strictObject({
       condition: AssetCondition,
       note: text(2000).optional(),
@@ -69,7 +69,7 @@ export const custody = {
     }),
     reply: HandedThing,
     errors: [409, 412, 422],
-    events: ['asset.checked_in', 'asset.photo_added'],
+    events: ['asset.checked_in', 'asset.photo_added', 'acceptance.received'],
     example: { body: { condition: 'GOOD' } },
   }),
   transfer: command('POST /assets/:id/transfer', {

@@ -196,7 +196,7 @@ export const kits = {
     may: 'assets.work',
     summary: 'Take many things back in one deed, each with its condition, and say what is missing',
     description:
-      'All or nothing. What is missing is reported lost and stays on whoever had it. Whoever gave things back gets one receipt by mail.',
+      'All or nothing. What is missing is reported lost and stays on whoever had it. Whoever gave things back gets one receipt, by mail and to keep.',
     body: z
       .strictObject({
         back: z.array(z.strictObject({ assetId: uuid, condition: AssetCondition })).max(100),
@@ -220,7 +220,7 @@ export const kits = {
       ),
     reply: z.strictObject({ operationId: uuid, backCount: z.int(), missingCount: z.int() }),
     errors: [409, 422],
-    events: ['asset.checked_in', 'asset.moved'],
+    events: ['asset.checked_in', 'asset.moved', 'acceptance.received'],
     example: { body: { back: [{ assetId: laptop, condition: 'GOOD' }] } },
   }),
 }

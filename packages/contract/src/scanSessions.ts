@@ -93,6 +93,12 @@ export const scanSessions = {
     body: z.strictObject({ rest: z.boolean().default(false) }),
     reply: ScanSession,
     errors: [409],
-    events: ['asset.checked_out', 'asset.checked_in', 'asset.transferred', 'acceptance.asked'],
+    events: [
+      'asset.checked_out',
+      'asset.checked_in',
+      'asset.transferred',
+      'acceptance.asked',
+      'acceptance.received',
+    ],
   }),
 }

@@ -19,7 +19,9 @@ const conditions = {
 export async function pdfOf({ acceptance: it, strokes, companyName, zone }: Signed): Promise<Buffer> {
   const momentOf = (text: string) =>
     `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(text))} (${zone})`
-  const title = `Handed to ${it.person.name}`
+  const isReceipt = it.kind === 'RECEIPT'
+  const title = `${isReceipt ? 'Given back by' : 'Handed to'} ${it.person.name}`
+  const byWhom = it.askedBy?.name ?? companyName
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },
@@ -48,13 +50,14 @@ export async function pdfOf({ acceptance: it, strokes, companyName, zone }: Sign
     say('P', () => pdf.font('Helvetica').fontSize(9).fillColor(muted).text(text).moveDown(0.6))
 
   say('H1', () => pdf.font('Helvetica-Bold').fontSize(17).fillColor(ink).text(title).moveDown(0.3))
-  aside(`${companyName}. Asked by ${it.askedBy?.name ?? companyName} on ${momentOf(it.askedAt)}.`)
+  aside(`${companyName}. ${isReceipt ? 'Taken back' : 'Asked'} by ${byWhom} on ${momentOf(it.askedAt)}.`)
   heading('What')
   for (const thing of it.things) {
     const facts = [
       thing.assetTag,
       thing.serialNumber && `serial number ${thing.serialNumber}`,
       thing.condition && conditions[thing.condition].toLowerCase(),
+      isReceipt && thing.endedAt && `void since ${momentOf(thing.endedAt)}`,
     ]
     line(`${thing.name}: ${facts.filter(Boolean).join(', ')}`)
   }
@@ -62,11 +65,15 @@ export async function pdfOf({ acceptance: it, strokes, companyName, zone }: Sign
     heading(`What holds for it: ${category}, version ${version}`)
     line(text)
   }
-  heading('Signature')
+  if (it.note) {
+    heading('Note')
+    line(it.note)
+  }
+  heading(isReceipt ? 'Receipt' : 'Signature')
   line(outcomeOf(it, momentOf))
   if (strokes) say('Figure', () => draw(pdf, strokes), `The drawn signature of ${it.signedAs}`)
   if (it.hash)
-    aside(`SHA-256 of the text, the things and the signature: ${it.hash}. Number of this document: ${it.id}.`)
+    aside(`SHA-256 of the text, the things and who signed: ${it.hash}. Number of this document: ${it.id}.`)
   whole.end()
   pdf.end()
   await done
@@ -90,6 +97,10 @@ function outcomeOf(it: Acceptance, momentOf: (text: string) => string): string {
       return 'Nobody signed in time.'
     case 'WITHDRAWN':
       return 'It was taken back before anybody signed.'
+    case 'RECEIVED':
+      return `${it.signedAs} has received these things, on ${when}.`
+    case 'VOID':
+      return `Void: ${it.signedAs} had received these things on ${when}, and that was undone.`
     case 'PENDING':
       return 'Not signed yet.'
   }

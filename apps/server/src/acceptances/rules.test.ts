@@ -10,7 +10,8 @@ test('a name is the same in other letters of the same meaning', () => {
 
 test('what is over says how', () => {
   assert.equal(whyOver({ state: 'PENDING' }), null)
-  for (const state of ['ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN'] as const) assert.ok(whyOver({ state }))
+  for (const state of ['ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN', 'RECEIVED', 'VOID'] as const)
+    assert.ok(whyOver({ state }))
 })
 
 test('four hours lie between two reminders', () => {
@@ -47,6 +48,8 @@ test('each word of what was agreed to, and how, changes the hash', () => {
     hashOf({ ...asked, person: { id: 'm', name: 'Mara' } }, signing),
     hashOf({ ...asked, things: asked.things.map((one) => ({ ...one, assetTag: 'LT-2' })) }, signing),
     hashOf(asked, { ...signing, at: '2026-11-20T13:00:00.001Z' }),
+    hashOf({ ...asked, receipt: { note: null } }, signing),
+    hashOf({ ...asked, receipt: { note: 'Scratched' } }, signing),
     hashOf(asked, {
       ...signing,
       strokes: [
@@ -57,5 +60,5 @@ test('each word of what was agreed to, and how, changes the hash', () => {
       ],
     }),
   ]
-  assert.equal(new Set([hash, ...others.map((one) => one.toString('hex'))]).size, 6)
+  assert.equal(new Set([hash, ...others.map((one) => one.toString('hex'))]).size, 8)
 })

@@ -28,8 +28,8 @@ export type Signing = {
 }
 
 /**
- * SHA-256 of what was agreed to and how, over JSON with the keys in this order: whoever has the document can make it
- * again and find that not a word of it changed.
+ * SHA-256 of what was agreed to or taken back and how, over JSON with the keys in this order: whoever has the document
+ * can make it again and find that not a word of it changed. An agreement has no kind and no note in it.
  */
 export function hashOf(
   {
@@ -38,11 +38,15 @@ export function hashOf(
     askedAt,
     policies,
     things,
-  }: Pick<Acceptance, 'id' | 'person' | 'askedAt' | 'policies' | 'things'>,
+    receipt,
+  }: Pick<Acceptance, 'id' | 'person' | 'askedAt' | 'policies' | 'things'> & {
+    receipt?: { note: string | null }
+  },
   { name, strokes, via, witnessId, at }: Signing,
 ): Buffer {
   const whole = {
     id,
+    ...(receipt && { kind: 'RECEIPT', note: receipt.note }),
     person: { id: person.id, name: person.name },
     askedAt,
     policies: policies.map(({ category, version, text }) => ({ category, version, text })),

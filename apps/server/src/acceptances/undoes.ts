@@ -4,6 +4,8 @@ import { lockWaiting } from './commands/sign.ts'
 
 /** What was asked in a deed that is undone waits no more; what was answered meanwhile stands in the way. */
 export const undoes: Undo[] = [
+  // Each thing leaves its receipt as it goes back into the hands it came from (`voidReceipt`).
+  undo({ on: 'acceptance.received', run: async () => undefined }),
   undo({
     on: 'acceptance.asked',
     run: async (work, { subjectId, data }) => {

@@ -7,6 +7,8 @@ export const words = {
     DECLINED: 'This was refused already. The desk has your reason.',
     EXPIRED: 'The time to agree is over. Ask the desk to hand it out anew.',
     WITHDRAWN: 'The desk took this back; there is nothing to agree to any more.',
+    RECEIVED: 'This is a receipt; there is nothing to agree to.',
+    VOID: 'This is a receipt that is void; there is nothing to agree to.',
   },
   otherName: (name: string) => `Type the name as it stands here: ${name}.`,
   notYours: 'Only whoever has it agrees or refuses.',

@@ -1,6 +1,7 @@
 import type { AssetFields } from '@deskhand/contract'
 import { endAcceptances } from '../acceptances/commands/endAcceptances.ts'
 import { reopenAcceptances } from '../acceptances/commands/reopenAcceptances.ts'
+import { voidReceipt } from '../acceptances/commands/voidReceipt.ts'
 import { isLead, loadAsset, mustKeep } from '../assets/access.ts'
 import { mustBeLast } from '../assets/commands/mustBeLast.ts'
 import { changeAsset } from '../assets/commands/write.ts'
@@ -30,6 +31,7 @@ async function putBack(work: UndoWork, event: LoggedEvent<Undone>): Promise<void
     before,
   )
   await endAcceptances(work, [asset.id])
+  if (event.name === 'asset.checked_in' && personId) await voidReceipt(work, asset.id, personId)
   if (before.acceptance && before.acceptance !== 'NONE') await reopenAcceptances(work, asset.id, personId)
 }
 

@@ -57,38 +57,44 @@ export async function askToSign(
   )
 }
 
-type Returned = Thing & { condition: string | null; note: string | null }
-type Giver = { id: string; email: string; company: string }
+type Returned = Thing & { condition: string | null }
+type Receipt = {
+  personId: string
+  email: string
+  company: string
+  note: string | null
+  hash: string
+  byName: string
+  things: Returned[]
+}
 
-/** A receipt for whoever gave things back: one for all that went back in the same deed. */
+/** The receipt for whoever gave things back: one mail for all that went back in the same deed. */
 export async function mailReceipt(
   platform: Tools,
-  { tx, record, event }: Inside & { event: LoggedEvent<'asset.checked_in'> },
+  { tx, record, event }: Inside & { event: LoggedEvent<'acceptance.received'> },
 ): Promise<void> {
-  const personId = event.changes['personId']?.[0]
-  if (typeof personId !== 'string') return
-  const [[giver], things] = await Promise.all([
-    tx.query<Giver>(findGiver, [event.companyId, personId]),
-    tx.query<Returned>(findReturned, [event.companyId, event.operationId, event.id, personId]),
-  ])
-  if (!giver) return
+  const receipts = await tx.query<Receipt>(findReceipts, [event.companyId, event.operationId, event.id])
+  const [receipt] = receipts
+  if (!receipt) return
+  const things = receipts.flatMap((one) => one.things)
   const headline = words.handOver.receipt(namesOf(things))
   await queueMail(
     platform,
     { tx, record },
     {
       kind: 'return_receipt',
-      // The same for each thing of the deed, so that it is mailed once.
-      cause: event.operationId ? `return:${event.operationId}` : `event:${event.id}`,
-      to: giver.email,
-      personId: giver.id,
+      // The same for each receipt of the deed, so that it is mailed once.
+      cause: `return:${event.operationId ?? event.id}:${receipt.personId}`,
+      to: receipt.email,
+      personId: receipt.personId,
       subject: headline,
       data: {
-        company: giver.company,
+        company: receipt.company,
         headline,
-        intro: words.handOver.received(event.actorName ?? 'Deskhand'),
+        intro: words.handOver.received(receipt.byName),
         text: things.map((thing) => `${lineOf(thing)}${conditionOf(thing)}`).join('\n'),
-        note: things.find(({ note }) => note)?.note ?? null,
+        note: receipt.note,
+        kept: words.handOver.kept(receipts.map(({ hash }) => hash)),
         at: event.at.toISOString(),
       },
     },
@@ -117,16 +123,16 @@ const findAsked = `
   left join app.people b on b.company_id = a.company_id and b.id = a.asked_by_id
   where a.company_id = $1 and a.id = $2 and a.state = 'PENDING'`
 
-const findGiver = `
-  select p.id, p.email, c.name as company from app.people p join app.companies c on c.company_id = p.company_id
-  where p.company_id = $1 and p.id = $2 and ${reachable}`
-
-const findReturned = `
-  select a.asset_tag as "assetTag", coalesce(a.name, m.name, g.name) as name, a.condition, e.data ->> 'note' as note
-  from app.events e
-  join app.assets a on a.company_id = e.company_id and a.id = e.subject_id
-  join app.asset_categories g on g.company_id = a.company_id and g.id = a.category_id
-  left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
-  where e.company_id = $1 and e.name = 'asset.checked_in' and e.changes -> 'personId' ->> 0 = $4::text
-    and (e.id = $3 or ($2::uuid is not null and e.operation_id = $2))
-  order by a.asset_tag`
+const findReceipts = `
+  select a.person_id as "personId", p.email, c.name as company, a.note, encode(a.hash, 'hex') as hash,
+    a.signed_as as "byName", (
+      select jsonb_agg(jsonb_build_object('name', t.name, 'assetTag', t.asset_tag, 'condition', t.condition) order by t.position)
+      from app.acceptance_things t
+      where t.company_id = a.company_id and t.acceptance_id = a.id) as things
+  from app.events this
+  join app.events e on e.company_id = $1 and (e.id = $3 or e.operation_id = $2) and e.name = 'acceptance.received'
+    and e.people = this.people
+  join app.acceptances a on a.company_id = e.company_id and a.id = e.subject_id and a.state = 'RECEIVED'
+  join app.people p on p.company_id = a.company_id and p.id = a.person_id and ${reachable}
+  join app.companies c on c.company_id = a.company_id
+  where this.company_id = $1 and this.id = $3 order by e.id`

@@ -164,7 +164,7 @@ export const reactions = (platform: Platform): Reaction[] => [
     name: 'mail.ask_to_sign',
     run: (work) => askToSign(platform, work),
   }),
-  reaction({ on: 'asset.checked_in', name: 'mail.receipt', run: (work) => mailReceipt(platform, work) }),
+  reaction({ on: 'acceptance.received', name: 'mail.receipt', run: (work) => mailReceipt(platform, work) }),
   reaction({ on: 'request.replied', name: 'mail.tell_outside', run: (work) => tellOutside(platform, work) }),
   reaction({
     on: 'mail.queued',

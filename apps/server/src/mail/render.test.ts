@@ -222,6 +222,7 @@ const samples: Record<Kind, Sample> = {
       text: 'ThinkPad X1 (LT-00231), good',
       at: '2026-11-20T09:42:00.000Z',
       note: 'Charger <missing>',
+      kept: 'It is kept under Your things. Fingerprint (SHA-256): 0f3a',
     },
   },
   request_escalated: {

@@ -93,6 +93,8 @@ export const words = {
     until: (day: string) => `You have until ${day}. The link is yours alone; opening it signs nothing.`,
     receipt: (things: string) => `You gave back ${things}`,
     received: (by: string) => `${by} took it back. It is not on your name any more:`,
+    kept: (hashes: readonly string[]) =>
+      `It is kept under Your things. Fingerprint (SHA-256): ${hashes.join(', ')}`,
     condition: {
       NEW: 'new',
       GOOD: 'good',

@@ -70,6 +70,7 @@ export function thingsOf(
     keeper,
     things: [],
     signings: [],
+    returns: [],
     serials: new Set(),
   }
   const told = new Set(size?.told ?? [])

@@ -78,14 +78,14 @@ export function putTo(
   return happens(thing, yard.companyId, wanted, by, 'asset.checked_out', { ...held, note: null }, given)
 }
 
-/** Takes it back into a store; `isReady` where it was wiped or looked at since. */
+/** Takes it back into a store, and gives whoever had it a receipt; `isReady` where it was wiped or looked at since. */
 export function takeBack(
   yard: Yard,
   thing: Thing,
   wanted: number,
   locationId: string,
   by: Keeper,
-  { isReady = true }: { isReady?: boolean } = {},
+  { from, isReady = true }: { from: Person; isReady?: boolean },
 ): number {
   const condition: AssetFields['condition'] = yard.random.chance(0.7) ? 'GOOD' : 'MARKED'
   const held = { personId: null, parentAssetId: null, locationId }
@@ -109,6 +109,7 @@ export function takeBack(
   )
   for (const signing of yard.signings)
     if (signing.thing === thing && signing.endedAt === null) signing.endedAt = at
+  yard.returns.push({ thing, person: from, by, condition, at })
   const ready = near(yard, at + yard.random.int(1, 4) * day)
   if (!isReady || ready <= at) return at
   return move(yard, thing, ready, by, 'IN_STOCK', 'AVAILABLE', {})

@@ -97,8 +97,9 @@ export function lend(yard: Yard, kind: string, site: string, borrowers: readonly
   const store = storeAt(yard, site)
   let at = thing.updatedAt + random.int(3, 30) * day
   while (at < present - 60 * day) {
-    const out = handOut(yard, thing, random.pick(borrowers), near(yard, at), { dueAt: at + 14 * day })
-    takeBack(yard, thing, near(yard, out + random.int(4, 16) * day), store, by)
+    const from = random.pick(borrowers)
+    const out = handOut(yard, thing, from, near(yard, at), { dueAt: at + 14 * day })
+    takeBack(yard, thing, near(yard, out + random.int(4, 16) * day), store, by, { from })
     at = thing.updatedAt + random.int(6, 60) * day
   }
   const since = present - random.int(3, 20) * day

@@ -84,7 +84,7 @@ function equipWith(yard: Yard, person: Person, want: Want, { joined, isFirst, le
     thing = replace(yard, thing, person, { want, over, isTold })
   if (left === null || thing.fields.status !== 'DEPLOYED') return
   const back = near(yard, Math.max(left, thing.updatedAt))
-  takeBack(yard, thing, back, storeAt(yard, person.site), by)
+  takeBack(yard, thing, back, storeAt(yard, person.site), by, { from: person })
   if (thing.fields.subStatus === 'AVAILABLE' && random.chance(0.5)) {
     const gone = near(yard, thing.updatedAt + random.int(5, 40) * day)
     retire(yard, thing, gone, by, thing.fields.ownership === 'LEASED' ? 'RETURNED_TO_LESSOR' : 'SOLD')
@@ -109,7 +109,10 @@ function replace(
   const next = buy(yard, { kind, makers, site: person.site, at: over - random.int(2, 9) * day })
   const at = handOut(yard, next, person, near(yard, over), signs(yard, isTold, over))
   const back = near(yard, Math.max(at, old.updatedAt) + random.int(0, 3) * day)
-  takeBack(yard, old, back, storeAt(yard, person.site), by, { isReady: over < present - 30 * day })
+  takeBack(yard, old, back, storeAt(yard, person.site), by, {
+    from: person,
+    isReady: over < present - 30 * day,
+  })
   if (over >= present - 30 * day) {
     if (random.chance(0.5) && old.updatedAt < present - day)
       move(yard, old, old.updatedAt + day / 2, by, 'IN_STOCK', 'TO_DISPOSE', {})

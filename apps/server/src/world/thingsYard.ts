@@ -25,6 +25,9 @@ export type Signing = {
   endedAt: number | null
 }
 
+/** What somebody gave back, and to whom. */
+export type Returned = Pick<Signing, 'thing' | 'person' | 'by' | 'condition'> & { at: number }
+
 /** Everything that the tales of one company's things are told with. */
 export type Yard = {
   companyId: string
@@ -41,6 +44,7 @@ export type Yard = {
   keeper: Keeper
   things: Thing[]
   signings: Signing[]
+  returns: Returned[]
   serials: Set<string>
 }
 

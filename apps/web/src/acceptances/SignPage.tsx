@@ -7,6 +7,7 @@ import { Page, useTitle } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { shortDate, useNow } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
 import classes from './Acceptances.module.css'
 import { SignForm } from './SignForm.tsx'
@@ -17,18 +18,20 @@ import { acceptanceWords as words } from './words.ts'
 export default function SignPage() {
   const { id = '' } = useParams({ strict: false })
   const me = useMe()
+  const now = useNow()
   const read = useRead(acceptances.get, { params: { id } })
   const { data } = read
   if (problemOf(read.error)?.status === 404 && !data) return <Missing />
   const isMine = data?.person.id === me.id
   return (
-    <Page title={data && !isMine ? words.titleOf(data.person.name) : words.title}>
+    <Page title={titleOf(data, isMine)}>
       <ProblemNotice problem={read.error} onRetry={() => void read.refetch()} />
       {read.isPending ? <SkeletonRows rows={4} /> : null}
       {data ? (
         <div className={classes.form}>
-          {data.askedBy ? <p>{words.handed(data.askedBy.name)}</p> : null}
+          {data.askedBy ? <p>{introOf(data, data.askedBy.name, now)}</p> : null}
           <Terms {...data} />
+          {data.note ? <p>{data.note}</p> : null}
           {data.state === 'PENDING' && (isMine || holds(me, 'assets.work')) ? (
             <Answer acceptance={data} isMine={isMine} onDone={() => void read.refetch()} />
           ) : (
@@ -39,6 +42,14 @@ export default function SignPage() {
     </Page>
   )
 }
+
+function titleOf(data: Acceptance | undefined, isMine: boolean): string {
+  if (data?.kind === 'RECEIPT') return isMine ? words.receipt : words.receiptOf(data.person.name)
+  return data && !isMine ? words.titleOf(data.person.name) : words.title
+}
+
+const introOf = ({ kind, askedAt }: Acceptance, byName: string, now: Date): string =>
+  kind === 'RECEIPT' ? words.taken(byName, shortDate(new Date(askedAt), now)) : words.handed(byName)
 
 type AnswerProps = { acceptance: Acceptance; isMine: boolean; onDone: () => void }
 

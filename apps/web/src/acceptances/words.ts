@@ -3,6 +3,9 @@ import type { Acceptance } from '@deskhand/contract'
 export const acceptanceWords = {
   title: 'Sign for what you got',
   titleOf: (name: string) => `${name} signs`,
+  receipt: 'What you gave back',
+  receiptOf: (name: string) => `What ${name} gave back`,
+  taken: (by: string, when: string) => `${by} took this back on ${when}:`,
   linkTitle: (first: string) => `${first}, sign for what you got`,
   handed: (by: string) => `${by} handed this to you:`,
   serial: (number: string) => `serial number ${number}`,
@@ -33,6 +36,8 @@ export const acceptanceWords = {
       DECLINED: `Not signed: ${it.reason ?? ''}${it.requestRef ? ` The desk has it as ${it.requestRef}.` : ''}`,
       EXPIRED: 'Nobody signed in time. Ask the desk to hand it out anew.',
       WITHDRAWN: 'The desk took it back. There is nothing to sign any more.',
+      RECEIVED: `Received by ${it.signedAs ?? ''}.`,
+      VOID: 'This receipt is void: taking it back was undone.',
     })[it.state],
   over: 'Nothing to sign here',
   thanks: 'Thank you',

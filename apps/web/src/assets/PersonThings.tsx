@@ -1,3 +1,4 @@
+import { Papers } from '../acceptances/Papers.tsx'
 import { PersonStock } from '../stock/HeldStock.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
@@ -15,6 +16,7 @@ export default function PersonThings({ personId }: { personId: string }) {
       {things?.length === 0 ? <p style={{ color: 'var(--color-muted)' }}>{words.none}</p> : null}
       <ThingsOf personId={personId} things={things} />
       <PersonStock personId={personId} />
+      <Papers of={{ person: personId }} />
     </section>
   )
 }

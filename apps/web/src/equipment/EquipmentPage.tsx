@@ -1,4 +1,6 @@
 import { equipment } from '@deskhand/contract'
+import { Papers } from '../acceptances/Papers.tsx'
+import { papersWords } from '../acceptances/papersWords.ts'
 import { useRead } from '../api.ts'
 import { MyReservations } from '../asset-reservations/MyReservations.tsx'
 import { MyStock } from '../stock/HeldStock.tsx'
@@ -31,6 +33,7 @@ export default function EquipmentPage() {
       ) : null}
       <MyStock />
       <MyReservations />
+      <Papers of={{ person: 'me' }} kind="RECEIPT" title={papersWords.receipts} />
     </Page>
   )
 }

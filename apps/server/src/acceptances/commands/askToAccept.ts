@@ -49,15 +49,18 @@ export const aboutAcceptance = (of: {
   people: [of.person.id],
 })
 
+/** What a thing `a` is called in what is signed: by its own name, its model or its category. */
+export const thingName = `coalesce(a.name, nullif(concat_ws(' ', f.name, m.name), ''), c.name)`
+export const ofItsKind = `join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
+    left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
+    left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id`
+
 const insert = `
   with things as (
-    select a.id, a.asset_tag, coalesce(a.name, nullif(concat_ws(' ', f.name, m.name), ''), c.name) as name,
-      a.serial_number, a.condition, c.id as category_id, c.name as category, c.policy_version, c.policy_text,
+    select a.id, a.asset_tag, ${thingName} as name, a.serial_number, a.condition, c.id as category_id, c.name as category, c.policy_version, c.policy_text,
       row_number() over (order by a.asset_tag) as position
     from app.assets a
-    join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
-    left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
-    left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id
+    ${ofItsKind}
     where a.company_id = $1 and a.id = any ($7::uuid[])),
   asked as (
     insert into app.acceptances (company_id, id, person_id, asked_by_id, asked_at, expires_at, policies)

@@ -9,8 +9,9 @@ export async function endAcceptances({ tx }: { tx: Tx }, assetIds: readonly stri
 }
 
 const end = `
-  update app.acceptance_things set ended_at = $3
-  where company_id = $1 and asset_id = any ($2::uuid[]) and ended_at is null`
+  update app.acceptance_things t set ended_at = $3 from app.acceptances a
+  where t.company_id = $1 and t.asset_id = any ($2::uuid[]) and t.ended_at is null
+    and a.company_id = $1 and a.id = t.acceptance_id and a.kind = 'AGREEMENT'`
 
 const withdraw = `
   update app.acceptances a set state = 'WITHDRAWN', version = a.version + 1

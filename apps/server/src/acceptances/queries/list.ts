@@ -9,6 +9,7 @@ export const list = handle(acceptances.list, async ({ tx, actor, query }) => {
   const after = readCursor(query.cursor, { value: 'time', id: 'uuid' })
   const rows = await tx.query<{ acceptance: Acceptance; at: string; id: string }>(find, [
     actor.companyId,
+    query.kind ?? null,
     query.state ?? null,
     query.person === 'me' ? actor.id : (query.person ?? null),
     query.assetId ?? null,
@@ -25,8 +26,8 @@ export const list = handle(acceptances.list, async ({ tx, actor, query }) => {
 const find = `
   select ${acceptanceJson} as acceptance, to_json(a.asked_at) #>> '{}' as at, a.id
   from app.acceptances a
-  where a.company_id = $1 and ($2::text[] is null or a.state = any ($2)) and ($3::uuid is null or a.person_id = $3)
-    and ($4::uuid is null or a.id in (
-      select t.acceptance_id from app.acceptance_things t where t.company_id = $1 and t.asset_id = $4))
-    and ($5::timestamptz is null or (a.asked_at, a.id) < ($5, $6::uuid))
-  order by a.asked_at desc, a.id desc limit $7`
+  where a.company_id = $1 and ($2::text is null or a.kind = $2) and ($3::text[] is null or a.state = any ($3))
+    and ($4::uuid is null or a.person_id = $4) and ($5::uuid is null or a.id in (
+      select t.acceptance_id from app.acceptance_things t where t.company_id = $1 and t.asset_id = $5))
+    and ($6::timestamptz is null or (a.asked_at, a.id) < ($6, $7::uuid))
+  order by a.asked_at desc, a.id desc limit $8`

@@ -41,10 +41,10 @@ export const setComponents = handle(assetRelations.setComponents, async (inside)
     )
     await moveOn(work, coming.filter(isOut), to, {})
   }
-  const going = Map.groupBy(
+  await takeBack(
+    work,
     parts.filter(({ id }) => gone.includes(id)),
-    ({ condition }) => condition ?? 'GOOD',
+    { condition: ({ condition }) => condition ?? 'GOOD' },
   )
-  await Promise.all([...going].map(([condition, some]) => takeBack(work, some, { condition })))
   return { data: await readComponents(tx, whole.id), operationId: operation.id }
 })

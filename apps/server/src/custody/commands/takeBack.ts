@@ -1,5 +1,6 @@
 import type { AssetFields } from '@deskhand/contract'
 import { endAcceptances } from '../../acceptances/commands/endAcceptances.ts'
+import { giveReceipts } from '../../acceptances/commands/giveReceipts.ts'
 import { completeReservations } from '../../asset-reservations/commands/keepUp.ts'
 import type { AssetRecord } from '../../assets/access.ts'
 import { changeAsset } from '../../assets/commands/write.ts'
@@ -9,13 +10,15 @@ import { backAs, refusalToTakeBack } from '../rules.ts'
 import { words } from '../words.ts'
 import { type Handed, stop } from './handOut.ts'
 
+type Condition = NonNullable<AssetFields['condition']>
 export type Return = {
-  condition: NonNullable<AssetFields['condition']>
+  /** One for all of them, or of each. */
+  condition: Condition | ((asset: AssetRecord) => Condition)
   note?: string | undefined
   locationId?: string | undefined
 }
 
-/** Takes locked things of the keeper's back into stock, all or none. */
+/** Takes locked things of the keeper's back into stock, all or none; whoever had them gets a receipt. */
 export async function takeBack(
   work: Work,
   assets: readonly AssetRecord[],
@@ -47,7 +50,7 @@ export async function takeBack(
           dueAt: null,
           acceptance: 'NONE',
           isDisputed: false,
-          condition,
+          condition: typeof condition === 'function' ? condition(asset) : condition,
         },
       )
     }),
@@ -55,6 +58,8 @@ export async function takeBack(
   const ids = assets.map(({ id }) => id)
   await endAcceptances(work, ids)
   await completeReservations(work, ids)
+  const given = assets.flatMap(({ id, personId }) => (personId ? [{ assetId: id, personId }] : []))
+  await giveReceipts(work, given, note ?? null)
   return { assets: assets.map((asset, at) => changed[at] ?? asset), acceptanceId: null }
 }
 

@@ -19,17 +19,12 @@ export const takeBack = handle(kits.takeBack, async (inside) => {
     changed: assets.length,
   })
   const work = { ...inside, record: operation.record }
-  const byCondition = Map.groupBy(back.entries(), ([, { condition }]) => condition)
-  // At most one for each of the five conditions.
-  await Promise.all(
-    [...byCondition].map(([condition, same]) =>
-      takeThingsBack(
-        work,
-        same.flatMap(([at]) => assets[at] ?? []),
-        { condition, ...(note && { note }), ...(locationId && { locationId }) },
-      ),
-    ),
-  )
+  const conditions = new Map(assets.flatMap(({ id }, at) => (back[at] ? [[id, back[at].condition]] : [])))
+  await takeThingsBack(work, assets.slice(0, back.length), {
+    condition: ({ id }) => conditions.get(id) ?? 'GOOD',
+    ...(note && { note }),
+    ...(locationId && { locationId }),
+  })
   await Promise.all(
     missing.map(({ report }, at) => {
       const asset = assets[back.length + at]

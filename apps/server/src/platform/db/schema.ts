@@ -33,10 +33,10 @@ export type Acceptances = {
   companyId: string
   id: string
   personId: string
-  state: Generated<'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN'>
+  state: Generated<'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN' | 'RECEIVED' | 'VOID'>
   askedById: string | null
   askedAt: Date
-  expiresAt: Date
+  expiresAt: Date | null
   remindedAt: Date | null
   policies: Json
   decidedAt: Date | null
@@ -48,6 +48,8 @@ export type Acceptances = {
   reason: string | null
   requestId: string | null
   version: Generated<number>
+  kind: Generated<'AGREEMENT' | 'RECEIPT'>
+  note: string | null
 }
 
 export type Agents = {

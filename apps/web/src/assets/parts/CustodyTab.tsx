@@ -1,4 +1,5 @@
 import { type AssetHolding, assets } from '@deskhand/contract'
+import { Papers } from '../../acceptances/Papers.tsx'
 import { useRead } from '../../api.ts'
 import { conditionWords } from '../../custody/words.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -24,6 +25,11 @@ export default function CustodyTab({ asset, asOf }: TabProps) {
           <Holding key={holding.version} holding={holding} asOf={asOf} />
         ))}
       </ol>
+      {asOf === null ? (
+        <div className={classes.papers}>
+          <Papers of={{ assetId: asset.id }} />
+        </div>
+      ) : null}
     </div>
   )
 }
