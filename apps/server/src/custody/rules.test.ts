@@ -29,6 +29,8 @@ describe('handing out', () => {
     ['what is reserved for nobody by name', { subStatus: 'RESERVED' }, null],
     ['what is reserved for another', { subStatus: 'RESERVED', personId: 'luis' }, /reserved for Luis/],
     ['what another has', { status: 'DEPLOYED', subStatus: 'NORMAL', personId: 'luis' }, /is with Luis/],
+    ['what is in use and nobody has', { status: 'DEPLOYED', subStatus: 'NORMAL', locationId: null }, null],
+    ['what is in use in a place', { status: 'DEPLOYED', subStatus: 'NORMAL' }, /is with Luis/],
     ['what nobody looked at', { subStatus: 'TO_INSPECT' }, /not looked at/],
     ['what bears data', { subStatus: 'TO_WIPE' }, /must be wiped/],
     ['what is defective', { subStatus: 'DEFECTIVE' }, /defective/],

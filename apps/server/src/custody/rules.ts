@@ -32,7 +32,9 @@ export function refusalOfReceiver({ assetTag }: Pick<Thing, 'assetTag'>, to: Rec
 /** Why it cannot be handed out now, or null; `holder` is whoever has it or it is reserved for. */
 export function refusalToHandOut(thing: Thing, to: Receiver, holder: string): Refusal | null {
   const { assetTag, status, subStatus } = thing
-  if (status === 'DEPLOYED') return state(words.withSomebody(assetTag, holder), ['check-in', 'transfer'])
+  // What an agent found is in use, but nobody has said by whom.
+  if (status === 'DEPLOYED')
+    return isHeld(thing) ? state(words.withSomebody(assetTag, holder), ['check-in', 'transfer']) : null
   const refusal = assetStates.refusal(status, 'DEPLOYED')
   if (refusal) return state(refusal, assetStates.from(status))
   if (status !== 'IN_STOCK' && status !== 'IN_TRANSIT') return null
@@ -79,6 +81,10 @@ export function refusalToMove(thing: Thing, to: Receiver): Refusal | null {
 }
 
 type Held = Pick<AssetFields, 'personId' | 'parentAssetId' | 'locationId'>
+
+/** Whether somebody has it, or it lies in a place or in another thing. */
+const isHeld = ({ personId, parentAssetId, locationId }: Held): boolean =>
+  (personId ?? parentAssetId ?? locationId) !== null
 
 /** Who has it when this gets it: one of the three. */
 export const heldBy = ({ kind, id }: Receiver): Held => ({

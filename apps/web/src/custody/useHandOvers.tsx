@@ -1,4 +1,4 @@
-import { assetStates } from '@deskhand/contract'
+import { type Asset, assetStates } from '@deskhand/contract'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { HandOverThing } from './HandOverDialog.tsx'
 import { custodyWords as words } from './words.ts'
@@ -14,16 +14,20 @@ export type HandOverAction = {
   run: () => void
 }
 
+type Thing = HandOverThing & Pick<Asset, 'mayChange' | 'personId' | 'parentAssetId' | 'locationId'>
+
 /** Checking out, checking in and moving one thing, with their keys, and the dialog that is open. */
-export function useHandOvers(thing: HandOverThing & { mayChange: boolean }): {
+export function useHandOvers(thing: Thing): {
   actions: readonly HandOverAction[]
   dialogs: ReactNode
 } {
   const [open, setOpen] = useState<'out' | 'in' | 'move' | null>(null)
   const { status, mayChange } = thing
+  // What an agent found is in use, but nobody has said by whom.
+  const isHeld = (thing.personId ?? thing.parentAssetId ?? thing.locationId) !== null
   const actions = useMemo(() => {
     const keeper = mayChange ? null : words.refused.keeper
-    const mayGoOut = status !== 'DEPLOYED' && assetStates.find(status, 'DEPLOYED') !== undefined
+    const mayGoOut = status === 'DEPLOYED' ? !isHeld : assetStates.find(status, 'DEPLOYED') !== undefined
     const isOut = status === 'DEPLOYED' || status === 'IN_TRANSIT'
     return [
       {
@@ -49,7 +53,7 @@ export function useHandOvers(thing: HandOverThing & { mayChange: boolean }): {
         run: () => setOpen('move'),
       },
     ]
-  }, [status, mayChange])
+  }, [status, isHeld, mayChange])
   const close = () => setOpen(null)
   const dialogs = open ? (
     <Suspense fallback={null}>
