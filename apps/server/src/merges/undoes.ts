@@ -1,4 +1,5 @@
 import { type Undo, undo } from '../platform/log/undo.ts'
+import { takeThingsAlong } from '../request-assets/commands/carry.ts'
 import { about, addActivity } from '../requests/access.ts'
 import { loadForUndo } from '../requests/commands/loadForUndo.ts'
 import { save } from '../requests/commands/save.ts'
@@ -33,6 +34,7 @@ export const undoes: Undo[] = [
         changes,
       )
       await tx.run(takeBack, [source.companyId, source.id])
+      await takeThingsAlong(tx, source.id, intoId)
       await save(tx, actor, source, { ...before, mergedAt: null })
       await addActivity(tx, source, actor, {
         activityType: 'SYSTEM',

@@ -4,6 +4,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import { Stop } from '../../platform/stop.ts'
+import { carryThings } from '../../request-assets/commands/carry.ts'
 import { about, addActivity, allowedMoves, loadRequest, type RequestRecord } from '../../requests/access.ts'
 import { move } from '../../requests/commands/move.ts'
 import { save } from '../../requests/commands/save.ts'
@@ -63,6 +64,7 @@ async function point(inside: Inside, request: RequestRecord, target: RequestReco
   const at = clock.now()
   tellMerged(record, source, target, at)
   await save(tx, actor, source, { mergedIntoId: target.id, mergedAt: at, closedAt: at })
+  await carryThings(tx, source.id, target.id)
   await addActivity(tx, target, actor, {
     activityType: 'SYSTEM',
     message: words.absorbed(actor.name, source.referenceNumber),
