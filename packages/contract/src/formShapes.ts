@@ -22,6 +22,10 @@ export const PersonFact = z.enum([
 export type PersonFact = z.output<typeof PersonFact>
 export type PersonFacts = Partial<Record<PersonFact, string | boolean | null>>
 
+/** What a field can begin with: what is known of the person, or the place whose code was scanned. */
+export const StartFact = z.enum([...PersonFact.options, 'place'])
+export type StartFact = z.output<typeof StartFact>
+
 /** What is known of a thing that an answer names; fields begin with it. */
 export const ThingFact = z.enum(['name', 'assetTag', 'serialNumber', 'model', 'place'])
 export type ThingFact = z.output<typeof ThingFact>
@@ -150,8 +154,8 @@ const asked = {
   isRequired: z.boolean().default(false),
   /** Required only when this holds. */
   requireWhen: FormCondition.optional(),
-  /** What it begins with: a fact of the person goes before a fixed value. */
-  prefill: PersonFact.optional(),
+  /** What it begins with: what is known goes before a fixed value. */
+  prefill: StartFact.optional(),
   /** A fact of the thing that another answer names, as soon as it names one. */
   fromThing: z.strictObject({ answer: FieldKey, fact: ThingFact }).optional(),
   default: AnswerValue.optional(),

@@ -86,6 +86,8 @@ export const forms = {
     query: z.strictObject({
       /** For whom, where it is not the caller. */
       onBehalfOfId: uuid.optional(),
+      /** Where its code was scanned; fields for a site or a place begin with it. */
+      placeId: uuid.optional(),
     }),
     reply: z.strictObject({
       requestType: RequestType,

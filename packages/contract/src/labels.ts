@@ -10,6 +10,14 @@ export type LabelField = z.output<typeof LabelField>
 export const LabelStockId = z.enum(labelStockNames)
 export const usualLabelFields: LabelField[] = ['NAME', 'SERIAL']
 
+/** On what, and where it begins. */
+const sheet = {
+  format: z.enum(['pdf', 'zpl']).default('pdf'),
+  stock: LabelStockId.default('L4736'),
+  /** The first free place on the first sheet, counted along its rows from 1. */
+  startAt: z.int().min(1).max(80).default(1),
+}
+
 export const labels = {
   get: read('GET /assets/:id/label', {
     may: 'assets.read',
@@ -30,13 +38,29 @@ export const labels = {
     summary: 'Labels of many things, in the order given, on sheets or a roll',
     body: z.strictObject({
       assetIds: z.array(uuid).min(1).max(500),
-      format: z.enum(['pdf', 'zpl']).default('pdf'),
-      stock: LabelStockId.default('L4736'),
+      ...sheet,
       code: LabelCode.default('QR'),
       fields: z.array(LabelField).max(3).optional(),
-      /** The first free place on the first sheet, counted along its rows from 1. */
-      startAt: z.int().min(1).max(80).default(1),
     }),
+    errors: [422],
+    log: false,
+    download: true,
+  }),
+  place: read('GET /locations/:id/label', {
+    may: 'assets.read',
+    summary: 'The label to put up in a place: PDF, a drawing to look at, or ZPL',
+    description:
+      'Its QR code leads to asking for something there; forms that ask where begin with the place.',
+    query: z.strictObject({
+      format: z.enum(['pdf', 'svg', 'zpl']).default('pdf'),
+      stock: LabelStockId.default('L4736'),
+    }),
+    download: true,
+  }),
+  places: command('POST /locations/labels', {
+    may: 'assets.read',
+    summary: 'Labels of many places, in the order given, on sheets or a roll',
+    body: z.strictObject({ locationIds: z.array(uuid).min(1).max(500), ...sheet }),
     errors: [422],
     log: false,
     download: true,

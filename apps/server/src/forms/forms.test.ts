@@ -182,6 +182,38 @@ test('an item comes filled in for whoever it is for', async () => {
   assert.equal((await desk.as(olga).call(forms.item, { params: { id: typeId } })).status, 404)
 })
 
+test('whoever scanned the code of a place finds it in the form, whatever their own site is', async () => {
+  const { typeId } = await askedWith(desk, {
+    sections: [
+      {
+        key: 'main',
+        fields: [
+          { key: 'site', type: 'site', label: 'Site', prefill: 'site' },
+          { key: 'where', type: 'line', label: 'Where', prefill: 'place' },
+        ],
+      },
+    ],
+  })
+  const places = await desk.rows<{ id: string; name: string; site: string; above: string; person: string }>(
+    elena,
+    `select l.id, l.name, site.name as site, floor.name as above, p.email as person from app.locations l
+     join app.locations site on site.id = l.path[1] join app.locations floor on floor.id = l.parent_id
+     join app.people p on p.site is distinct from site.name and p.site is not null and p.state = 'ACTIVE'
+     where l.kind = 'ROOM' limit 1`,
+  )
+  const [room] = places
+  assert.ok(room)
+  const look = async (placeId: string) =>
+    (await desk.as(room.person).call(forms.item, { params: { id: typeId }, query: { placeId } })).data.form
+      ?.prefilled
+  const there = await look(room.id)
+  assert.equal(there?.['site'], room.site)
+  assert.match(String(there?.['where']), new RegExp(`${room.above}, ${room.name}$`))
+  const nowhere = await look(newId())
+  assert.notEqual(nowhere?.['site'], room.site)
+  assert.ok(!('where' in (nowhere ?? {})))
+})
+
 test('a preview decides as the page does and stores nothing', async () => {
   const { form } = await askedWith(desk, laptopForm)
   const { data } = await admin.call(forms.preview, {

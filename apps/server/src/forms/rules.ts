@@ -30,11 +30,15 @@ export function mustFit(definition: FormDefinition, below = '/definition'): void
 export const canBeAnswered = (definition: FormDefinition): boolean =>
   definition.sections.some(({ fields }) => fields.some(isAsked))
 
-/** How a form begins for this person: their facts and the fixed values, as far as fields of these show at once. */
-export function prefilledFor(definition: FormDefinition, facts: PersonFacts): Answers {
+/**
+ * How a form begins for this person: what the place says where its code was scanned, their facts, and the fixed values,
+ * as far as fields of these show at once.
+ */
+export function prefilledFor(definition: FormDefinition, facts: PersonFacts, here: Answers = {}): Answers {
+  const said: Answers = { ...facts, ...here }
   const answers: Answers = {}
   for (const field of definition.sections.flatMap(({ fields }) => fields).filter(isAsked)) {
-    const known = field.prefill === undefined ? null : (facts[field.prefill] ?? null)
+    const known = field.prefill === undefined ? null : (said[field.prefill] ?? null)
     const begins = known ?? field.default ?? null
     if (begins !== null && !isEncrypted(field)) answers[field.key] = begins
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { labelStockNames, labelStocks, labels, labelsOn } from '@deskhand/contract'
-import { makeThing } from '../custody/sample.ts'
+import { makePlace, makeThing } from '../custody/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, iris, marta } from '../testing/people.ts'
 import { layOut } from './layOut.ts'
@@ -112,6 +112,37 @@ describe('labels of many', () => {
         (await many(marta, [id])).status,
       ],
       [422, 422, 403],
+    )
+  })
+})
+
+describe('labels of places', () => {
+  const many = (by: string, locationIds: string[], more: object = {}) =>
+    desk.as(by).call(labels.places, { body: { locationIds, ...more } })
+
+  test('lead to asking for something there, and fill sheets', async () => {
+    const ids = [await makePlace(desk, 'Room 204'), await makePlace(desk, 'Kitchen')]
+    const [id = ''] = ids
+    const look = (format: 'pdf' | 'svg' | 'zpl') =>
+      desk.as(ana).call(labels.place, { params: { id }, query: { format } })
+    assert.match((await look('zpl')).text, new RegExp(`/ask\\?place=${id}`))
+    assert.match((await look('svg')).text, /Room 204/)
+    assert.match((await look('pdf')).text, /^%PDF-1\.7/)
+    assert.equal((await many(ana, ids, { stock: 'ZEBRA', format: 'zpl' })).text.match(/\^XA/g)?.length, 2)
+    assert.equal((await many(ana, ids, { stock: 'L7163', startAt: 15 })).status, 422)
+  })
+
+  test('refuse what is not there, employees, and places of others', async () => {
+    const id = await makePlace(desk)
+    const tries = [
+      await many(ana, [id, '018f3f2e-5b1a-7c00-8000-000000000001']),
+      await many(iris, [id]),
+      await many(marta, [id]),
+      await desk.as(iris).call(labels.place, { params: { id } }),
+    ]
+    assert.deepEqual(
+      tries.map(({ status }) => status),
+      [422, 422, 403, 404],
     )
   })
 })

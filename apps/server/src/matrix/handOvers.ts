@@ -37,6 +37,7 @@ export const handOverBodies: Record<string, object> = {
   'PATCH /disposals/:id': { name: 'Changed by a stranger' },
   'POST /disposals/:id/transitions': { to: 'CANCELLED', reason: 'A stranger was here' },
   'POST /assets/labels': { assetIds: [newId()] },
+  'POST /locations/labels': { locationIds: [newId()] },
   'PUT /imports/:id/mapping': { mapping: ['assetTag', 'category'] },
   'POST /acceptances/:id/accept': { name: 'A stranger' },
   'POST /acceptances/:id/decline': { reason: 'A stranger was here' },

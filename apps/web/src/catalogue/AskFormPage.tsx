@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import type { Catalogue } from './findTypes.ts'
 import { AskForm } from './parts/AskForm.tsx'
+import { useScannedPlace } from './useScannedPlace.ts'
 import { askWords, formWords as words } from './words.ts'
 
 /** The one item that is in no catalogue: own words, and a desk to send them to. */
@@ -33,14 +34,23 @@ function AskItem({ item }: { item: string }) {
   const found = catalogue.data ? itemIn(catalogue.data, item) : null
   // Asked for somebody else, a form begins with what is known of them.
   const [personId, setPersonId] = useState<string | null>(null)
+  const scanned = useScannedPlace()
+  const { place } = scanned
   const details = useRead(
     forms.item,
-    { params: { id: item }, query: personId ? { onBehalfOfId: personId } : {} },
-    { enabled: found !== null, keepPrevious: true, staleTime: 60_000 },
+    {
+      params: { id: item },
+      query: { ...(personId && { onBehalfOfId: personId }), ...(place && { placeId: place.id }) },
+    },
+    { enabled: found !== null && !scanned.isPending, keepPrevious: true, staleTime: 60_000 },
   )
   const drafts = useRead(requestDrafts.list, {}, { staleTime: 0 })
   // What another tab or device saved meanwhile must not be written over by what this one remembers.
-  const isWaiting = !catalogue.data || !drafts.isFetchedAfterMount || (found !== null && details.isPending)
+  const isWaiting =
+    !catalogue.data ||
+    !drafts.isFetchedAfterMount ||
+    scanned.isPending ||
+    (found !== null && details.isPending)
   if (isWaiting || !catalogue.data) {
     const failed = catalogue.error ?? details.error
     return (
@@ -70,6 +80,8 @@ function AskItem({ item }: { item: string }) {
       form={details.data?.form ?? null}
       templates={details.data?.templates ?? []}
       kept={drafts.data?.data.find(({ key }) => key === item) ?? null}
+      place={place}
+      onElsewhere={scanned.leave}
       onPerson={setPersonId}
     />
   )

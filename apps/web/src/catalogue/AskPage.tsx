@@ -14,7 +14,9 @@ import classes from './AskPage.module.css'
 import { type Catalogue, findTypes } from './findTypes.ts'
 import { DeskNav } from './parts/DeskNav.tsx'
 import { DeskSection } from './parts/DeskSection.tsx'
+import { HereLine } from './parts/HereLine.tsx'
 import { promiseOf } from './promiseOf.ts'
+import { useScannedPlace } from './useScannedPlace.ts'
 import { askWords as words } from './words.ts'
 
 const IncidentBanner = lazy(() => import('../incidents/IncidentBanner.tsx'))
@@ -32,6 +34,7 @@ export default function AskPage() {
   const deskCode = query.get('desk')
   const categoryId = query.get('category')
   const field = useRef<HTMLInputElement>(null)
+  const { place, at, leave } = useScannedPlace()
   useFocusKey('catalogue.filter', words.filterKey, field)
 
   const other = `/ask/other?${new URLSearchParams({
@@ -41,6 +44,7 @@ export default function AskPage() {
 
   return (
     <Page title={words.title} about={words.about} width="wide">
+      {place ? <HereLine place={place} onLeave={leave} /> : null}
       <SearchField label={words.filter} value={text} onChange={setText} keys="/" inputRef={field} />
       <ProblemNotice problem={catalogue.error} onRetry={() => void catalogue.refetch()} />
       {catalogue.isPending || !isReady ? <SkeletonRows rows={8} /> : null}
@@ -48,18 +52,18 @@ export default function AskPage() {
         <Suspense fallback={<SkeletonRows rows={8} />}>
           <IncidentBanner />
           <div className={classes.columns}>
-            <DeskNav desks={catalogue.data.desks} deskCode={deskCode} categoryId={categoryId} />
+            <DeskNav desks={catalogue.data.desks} deskCode={deskCode} categoryId={categoryId} at={at} />
             <div className={classes.lists}>
               {text.trim() ? (
-                <Found catalogue={catalogue.data} text={text} deskCode={deskCode} />
+                <Found catalogue={catalogue.data} text={text} deskCode={deskCode} at={at} />
               ) : (
                 <>
                   {deskCode ? null : <Begun begun={drafts.data?.data ?? []} />}
-                  {deskCode ? null : <MostUsed types={catalogue.data.mostUsed} />}
+                  {deskCode ? null : <MostUsed types={catalogue.data.mostUsed} at={at} />}
                   {catalogue.data.desks
                     .filter(({ code }) => !deskCode || code === deskCode)
                     .map((desk) => (
-                      <DeskSection key={desk.id} desk={desk} categoryId={categoryId} />
+                      <DeskSection key={desk.id} desk={desk} categoryId={categoryId} at={at} />
                     ))}
                 </>
               )}
@@ -67,7 +71,7 @@ export default function AskPage() {
                 <LinkRow
                   title={words.other}
                   about={text.trim() ? words.otherWith(text.trim()) : words.otherAbout}
-                  href={other}
+                  href={at(other)}
                 />
               </ul>
             </div>
@@ -101,7 +105,9 @@ function Begun({ begun }: { begun: ReplyOf<typeof requestDrafts.list>['data'] })
   )
 }
 
-function MostUsed({ types }: { types: Catalogue['mostUsed'] }) {
+type At = (href: string) => string
+
+function MostUsed({ types, at }: { types: Catalogue['mostUsed']; at: At }) {
   if (types.length === 0) return null
   return (
     <section aria-labelledby="ask-most">
@@ -110,7 +116,7 @@ function MostUsed({ types }: { types: Catalogue['mostUsed'] }) {
       </h2>
       <ul className={classes.items}>
         {types.map((type) => (
-          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
+          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={at(`/ask/${type.id}`)} />
         ))}
       </ul>
     </section>
@@ -121,10 +127,12 @@ function Found({
   catalogue,
   text,
   deskCode,
+  at,
 }: {
   catalogue: Catalogue
   text: string
   deskCode: string | null
+  at: At
 }) {
   const desk = catalogue.desks.find(({ code }) => code === deskCode)
   const found = findTypes(desk ? { ...catalogue, desks: [desk] } : catalogue, text, 40)
@@ -138,7 +146,7 @@ function Found({
       </p>
       <ul className={classes.items}>
         {found.map((type) => (
-          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
+          <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={at(`/ask/${type.id}`)} />
         ))}
       </ul>
     </section>

@@ -17,6 +17,13 @@ export const askWords = {
   draftUnnamed: 'Without a title yet',
 }
 
+/** For who scanned the code of a place. */
+export const hereWords = {
+  here: 'You are at',
+  elsewhere: 'I am elsewhere',
+  where: (path: readonly string[]) => `Where: ${path.toReversed().join(', ')}`,
+}
+
 export const formWords = {
   back: 'All that can be asked for',
   forOther: 'For someone else',

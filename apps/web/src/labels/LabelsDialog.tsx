@@ -18,11 +18,20 @@ import { toast } from '../ui/toast.tsx'
 import classes from './Labels.module.css'
 import { labelWords as words } from './words.ts'
 
-type Labelled = { id: string; assetTag: string }
-type LabelsDialogProps = { rows: readonly Labelled[]; onClose: () => void; onDone?: () => void }
+/** A thing, or a place with its name. */
+type Labelled = { id: string; assetTag: string } | { id: string; name: string }
+type LabelsDialogProps = {
+  rows: readonly Labelled[]
+  /** Labels of places lead to asking there: a QR code, and what is written beside it is the place. */
+  of?: 'things' | 'places'
+  onClose: () => void
+  onDone?: () => void
+}
+const nameOf = (row: Labelled) => ('assetTag' in row ? row.assetTag : row.name)
 
-/** Labels of one thing or of many, with a look at the first before anything is printed. */
-export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProps) {
+/** Labels of one or of many, with a look at the first before anything is printed. */
+export default function LabelsDialog({ rows, of = 'things', onClose, onDone }: LabelsDialogProps) {
+  const isOfThings = of === 'things'
   const [stock, setStock] = useState<LabelStockName>('L4736')
   const [code, setCode] = useState<LabelCode>('QR')
   const [fields, setFields] = useState<LabelField[]>(usualLabelFields)
@@ -34,21 +43,20 @@ export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProp
   if (!first) return null
   const size: LabelStock = labelStocks[stock]
   const most = labelsOn(size)
-  const look = { format: 'svg', stock, code, ...(fields.length > 0 && { fields: fields.join(',') }) }
+  const params = { id: first.id }
+  const beside = fields.length > 0 ? { fields: fields.join(',') } : {}
+  const look = isOfThings
+    ? address(labels.get, { params, query: { format: 'svg', stock, code, ...beside } })
+    : address(labels.place, { params, query: { format: 'svg', stock } })
 
   async function make() {
     setBusy(true)
     setProblem(null)
     try {
-      const body = {
-        assetIds: rows.map(({ id }) => id),
-        stock,
-        code,
-        fields,
-        format,
-        startAt: Math.min(startAt, most),
-      }
-      await download(body)
+      const ids = rows.map(({ id }) => id)
+      const sheet = { stock, format, startAt: Math.min(startAt, most) }
+      if (isOfThings) await download(address(labels.many), { ...sheet, assetIds: ids, code, fields })
+      else await download(address(labels.places), { ...sheet, locationIds: ids })
       toast(words.done(rows.length))
       onDone?.()
       onClose()
@@ -61,7 +69,9 @@ export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProp
   return (
     <Dialog
       opened
-      title={words.title(rows.length, first.assetTag)}
+      title={
+        isOfThings ? words.title(rows.length, nameOf(first)) : words.titleOfPlaces(rows.length, nameOf(first))
+      }
       confirmLabel={words.make}
       busy={busy}
       problem={problem}
@@ -70,11 +80,7 @@ export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProp
     >
       <div>
         <div className={classes.preview}>
-          <img
-            src={address(labels.get, { params: { id: first.id }, query: look })}
-            alt={words.preview(first.assetTag)}
-            width={Math.min(400, size.width * 4)}
-          />
+          <img src={look} alt={words.preview(nameOf(first))} width={Math.min(400, size.width * 4)} />
         </div>
         <p className={classes.size}>{words.size(size.width, size.height)}</p>
       </div>
@@ -86,22 +92,26 @@ export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProp
         value={stock}
         onChange={(next) => setStock(LabelStockId.options.find((one) => one === next) ?? stock)}
       />
-      <SegmentedControl
-        fullWidth
-        aria-label={words.code}
-        data={LabelCode.options.map((value) => ({ value, label: words.codes[value] }))}
-        value={code}
-        onChange={(next) => setCode(LabelCode.options.find((one) => one === next) ?? code)}
-      />
-      <Checkbox.Group
-        label={words.fields}
-        value={fields}
-        onChange={(next) => setFields(LabelField.options.filter((field) => next.includes(field)))}
-      >
-        {LabelField.options.map((field) => (
-          <Checkbox key={field} value={field} label={words.fieldNames[field]} mt={8} />
-        ))}
-      </Checkbox.Group>
+      {isOfThings ? (
+        <>
+          <SegmentedControl
+            fullWidth
+            aria-label={words.code}
+            data={LabelCode.options.map((value) => ({ value, label: words.codes[value] }))}
+            value={code}
+            onChange={(next) => setCode(LabelCode.options.find((one) => one === next) ?? code)}
+          />
+          <Checkbox.Group
+            label={words.fields}
+            value={fields}
+            onChange={(next) => setFields(LabelField.options.filter((field) => next.includes(field)))}
+          >
+            {LabelField.options.map((field) => (
+              <Checkbox key={field} value={field} label={words.fieldNames[field]} mt={8} />
+            ))}
+          </Checkbox.Group>
+        </>
+      ) : null}
       {size.sheet && format === 'pdf' ? (
         <NumberInput
           label={words.startAt}
@@ -127,8 +137,8 @@ export default function LabelsDialog({ rows, onClose, onDone }: LabelsDialogProp
 }
 
 /** Asks for the file and hands it to the browser; a refusal is thrown as by any other call. */
-async function download(body: object): Promise<void> {
-  const answer = await fetch(address(labels.many), {
+async function download(to: string, body: object): Promise<void> {
+  const answer = await fetch(to, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -4,6 +4,8 @@ export const labelWords = {
   label: 'Label',
   labels: 'Labels',
   title: (count: number, tag: string) => (count === 1 ? `Label of ${tag}` : `Labels of ${count} things`),
+  titleOfPlaces: (count: number, name: string) =>
+    count === 1 ? `Label of ${name}` : `Labels of ${count} places`,
   stock: 'Labels or tape',
   code: 'Code',
   codes: { QR: 'QR', DATAMATRIX: 'DataMatrix', CODE128: 'Code 128' } satisfies Record<LabelCode, string>,

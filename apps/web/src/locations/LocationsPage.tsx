@@ -1,23 +1,27 @@
 import { type Location, locations } from '@deskhand/contract'
 import { Checkbox } from '@mantine/core'
 import { QrCode } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useAddressQuery } from '../address.ts'
 import { useCommand, useRead } from '../api.ts'
 import { CatalogueRow } from '../asset-catalogue/parts/CatalogueRow.tsx'
 import { CompanyNav } from '../company/parts/CompanyNav.tsx'
 import classes from '../desks/Desks.module.css'
+import { labelWords } from '../labels/words.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
 import { LocationDialog } from './LocationDialog.tsx'
 import { treeLines } from './treeLines.ts'
 import { locationWords as words } from './words.ts'
+
+const LabelsDialog = lazy(() => import('../labels/LabelsDialog.tsx'))
 
 /** The company's tree of places. */
 export default function LocationsPage() {
@@ -29,6 +33,7 @@ type Opened = { place: Location | null; within: Location | null }
 
 function Tree() {
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [labelled, setLabelled] = useState<readonly Location[]>([])
   const { query, change } = useAddressQuery()
   const withRetired = query.get('retired') === 'true'
   const { data, error, refetch } = useRead(
@@ -45,9 +50,14 @@ function Tree() {
         about={words.about}
         width="wide"
         actions={
-          <Button variant="primary" onPress={() => setOpened({ place: null, within: null })}>
-            {words.add}
-          </Button>
+          <>
+            {places.length > 0 ? (
+              <Button onPress={() => setLabelled(printed(places))}>{labelWords.labels}</Button>
+            ) : null}
+            <Button variant="primary" onPress={() => setOpened({ place: null, within: null })}>
+              {words.add}
+            </Button>
+          </>
         }
       >
         <Checkbox
@@ -71,6 +81,7 @@ function Tree() {
                 place={place}
                 depth={depth}
                 isEmpty={!places.some(({ parentId }) => parentId === place.id)}
+                onLabel={() => setLabelled(printed(places, place))}
                 onEdit={() => setOpened({ place, within: null })}
                 onAdd={() => setOpened({ place: null, within: place })}
               />
@@ -79,19 +90,39 @@ function Tree() {
         )}
       </Page>
       {opened ? <LocationDialog {...opened} places={places} onClose={() => setOpened(null)} /> : null}
+      {labelled.length > 0 ? (
+        <Opening>
+          <LabelsDialog of="places" rows={labelled} onClose={() => setLabelled([])} />
+        </Opening>
+      ) : null}
     </>
   )
+}
+
+/** So many fit into one file of labels. */
+const most = 500
+
+/** The places whose labels are printed: one with all that lies in it, or all that are in use. */
+function printed(places: readonly Location[], within?: Location): Location[] {
+  const above = new Set(within ? [within.id] : [])
+  const wanted = treeLines(places).filter(({ place: { id, parentId, isActive } }) => {
+    const isWithin = !within || above.has(id) || (parentId !== null && above.has(parentId))
+    if (isWithin) above.add(id)
+    return isWithin && isActive
+  })
+  return wanted.slice(0, most).map(({ place }) => place)
 }
 
 type PlaceRowProps = {
   place: Location
   depth: number
   isEmpty: boolean
+  onLabel: () => void
   onEdit: () => void
   onAdd: () => void
 }
 
-function PlaceRow({ place, depth, isEmpty, onEdit, onAdd }: PlaceRowProps) {
+function PlaceRow({ place, depth, isEmpty, onLabel, onEdit, onAdd }: PlaceRowProps) {
   const { id, kind, name, isActive, version } = place
   const change = useCommand(locations.change)
   const remove = useCommand(locations.remove)
@@ -119,6 +150,9 @@ function PlaceRow({ place, depth, isEmpty, onEdit, onAdd }: PlaceRowProps) {
             >
               <Icon of={QrCode} /> {words.code}
             </a>
+            <Button size="small" onPress={onLabel} label={words.labelsNamed(name)}>
+              {isEmpty ? labelWords.label : labelWords.labels}
+            </Button>
             {kind === 'SHELF' ? null : (
               <Button size="small" onPress={onAdd} label={words.addInNamed(name)}>
                 {words.addIn}

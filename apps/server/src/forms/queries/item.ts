@@ -11,6 +11,7 @@ import { prefilledFor } from '../rules.ts'
 import { words } from '../words.ts'
 import { definitionOf } from './definition.ts'
 import { personFacts } from './personFacts.ts'
+import { placeFacts } from './placeFacts.ts'
 import { templateColumns } from './templates.ts'
 
 type Item = ReplyIn<typeof forms.item>
@@ -24,8 +25,9 @@ export const item = handle(forms.item, async ({ tx, actor, params, query, platfo
   const { formVersionId, serviceDeskId } = found.item.requestType
   if (!formVersionId) return { ...found.item, form: null }
   const personId = query.onBehalfOfId ?? actor.id
-  const [facts, definition, { zone }] = await Promise.all([
+  const [facts, here, definition, { zone }] = await Promise.all([
     personFacts(tx, personId),
+    query.placeId ? placeFacts(tx, query.placeId) : {},
     definitionOf(tx, formVersionId),
     deskFacts(platform, tx),
   ])
@@ -38,7 +40,7 @@ export const item = handle(forms.item, async ({ tx, actor, params, query, platfo
     form: {
       versionId: formVersionId,
       definition,
-      prefilled: prefilledFor(definition, facts),
+      prefilled: prefilledFor(definition, facts, here),
       facts,
       today: todayIn(zone),
       ...(await choicesFor(tx, definition, personId)),

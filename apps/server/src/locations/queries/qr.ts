@@ -1,5 +1,6 @@
 import { locations } from '@deskhand/contract'
 import { pictureOf } from '../../labels/queries/drawCode.ts'
+import { placeAddress } from '../../labels/queries/readPlaceLabels.ts'
 import { sendFile } from '../../labels/queries/sendFile.ts'
 import { handleOutside } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
@@ -9,6 +10,6 @@ import { loadLocation } from '../access.ts'
 export const qr = handleOutside(locations.qr, async ({ open, actor, params, platform, reply }) => {
   if (!actor) throw new Stop('not_signed_in', 'Sign in first.')
   const place = await open(({ tx }) => loadLocation(tx, params.id))
-  const picture = await pictureOf('QR', `${platform.config.url}/ask?place=${place.id}`)
+  const picture = await pictureOf('QR', placeAddress(platform.config, place.id))
   return sendFile(reply, 'png', place.name, picture)
 })

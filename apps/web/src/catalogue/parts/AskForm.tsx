@@ -13,6 +13,7 @@ import classes from './AskForm.module.css'
 import { AskOwnWords } from './AskOwnWords.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import { FaultSummary } from './FaultSummary.tsx'
+import { HereLine } from './HereLine.tsx'
 import { SentFiles } from './SentFiles.tsx'
 import { TemplateChips } from './TemplateChips.tsx'
 import { type AskProps, useAsk } from './useAsk.ts'
@@ -22,7 +23,9 @@ const IncidentBanner = lazy(() => import('../../incidents/IncidentBanner.tsx'))
 const AnonymousHint = lazy(() => import('../../anonymous-reports/AnonymousHint.tsx'))
 const AlreadyThere = lazy(() => import('./AlreadyThere.tsx'))
 
-export function AskForm(props: AskProps & { onPerson: (id: string | null) => void }) {
+type AskFormProps = AskProps & { onElsewhere: () => void; onPerson: (id: string | null) => void }
+
+export function AskForm(props: AskFormProps) {
   const { type, desks, form } = props
   const ask = useAsk(props)
   const { draft, change, desk, uploads, create } = ask
@@ -78,6 +81,7 @@ export function AskForm(props: AskProps & { onPerson: (id: string | null) => voi
           <IncidentBanner />
         </Suspense>
       )}
+      {props.place ? <HereLine place={props.place} onLeave={props.onElsewhere} /> : null}
       <div className={classes.columns}>
         <form
           className={classes.form}

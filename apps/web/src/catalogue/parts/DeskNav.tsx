@@ -6,20 +6,22 @@ type DeskNavProps = {
   desks: readonly CatalogueDesk[]
   deskCode: string | null
   categoryId: string | null
+  /** The address with what goes along. */
+  at: (href: string) => string
 }
 
 /** The desks, and the categories of the one that is open. */
-export function DeskNav({ desks, deskCode, categoryId }: DeskNavProps) {
+export function DeskNav({ desks, deskCode, categoryId, at }: DeskNavProps) {
   return (
     <nav className={classes.nav} aria-label={words.desks}>
       <ul>
-        <Item href="/ask" isCurrent={!deskCode}>
+        <Item href={at('/ask')} isCurrent={!deskCode}>
           {words.everything}
         </Item>
         {desks.map((desk) => (
           <Item
             key={desk.id}
-            href={`/ask?desk=${desk.code}`}
+            href={at(`/ask?desk=${desk.code}`)}
             isCurrent={desk.code === deskCode && !categoryId}
             below={
               desk.code === deskCode ? (
@@ -27,7 +29,7 @@ export function DeskNav({ desks, deskCode, categoryId }: DeskNavProps) {
                   {desk.categories.map((category) => (
                     <Item
                       key={category.id}
-                      href={`/ask?desk=${desk.code}&category=${category.id}`}
+                      href={at(`/ask?desk=${desk.code}&category=${category.id}`)}
                       isCurrent={category.id === categoryId}
                     >
                       {category.name}

@@ -3,8 +3,10 @@ import classes from '../AskPage.module.css'
 import type { CatalogueDesk } from '../findTypes.ts'
 import { promiseOf } from '../promiseOf.ts'
 
+type DeskSectionProps = { desk: CatalogueDesk; categoryId: string | null; at: (href: string) => string }
+
 /** One desk: its categories, and under each the lines one can ask for. */
-export function DeskSection({ desk, categoryId }: { desk: CatalogueDesk; categoryId: string | null }) {
+export function DeskSection({ desk, categoryId, at }: DeskSectionProps) {
   const categories = desk.categories.filter(
     ({ id, requestTypes }) => requestTypes.length > 0 && (!categoryId || id === categoryId),
   )
@@ -20,7 +22,7 @@ export function DeskSection({ desk, categoryId }: { desk: CatalogueDesk; categor
           <h3 className={classes.category}>{category.name}</h3>
           <ul className={classes.items}>
             {category.requestTypes.map((type) => (
-              <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={`/ask/${type.id}`} />
+              <LinkRow key={type.id} title={type.name} about={promiseOf(type)} href={at(`/ask/${type.id}`)} />
             ))}
           </ul>
         </div>

@@ -3,6 +3,7 @@ import {
   type BodyIn,
   decideForm,
   files,
+  type Location,
   type Request,
   type RequestDraft,
   requests,
@@ -15,6 +16,7 @@ import { answerFaults, faultMap, refusedAnswers } from '../../forms/answerFaults
 import { cleanAnswers } from '../../forms/cleanAnswers.ts'
 import { useUploads } from '../../uploads.ts'
 import type { AskedForm, CatalogueDesk, CatalogueType } from '../findTypes.ts'
+import { hereWords } from '../words.ts'
 import { type AskDraft, useAskDraft } from './askDraft.ts'
 import { faultsOf } from './faults.ts'
 import type { Template } from './TemplateChips.tsx'
@@ -35,6 +37,13 @@ function bodyOf(draft: AskDraft, type: CatalogueType | null, form: AskedForm | n
   }
 }
 
+const asksPlace = (form: AskedForm | null) =>
+  form !== null &&
+  (form.definition.description === 'none' ||
+    form.definition.sections.some(({ fields }) =>
+      fields.some((field) => 'prefill' in field && field.prefill === 'place'),
+    ))
+
 export type AskProps = {
   item: string
   desks: readonly CatalogueDesk[]
@@ -44,10 +53,12 @@ export type AskProps = {
   form: AskedForm | null
   templates: readonly Template[]
   kept: RequestDraft | null
+  /** Whose code was scanned. */
+  place: Location | null
 }
 
 /** The state of somebody asking: what they wrote, what is wrong with it, and sending it once. */
-export function useAsk({ item, desks, type, typeDesk, form, kept }: Omit<AskProps, 'templates'>) {
+export function useAsk({ item, desks, type, typeDesk, form, kept, place }: Omit<AskProps, 'templates'>) {
   const router = useRouter()
   const { query } = useAddressQuery()
   const ask = useAskDraft({
@@ -57,6 +68,8 @@ export function useAsk({ item, desks, type, typeDesk, form, kept }: Omit<AskProp
     start: {
       summary: form?.definition.title ? '' : (query.get('summary') ?? ''),
       deskCode: query.get('desk'),
+      // Where no field asks for the place, the words say it.
+      description: place && !asksPlace(form) ? `${hereWords.where(place.path)}\n` : '',
       answers: form?.prefilled ?? {},
     },
   })

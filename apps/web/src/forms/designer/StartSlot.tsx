@@ -3,7 +3,7 @@ import {
   type FormDefinition,
   type FormField,
   isBlank,
-  PersonFact,
+  StartFact,
   ThingFact,
 } from '@deskhand/contract'
 import { Select } from '@mantine/core'
@@ -13,12 +13,12 @@ import { factNames, thingFactNames, designerWords as words } from './words.ts'
 
 type StartSlotProps = { definition: FormDefinition; field: AskedField; onChange: (field: FormField) => void }
 
-/** The facts that can be an answer to a field of this type. */
-function factsFor({ type }: AskedField): readonly PersonFact[] {
+/** What is known beforehand that can be an answer to a field of this type. */
+function factsFor({ type }: AskedField): readonly StartFact[] {
   switch (type) {
     case 'line':
     case 'text':
-      return ['name', 'email', 'phone', 'jobTitle', 'department', 'site']
+      return ['name', 'email', 'phone', 'jobTitle', 'department', 'site', 'place']
     case 'person':
       return ['managerId']
     case 'site':
@@ -51,7 +51,10 @@ export function StartSlot({ definition, field, onChange }: StartSlotProps) {
             })),
           }))
       : []
-  const known = facts.map((fact) => ({ value: fact, label: factNames[fact] }))
+  const known = facts.map((fact) => ({
+    value: fact,
+    label: fact === 'place' ? words.scannedPlace : factNames[fact],
+  }))
   const { default: __, ...undecided } = field
   return (
     <>
@@ -65,7 +68,7 @@ export function StartSlot({ definition, field, onChange }: StartSlotProps) {
             field.fromThing ? `${field.fromThing.answer}/${field.fromThing.fact}` : (field.prefill ?? null)
           }
           onChange={(next) => {
-            const prefill = PersonFact.options.find((one) => one === next)
+            const prefill = StartFact.options.find((one) => one === next)
             const [answer = '', name] = next?.split('/') ?? []
             const fact = ThingFact.options.find((one) => one === name)
             if (fact) onChange({ ...unfilled, fromThing: { answer, fact } })

@@ -131,6 +131,7 @@ export const designerWords = {
   rowName: 'One line is called',
   prefill: 'Begins with',
   prefillPerson: 'What is known of the person',
+  scannedPlace: 'The place whose code was scanned',
   prefillThing: (label: string) => `What is known of “${label}”`,
   prefillNone: 'Nothing',
   fixed: 'Or always with',

@@ -11,6 +11,7 @@ export const facilityIssue: FormDefinitionIn = {
           key: 'place',
           type: 'line',
           label: 'Where exactly',
+          prefill: 'place',
           help: 'Floor, room, or the number on the desk.',
           maxLength: 200,
           isRequired: true,
@@ -60,7 +61,14 @@ export const move: FormDefinitionIn = {
           ),
         },
         { key: 'site', type: 'site', label: 'Which site', prefill: 'site', isRequired: true },
-        { key: 'toPlace', type: 'line', label: 'Where to', maxLength: 200, isRequired: true },
+        {
+          key: 'toPlace',
+          type: 'line',
+          label: 'Where to',
+          prefill: 'place',
+          maxLength: 200,
+          isRequired: true,
+        },
       ],
     },
     {
