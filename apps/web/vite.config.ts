@@ -156,6 +156,8 @@ export default defineConfig({
               minShareCount: 10,
               test: /@floating-ui\/|@mantine\/core\/esm\/components\/(Combobox|Select|Popover|ScrollArea)\//,
             },
+            // Fields for numbers lie behind dialogs and forms of many pages, and in no first load.
+            { name: 'numbers', test: /react-number-format\/|@mantine\/core\/esm\/components\/NumberInput\// },
             { name: 'dialogs', test: /@mantine\/core\/esm\/components\/(Modal|ModalBase|Drawer)\// },
             // What many pages share comes in one file instead of fifty; the desk's own parts are shared by too few.
             { name: 'shared', minShareCount: 30 },

@@ -1,7 +1,5 @@
-import { assets } from '@deskhand/contract'
 import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { call } from '../call.ts'
 import { problemOf } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { useWedge } from './useWedge.ts'
@@ -13,7 +11,8 @@ export function useScannerEverywhere() {
   const onCode = useCallback(
     async (code: string) => {
       try {
-        const { assetTag } = await call(assets.byTag, { params: { tag: code.trim() } })
+        const { findByTag } = await import('./findByTag.ts')
+        const { assetTag } = await findByTag(code.trim())
         router.history.push(`/a/${encodeURIComponent(assetTag)}`)
       } catch (thrown) {
         const problem = problemOf(thrown)
