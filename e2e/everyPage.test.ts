@@ -85,6 +85,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/rules/new', 'elena@harbour.example', /Try it on what is stored/],
   ['/company/floor-plans', 'elena@harbour.example', /Floor 2/],
   ['/company/found', 'elena@harbour.example', /What finders read/],
+  ['/company/signing-keys', 'elena@harbour.example', /Signs since/],
   ['/company/imports', 'elena@harbour.example', /Nothing is imported before it was checked/],
   ['/company/discovery', 'elena@harbour.example', /Make an address/],
   ['/disposals', 'ana@harbour.example', /Old laptops of this quarter/],

@@ -24,6 +24,7 @@ const shows: Record<string, readonly string[]> = {
   asset_reservation: ['/asset-reservations', '/assets', '/users/me/equipment'],
   licence: ['/licences', '/users/:id/licences', '/assets/:id/licences', '/software'],
   certificate: ['/certificates'],
+  signing_key: ['/companies'],
   acceptance: ['/acceptances', '/users/me/equipment'],
   request: [
     '/corrections',

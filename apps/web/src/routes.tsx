@@ -63,6 +63,7 @@ const tree = root.addChildren([
     page('/company/escalations', () => import('./escalation-policies/EscalationsPage.tsx')),
     page('/company/floor-plans', () => import('./floor-plans/FloorPlansPage.tsx')),
     page('/company/found', () => import('./found/FoundPage.tsx')),
+    page('/company/signing-keys', () => import('./custody-certificates/SigningKeysPage.tsx')),
     page('/company/imports', () => import('./imports/ImportsPage.tsx')),
     page('/company/imports/$id', () => import('./imports/ImportPage.tsx')),
     page('/company/discovery', () => import('./discovery/DiscoveryPage.tsx')),

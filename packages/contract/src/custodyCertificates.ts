@@ -20,7 +20,8 @@ export const certificateLimit = 10_000
 export const custodyCertificates = {
   get: read('GET /assets/:id/certificate', {
     may: 'signed-in',
-    summary: 'A signed file of who had a thing when, which anybody checks without Deskhand',
+    summary:
+      'A signed file of who had a thing when, which anybody checks without Deskhand; who took one is written down',
     description:
       'JSON: the events of the thing as signed, a chain of their hashes, and an Ed25519 signature by the key of the company. `format=pdf` is the same for people, with that file attached. Whoever only has the thing gets what happened since they have it. How to check one: docs/guides/custody-certificate.md.',
     query: z.strictObject({ format: z.enum(['json', 'pdf']).default('json') }),
@@ -47,5 +48,11 @@ export const custodyCertificateEvents = {
     'staff',
     '{actor} made the key {ref} to sign with',
     z.strictObject({ keyId: z.string() }),
+  ),
+  /** Not among what happened to the thing, which would grow by being looked at. */
+  'custody_certificate.taken': event(
+    'staff',
+    '{actor} took a custody certificate of {ref}',
+    z.strictObject({ keyId: z.string(), format: z.enum(['json', 'pdf']) }),
   ),
 }

@@ -141,7 +141,13 @@ export const stockTakes = {
       operationId: uuid.nullable(),
     }),
     errors: [409],
-    events: ['stock_take.completed', 'asset.moved', 'asset.transferred', 'asset.updated'],
+    events: [
+      'stock_take.completed',
+      'asset.moved',
+      'asset.transferred',
+      'asset.updated',
+      'signing_key.created',
+    ],
     example: { body: { preview: true } },
   }),
   report: read('GET /stock-takes/:id/report', {

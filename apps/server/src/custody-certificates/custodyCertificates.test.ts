@@ -151,9 +151,31 @@ test('before a company has a key nothing is signed; two who make it at once make
     )
   }
   await Promise.all([run(), run(), run()])
-  // With the one that signs reports of stock-takes.
-  assert.equal((await keysOf(iris)).length, 2)
+  assert.equal((await keysOf(iris)).length, 1)
   assert.deepEqual(checkCertificate((await certified(iris, id)).file).faults, [])
+})
+
+test('who took one is written down, and not in the history of the thing', async () => {
+  const { id, assetTag } = await travelled()
+  const before = (await certified(marta, id)).status
+  assert.equal(before, 404)
+  await certified(ana, id)
+  await certified(ana, id, 'pdf')
+  const lines = await desk.rows<{ ref: string; by: string; format: string }>(
+    ana,
+    `select subject_ref as ref, actor_name as by, data->>'format' as format from app.events
+     where name = 'custody_certificate.taken' and subject_id = $1 order by id`,
+    [id],
+  )
+  assert.deepEqual(
+    lines.map(({ ref, format }) => [ref, format]),
+    [
+      [assetTag, 'json'],
+      [assetTag, 'pdf'],
+    ],
+  )
+  const stream = await desk.as(ana).call(assets.events, { params: { id }, query: { limit: 100 } })
+  assert.ok(stream.data.data.every(({ name }) => name.startsWith('asset.')))
 })
 
 test('the PDF carries the file', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Desk, openDesk } from '../testing/desk.ts'
 import { everybody } from '../testing/people.ts'
-import { askAs, may, routes } from './asking.ts'
+import { askAs, lineOf, may, routes } from './asking.ts'
 import { fingerprint } from './fingerprint.ts'
+import { written } from './reasons.ts'
 import { openRegister, type Register, samplesOf } from './samples.ts'
 
 let desk: Desk
@@ -20,7 +21,7 @@ for (const name of ['elena', 'sofia', 'marta'] as const) {
     const before = await fingerprint(desk, everybody[name])
     let answered = 0
     for (const route of routes) {
-      if (route.method !== 'GET' || !may(name, route)) continue
+      if (route.method !== 'GET' || !may(name, route) || lineOf(route) in written) continue
       // A route that names no record is asked once.
       const samples = route.path.includes(':') ? samplesOf(ours, route.path) : [{ ids: {} }]
       for (const { ids } of samples) {

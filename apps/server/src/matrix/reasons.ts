@@ -34,3 +34,8 @@ export const unopened: Record<string, string> = {
   'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': 'as above',
   'DELETE /finance/purchase-requisitions/:id/line-items/:lineId': 'as above',
 }
+
+/** Reads that leave a line in the log, with the reason. */
+export const written: Record<string, string> = {
+  'GET /assets/:id/certificate': 'who took one is written down; see custody-certificates',
+}

@@ -69,7 +69,7 @@ export async function ensureSigningKey(inside: Inside, secret: string): Promise<
 
 /**
  * Signs a text as the company of this transaction: Ed25519 of its UTF-8 bytes. `textOf` is given the name of the key, so
- * that what is signed can say by which it was. Null where the company has no key yet.
+ * that what is signed can say by which it was. Null where the company has no key yet; a schedule makes one.
  */
 export async function signAsCompany(
   tx: Tx,
@@ -81,6 +81,37 @@ export async function signAsCompany(
   const text = textOf(key.id)
   const signature = sign(null, Buffer.from(text, 'utf8'), createPrivateKey(key.privateKey))
   return { keyId: key.id, publicKey: key.publicKey, signature, text }
+}
+
+// The fixed ASN.1 head of an Ed25519 private key (RFC 8410); the 32 bytes of the seed follow it.
+const head = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/**
+ * Keeps the key with which reports of stock-takes were signed before there was one way of signing (decision 103) among
+ * those of the company, as one that signs no more. It comes from the secret of the installation. Answers its public half.
+ */
+export async function keepFirstKey(tx: Tx, secret: string): Promise<string> {
+  const companyId = tx.whose.companyId ?? ''
+  const key = createPrivateKey({
+    key: Buffer.concat([head, deriveKey(secret, `company-signature/${companyId}`)]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const publicKey = createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString()
+  const privateKey = key.export({ format: 'pem', type: 'pkcs8' }).toString()
+  await tx.run(
+    `insert into app.signing_keys (company_id, id, public_key, sealed, created_at, retired_at)
+     select company_id, $2, $3, $4, created_at, $5 from app.companies where company_id = $1
+     on conflict (company_id, id) do nothing`,
+    [
+      companyId,
+      fingerprintOf(publicKey),
+      publicKey,
+      seal(sealingKey(secret, companyId), privateKey),
+      clock.now(),
+    ],
+  )
+  return publicKey
 }
 
 /** Whether this key signed this text. */

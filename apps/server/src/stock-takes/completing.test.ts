@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
-import { createPublicKey, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { after, describe, test } from 'node:test'
-import { assets, custody, operations, stockTakes } from '@deskhand/contract'
+import { assets, custody, custodyCertificates, operations, stockTakes } from '@deskhand/contract'
 import { makeCategory, makePlace, makeThing } from '../custody/sample.ts'
+import { clock } from '../platform/clock/clock.ts'
+import { transact } from '../platform/db/transaction.ts'
+import { openRecord } from '../platform/log/record.ts'
+import { deriveKey } from '../platform/secret.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, marta, sofia } from '../testing/people.ts'
 import { deedsOf } from './sample.ts'
+import { schedules } from './schedules.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -145,6 +150,50 @@ describe('the report', () => {
     assert.match(pdf.text, /report\.json/)
     assert.equal((await report('json', iris)).status, 404)
     assert.equal((await report('json', elena)).status, 200)
+  })
+
+  test('from before there was one way of signing keeps its key, and is whole after a new one', async () => {
+    const { it } = await counted()
+    await complete(sofia, it.id)
+    const { companyId } = await desk.who(ana)
+    const { secret } = desk.deskhand.platform
+    const key = createPrivateKey({
+      key: Buffer.concat([
+        Buffer.from('302e020100300506032b657004220420', 'hex'),
+        deriveKey(secret, `company-signature/${companyId}`),
+      ]),
+      format: 'der',
+      type: 'pkcs8',
+    })
+    const [row] = await desk.rows<{ report: string }>(
+      ana,
+      'select report from app.stock_takes where id = $1',
+      [it.id],
+    )
+    await desk.rows(ana, 'update app.stock_takes set signature = $2, public_key = null where id = $1', [
+      it.id,
+      sign(null, Buffer.from(row?.report ?? '', 'utf8'), key),
+    ])
+    const read = () =>
+      desk.as(ana).call(stockTakes.report, { params: { id: it.id }, query: { format: 'json' } })
+    assert.equal((await read()).status, 409)
+    const [schedule] = schedules(desk.deskhand.platform)
+    const { record } = openRecord(() => ({ actorId: null, actorName: null, actorKind: 'system' }))
+    await transact(desk.database.pools.worker, { companyId, personId: null }, async (tx) =>
+      schedule?.run({ tx, db: tx.db, companyId, record, zone: 'UTC', now: clock.now() }),
+    )
+    await desk.as(elena).call(custodyCertificates.rotate, {})
+    const { document, signature, publicKey, fingerprint } = JSON.parse((await read()).text)
+    assert.ok(
+      verify(
+        null,
+        Buffer.from(document, 'utf8'),
+        createPublicKey(publicKey),
+        Buffer.from(signature, 'base64'),
+      ),
+    )
+    const keys = await desk.as(ana).call(custodyCertificates.keys, { params: { companyId } })
+    assert.ok(keys.data.data.some(({ id, retiredAt }) => id === fingerprint && retiredAt !== null))
   })
 
   test('stays as it was signed, whatever its things are called later', async () => {

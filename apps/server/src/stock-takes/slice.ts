@@ -12,11 +12,12 @@ import { list } from './queries/list.ts'
 import { report } from './queries/report.ts'
 import { sheet } from './queries/sheet.ts'
 import { reactions } from './reactions.ts'
+import { schedules } from './schedules.ts'
 import { undoes } from './undoes.ts'
 
 export const stockTakesSlice = slice(
   'stockTakes',
   stockTakes,
   { list, measure, create, get, items, sheet, move, scans, complete, report, departments },
-  { reactions, undoes },
+  { reactions, undoes, schedules },
 )

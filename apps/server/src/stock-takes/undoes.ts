@@ -12,7 +12,7 @@ async function reopen(work: UndoWork, event: LoggedEvent<'stock_take.completed'>
   if (stockTake.state !== 'COMPLETED') throw new Stop('conflict', words.archived)
   await tx.run(
     `update app.stock_takes set state = 'REVIEW', completed_at = null, operation_id = null, report = null,
-       signature = null, version = version + 1 where company_id = $1 and id = $2`,
+       signature = null, public_key = null, version = version + 1 where company_id = $1 and id = $2`,
     [actor.companyId, stockTake.id],
   )
   record(

@@ -17,6 +17,7 @@ export const words = {
     CANCELLED: 'It was cancelled; what is scanned now does not count any more.',
   } satisfies Partial<Record<StockTakeState, string>>,
   notAssigned: 'Others are assigned to count here.',
+  noKey: 'The key that checks this report is looked up within five minutes. Try again then.',
   noReport: 'There is a report once it is completed.',
   missing: (name: string) => `Not found at the stock-take “${name}”.`,
   found: (name: string) => `Found at the stock-take “${name}”.`,

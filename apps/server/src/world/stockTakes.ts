@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.ts'
-import { companyKey } from '../platform/companyKey.ts'
 import type { Tx } from '../platform/db/transaction.ts'
+import { signAsCompany } from '../platform/signing.ts'
 import { inScope } from '../stock-takes/queries/inScope.ts'
 import { writeReport } from '../stock-takes/queries/reportOf.ts'
 import { idAt, makeRandom } from './random.ts'
@@ -92,10 +92,11 @@ export async function insertStockTakes(tx: Tx, companyId: string, now: Date, sec
         corrections: [],
         unknownCodes: [...one.unknown].sort(),
       })
+      const signed = await signAsCompany(tx, secret, () => report)
       await tx.run(
-        `update app.stock_takes set state = 'COMPLETED', completed_at = $3, report = $4, signature = $5
+        `update app.stock_takes set state = 'COMPLETED', completed_at = $3, report = $4, signature = $5, public_key = $6
          where company_id = $1 and id = $2`,
-        [companyId, id, ended, report, companyKey(secret, companyId).sign(report)],
+        [companyId, id, ended, report, signed?.signature, signed?.publicKey],
       )
     } else
       await tx.run(`update app.stock_takes set state = 'ACTIVE' where company_id = $1 and id = $2`, [

@@ -1,4 +1,5 @@
 import type { Permission } from '@deskhand/contract'
+import { signingKeyWords } from '../custody-certificates/words.ts'
 import { foundWords } from '../found/words.ts'
 import { companyWords as words } from './words.ts'
 
@@ -139,6 +140,13 @@ export const adminPlaces: readonly AdminPlace[] = [
     group: 'company',
     label: foundWords.place,
     href: '/company/found',
+    may: 'company.manage',
+  },
+  {
+    id: 'signing-keys',
+    group: 'company',
+    label: signingKeyWords.title,
+    href: '/company/signing-keys',
     may: 'company.manage',
   },
   { id: 'imports', group: 'company', label: words.imports, href: '/company/imports', may: 'company.manage' },

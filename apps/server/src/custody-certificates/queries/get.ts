@@ -15,7 +15,7 @@ export const get = handleOutside(
   custodyCertificates.get,
   async ({ open, actor, params, query, platform, reply }) => {
     if (!actor) throw new Stop('not_signed_in', 'Sign in first.')
-    const made = await open(async ({ tx }) => {
+    const made = await open(async ({ tx, record }) => {
       const asset = await loadAsset({ tx, actor }, params.id)
       const lines = await readStream(tx, actor, asset.id, { limit: certificateLimit + 1 })
       if (lines.length > certificateLimit) throw new Stop('rule', words.tooLong(certificateLimit))
@@ -37,6 +37,11 @@ export const get = handleOutside(
       }
       const signed = await signAsCompany(tx, platform.secret, (keyId) => statementOf(said, keyId))
       if (!signed) throw new Stop('state', words.noKey)
+      record(
+        'custody_certificate.taken',
+        { type: 'custody_certificate', id: asset.id, ref: asset.assetTag },
+        { keyId: signed.keyId, format: query.format },
+      )
       const file = fileOf(signed, texts)
       return {
         file,

@@ -4,9 +4,9 @@ import { lockAssets } from '../../assets/access.ts'
 import { changeAssets } from '../../assets/commands/write.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { clock } from '../../platform/clock/clock.ts'
-import { companyKey } from '../../platform/companyKey.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { ensureSigningKey, signAsCompany } from '../../platform/signing.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about, loadStockTake } from '../access.ts'
 import { readFindings, readUnknown } from '../queries/findings.ts'
@@ -53,17 +53,18 @@ export const complete = handle(stockTakes.complete, async (inside) => {
       givenUp.map(({ asset }) => asset.id),
     )
   const now = clock.now()
-  const key = companyKey(platform.secret, actor.companyId)
   const report = await writeReport({ tx, actor }, stockTake.id, {
     completedAt: now,
     operationId: operation.id,
     corrections,
     unknownCodes,
   })
+  await ensureSigningKey(inside, platform.secret)
+  const signed = await signAsCompany(tx, platform.secret, () => report)
   await tx.run(
     `update app.stock_takes set state = 'COMPLETED', completed_at = $3, operation_id = $4, report = $5, signature = $6,
-       version = version + 1 where company_id = $1 and id = $2`,
-    [actor.companyId, stockTake.id, now, operation.id, report, key.sign(report)],
+       public_key = $7, version = version + 1 where company_id = $1 and id = $2`,
+    [actor.companyId, stockTake.id, now, operation.id, report, signed?.signature, signed?.publicKey],
   )
   await tx.run(
     'update app.stock_take_items set is_asked = false where company_id = $1 and stock_take_id = $2 and is_asked',

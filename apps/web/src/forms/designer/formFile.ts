@@ -1,5 +1,6 @@
 import { FormDefinition } from '@deskhand/contract'
 import * as z from 'zod'
+import { saveText } from '../../ui/saveText.ts'
 
 /** A form as a file: enough to make the same form in another company. */
 const FormFile = z.object({
@@ -23,11 +24,8 @@ export function readFormFile(text: string): FormFile | null {
 /** Hands the form over as a file to keep. */
 export function saveFormFile(name: string, description: string | null, definition: FormDefinition): void {
   const file: FormFile = { deskhand: 'form', name, description, definition }
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }))
-  link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.form.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  const fileName = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.form.json`
+  saveText(fileName, JSON.stringify(file, null, 2), 'application/json')
 }
 
 /** Lets somebody choose a file and answers its form; null where they leave or it is none. */
