@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, event, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
+import { command, distinctIds, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
 import {
   mostStockUnits,
   StockHeld,
@@ -9,6 +9,7 @@ import {
   StockMovement,
   StockMovementKind,
   StockPart,
+  StockReorder,
   StockReservation,
   StockShortage,
   StockState,
@@ -75,7 +76,7 @@ const changes = z.strictObject({
   /** All the places that have thresholds; those that are not named have none. */
   thresholds: z.array(StockThreshold).max(500),
   /** All the models that it fits. */
-  modelIds: z.array(uuid).max(500),
+  modelIds: distinctIds(500),
 })
 
 const between = {
@@ -127,6 +128,17 @@ export const stock = {
     may: 'assets.read',
     summary: 'What to order again: places under their minimum or at their reorder point, the emptiest first',
     reply: list(StockShortage),
+  }),
+  reorder: command('POST /stock-items/reorder', {
+    may: 'assets.work',
+    summary: 'Ask Finance for all that is too low, as one purchase requisition',
+    description:
+      'Of what the desks of the caller keep, with what one costs. What was asked for and has not come is left out, so that asking again asks for nothing twice; `leftOut` says why something is not among the lines. `preview` asks for nothing.',
+    body: z.strictObject({ preview: z.boolean().default(false) }),
+    reply: StockReorder,
+    errors: [409, 422],
+    events: ['request.created', 'stock_item.reordered'],
+    example: { body: { preview: true } },
   }),
   get: read('GET /stock-items/:id', {
     may: 'assets.read',
@@ -267,34 +279,4 @@ export const stock = {
     summary: 'The accessories that somebody has',
     reply: list(StockHeld),
   }),
-}
-
-const moved = z.strictObject({ movementId: uuid, quantity: z.int() })
-const none = z.strictObject({})
-export const stockEvents = {
-  'stock_item.added': event('staff', '{actor} added the item {ref}', none),
-  'stock_item.changed': event('staff', '{actor} changed the item {ref}', none),
-  'stock_item.retired': event('staff', '{actor} retired the item {ref}', none),
-  'stock_item.received': event('staff', '{actor} received some of {ref}', moved),
-  'stock_item.issued': event('staff', '{actor} issued some of {ref}', moved),
-  'stock_item.returned': event('staff', '{actor} took some of {ref} back', moved),
-  'stock_item.adjusted': event('staff', '{actor} adjusted how many there are of {ref}', moved),
-  'stock_item.transferred': event('staff', '{actor} moved some of {ref} to another place', moved),
-  // Of which request is said by the request's own history: it may be confidential.
-  'stock_item.reserved': event(
-    'staff',
-    '{actor} reserved some of {ref} for a request',
-    z.strictObject({ reservationId: uuid, movementId: uuid.nullable(), quantity: z.int() }),
-  ),
-  'stock_item.released': event(
-    'staff',
-    '{actor} gave up a reservation of {ref}',
-    z.strictObject({ reservationId: uuid, movementId: uuid.nullable(), quantity: z.int() }),
-  ),
-  'stock_item.movement_undone': event('staff', '{actor} took back a movement of {ref}', moved),
-  'stock.drifted': event(
-    'nobody',
-    'The nightly recount of stock found balances that are not what their lines say',
-    z.strictObject({ count: z.int(), items: z.array(z.string()) }),
-  ),
 }

@@ -197,8 +197,31 @@ export const StockShortage = z.strictObject({
   state: StockState,
   /** So many bring it up to its maximum, else to its reorder point or minimum; with what requests wait for. */
   suggested: z.int(),
+  /** Asked of Finance, and the request of it is not over. */
+  ordered: z.int(),
 })
 export type StockShortage = z.output<typeof StockShortage>
+
+/** Why a shortage is not asked for: it was already, nobody wrote down what one costs, or that is in another currency. */
+export const ReorderRefusal = z.enum(['ORDERED', 'NO_COST', 'OTHER_CURRENCY'])
+export type ReorderRefusal = z.output<typeof ReorderRefusal>
+
+const reordered = {
+  itemId: uuid,
+  itemName: z.string(),
+  unit: z.string(),
+  locationId: uuid,
+  locationName: z.string(),
+  quantity: z.int(),
+}
+/** What was asked of Finance, or would be. */
+export const StockReorder = z.strictObject({
+  /** Null where there was nothing to ask for, and in a preview. */
+  request: z.strictObject({ id: uuid, referenceNumber: z.string() }).nullable(),
+  lines: z.array(z.strictObject({ ...reordered, unitCost: Money })),
+  leftOut: z.array(z.strictObject({ ...reordered, because: ReorderRefusal })),
+})
+export type StockReorder = z.output<typeof StockReorder>
 
 /** A part for a thing, and where there are some of it. */
 export const StockPart = z.strictObject({

@@ -1,5 +1,5 @@
 import type { StockKind } from '@deskhand/contract'
-import { isKeeper, isLead } from '../assets/access.ts'
+import { mustKeep } from '../assets/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -60,16 +60,6 @@ export async function loadKept(inside: Inside & { actor: Actor }, id: string): P
   const item = await loadItem(inside, id, { lock: true })
   mustKeep(inside.actor, item)
   return item
-}
-
-export function mustKeep(actor: Actor, item: Pick<ItemRecord, 'deskId'>): void {
-  if (!isKeeper(actor, item)) throw new Stop('forbidden', words.notKeeper)
-}
-
-/** Stops who may not take back what was done with it: the doer keeps it, anybody else leads its desk. */
-export function mustUndo(actor: Actor, item: ItemRecord, isDoer: boolean): void {
-  if (isDoer ? isKeeper(actor, item) : isLead(actor, item)) return
-  throw new Stop('forbidden', isDoer ? words.notKeeper : words.undoneByLead)
 }
 
 export const about = (item: Pick<ItemRecord, 'id' | 'name' | 'deskId'>): Subject => ({

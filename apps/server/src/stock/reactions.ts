@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { clock } from '../platform/clock/clock.ts'
 import { type Reaction, reaction, type Work } from '../platform/jobs/reaction.ts'
 import { addActivities, lockSome, type RequestRecord } from '../requests/access.ts'
 import { moveBySystem } from '../requests/commands/move.ts'
@@ -134,4 +135,18 @@ const releaseOver = reaction({
   },
 })
 
-export const reactions: Reaction[] = [fillWaiting, releaseOver]
+/** What was ordered with a request that is over can be ordered again, where there is still too little. */
+const endOrders = reaction({
+  on: ['request.moved', 'request.deleted'],
+  name: 'stock.end_orders',
+  run: async ({ tx, companyId, event }) => {
+    const { to } = { to: 'RESOLVED', ...event.data }
+    if (to !== 'RESOLVED' && to !== 'REJECTED') return
+    await tx.run(
+      'update app.stock_orders set ended_at = $3 where company_id = $1 and request_id = $2 and ended_at is null',
+      [companyId, event.subjectId, clock.now()],
+    )
+  },
+})
+
+export const reactions: Reaction[] = [fillWaiting, releaseOver, endOrders]

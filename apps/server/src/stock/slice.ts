@@ -6,6 +6,7 @@ import { issue } from './commands/issue.ts'
 import { move } from './commands/move.ts'
 import { release } from './commands/release.ts'
 import { remove } from './commands/remove.ts'
+import { reorder } from './commands/reorder.ts'
 import { reserve } from './commands/reserve.ts'
 import { transfer } from './commands/transfer.ts'
 import { belowMinimum } from './queries/belowMinimum.ts'
@@ -25,6 +26,7 @@ export const stockSlice = slice(
     list,
     add,
     belowMinimum,
+    reorder,
     get,
     change,
     remove,

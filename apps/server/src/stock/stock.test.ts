@@ -273,6 +273,8 @@ describe('items', () => {
       [item.id],
     )
     assert.deepEqual((await change({ modelIds: [newId()] })).problem.errors?.[0]?.pointer, '/modelIds/0')
+    const same = await change({ modelIds: [model.id, model.id] })
+    assert.deepEqual([same.status, same.problem.errors?.[0]?.pointer], [422, '/modelIds/1'])
     const twice = [{ locationId: store }, { locationId: store, minimum: 1 }]
     assert.deepEqual(
       (await change({ thresholds: twice })).problem.errors?.[0]?.pointer,

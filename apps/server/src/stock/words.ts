@@ -16,7 +16,6 @@ export const words = {
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   taken: (name: string) => `There is an item “${name}” already.`,
   skuTaken: (sku: string, name: string) => `${sku} is the number of ${name}.`,
-  notKeeper: 'Another desk keeps this. Ask there.',
   retired: (name: string) => `${name} is retired. Bring it back first.`,
   placeGone: (name: string) => `${name} is not used any more. Choose another place.`,
   hasLeft: (name: string) => `${name} is not here any more. Choose somebody who is.`,
@@ -25,6 +24,13 @@ export const words = {
   twice: 'This place is named twice.',
   stillThere: (count: number) =>
     `${count === 1 ? 'One is' : `${count} are`} still there. Issue or adjust ${count === 1 ? 'it' : 'them'} first.`,
+  notOffered: 'Finance takes no purchase requisitions. Ask an admin to offer them in the catalogue.',
+  reorder: {
+    summary: (count: number, first: string) =>
+      count === 1 ? `Stock to order again: ${first}` : `Stock to order again: ${first} and ${count - 1} more`,
+    why: (those: readonly string[]) => `There is too little left of: ${those.join('; ')}.`.slice(0, 4000),
+    line: (name: string, place: string) => `${name}, for ${place}`.slice(0, 500),
+  },
   left: (left: number, reserved: number, place: string) => {
     const there =
       left === 0
@@ -46,7 +52,6 @@ export const words = {
   },
   requestOver: (ref: string) => `${ref} is over. Nothing can be reserved for it.`,
   onlyDesk: 'Only whoever works on the request reserves something for it.',
-  undoneByLead: 'Only whoever leads the desk, or an admin, may take back what somebody else did.',
   undoneAlready: 'This movement was taken back already.',
   waitsFor: (quantity: number, name: string) => `Waits for ${so(quantity, name)}.`,
   putAside: (quantity: number, name: string, place: string) =>

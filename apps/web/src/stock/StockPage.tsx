@@ -1,7 +1,7 @@
 import { type StockItem, StockKind, stock, stockKinds } from '@deskhand/contract'
 import { Select, Switch } from '@mantine/core'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAddressQuery, useAddressText } from '../address.ts'
 import { usePages } from '../api.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
@@ -19,6 +19,8 @@ import { ItemDialog } from './parts/ItemDialog.tsx'
 import classes from './Stock.module.css'
 import { countOf, stockWords as words } from './words.ts'
 
+const ReorderDialog = lazy(() => import('./parts/ReorderDialog.tsx'))
+
 /** What is kept in stock, with how many there are. */
 export default function StockPage() {
   const me = useMe()
@@ -31,7 +33,9 @@ const sorts: readonly Sort[] = ['name', '-name', 'inStock', '-inStock', 'kind', 
 function All() {
   const { query, change } = useAddressQuery()
   const [text, type] = useAddressText('q')
+  const mayWork = holds(useMe(), 'assets.work')
   const [isAdding, setAdding] = useState(false)
+  const [isOrdering, setOrdering] = useState(false)
   const q = query.get('q')
   const kind = StockKind.safeParse(query.get('kind')).data ?? null
   const isLow = query.get('low') === 'true'
@@ -58,9 +62,14 @@ function All() {
       about={words.about}
       width="wide"
       actions={
-        <Button variant="primary" onPress={() => setAdding(true)}>
-          {words.add}
-        </Button>
+        <>
+          {mayWork ? <Button onPress={() => setOrdering(true)}>{words.reorder}</Button> : null}
+          {mayWork ? (
+            <Button variant="primary" onPress={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className={classes.filters}>
@@ -109,6 +118,11 @@ function All() {
           busy={pages.isFetchingNextPage}
           onPress={() => void pages.fetchNextPage()}
         />
+      ) : null}
+      {isOrdering ? (
+        <Suspense fallback={null}>
+          <ReorderDialog onClose={() => setOrdering(false)} />
+        </Suspense>
       ) : null}
       {isAdding ? <ItemDialog item={null} onClose={() => setAdding(false)} /> : null}
     </Page>

@@ -1,10 +1,11 @@
 import { stock } from '@deskhand/contract'
+import { mustKeep } from '../../assets/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import { changesBetween } from '../../platform/log/event.ts'
-import { about, mustKeep } from '../access.ts'
+import { about } from '../access.ts'
 import { readWhole } from '../queries/readWhole.ts'
 import { costColumns, mustFit, writeParts } from './mustFit.ts'
 

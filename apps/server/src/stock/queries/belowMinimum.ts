@@ -12,7 +12,9 @@ export const readShortages = (tx: Tx): Promise<StockShortage[]> =>
        l.name as "locationName", there.quantity::float8 as quantity, t.minimum, t.reorder_point as "reorderPoint",
        t.maximum, ${stateOf('there.quantity')} as state,
        (greatest(coalesce(t.maximum, greatest(t.reorder_point, t.minimum)) - there.quantity, 0)
-         + there.awaited)::float8 as suggested
+         + there.awaited)::float8 as suggested,
+       coalesce((select sum(o.quantity) from app.stock_orders o where o.company_id = t.company_id
+         and o.item_id = t.item_id and o.location_id = t.location_id and o.ended_at is null), 0)::float8 as ordered
      from app.stock_levels t
      join app.stock_items i on i.company_id = t.company_id and i.id = t.item_id and i.retired_at is null
      join app.locations l on l.company_id = t.company_id and l.id = t.location_id

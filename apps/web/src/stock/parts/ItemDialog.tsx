@@ -3,14 +3,13 @@ import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
+import { KeptBy } from '../../assets/parts/KeptBy.tsx'
 import { useMe } from '../../shell/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldProblem } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import { stockWords as words } from '../words.ts'
 
-/** The value of the choice that names no desk. */
-const any = ''
 type ItemDialogProps = { item: StockItemWhole | null; onClose: () => void }
 
 /** Names an item and what it fits; a new one opens its page. */
@@ -56,12 +55,6 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
       id,
       name: [manufacturerName, name].filter(Boolean).join(' '),
     })),
-  ]
-  const desks = [
-    ...me.desks,
-    ...(item?.deskId && !me.desks.some(({ id }) => id === item.deskId)
-      ? [{ id: item.deskId, name: item.deskName ?? '' }]
-      : []),
   ]
   return (
     <Dialog
@@ -113,16 +106,11 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
         error={fieldProblem(problem, 'supplier') ?? null}
         onChange={(event) => set({ supplier: event.currentTarget.value })}
       />
-      <Select
-        allowDeselect={false}
-        label={words.keptBy}
-        data={[
-          { value: any, label: words.anyDesk },
-          ...desks.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={said.deskId ?? any}
+      <KeptBy
+        was={item}
+        value={said.deskId}
         error={fieldProblem(problem, 'deskId') ?? null}
-        onChange={(next) => set({ deskId: next || null })}
+        onChange={(deskId) => set({ deskId })}
       />
       <MultiSelect
         searchable
