@@ -87,6 +87,29 @@ describe('a finder', () => {
     assert.deepEqual(row, { ip: null, request_id: null })
   })
 
+  test('is told to who leads the desk and to admins, where nobody there wants to hear of it', async () => {
+    const { id, assetTag, seal } = await labelled()
+    const set = (stored: string) =>
+      desk.rows(
+        ana,
+        `update app.people set notification_preferences = $1::jsonb where id in (
+           select m.person_id from app.desk_members m join app.desks d on d.id = m.desk_id where d.code = 'IT')`,
+        [stored],
+      )
+    await set('{"kinds": {"thing_found": {"inApp": false, "email": false}}}')
+    assert.equal((await report(assetTag, seal, { message: 'In the tram' })).status, 204)
+    await desk.work()
+    const heard = await desk.rows<{ isLast: boolean }>(
+      ana,
+      `select p.is_admin or exists (select from app.desk_members m where m.person_id = p.id and m.role = 'SUPERVISOR') as "isLast"
+       from app.notifications n join app.people p on p.company_id = n.company_id and p.id = n.person_id
+       where n.kind = 'thing_found' and n.asset_id = $1`,
+      [id],
+    )
+    assert.ok(heard.length > 0 && heard.every(({ isLast }) => isLast))
+    await set('{}')
+  })
+
   test('is thanked alike for what is there, what is not, a wrong seal, and a company that is none', async () => {
     const { id, assetTag, seal } = await labelled()
     const other = await labelled()
@@ -168,6 +191,12 @@ describe('the page', () => {
     assert.match(body, /role="alert">Something did not fit/)
     assert.ok(body.includes('&lt;script&gt;alert(1)') && !body.includes('<script>'))
     assert.ok(body.includes('value="&#39;&quot;&lt;b&gt;"'))
+  })
+
+  test('knows looking and sending, and says so of anything else', async () => {
+    const { assetTag } = await labelled()
+    const { statusCode, headers } = await desk.deskhand.app.inject({ method: 'PUT', url: `/x/${assetTag}` })
+    assert.deepEqual([statusCode, headers['allow']], [405, 'GET, HEAD, POST'])
   })
 
   test('a body that is too large is refused, and another kind of body too', async () => {

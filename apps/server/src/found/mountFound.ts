@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuseOtherMethods } from '../platform/http/otherMethods.ts'
 import { type FoundWords, formOf, policyOf, sentOf, waitOf } from './html.ts'
 import { words } from './words.ts'
 
@@ -42,6 +43,7 @@ export async function mountFound(
     return statusCode === 200 ? { said: json() } : {}
   }
 
+  refuseOtherMethods(app, '/x/:tag', ['GET', 'POST'])
   await app.register(async (pages) => {
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser(

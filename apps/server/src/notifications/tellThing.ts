@@ -9,6 +9,7 @@ const shown = 280
 
 type Inside = Pick<Work, 'tx' | 'record'>
 type Someone = { id: string; preferences: Partial<Preferences> }
+type Keeper = Someone & { desk: string; isKeeper: boolean; isLast: boolean }
 type News = {
   kind: Extract<Kind, 'thing_missing' | 'thing_found'>
   because: 'leads' | 'desk'
@@ -27,7 +28,7 @@ export async function tellMissing({
   const { to, subStatus, details } = event.data
   const isLost = subStatus === 'LOST' || subStatus === 'STOLEN'
   if (to !== 'MISSING' || !isLost || details['undone'] === true) return
-  const people = await tx.query<Someone>(findFinance, [event.companyId])
+  const people = (await tx.query<Someone>(findFinance, [event.companyId])).filter(isWanted('thing_missing'))
   const report = details['report']
   await tell(
     { tx, record, event },
@@ -48,10 +49,7 @@ export async function tellFound({
   record,
   event,
 }: Inside & { event: LoggedEvent<'found_report.left'> }): Promise<void> {
-  const people = await tx.query<Someone & { desk: string }>(findKeepers, [
-    event.companyId,
-    event.data.assetId,
-  ])
+  const people = await tx.query<Keeper>(findKeepers, [event.companyId, event.data.assetId])
   const { assetId, note, contact } = event.data
   const text = [note, contact].filter(Boolean).join(' · ')
   await tell(
@@ -59,7 +57,7 @@ export async function tellFound({
     {
       kind: 'thing_found',
       because: 'desk',
-      people,
+      people: heardBy(people),
       assetId,
       text: text === '' ? null : text,
       data: { thing: event.subjectRef, desk: people[0]?.desk },
@@ -67,11 +65,21 @@ export async function tellFound({
   )
 }
 
+const isWanted =
+  (kind: News['kind']) =>
+  ({ preferences }: Someone) =>
+    wants(preferences, kind, 'inApp')
+
+/** Keepers who want to hear of it. Where none does, those who lead the desk hear of it anyhow, and admins: it stands nowhere else. */
+function heardBy(people: readonly Keeper[]): readonly Someone[] {
+  const told = people.filter(({ isKeeper }) => isKeeper).filter(isWanted('thing_found'))
+  return told.length > 0 ? told : people.filter(({ isLast }) => isLast)
+}
+
 async function tell(
   { tx, record, event }: Inside & { event: LoggedEvent },
   { kind, because, people, assetId, text, data }: News,
 ): Promise<void> {
-  const told = people.filter(({ preferences }) => wants(preferences, kind, 'inApp'))
   const written = await tx.query<{ id: string; personId: string }>(insert, [
     event.companyId,
     event.id,
@@ -83,7 +91,7 @@ async function tell(
     JSON.stringify(data),
     event.at,
     JSON.stringify(
-      told.filter(({ id }) => id !== event.actorId).map(({ id }) => ({ id: newId(), person_id: id })),
+      people.filter(({ id }) => id !== event.actorId).map(({ id }) => ({ id: newId(), person_id: id })),
     ),
   ])
   const [first] = written
@@ -115,10 +123,12 @@ const findKeepers = `
     order by coalesce(d.id = (select c.desk_id from app.assets a
       join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
       where a.company_id = $1 and a.id = $2), false) desc, d.code = 'IT' desc, d.display_order limit 1)
-  select ${someone}, desk.name as desk from app.people p, desk
-  where ${isHere} and case when exists (select from app.desk_members m where m.company_id = $1 and m.desk_id = desk.id)
-    then exists (select from app.desk_members m where m.company_id = $1 and m.desk_id = desk.id and m.person_id = p.id)
-    else p.is_admin end
+  select ${someone}, desk.name as desk, m.person_id is not null
+      or (p.is_admin and not exists (select from app.desk_members o where o.company_id = $1 and o.desk_id = desk.id)) as "isKeeper",
+    p.is_admin or coalesce(m.role = 'SUPERVISOR', false) as "isLast"
+  from desk cross join app.people p
+  left join app.desk_members m on m.company_id = $1 and m.desk_id = desk.id and m.person_id = p.id
+  where ${isHere} and (m.person_id is not null or p.is_admin)
   order by p.id`
 
 const insert = `
