@@ -168,3 +168,21 @@ test('on a phone the list is rows of two lines', async () => {
     'it scrolls sideways',
   )
 })
+
+test('all that the filters come to is picked, also what is not loaded yet', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/assets?status=DEPLOYED')
+  await page
+    .getByRole('checkbox', { name: /^Pick / })
+    .first()
+    .check()
+  const bar = page.getByRole('region', { name: 'What is picked' })
+  const all = bar.getByRole('button', { name: /^Pick all [\d,]+$/ })
+  const count = Number((await all.textContent())?.replace(/\D/g, ''))
+  assert.ok(count > 100, String(count))
+  await all.click()
+  await bar.getByText(`${count} things picked`).waitFor()
+  await all.waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+  await context.close()
+})

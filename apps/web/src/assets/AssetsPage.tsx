@@ -21,6 +21,7 @@ import { columnsOf, ThingCard } from './columns.tsx'
 import { type FilterName, lastSeen, useAssetFilters } from './filters.ts'
 import { AssetsHead } from './parts/AssetsHead.tsx'
 import { PickedBar } from './parts/PickedBar.tsx'
+import { useEveryPage } from './useEveryPage.ts'
 import { usePicked } from './usePicked.ts'
 import { assetCommands, assetsWords as words } from './words.ts'
 
@@ -52,7 +53,8 @@ function Things() {
   const total = pages.data?.pages[0]?.page.totalEstimate ?? null
   const isFiltered = asked !== '' || filters.isFiltered
   const isStill = asOf !== null || isDeleted || !mayWork
-  const { picked, pick, clear } = usePicked(rows, cursor, isStill)
+  const { picked, pick, pickAll, clear } = usePicked(rows, cursor, isStill)
+  const every = useEveryPage(pages, pickAll)
   useTopics(topics)
 
   useEffect(() => {
@@ -112,7 +114,21 @@ function Things() {
             isNarrow={isNarrow}
           />
         }
-        foot={picked.size > 0 ? <PickedBar rows={[...picked.values()]} onClear={clear} /> : null}
+        foot={
+          picked.size > 0 ? (
+            <PickedBar
+              rows={[...picked.values()]}
+              onClear={clear}
+              {...((pages.hasNextPage || picked.size < rows.length) && {
+                every: {
+                  count: pages.hasNextPage ? total : rows.length,
+                  isBusy: every.isLoading,
+                  pick: every.load,
+                },
+              })}
+            />
+          ) : null
+        }
       >
         {pages.isError && rows.length === 0 ? (
           <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />

@@ -31,6 +31,7 @@ export function usePicked(rows: readonly AssetRow[], cursor: string | null, isOf
     [rows, isOff],
   )
   const clear = useCallback(() => setPicked(nothing), [])
+  const pickAll = useCallback(() => setPicked(new Map(rows.map((row) => [row.id, row]))), [rows])
 
   const commands = useMemo<Command[]>(() => {
     if (isOff) return []
@@ -56,18 +57,18 @@ export function usePicked(rows: readonly AssetRow[], cursor: string | null, isOf
         id: 'assets.pickAll',
         title: words.pickAll,
         keys: 'Mod+a',
-        run: () => setPicked(new Map(rows.map((row) => [row.id, row]))),
+        run: pickAll,
       },
     ]
     if (picked.size > 0)
       all.push({ ...list, id: 'assets.unpick', title: words.clear, keys: 'Escape', run: clear })
     return all
-  }, [cursor, pick, rows, clear, picked.size, isOff])
+  }, [cursor, pick, pickAll, clear, picked.size, isOff])
   useCommands(commands)
   // Of what is picked, the newest that is known.
   const fresh = useMemo(
     () => new Map([...picked].map(([id, row]) => [id, rows.find((one) => one.id === id) ?? row])),
     [picked, rows],
   )
-  return { picked: fresh, pick, clear }
+  return { picked: fresh, pick, pickAll, clear }
 }

@@ -109,6 +109,8 @@ export const pickWords = {
   pick: 'Pick the row',
   pickTo: 'Pick up to the row',
   pickAll: 'Pick all that are loaded',
+  pickEvery: (count: number | null) =>
+    count === null ? 'Pick all of the list' : `Pick all ${count.toLocaleString('en')}`,
 }
 
 export const assetCommands = {

@@ -9,8 +9,15 @@ import classes from '../AssetsPage.module.css'
 import { bulkActions } from '../bulkActions.ts'
 import { pickWords as words } from '../words.ts'
 
+type PickedBarProps = {
+  rows: readonly AssetRow[]
+  onClear: () => void
+  /** Picks all that the list comes to, also what is not loaded yet; left out where all of it is picked. */
+  every?: { count: number | null; isBusy: boolean; pick: () => void }
+}
+
 /** At the foot of the list while something is picked: what can be done with all of it. */
-export function PickedBar({ rows, onClear }: { rows: readonly AssetRow[]; onClear: () => void }) {
+export function PickedBar({ rows, onClear, every }: PickedBarProps) {
   // biome-ignore lint/correctness/useHookAtTopLevel: the list is a constant, so the order never changes
   const made = bulkActions.map((useBulkAction) => useBulkAction(rows, onClear))
   const actions = made.flatMap((one) => one.actions)
@@ -31,6 +38,11 @@ export function PickedBar({ rows, onClear }: { rows: readonly AssetRow[]; onClea
         {words.picked(rows.length)}
       </p>
       <span className={classes.acts}>
+        {every ? (
+          <Button size="small" variant="quiet" busy={every.isBusy} onPress={every.pick}>
+            {words.pickEvery(every.count)}
+          </Button>
+        ) : null}
         {actions.map(({ id, label, disabledReason, run }) => (
           <Button key={id} size="small" disabledReason={disabledReason} onPress={run}>
             {label}
