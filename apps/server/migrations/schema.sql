@@ -803,8 +803,10 @@ table app.certificates (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   deleted_at timestamp with time zone
+  desk_id uuid
   CHECK (((cost_amount IS NULL) = (cost_currency IS NULL)))
   FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
   CHECK ((cost_amount >= 0))
@@ -812,6 +814,7 @@ table app.certificates (row security forced)
   PRIMARY KEY (company_id, id)
   CHECK (((remind_days >= 1) AND (remind_days <= 365)))
   CREATE INDEX certificates_asset ON app.certificates USING btree (company_id, asset_id) WHERE ((asset_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX certificates_desk ON app.certificates USING btree (company_id, desk_id) WHERE (desk_id IS NOT NULL)
   CREATE INDEX certificates_expires ON app.certificates USING btree (company_id, expires_on, id) WHERE (deleted_at IS NULL)
   CREATE UNIQUE INDEX certificates_pkey ON app.certificates USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
@@ -1705,8 +1708,11 @@ table app.kits (row security forced)
   updated_at timestamp with time zone not null default now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  desk_id uuid
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   PRIMARY KEY (company_id, id)
+  CREATE INDEX kits_desk ON app.kits USING btree (company_id, desk_id) WHERE (desk_id IS NOT NULL)
   CREATE UNIQUE INDEX kits_name ON app.kits USING btree (company_id, lower(name)) WHERE (deleted_at IS NULL)
   CREATE UNIQUE INDEX kits_pkey ON app.kits USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
@@ -1849,6 +1855,8 @@ table app.licences (row security forced)
   version integer not null default 1
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  desk_id uuid
+  FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id) REFERENCES app.companies(company_id)
   FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, software_title_id) REFERENCES app.software_titles(company_id, id)
@@ -1857,6 +1865,7 @@ table app.licences (row security forced)
   CHECK (((used >= 0) AND (used <= seats)))
   PRIMARY KEY (company_id, id)
   CHECK (((seats >= 0) AND (seats <= 99999)))
+  CREATE INDEX licences_desk ON app.licences USING btree (company_id, desk_id) WHERE (desk_id IS NOT NULL)
   CREATE INDEX licences_name ON app.licences USING btree (company_id, lower(name), id)
   CREATE UNIQUE INDEX licences_pkey ON app.licences USING btree (company_id, id)
   CREATE INDEX licences_title ON app.licences USING btree (company_id, software_title_id) WHERE (software_title_id IS NOT NULL)
@@ -3244,6 +3253,26 @@ table app.stock_movements (row security forced)
   policy staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.stock_orders (row security forced)
+  company_id uuid not null
+  request_id uuid not null
+  item_id uuid not null
+  location_id uuid not null
+  quantity integer not null
+  ordered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  FOREIGN KEY (company_id, item_id) REFERENCES app.stock_items(company_id, id)
+  FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, request_id) REFERENCES app.requests(company_id, id) ON DELETE CASCADE
+  PRIMARY KEY (company_id, request_id, item_id, location_id)
+  CHECK ((quantity > 0))
+  CREATE INDEX stock_orders_location ON app.stock_orders USING btree (company_id, location_id)
+  CREATE UNIQUE INDEX stock_orders_open ON app.stock_orders USING btree (company_id, item_id, location_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX stock_orders_pkey ON app.stock_orders USING btree (company_id, request_id, item_id, location_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.stock_reservations (row security forced)
   company_id uuid not null
   id uuid not null
@@ -3359,6 +3388,7 @@ table app.stock_takes (row security forced)
   report text
   signature bytea
   version integer not null default 1
+  public_key text
   CHECK (((report IS NULL) = (signature IS NULL)))
   FOREIGN KEY (company_id, created_by_id) REFERENCES app.people(company_id, id)
   PRIMARY KEY (company_id, id)

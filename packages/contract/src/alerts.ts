@@ -11,6 +11,8 @@ export const Alert = z.strictObject({
   /** "The warranty of LT-00231 ends on 5 January 2027" */
   title: z.string(),
   subject: z.strictObject({ type: z.string(), id: uuid, ref: z.string() }),
+  /** Of the desk that keeps it and looks after this; null where any technician may. */
+  deskId: uuid.nullable(),
   /** What the source found, in the words of the source. */
   facts: z.record(z.string(), z.unknown()),
   /** The day that it is about. */

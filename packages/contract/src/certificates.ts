@@ -17,6 +17,8 @@ const fields = {
   issuer: line(120).nullable(),
   renewsItself: z.boolean(),
   ownerId: uuid.nullable(),
+  /** The desk whose technicians change it; null where those of any may. */
+  deskId: uuid.nullable(),
   /** The thing that it is on. */
   assetId: uuid.nullable(),
   /** What it costs each time. */
@@ -39,6 +41,9 @@ export const Certificate = z.strictObject({
   isDue: z.boolean(),
   renewsItself: z.boolean(),
   owner: z.strictObject({ id: uuid, name: z.string() }).nullable(),
+  /** Of the desk that keeps it; null where any technician may. */
+  deskId: uuid.nullable(),
+  deskName: z.string().nullable(),
   asset: z.strictObject({ id: uuid, assetTag: z.string(), name: z.string().nullable() }).nullable(),
   cost: Money.nullable(),
   remindDays: z.int(),

@@ -27,6 +27,8 @@ const isOnce = (parts: readonly KitPartIn[]) =>
 const kitFacts = {
   name: line(100),
   description: text(2000).nullable(),
+  /** The desk whose technicians change it and hand it out; null where those of any may. */
+  deskId: uuid.nullable(),
   parts: z
     .array(KitPartIn)
     .min(1, 'A kit has one part at least.')
@@ -51,6 +53,9 @@ export const Kit = z.strictObject({
   id: uuid,
   name: z.string(),
   description: z.string().nullable(),
+  /** Of the desk that keeps it; null where any technician may. */
+  deskId: uuid.nullable(),
+  deskName: z.string().nullable(),
   parts: z.array(KitPart),
   /** How many whole ones could be handed out now. */
   readyCount: z.int(),
@@ -123,7 +128,11 @@ export const kits = {
   add: command('POST /kits', {
     may: 'assets.work',
     summary: 'Say what belongs together: models, or anything of a category, and how many of each',
-    body: z.strictObject({ ...kitFacts, description: kitFacts.description.default(null) }),
+    body: z.strictObject({
+      ...kitFacts,
+      description: kitFacts.description.default(null),
+      deskId: kitFacts.deskId.default(null),
+    }),
     reply: Kit,
     status: 201,
     errors: [409, 422],

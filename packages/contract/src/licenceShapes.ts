@@ -81,6 +81,9 @@ export const LicenceRow = z.strictObject({
   isLow: z.boolean(),
   hasKey: z.boolean(),
   owner: named.nullable(),
+  /** Of the desk that keeps it; null where any technician may. */
+  deskId: uuid.nullable(),
+  deskName: z.string().nullable(),
   software: named.nullable(),
   /** The one that runs, or the latest; null where none was written down, and then it holds for good. */
   term: LicenceTerm.nullable(),
@@ -111,6 +114,8 @@ const licenceFields = {
   publisher: line(120).nullable(),
   minimumFree: z.int().min(0).max(mostSeats).nullable(),
   ownerId: uuid.nullable(),
+  /** The desk whose technicians change it; null where those of any may. */
+  deskId: uuid.nullable(),
   softwareTitleId: uuid.nullable(),
   supplier: line(120).nullable(),
   orderNumber: line(100).nullable(),

@@ -1,4 +1,5 @@
 import { type Alert, type AlertKind, type AlertState, alertKinds, alertStates } from '@deskhand/contract'
+import { mustKeep } from '../assets/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -37,7 +38,7 @@ export const about = ({ id, subjectRef, deskId }: AlertRow): Subject => ({
 
 type Inside = { tx: Tx; actor: Actor; ifMatch?: readonly string[] | null }
 
-/** The alert, locked, or the same 404 for hidden and missing. */
+/** The alert, locked, for whoever keeps what it is about; the same 404 for hidden and missing. */
 export async function lockAlert({ tx, actor, ifMatch }: Inside, idText: string): Promise<AlertRecord> {
   const id = idText.toLowerCase()
   const [alert] = isUuid(id)
@@ -52,6 +53,7 @@ export async function lockAlert({ tx, actor, ifMatch }: Inside, idText: string):
   if (!alert) throw new Stop('not_found', words.noSuchAlert)
   if (ifMatch && !ifMatch.includes(String(alert.version)))
     throw new Stop('stale', words.stale, { current: await readAlert({ tx, actor }, id) })
+  mustKeep(actor, alert)
   return alert
 }
 
@@ -125,6 +127,7 @@ export const rows = `app.alerts a
   left join app.people ender on ender.company_id = a.company_id and ender.id = a.resolved_by_id
   left join app.requests r on r.company_id = a.company_id and r.id = a.request_id and r.deleted_at is null`
 export const columns = `a.id, a.kind, a.severity, a.state, a.facts, a.day::text as day, a.version,
+  a.desk_id as "deskId",
   a.subject_type as "subjectType", a.subject_id as "subjectId", a.subject_ref as "subjectRef",
   ${instant('a.opened_at')} as "openedAt", ${instant('a.acknowledged_at')} as "acknowledgedAt",
   seer.name as "acknowledgedByName", ${instant('a.snoozed_until')} as "snoozedUntil",

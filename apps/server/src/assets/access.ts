@@ -1,9 +1,11 @@
 import type { AssetFields, Mover } from '@deskhand/contract'
+import { deskFacts } from '../desks/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import type { Subject } from '../platform/log/event.ts'
-import { Stop } from '../platform/stop.ts'
+import type { Platform } from '../platform/platform.ts'
+import { refuseField, Stop } from '../platform/stop.ts'
 import { words } from './words.ts'
 
 /** A thing as commands hold it: what its events say of it, and what its category says of all of its kind. */
@@ -83,12 +85,15 @@ export const assetNames = ({
     [actor.companyId],
   )
 
-/** Whether this person keeps such things: a technician of the desk of their category, or of any where it has none. */
-export const isKeeper = (actor: Actor, { deskId }: Pick<AssetRecord, 'deskId'>): boolean =>
+/** What some desk keeps: things (the desk of their category), stock, licences, certificates, kits, alerts. */
+export type Kept = { deskId: string | null }
+
+/** Whether this person keeps it: a technician of its desk, or of any where it has none. */
+export const isKeeper = (actor: Actor, { deskId }: Kept): boolean =>
   actor.isAdmin || (deskId === null ? actor.desks.size > 0 : actor.desks.has(deskId))
 
 /** Whether they lead the desk that keeps it, or any where none does. */
-export const isLead = (actor: Actor, asset: Pick<AssetRecord, 'deskId'>): boolean =>
+export const isLead = (actor: Actor, asset: Kept): boolean =>
   actor.isAdmin ||
   (isKeeper(actor, asset) &&
     (asset.deskId === null
@@ -107,8 +112,24 @@ export const moversOf = (actor: Actor, asset: Pick<AssetRecord, 'deskId' | 'pers
 ]
 
 /** Stops whoever does not keep it. */
-export function mustKeep(actor: Actor, asset: Pick<AssetRecord, 'deskId'>): void {
-  if (!isKeeper(actor, asset)) throw new Stop('forbidden', words.notKeeper)
+export function mustKeep(actor: Actor, kept: Kept): void {
+  if (!isKeeper(actor, kept)) throw new Stop('forbidden', words.notKeeper)
+}
+
+/** Stops who may not take back what was done with it: the doer keeps it, anybody else leads its desk. */
+export function mustUndo(actor: Actor, kept: Kept, isDoer: boolean): void {
+  if (actor.permissions.has('assets.work') && (isDoer ? isKeeper(actor, kept) : isLead(actor, kept))) return
+  throw new Stop('forbidden', isDoer ? words.notKeeper : words.undoneByLead)
+}
+
+/** Stops who names a desk that is not there, or one for which they do not keep things. */
+export async function mustKeepFor(
+  { tx, actor, platform }: { tx: Tx; actor: Actor; platform: Platform },
+  deskId: string | null,
+): Promise<void> {
+  if (deskId !== null && !(await deskFacts(platform, tx)).desk(deskId))
+    throw refuseField('deskId', words.noSuchDesk)
+  mustKeep(actor, { deskId })
 }
 
 /** A thing as the subject of an event; `version` is what the event makes of it. Whoever had it hears of it as well. */

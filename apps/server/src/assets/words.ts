@@ -23,7 +23,8 @@ export const words = {
     'Its category has no tag left to give, or was just deleted. Give it a tag, or choose another category.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   deleted: 'It was deleted as made in error. Restore it first.',
-  notKeeper: 'Only the technicians of the desk that keeps these may do that.',
+  notKeeper: 'Another desk keeps this. Ask there.',
+  noSuchDesk: 'There is no such desk.',
   thatAlready: (tag: string) => `${tag} is that already.`,
   takeBackInstead: (tag: string) => `${tag} is handed out. Check it in instead; that asks for its condition.`,
   handOutInstead: (tag: string) =>

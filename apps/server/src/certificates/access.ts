@@ -1,6 +1,7 @@
 import type { Certificate } from '@deskhand/contract'
-import { loadAsset } from '../assets/access.ts'
+import { loadAsset, mustKeep } from '../assets/access.ts'
 import { activeAmong } from '../people/access.ts'
+import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -28,6 +29,13 @@ export async function loadCertificate(
   if (ifMatch && !ifMatch.includes(String(row.one.version)))
     throw new Stop('stale', words.stale, { current: row.one })
   return row.one
+}
+
+/** A locked one that this person keeps. */
+export async function keptCertificate(inside: Inside & { actor: Actor }, id: string): Promise<Certificate> {
+  const one = await loadCertificate(inside, id, { lock: true })
+  mustKeep(inside.actor, one)
+  return one
 }
 
 export const about = ({ id, name }: Pick<Certificate, 'id' | 'name'>): Subject => ({

@@ -4,6 +4,5 @@ export const words = {
   noSuchPerson: 'There is no such person, or they are not here any more.',
   noSuchThing: 'There is no such thing.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
-  undoneByLead: 'Only an admin may take back what somebody else did.',
   deleted: (name: string) => `Deleted ${name}`,
 } as const

@@ -1,5 +1,5 @@
 import type { Kit, KitPartIn } from '@deskhand/contract'
-import { utc } from '../assets/access.ts'
+import { mustKeep, utc } from '../assets/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -27,6 +27,13 @@ export async function loadKit(inside: Inside, idText: string, { lock = false } =
   return kit
 }
 
+/** A locked one that this person keeps. */
+export async function keptKit(inside: Inside & { actor: Actor }, id: string): Promise<Kit> {
+  const kit = await loadKit(inside, id, { lock: true })
+  mustKeep(inside.actor, kit)
+  return kit
+}
+
 export const about = ({ id, name }: Pick<Kit, 'id' | 'name'>): Subject => ({ type: 'kit', id, ref: name })
 
 /** What of a part its row and its events say. */
@@ -35,11 +42,12 @@ export const partsOf = (parts: readonly KitPartIn[]): KitPartIn[] =>
 
 // A thing is free where handing it out would not be refused; see custody.
 const find = `
-  select k.id, k.name, k.description, ${utc('k.updated_at')} as "updatedAt", k.version,
+  select k.id, k.name, k.description, k.desk_id as "deskId", desk.name as "deskName", ${utc('k.updated_at')} as "updatedAt", k.version,
     coalesce(parts.list, '[]') as parts, coalesce(parts.ready, 0) as "readyCount",
     (select count(*)::int from app.kit_hand_outs o where o.company_id = k.company_id and o.kit_id = k.id
       and app.kit_is_out(o.company_id, o.id)) as "outCount"
   from app.kits k
+  left join app.desks desk on desk.company_id = k.company_id and desk.id = k.desk_id
   left join lateral (
     select jsonb_agg(jsonb_build_object('modelId', p.model_id, 'categoryId', p.category_id, 'count', p.count,
         'name', coalesce(nullif(concat_ws(' ', f.name, m.name), ''), c.name), 'icon', coalesce(mc.icon, c.icon),

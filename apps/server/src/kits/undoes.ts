@@ -1,3 +1,4 @@
+import { mustUndo } from '../assets/access.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type Undo, type UndoWork, undo } from '../platform/log/undo.ts'
@@ -6,26 +7,21 @@ import { about } from './access.ts'
 import { mustBeFree } from './commands/add.ts'
 import { words } from './words.ts'
 
-/** Whoever did it and still works at a desk, or who leads one. */
-function mustBeTheirs({ actor, isDoer }: UndoWork): void {
-  if (actor.permissions.has(isDoer ? 'assets.work' : 'assets.supervise')) return
-  throw new Stop('forbidden', words.undoneByLead)
-}
+type Locked = { id: string; name: string; deskId: string | null; isDeleted: boolean }
 
-async function lockKit(
-  { tx }: UndoWork,
-  id: string | null,
-): Promise<{ id: string; name: string; isDeleted: boolean }> {
-  const [kit] = await tx.query<{ id: string; name: string; isDeleted: boolean }>(
-    `select id, name, deleted_at is not null as "isDeleted" from app.kits where company_id = $1 and id = $2 for update`,
+/** The kit, locked, where this person may take back what was done with it. */
+async function lockKit({ tx, actor, isDoer }: UndoWork, id: string | null): Promise<Locked> {
+  const [kit] = await tx.query<Locked>(
+    `select id, name, desk_id as "deskId", deleted_at is not null as "isDeleted"
+     from app.kits where company_id = $1 and id = $2 for update`,
     [tx.whose.companyId, id],
   )
   if (!kit) throw new Stop('not_found', words.noSuchKit)
+  mustUndo(actor, kit, isDoer)
   return kit
 }
 
 async function restore(work: UndoWork, event: LoggedEvent<'kit.deleted'>): Promise<void> {
-  mustBeTheirs(work)
   const { tx, record } = work
   const kit = await lockKit(work, event.subjectId)
   if (!kit.isDeleted) return
@@ -40,7 +36,6 @@ async function restore(work: UndoWork, event: LoggedEvent<'kit.deleted'>): Promi
 
 /** Its things go back by custody; that they went out together is forgotten. */
 async function forget(work: UndoWork, event: LoggedEvent<'kit.handed_out'>): Promise<void> {
-  mustBeTheirs(work)
   const { tx, record } = work
   const kit = await lockKit(work, event.subjectId)
   await tx.run('delete from app.kit_hand_outs where company_id = $1 and id = $2', [

@@ -22,6 +22,5 @@ export const words = {
       back === 1 ? 'Took one thing back' : `Took ${back} things back`,
       ...(missing === 0 ? [] : [missing === 1 ? 'one is missing' : `${missing} are missing`]),
     ].join(', '),
-  undoneByLead: 'Only whoever leads a desk, or an admin, may take back what somebody else did.',
   nameTakenSince: (name: string) => `Another kit is called “${name}” by now.`,
 } as const

@@ -1,4 +1,5 @@
 import type { Licence, LicenceSeat, LicenceTerm } from '@deskhand/contract'
+import { mustKeep } from '../assets/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -38,9 +39,16 @@ export async function loadLicence(
   return row.licence
 }
 
-/** One that is not retired, locked. */
-export async function holdLicence(inside: Inside, id: string): Promise<Licence> {
+/** A locked one that this person keeps. */
+export async function keptLicence(inside: Inside & { actor: Actor }, id: string): Promise<Licence> {
   const licence = await loadLicence(inside, id, { lock: true })
+  mustKeep(inside.actor, licence)
+  return licence
+}
+
+/** One that this person keeps and that is not retired, locked. */
+export async function holdLicence(inside: Inside & { actor: Actor }, id: string): Promise<Licence> {
+  const licence = await keptLicence(inside, id)
   if (licence.retiredAt) throw new Stop('state', words.retired(licence.name))
   return licence
 }
@@ -83,10 +91,6 @@ export const about = ({ id, name }: Pick<Licence, 'id' | 'name'>): Subject => ({
   id,
   ref: name,
 })
-
-/** Who leads any desk, or runs the company. */
-export const isAnyLead = (actor: Actor): boolean =>
-  actor.isAdmin || [...actor.desks.values()].includes('SUPERVISOR')
 
 /** Today, where the company is. */
 export async function todayOf(tx: Tx, now: Date = clock.now()): Promise<string> {

@@ -23,7 +23,6 @@ export const words = {
   isUsed: (used: number) => `${used} of its seats are used. Free some first, or leave it at ${used}.`,
   kindInUse: 'People or things of the other kind have seats of it. Free those first.',
   isFreed: 'This seat was freed already.',
-  undoneByLead: 'Only whoever leads a desk, or an admin, may take back what somebody else did.',
   summary: {
     assigned: (name: string, to: string) => `Gave ${to} a seat of ${name}`,
     freed: (name: string, to: string) => `Freed the seat of ${name} that ${to} had`,

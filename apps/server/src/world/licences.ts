@@ -24,6 +24,7 @@ export async function insertLicences(
   const random = makeRandom(`licences of ${slug}`)
   const begun = company.createdAt.getTime() + 5 * day
   const { present, currency, keeper } = yard
+  const deskId = world.desks.find((desk) => desk.companyId === companyId && desk.code === 'IT')?.id ?? null
   const dayIn = (days: number) => new Date(present + days * day).toISOString().slice(0, 10)
   const people = world.people.filter(
     (person) =>
@@ -44,6 +45,7 @@ export async function insertLicences(
       used: 0,
       minimumFree: text.minimumFree,
       ownerId: keeper.id,
+      deskId,
       supplier: text.seats > 100 ? 'Iberia Software Partners' : null,
       notes: text.notes,
       sealedKey: text.key ? `\\x${sealKey({ secret }, tx, id, text.key).toString('hex')}` : null,
@@ -101,6 +103,7 @@ export async function insertLicences(
       expiresOn: dayIn(text.expiresIn),
       renewsItself: text.renewsItself,
       ownerId: keeper.id,
+      deskId,
       assetId: text.on ? (servers[at % Math.max(1, servers.length)]?.id ?? null) : null,
       costAmount: text.cost,
       costCurrency: text.cost === null ? null : currency,

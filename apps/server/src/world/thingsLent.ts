@@ -113,6 +113,7 @@ const kitTexts: { name: string; description: string; parts: Part[] }[] = [
 /** What belongs together, and who got which of it as one. */
 async function insertKits(tx: Tx, { yard, createdAt }: Things, people: readonly Person[]): Promise<void> {
   const { companyId, kinds, things, keeper } = yard
+  const deskId = kinds.get('Laptop')?.deskId ?? null
   const random = makeRandom(`kits of ${companyId}`)
   const kits = kitTexts.map((text) => ({ ...text, id: idAt(random, createdAt.getTime()) }))
   await insertRows(
@@ -123,6 +124,7 @@ async function insertKits(tx: Tx, { yard, createdAt }: Things, people: readonly 
       id,
       name,
       description,
+      deskId,
       createdAt,
       updatedAt: createdAt,
       version: 1,

@@ -3,7 +3,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useAddressQuery } from '../address.ts'
 import { usePages, useRead } from '../api.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
-import { holds, useMe } from '../shell/session.ts'
+import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ExportLink } from '../ui/ExportLink.tsx'
@@ -89,7 +89,7 @@ function All() {
       ) : null}
       <ul aria-label={words.title}>
         {pages.items.map((alert) => (
-          <AlertRow key={alert.id} alert={alert} deeds={deeds} mayWork={mayWork} />
+          <AlertRow key={alert.id} alert={alert} deeds={deeds} mayWork={keeps(me, alert)} />
         ))}
       </ul>
       {pages.hasNextPage ? (

@@ -1,6 +1,7 @@
 import type { Alert } from '@deskhand/contract'
 import { useMemo, useRef } from 'react'
 import { type Command, useCommands } from '../shell/commands.ts'
+import { keeps, useMe } from '../shell/session.ts'
 import { tomorrow } from '../snoozes/times.ts'
 import type { AlertDeeds } from './useAlertDeeds.ts'
 import { alertCommands as words } from './words.ts'
@@ -16,8 +17,9 @@ function step(by: number) {
 
 /** J and K walk the lines; what is done to the one in focus moves it away, and the eye stays with the next. */
 export function useAlertKeys(items: readonly Alert[], deeds: AlertDeeds, mayWork: boolean) {
-  const latest = useRef({ items, deeds })
-  latest.current = { items, deeds }
+  const me = useMe()
+  const latest = useRef({ items, deeds, me })
+  latest.current = { items, deeds, me }
   const commands = useMemo<Command[]>(() => {
     const list = { scope: 'list', group: 'record', isQuiet: true } as const
     const does = (id: string, title: string, keys: string, deed: (alert: Alert) => void): Command => ({
@@ -27,7 +29,7 @@ export function useAlertKeys(items: readonly Alert[], deeds: AlertDeeds, mayWork
       keys,
       run: () => {
         const alert = latest.current.items.find((one) => one.id === keyAt())
-        if (!alert || alert.state === 'RESOLVED') return
+        if (!alert || alert.state === 'RESOLVED' || !keeps(latest.current.me, alert)) return
         step(1)
         deed(alert)
       },

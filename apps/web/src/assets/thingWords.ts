@@ -82,6 +82,8 @@ export const thingWords = {
   removeDo: 'Delete it',
   removed: (tag: string) => `${tag} is deleted.`,
   onlyAdmins: 'Only admins delete things.',
+  keptBy: 'Kept by',
+  anyDesk: 'Any desk',
   onlyKeeper: 'Only the desk that keeps it does that.',
   tabs: 'About this thing',
   inThePast: (day: string) => `As it was at the end of ${day}.`,

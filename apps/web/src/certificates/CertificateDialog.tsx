@@ -9,9 +9,11 @@ import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
 import { MoneyField } from '../approval-policies/MoneyField.tsx'
+import { KeptBy } from '../assets/parts/KeptBy.tsx'
 import { ThingPicker } from '../custody/TargetField.tsx'
 import classes from '../licences/Licences.module.css'
 import { PersonPicker, type PickedPerson } from '../people/parts/PersonPicker.tsx'
+import { useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
@@ -32,6 +34,8 @@ export function CertificateDialog({ certificate: one, onClose, onRemove }: Certi
   const [expiresOn, setExpiresOn] = useState(one?.expiresOn ?? '')
   const [renewsItself, setRenewsItself] = useState(one?.renewsItself ?? false)
   const [owner, setOwner] = useState<PickedPerson | null>(one?.owner ?? null)
+  const me = useMe()
+  const [deskId, setDesk] = useState(one ? one.deskId : (me.desks[0]?.id ?? null))
   const [asset, setAsset] = useState(one?.asset ? { id: one.asset.id, name: one.asset.assetTag } : null)
   const [cost, setCost] = useState<Money | null>(one?.cost ?? null)
   const [remindDays, setRemindDays] = useState<number | string>(one?.remindDays ?? usualRemindDays)
@@ -51,6 +55,7 @@ export function CertificateDialog({ certificate: one, onClose, onRemove }: Certi
     expiresOn,
     renewsItself,
     ownerId: owner?.id ?? null,
+    deskId,
     assetId: asset?.id ?? null,
     cost,
     remindDays: Number(remindDays),
@@ -107,6 +112,7 @@ export function CertificateDialog({ certificate: one, onClose, onRemove }: Certi
         onChange={(event) => setRenewsItself(event.currentTarget.checked)}
       />
       <PersonPicker label={words.owner} value={owner} error={errorOf('ownerId')} onChange={setOwner} />
+      <KeptBy value={deskId} was={one} error={errorOf('deskId')} onChange={setDesk} />
       <ThingPicker label={words.asset} value={asset} error={errorOf('assetId')} onChange={setAsset} />
       <MoneyField
         label={words.cost}

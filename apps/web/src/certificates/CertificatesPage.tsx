@@ -9,7 +9,7 @@ import rows from '../desks/Desks.module.css'
 import classes from '../licences/Licences.module.css'
 import { useUndo } from '../operations/useUndo.tsx'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
-import { holds, useMe } from '../shell/session.ts'
+import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterField } from '../ui/FilterField.tsx'
@@ -32,7 +32,8 @@ export default function CertificatesPage() {
 }
 
 function All() {
-  const mayWork = holds(useMe(), 'assets.work')
+  const me = useMe()
+  const mayWork = holds(me, 'assets.work')
   const { query, change } = useAddressQuery()
   const [text, type] = useAddressText('q')
   const [q] = useDebouncedValue(text.trim(), 150)
@@ -121,7 +122,7 @@ function All() {
       ) : null}
       <ul className={rows.rows} aria-label={words.title}>
         {pages.items.map((one) => (
-          <Row key={one.id} one={one} {...(mayWork && { onEdit: () => setEdited(one) })} />
+          <Row key={one.id} one={one} {...(keeps(me, one) && { onEdit: () => setEdited(one) })} />
         ))}
       </ul>
       {pages.hasNextPage ? (
@@ -148,7 +149,7 @@ function All() {
 
 function Row({ one, onEdit }: { one: Certificate; onEdit?: () => void }) {
   const now = useNow()
-  const { kind, name, issuer, expiresOn, daysLeft, isDue, renewsItself, owner, asset, cost } = one
+  const { kind, name, issuer, expiresOn, daysLeft, isDue, renewsItself, owner, deskName, asset, cost } = one
   const day = plainDay(expiresOn, now)
   const facts = [
     words.kinds[kind],
@@ -157,6 +158,7 @@ function Row({ one, onEdit }: { one: Certificate; onEdit?: () => void }) {
     renewsItself ? words.itself : null,
     cost ? moneyText(cost) : null,
     owner?.name,
+    deskName,
   ]
   return (
     <li className={rows.row}>

@@ -3,6 +3,8 @@ import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand, usePages, useRead } from '../api.ts'
+import { KeptBy } from '../assets/parts/KeptBy.tsx'
+import { useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -33,6 +35,8 @@ function partOf({ kind, count }: Draft) {
 export default function KitDialog({ kit, onClose }: { kit: Kit | null; onClose: () => void }) {
   const [name, setName] = useState(kit?.name ?? '')
   const [description, setDescription] = useState(kit?.description ?? '')
+  const me = useMe()
+  const [deskId, setDesk] = useState(kit ? kit.deskId : (me.desks[0]?.id ?? null))
   const [parts, setParts] = useState(() => draftsOf(kit))
   const [isTried, setTried] = useState(false)
   const onSuccess = (saved: Kit) => {
@@ -49,7 +53,7 @@ export default function KitDialog({ kit, onClose }: { kit: Kit | null; onClose: 
   function confirm() {
     setTried(true)
     if (parts.some(({ kind }) => kind === null)) return
-    const body = { name, description: description.trim() || null, parts: parts.map(partOf) }
+    const body = { name, description: description.trim() || null, deskId, parts: parts.map(partOf) }
     if (kit) change.mutate({ params: { id: kit.id }, body, ifMatch: kit.version })
     else add.mutate({ body })
   }
@@ -81,6 +85,7 @@ export default function KitDialog({ kit, onClose }: { kit: Kit | null; onClose: 
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
       />
+      <KeptBy value={deskId} was={kit} error={fieldProblem(problem, 'deskId') ?? null} onChange={setDesk} />
       <fieldset className={classes.parts}>
         <legend>{words.parts}</legend>
         {parts.map(({ key, kind, count }, at) => (

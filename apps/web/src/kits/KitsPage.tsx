@@ -5,7 +5,7 @@ import { useTopics } from '../liveTopics.ts'
 import { useUndo } from '../operations/useUndo.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
-import { holds, useMe } from '../shell/session.ts'
+import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -131,7 +131,8 @@ function All() {
 type KitRowProps = { kit: Kit; onEdit: () => void; onHandOut: () => void }
 
 function KitRow({ kit, onEdit, onHandOut }: KitRowProps) {
-  const { id, name, description, parts, readyCount, outCount, version } = kit
+  const { id, name, description, deskName, parts, readyCount, outCount, version } = kit
+  const isOurs = keeps(useMe(), kit)
   const remove = useCommand(kits.remove)
   const { undo, dialog } = useUndo()
   const drop = () =>
@@ -149,29 +150,32 @@ function KitRow({ kit, onEdit, onHandOut }: KitRowProps) {
           {[
             readyCount > 0 ? words.ready(readyCount) : words.notReady,
             outCount > 0 ? words.out(outCount) : null,
+            deskName,
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
         <ProblemNotice problem={remove.error} />
       </div>
-      <div className={classes.buttons}>
-        <Button size="small" onPress={onHandOut} label={words.handOutNamed(name)}>
-          {words.handOut}
-        </Button>
-        <Button size="small" variant="quiet" onPress={onEdit} label={words.changeNamed(name)}>
-          {words.change}
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          busy={remove.isPending}
-          onPress={() => void drop()}
-          label={words.removeNamed(name)}
-        >
-          {words.remove}
-        </Button>
-      </div>
+      {isOurs ? (
+        <div className={classes.buttons}>
+          <Button size="small" onPress={onHandOut} label={words.handOutNamed(name)}>
+            {words.handOut}
+          </Button>
+          <Button size="small" variant="quiet" onPress={onEdit} label={words.changeNamed(name)}>
+            {words.change}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            busy={remove.isPending}
+            onPress={() => void drop()}
+            label={words.removeNamed(name)}
+          >
+            {words.remove}
+          </Button>
+        </div>
+      ) : null}
       {dialog}
     </li>
   )

@@ -2,9 +2,10 @@ import { type Licence, licences } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
+import { thingWords } from '../assets/thingWords.ts'
 import { useUndo } from '../operations/useUndo.tsx'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
-import { holds, useMe } from '../shell/session.ts'
+import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -39,7 +40,7 @@ function One() {
 
 function Whole({ licence }: { licence: Licence }) {
   const { name, publisher, kind, retiredAt, isOver } = licence
-  const mayWork = holds(useMe(), 'assets.work') && !retiredAt
+  const mayWork = keeps(useMe(), licence) && !retiredAt
   const [isOpen, setOpen] = useState<'edit' | 'retire' | null>(null)
   const close = () => setOpen(null)
   const { undo, dialog } = useUndo()
@@ -90,7 +91,7 @@ function Whole({ licence }: { licence: Licence }) {
 }
 
 function factsOf(licence: Licence) {
-  const { owner, supplier, orderNumber, minimumFree, software, installed, notes } = licence
+  const { owner, deskName, supplier, orderNumber, minimumFree, software, installed, notes } = licence
   return [
     { label: words.key, value: <LicenceKey licence={licence} /> },
     {
@@ -107,6 +108,7 @@ function factsOf(licence: Licence) {
     },
     { label: words.minimumFree, value: minimumFree },
     { label: words.owner, value: owner ? <a href={`/people/${owner.id}`}>{owner.name}</a> : null },
+    { label: thingWords.keptBy, value: deskName ?? thingWords.anyDesk },
     { label: words.supplier, value: supplier },
     { label: words.orderNumber, value: orderNumber },
     { label: words.notes, value: notes },

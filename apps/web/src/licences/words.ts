@@ -199,7 +199,7 @@ export const licenceHistoryWords = {
     name
       .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
       .replace(/^./, (letter) => letter.toUpperCase()),
-  hidden: new Set(['ownerId', 'softwareTitleId', 'retiredAt', 'cost', 'notice']),
+  hidden: new Set(['ownerId', 'deskId', 'softwareTitleId', 'retiredAt', 'cost', 'notice']),
   key: (isKept: boolean) => (isKept ? 'kept' : 'none'),
   nothing: 'nothing',
   yes: 'yes',

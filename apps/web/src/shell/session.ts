@@ -17,6 +17,11 @@ export function useMe(): Me {
 /** Whether this person holds a permission at all; on a desk's record the record's own `can` decides. */
 export const holds = (me: Me, permission: Permission) => me.permissions.includes(permission)
 
+/** Whether what this desk keeps is theirs to change; without a desk, anybody's who works at one. */
+export const keeps = (me: Me, { deskId }: { deskId: string | null }) =>
+  holds(me, 'assets.work') &&
+  (holds(me, 'assets.manage') || deskId === null || me.desks.some(({ id }) => id === deskId))
+
 /** People who work on requests see the desk, all others the portal. */
 export const isStaff = (me: Me) => holds(me, 'requests.work')
 

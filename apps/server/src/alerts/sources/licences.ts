@@ -1,7 +1,7 @@
 import { dayWords, type Source } from '../source.ts'
 
-/** A licence `l` as the subject; no desk of its own looks after it. */
-const licence = `'licence' as subject_type, l.id as subject_id, l.name as subject_ref, null::uuid as desk_id`
+/** A licence `l` as the subject. */
+const licence = `'licence' as subject_type, l.id as subject_id, l.name as subject_ref, l.desk_id`
 const running = `
   from app.licence_terms t
   join app.licences l on l.company_id = t.company_id and l.id = t.licence_id and l.retired_at is null
@@ -57,7 +57,7 @@ const certificate: Source = {
   kind: 'certificate_expires',
   find: `
     select c.id || ':' || c.expires_on as key, 'certificate' as subject_type, c.id as subject_id,
-      c.name as subject_ref, null::uuid as desk_id,
+      c.name as subject_ref, c.desk_id,
       case when c.expires_on < $2::date then 'CRITICAL' when c.expires_on < $2::date + 7 then 'WARNING'
         else 'INFO' end as severity,
       c.expires_on as day,

@@ -2,12 +2,12 @@ import { certificates } from '@deskhand/contract'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { about, loadCertificate } from '../access.ts'
+import { about, keptCertificate, loadCertificate } from '../access.ts'
 import { words } from '../words.ts'
 
 export const remove = handle(certificates.remove, async (inside) => {
-  const { tx, actor, params, ifMatch } = inside
-  const one = await loadCertificate({ tx, ifMatch }, params.id, { lock: true })
+  const { tx, actor, params } = inside
+  const one = await keptCertificate(inside, params.id)
   const operation = await beginOperation(inside, {
     kind: 'certificates.delete',
     summary: words.deleted(one.name),

@@ -12,6 +12,7 @@ export const certificateJson = (now: string) => `json_build_object('id', c.id, '
   'issuer', c.issuer, 'expiresOn', c.expires_on, 'daysLeft', ${daysLeft(now)}, 'isDue', ${isDue(now)},
   'renewsItself', c.renews_itself,
   'owner', case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end,
+  'deskName', desk.name, 'deskId', c.desk_id,
   'asset', case when a.id is not null then json_build_object('id', a.id, 'assetTag', a.asset_tag, 'name', a.name) end,
   'cost', case when c.cost_amount is not null
     then json_build_object('amount', c.cost_amount::text, 'currency', c.cost_currency) end,
@@ -20,4 +21,5 @@ export const certificateJson = (now: string) => `json_build_object('id', c.id, '
 export const certificateSources = `app.certificates c
   join app.companies company on company.company_id = c.company_id
   left join app.people p on p.company_id = c.company_id and p.id = c.owner_id
+  left join app.desks desk on desk.company_id = c.company_id and desk.id = c.desk_id
   left join app.assets a on a.company_id = c.company_id and a.id = c.asset_id`

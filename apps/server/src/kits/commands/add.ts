@@ -1,4 +1,5 @@
 import { type KitPartIn, kits } from '@deskhand/contract'
+import { mustKeepFor } from '../../assets/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
@@ -12,10 +13,12 @@ import { words } from '../words.ts'
 export const add = handle(kits.add, async (inside) => {
   const { tx, actor, body, record } = inside
   const id = newId()
+  await mustKeepFor(inside, body.deskId)
   await mustBeSound(tx, { id, ...body })
   await tx.run(
-    `insert into app.kits (company_id, id, name, description, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)`,
-    [actor.companyId, id, body.name, body.description, clock.now()],
+    `insert into app.kits (company_id, id, name, description, desk_id, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $6)`,
+    [actor.companyId, id, body.name, body.description, body.deskId, clock.now()],
   )
   await writeParts(tx, id, body.parts)
   record('kit.created', about({ id, name: body.name }), {}, changesBetween({}, body))

@@ -1,5 +1,5 @@
 import { type BodyOf, type Kit, kits } from '@deskhand/contract'
-import type { AssetRecord } from '../../assets/access.ts'
+import { type AssetRecord, mustKeep } from '../../assets/access.ts'
 import { lockAll, readReceiver } from '../../custody/access.ts'
 import { handOut } from '../../custody/commands/handOut.ts'
 import { heldBy } from '../../custody/rules.ts'
@@ -17,6 +17,7 @@ import { words } from '../words.ts'
 export const checkOut = handle(kits.checkOut, async (inside) => {
   const { tx, actor, params, body } = inside
   const kit = await loadKit(inside, params.id)
+  mustKeep(actor, kit)
   const given = body.parts ? chosen(kit, body.parts) : await picked(inside, kit)
   const assets = await lockAll(inside, given.flat())
   if (assets.length === 0) throw refuseField('parts', words.nothing)

@@ -2,12 +2,12 @@ import { kits } from '@deskhand/contract'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { about, loadKit } from '../access.ts'
+import { about, keptKit } from '../access.ts'
 import { words } from '../words.ts'
 
 export const remove = handle(kits.remove, async (inside) => {
   const { tx, actor, params } = inside
-  const kit = await loadKit(inside, params.id, { lock: true })
+  const kit = await keptKit(inside, params.id)
   const operation = await beginOperation(inside, {
     kind: 'kits.remove',
     summary: words.deleted(kit.name),

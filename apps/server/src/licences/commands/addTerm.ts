@@ -35,7 +35,7 @@ export async function insertTerm(
 }
 
 export const addTerm = handle(licences.addTerm, async (inside) => {
-  const licence = await holdLicence({ tx: inside.tx }, inside.params.id)
+  const licence = await holdLicence({ tx: inside.tx, actor: inside.actor }, inside.params.id)
   const id = await insertTerm(inside, licence, inside.body)
   return answer(await readTerm(inside.tx, id), { version: 1, location: `/licences/${licence.id}` })
 })

@@ -8,11 +8,11 @@ import { giveSeat, mustHaveRoom, readTaker } from './giveSeat.ts'
 
 /** Whoever comes first has the licence locked; the check of its row says the same once more. */
 export const assign = handle(licences.assign, async (inside) => {
-  const { tx, params, body } = inside
+  const { tx, actor, params, body } = inside
   // The licence first: what is not there answers 404, whatever the body.
   const { id } = await loadLicence({ tx }, params.id)
   const to = await readTaker(tx, body)
-  const licence = await mustHaveRoom(tx, id, to)
+  const licence = await mustHaveRoom({ tx, actor }, id, to)
   const operation = await beginOperation(inside, {
     kind: 'licences.assign',
     summary: words.summary.assigned(licence.name, to.name),

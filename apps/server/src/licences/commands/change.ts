@@ -1,4 +1,5 @@
 import { licences } from '@deskhand/contract'
+import { mustKeepFor } from '../../assets/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
@@ -27,6 +28,7 @@ export const change = handle(licences.change, async (inside) => {
   if (fields.length === 0) return answer(licence, { version: licence.version, unchanged: true })
   const after: typeof before = Object.assign({ ...before }, rest)
   if (after.seats < licence.used) throw refuseField('seats', words.isUsed(licence.used))
+  if ('deskId' in changes) await mustKeepFor(inside, after.deskId)
   await mustBeNamed(tx, rest)
   if (after.kind !== licence.kind) await mustFitAll(inside, licence.id, after.kind)
   await tx.run(update, [
@@ -38,6 +40,7 @@ export const change = handle(licences.change, async (inside) => {
     after.publisher,
     after.minimumFree,
     after.ownerId,
+    after.deskId,
     after.softwareTitleId,
     after.supplier,
     after.orderNumber,
@@ -67,6 +70,6 @@ async function mustFitAll(
 
 const update = `
   update app.licences set name = $3, kind = $4, seats = $5, publisher = $6, minimum_free = $7, owner_id = $8,
-    software_title_id = $9, supplier = $10, order_number = $11, notes = $12,
-    sealed_key = case when $13::boolean then $14::bytea else sealed_key end, updated_at = $15, version = version + 1
+    desk_id = $9, software_title_id = $10, supplier = $11, order_number = $12, notes = $13,
+    sealed_key = case when $14::boolean then $15::bytea else sealed_key end, updated_at = $16, version = version + 1
   where company_id = $1 and id = $2`

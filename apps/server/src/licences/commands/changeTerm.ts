@@ -11,7 +11,7 @@ import { mustFit, settle, valuesOf } from './addTerm.ts'
 export const changeTerm = handle(
   licences.changeTerm,
   async ({ tx, actor, params, body, ifMatch, record }) => {
-    const licence = await holdLicence({ tx }, params.id)
+    const licence = await holdLicence({ tx, actor }, params.id)
     const before = openTermOf(licence, params.termId, ifMatch)
     if (before.moves.length === 0) throw new Stop('state', words.term.isOver)
     const changes = changesBetween(before, body)

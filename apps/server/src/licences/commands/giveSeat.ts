@@ -1,6 +1,6 @@
 import type { Licence } from '@deskhand/contract'
 import { loadAsset } from '../../assets/access.ts'
-import { personOf } from '../../platform/actor.ts'
+import { type Actor, personOf } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
@@ -36,8 +36,12 @@ export async function readTaker(tx: Tx, { personId, assetId }: Target): Promise<
 }
 
 /** The licence, locked, where this one can have a seat of it now. */
-export async function mustHaveRoom(tx: Tx, licenceId: string, to: Taker): Promise<Licence> {
-  const licence = await holdLicence({ tx }, licenceId)
+export async function mustHaveRoom(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  licenceId: string,
+  to: Taker,
+): Promise<Licence> {
+  const licence = await holdLicence({ tx, actor }, licenceId)
   const wrong = refusalOfKind(licence.kind, to.kind)
   if (wrong) throw refuseField(wrong.field, wrong.message)
   if (licence.isOver) throw new Stop('state', words.over(licence.name))

@@ -10,7 +10,7 @@ import { insertTerm } from './addTerm.ts'
 
 export const moveTerm = handle(licences.moveTerm, async (inside) => {
   const { tx, params, body, ifMatch, record, actor } = inside
-  const licence = await holdLicence({ tx }, params.id)
+  const licence = await holdLicence({ tx, actor }, params.id)
   const term = openTermOf(licence, params.termId, ifMatch)
   const { to, reason = null, next } = body
   if (!term.moves.includes(to))

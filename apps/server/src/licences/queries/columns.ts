@@ -22,6 +22,7 @@ export const totalOfTerm = money('t.cost_amount * l.seats', 't.cost_currency')
 /** A licence with the term that counts: the one that runs, else the next, else the last. */
 export const licenceSources = `app.licences l
   left join app.people owner on owner.company_id = l.company_id and owner.id = l.owner_id
+  left join app.desks desk on desk.company_id = l.company_id and desk.id = l.desk_id
   left join app.software_titles s on s.company_id = l.company_id and s.id = l.software_title_id
   left join lateral (
     select t.* from app.licence_terms t where t.company_id = l.company_id and t.licence_id = l.id
@@ -34,6 +35,7 @@ export const isLow = `(l.retired_at is null and not ${isOver} and coalesce(l.sea
 const row = `'id', l.id, 'name', l.name, 'publisher', l.publisher, 'kind', l.kind, 'seats', l.seats, 'used', l.used,
   'free', l.seats - l.used, 'minimumFree', l.minimum_free, 'isLow', ${isLow}, 'hasKey', l.sealed_key is not null,
   'owner', case when owner.id is not null then json_build_object('id', owner.id, 'name', owner.name) end,
+  'deskName', desk.name, 'deskId', l.desk_id,
   'software', case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end,
   'term', case when t.id is not null then ${termJson} end, 'isOver', ${isOver}, 'retiredAt', ${utc('l.retired_at')},
   'version', l.version, 'updatedAt', ${utc('l.updated_at')}`

@@ -480,6 +480,7 @@ export type Certificates = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   deletedAt: Date | null
+  deskId: string | null
 }
 
 export type ChatSessions = {
@@ -1001,6 +1002,7 @@ export type Kits = {
   updatedAt: Generated<Date>
   deletedAt: Date | null
   version: Generated<number>
+  deskId: string | null
 }
 
 export type LeaveAllowances = {
@@ -1075,6 +1077,7 @@ export type Licences = {
   version: Generated<number>
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
+  deskId: string | null
 }
 
 export type Locations = {
@@ -1809,6 +1812,16 @@ export type StockMovements = {
   at: Date
 }
 
+export type StockOrders = {
+  companyId: string
+  requestId: string
+  itemId: string
+  locationId: string
+  quantity: number
+  orderedAt: Date
+  endedAt: Date | null
+}
+
 export type StockReservations = {
   companyId: string
   id: string
@@ -1880,6 +1893,7 @@ export type StockTakes = {
   report: string | null
   signature: Buffer | null
   version: Generated<number>
+  publicKey: string | null
 }
 
 export type Surveys = {
@@ -2233,6 +2247,7 @@ export type Schema = {
   stockLevels: StockLevels
   stockLines: StockLines
   stockMovements: StockMovements
+  stockOrders: StockOrders
   stockReservations: StockReservations
   stockTakeAssignees: StockTakeAssignees
   stockTakeItems: StockTakeItems

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
+import { KeptBy } from '../../assets/parts/KeptBy.tsx'
 import { PersonPicker, type PickedPerson } from '../../people/parts/PersonPicker.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,7 +18,8 @@ const textFields = ['publisher', 'supplier', 'orderNumber'] as const
 /** A new licence, or all of one but its seats and terms. */
 export function LicenceDialog({ licence, onClose }: { licence: Licence | null; onClose: () => void }) {
   const router = useRouter()
-  const mayKeepKeys = holds(useMe(), 'licences.keys')
+  const me = useMe()
+  const mayKeepKeys = holds(me, 'licences.keys')
   const [name, setName] = useState(licence?.name ?? '')
   const [kind, setKind] = useState<LicenceKind>(licence?.kind ?? 'PER_PERSON')
   const [seats, setSeats] = useState<number | string>(licence?.seats ?? 1)
@@ -27,6 +29,7 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
   )
   const [notes, setNotes] = useState(licence?.notes ?? '')
   const [owner, setOwner] = useState<PickedPerson | null>(licence?.owner ?? null)
+  const [deskId, setDesk] = useState(licence ? licence.deskId : (me.desks[0]?.id ?? null))
   const [title, setTitle] = useState<PickedPerson | null>(licence?.software ?? null)
   const [key, setKey] = useState('')
   const create = useCommand(licences.create)
@@ -45,6 +48,7 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
       orderNumber: texts['orderNumber']?.trim() || null,
       notes: notes.trim() || null,
       ownerId: owner?.id ?? null,
+      deskId,
       softwareTitleId: title?.id ?? null,
       ...(key.trim() && { key: key.trim() }),
     }
@@ -116,6 +120,7 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
         ))}
       </div>
       <PersonPicker label={words.owner} value={owner} error={errorOf('ownerId')} onChange={setOwner} />
+      <KeptBy value={deskId} was={licence} error={errorOf('deskId')} onChange={setDesk} />
       <TitlePicker value={title} error={errorOf('softwareTitleId')} onChange={setTitle} />
       {mayKeepKeys && (
         <PasswordInput
