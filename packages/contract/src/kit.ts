@@ -109,20 +109,6 @@ export function read<
   } satisfies Route as Route<'read', Path, Query, Nothing, Reply>
 }
 
-/** So many ids at most, each once; a second time is refused at its place. */
-export const distinctIds = (most: number) =>
-  z
-    .array(uuid)
-    .max(most)
-    .superRefine((ids, { addIssue }) => {
-      const seen = new Set<string>()
-      for (const [at, id] of ids.entries()) {
-        if (seen.has(id.toLowerCase()))
-          addIssue({ code: 'custom', path: [at], message: 'This one is named twice.' })
-        seen.add(id.toLowerCase())
-      }
-    })
-
 /** A route that changes something: `command('POST /requests', { … })`. */
 export function command<
   const Path extends string,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, distinctIds, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
+import { command, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
 import {
   mostStockUnits,
   StockHeld,
@@ -76,7 +76,7 @@ const changes = z.strictObject({
   /** All the places that have thresholds; those that are not named have none. */
   thresholds: z.array(StockThreshold).max(500),
   /** All the models that it fits. */
-  modelIds: distinctIds(500),
+  modelIds: z.array(uuid).max(500),
 })
 
 const between = {

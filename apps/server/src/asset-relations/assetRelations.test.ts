@@ -132,6 +132,8 @@ test('one part that may not go in keeps all of them where they are; nothing goes
     desk.as(by).call(assetRelations.setComponents, { params, body: { assetIds } })
   assert.equal((await set([part.id, newId()])).status, 404)
   assert.equal((await set([part.id, whole.id])).status, 422)
+  const twice = await set([part.id, part.id])
+  assert.deepEqual([twice.status, twice.problem.errors?.[0]?.pointer], [422, '/assetIds/1'])
   assert.deepEqual((await desk.as(ana).call(assetRelations.components, { params })).data.data, [])
   assert.deepEqual([(await set([part.id], jorge)).status, (await set([part.id], iris)).status], [403, 404])
 })

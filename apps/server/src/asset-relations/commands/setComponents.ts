@@ -7,6 +7,7 @@ import { takeBack } from '../../custody/commands/takeBack.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { mustBeOnce } from '../../platform/mustBeOnce.ts'
 import { readComponents } from '../queries/components.ts'
 import { words } from '../words.ts'
 
@@ -16,7 +17,7 @@ export const setComponents = handle(assetRelations.setComponents, async (inside)
   const whole = await loadAsset({ tx, actor, ifMatch: inside.ifMatch }, params.id)
   mustKeep(actor, whole)
   const had = (await readComponents(tx, whole.id)).map(({ id }) => id)
-  const wanted = [...new Set(body.assetIds.map((id) => id.toLowerCase()))]
+  const wanted = mustBeOnce('assetIds', body.assetIds)
   const added = wanted.filter((id) => !had.includes(id))
   const gone = had.filter((id) => !wanted.includes(id))
   if (added.length + gone.length === 0)

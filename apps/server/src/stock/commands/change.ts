@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { changesBetween } from '../../platform/log/event.ts'
+import { mustBeOnce } from '../../platform/mustBeOnce.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { about, loadKept } from '../access.ts'
 import { readWhole } from '../queries/readWhole.ts'
@@ -26,7 +27,7 @@ export const change = handle(stock.change, async (inside) => {
       },
       {
         thresholds: thresholds && sorted(thresholds.filter(hasThreshold)),
-        modelIds: modelIds && [...new Set(modelIds.map((id) => id.toLowerCase()))].sort(),
+        modelIds: modelIds && mustBeOnce('modelIds', modelIds).sort(),
       },
     ),
   }

@@ -1,5 +1,6 @@
 import type { Money, StockThreshold } from '@deskhand/contract'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { mustBeOnce } from '../../platform/mustBeOnce.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { words } from '../words.ts'
 
@@ -31,7 +32,7 @@ export async function mustFit(tx: Tx, wanted: Wanted): Promise<void> {
     sku,
     deskId,
     placeIds,
-    modelIds.map((modelId) => modelId.toLowerCase()),
+    mustBeOnce('modelIds', modelIds),
   ])
   if (!found) throw new Error('One row says what there is.')
   if (deskId && !found.isDesk) throw refuseField('deskId', words.noSuchDesk)
