@@ -12,7 +12,7 @@ IMP-9002,IMPS2,,Pinebook 14,Imported notebooks,Pinewood,Ready to Deploy,,2025-01
 IMP-9003,IMPS2,,Pinebook 14,Imported notebooks,Pinewood,Ready to Deploy,,31/31/2025,1299.00,
 `
 
-test('a CSV from Snipe-IT is mapped, checked, imported without its faulty row, and undone', async () => {
+test('CSV from Snipe-IT imported and undone: mapped, checked, and without its faulty row', async () => {
   const { url } = await openHouse()
   const elena = await windowOf(url, 'elena@harbour.example', '/company/imports')
   const { page } = elena
@@ -72,5 +72,51 @@ test('a CSV from Snipe-IT is mapped, checked, imported without its faulty row, a
     elena.complaints.filter((one) => !/422|404/.test(one)),
     [],
   )
+  await elena.context.close()
+})
+
+const consumables = `Name,Category,Model No.,Item No.,Total,Min. QTY,Location
+Imported toner,Printing,,TN-900,12,3,Imported store
+`
+
+test('Snipe-IT’s consumables come in by who keeps stock, with their place made along by an admin, and are undone', async () => {
+  const { url } = await openHouse()
+  const ana = await windowOf(url, 'ana@harbour.example', '/company/imports')
+  const what = ana.page.getByRole('combobox', { name: 'What is listed' })
+  await what.waitFor()
+  const offered = await what.getByRole('option').allTextContents()
+  assert.deepEqual(offered, [
+    'Found out by its headers',
+    'Manufacturers',
+    'Models',
+    'Licences',
+    'Accessories',
+    'Consumables',
+    'Components',
+  ])
+  assert.deepEqual(await violations(ana.page), [])
+  await ana.context.close()
+
+  const elena = await windowOf(url, 'elena@harbour.example', '/company/imports')
+  const { page } = elena
+  const buffer = Buffer.from(consumables)
+  await page.locator('input[type=file]').setInputFiles({ name: 'toner.csv', mimeType: 'text/csv', buffer })
+  await page.getByText(/Snipe-IT consumables · utf-8/).waitFor()
+  const field = page.getByRole('combobox', { name: 'Field of Total' })
+  assert.equal(await field.inputValue(), 'quantity')
+  await page.getByRole('button', { name: 'Check all rows' }).click()
+  await page.getByText('1 place: Imported store').waitFor()
+  await page.getByRole('button', { name: 'Import one row' }).click()
+  await page.getByRole('heading', { name: 'What happened' }).waitFor()
+  await picture(page, 'journey-imports-consumables')
+  const found = () =>
+    page.request
+      .get(`${url}/api/v1/stock-items?text=Imported%20toner`)
+      .then((answer) => answer.json())
+      .then(({ data }: { data: { inStock: number }[] }) => data.map(({ inStock }) => inStock))
+  assert.deepEqual(await found(), [12])
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByText(/undid it: one taken back\.|undid it: 1 taken back\./).waitFor()
+  assert.deepEqual(await found(), [])
   await elena.context.close()
 })

@@ -189,4 +189,5 @@ export const assetCatalogueEvents = {
   'asset_model.deleted': event('staff', '{actor} deleted the model {ref}', named),
   'manufacturer.created': event('staff', '{actor} added the manufacturer {ref}', named),
   'manufacturer.updated': event('staff', '{actor} changed the manufacturer {ref}', fields),
+  'manufacturer.deleted': event('staff', '{actor} deleted the manufacturer {ref}', named),
 }

@@ -1,3 +1,5 @@
+import type { Permission } from './roles.ts'
+
 /** What a cell may hold. */
 export type ImportFieldKind =
   | { is: 'line' | 'text'; most: number }
@@ -24,8 +26,26 @@ const line = (label: string, most = 200): ImportField => ({ label, kind: { is: '
 const name = (label: string, of: ImportReference): ImportField => ({ label, kind: { is: 'name', of } })
 const day = (label: string): ImportField => ({ label, kind: { is: 'day' } })
 const months = (label: string): ImportField => ({ label, kind: { is: 'number', least: 1, most: 600 } })
+const count = (label: string, most: number): ImportField => ({
+  label,
+  kind: { is: 'number', least: 0, most },
+})
 const notes: ImportField = { label: 'Notes', kind: { is: 'text', most: 10_000 } }
+const shortNotes: ImportField = { label: 'Notes', kind: { is: 'text', most: 4_000 } }
 const must = (field: ImportField): ImportField => ({ ...field, isRequired: true })
+
+/** Accessories, consumables and components are one kind of record and have the same columns. */
+const stockItem = {
+  name: must(line('Name')),
+  sku: line('Item number', 100),
+  quantity: { ...count('How many', 1_000_000), hint: 'Received at the place; for new items alone.' },
+  location: { ...name('Place', 'location'), hint: 'Another row of the same name adds to another place.' },
+  minimum: { ...count('Minimum', 1_000_000), hint: 'At the place; for new items alone.' },
+  unit: { ...line('Unit', 30), hint: 'Such as piece or box; left empty, it is piece.' },
+  supplier: line('Supplier'),
+  unitCost: { label: 'Price of one', kind: { is: 'money' } },
+  notes: shortNotes,
+} as const satisfies Record<string, ImportField>
 
 /** The columns that a list of each resource can have; they are its columns in exports as well. */
 export const importFields = {
@@ -75,7 +95,7 @@ export const importFields = {
     },
   },
   locations: {
-    name: must(line('Name', 120)),
+    name: must(line('Name', 100)),
     parent: { ...name('Inside of', 'location'), hint: 'The place that it is in.' },
     kind: { label: 'Kind', kind: { is: 'choice', of: ['SITE', 'BUILDING', 'FLOOR', 'ROOM', 'SHELF'] } },
     address: line('Address', 500),
@@ -99,6 +119,30 @@ export const importFields = {
     isRequestable: { label: 'Can be asked for', kind: { is: 'yes-no' } },
     notes,
   },
+  licences: {
+    name: must(line('Name')),
+    publisher: line('Publisher', 120),
+    kind: {
+      label: 'Kind',
+      kind: { is: 'choice', of: ['PER_PERSON', 'PER_DEVICE', 'FLOATING'] },
+      hint: 'Left empty, its seats are for people and things.',
+    },
+    seats: must(count('Seats', 99_999)),
+    minimumFree: count('Least free seats', 99_999),
+    key: { label: 'Key', kind: { is: 'text', most: 4_000 }, hint: 'Kept encrypted; for new ones alone.' },
+    person: {
+      ...name('Who has a seat', 'person'),
+      hint: 'Another row of the same licence gives a seat to somebody else.',
+    },
+    startsOn: { ...day('Begins on'), hint: 'Of its first term; for new ones alone.' },
+    endsOn: { ...day('Ends on'), hint: 'Of its first term; for new ones alone.' },
+    supplier: line('Supplier', 120),
+    orderNumber: line('Order number', 100),
+    notes: shortNotes,
+  },
+  accessories: stockItem,
+  consumables: stockItem,
+  components: stockItem,
 } as const satisfies Record<string, Record<string, ImportField>>
 
 export type ImportResource = keyof typeof importFields
@@ -111,6 +155,23 @@ export const importResourceWords: Record<ImportResource, string> = {
   locations: 'Places',
   manufacturers: 'Manufacturers',
   models: 'Models',
+  licences: 'Licences',
+  accessories: 'Accessories',
+  consumables: 'Consumables',
+  components: 'Components',
+}
+
+/** Who may import each: whoever may add one by hand; things by the hundred are for who runs the company. */
+export const importPermissions: Record<ImportResource, Permission> = {
+  assets: 'company.manage',
+  people: 'people.manage',
+  locations: 'assets.manage',
+  manufacturers: 'assets.work',
+  models: 'assets.work',
+  licences: 'assets.work',
+  accessories: 'assets.work',
+  consumables: 'assets.work',
+  components: 'assets.work',
 }
 
 /** The fields of a resource, by their names. */

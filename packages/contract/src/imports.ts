@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type ImportResource, importResources } from './importFields.ts'
+import { importResources } from './importFields.ts'
 import { command, event, instant, list, read, uuid } from './kit.ts'
 import { Currency } from './money.ts'
 
@@ -8,9 +8,6 @@ export const ImportState = z.enum(['UPLOADED', 'CHECKING', 'CHECKED', 'IMPORTING
 export type ImportState = z.output<typeof ImportState>
 
 const resource = z.enum(importResources)
-
-/** Of which lists can be imported now. */
-export const importableResources: readonly ImportResource[] = ['assets']
 
 /** A column of the list: what it is called, the first that stands in it, which field it is likely to be. */
 export const ImportColumn = z.strictObject({
@@ -109,12 +106,13 @@ export const Import = z.strictObject({
 })
 export type Import = z.output<typeof Import>
 
-const may = 'company.manage'
+/** Which lists one may import, and sees, is told by `importPermissions`. */
+const may = 'assets.work'
 
 export const imports = {
   list: read('GET /imports', {
     may,
-    summary: 'The last hundred imports, newest first',
+    summary: 'The last hundred imports of what one may import, newest first',
     reply: list(Import),
   }),
   upload: command('POST /imports', {

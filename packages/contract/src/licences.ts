@@ -191,6 +191,7 @@ export const licenceEvents = {
   'licence.created': event('staff', '{actor} added the licence {ref}', none),
   'licence.updated': event('staff', '{actor} changed the licence {ref}', fields),
   'licence.retired': event('staff', '{actor} retired the licence {ref}', none),
+  'licence.deleted': event('staff', '{actor} took back that the licence {ref} was added', none),
   'licence.restored': event('staff', '{actor} brought the licence {ref} back', none),
   'licence.key_read': event('staff', '{actor} read the key of {ref}', none),
   'licence.seat_assigned': event('staff', '{actor} gave a seat of {ref} away', z.strictObject(seat)),

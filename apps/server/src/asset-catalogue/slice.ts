@@ -10,18 +10,24 @@ import { addManufacturer, changeManufacturer } from './commands/saveManufacturer
 import { categories, manufacturers } from './queries/list.ts'
 import { model } from './queries/model.ts'
 import { models } from './queries/models.ts'
+import { undoes } from './undoes.ts'
 
-export const assetCatalogueSlice = slice('assetCatalogue', assetCatalogue, {
-  categories,
-  addCategory,
-  changeCategory,
-  retireCategory,
-  models,
-  addModel,
-  model,
-  changeModel,
-  retireModel,
-  manufacturers,
-  addManufacturer,
-  changeManufacturer,
-})
+export const assetCatalogueSlice = slice(
+  'assetCatalogue',
+  assetCatalogue,
+  {
+    categories,
+    addCategory,
+    changeCategory,
+    retireCategory,
+    models,
+    addModel,
+    model,
+    changeModel,
+    retireModel,
+    manufacturers,
+    addManufacturer,
+    changeManufacturer,
+  },
+  { undoes },
+)

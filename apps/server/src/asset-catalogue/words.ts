@@ -1,6 +1,8 @@
 /** Sentences for people. */
 export const words = {
   noSuchCategory: 'There is no such category.',
+  modelInUse: (name: string) => `There are things of the model ${name} by now, or a kit asks for it.`,
+  makerInUse: (name: string) => `There are models by ${name} by now.`,
   noSuchModel: 'There is no such model.',
   noSuchManufacturer: 'There is no such manufacturer.',
   noSuchDesk: 'There is no such desk.',

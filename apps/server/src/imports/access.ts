@@ -1,4 +1,10 @@
-import { type Import, type ImportResource, undoWindow } from '@deskhand/contract'
+import {
+  type Import,
+  type ImportResource,
+  importPermissions,
+  importResources,
+  undoWindow,
+} from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -73,9 +79,13 @@ const sources = `app.imports i
   left join app.operations o on o.company_id = i.company_id and o.id = i.operation_id
   left join app.operations u on u.company_id = i.company_id and u.undoes_id = o.id`
 
+/** Whether they may import such lists, and see what became of them. */
+export const mayImport = ({ permissions }: Pick<Actor, 'permissions'>, resource: ImportResource): boolean =>
+  permissions.has(importPermissions[resource])
+
 /** The import, or the same 404 for hidden and missing; locked, it is the caller's until the commit. */
 export async function loadImport(
-  { tx, ifMatch = null }: { tx: Tx; ifMatch?: readonly string[] | null },
+  { tx, actor, ifMatch = null }: { tx: Tx; actor?: Actor; ifMatch?: readonly string[] | null },
   id: string,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<ImportRecord> {
@@ -86,7 +96,7 @@ export async function loadImport(
         [tx.whose.companyId, wanted],
       )
     : []
-  if (!found) throw new Stop('not_found', words.noSuchImport)
+  if (!found || (actor && !mayImport(actor, found.resource))) throw new Stop('not_found', words.noSuchImport)
   if (ifMatch && !ifMatch.includes(String(found.version)))
     throw new Stop('stale', words.stale, { current: await readImport(tx, wanted) })
   return found
@@ -102,11 +112,11 @@ export async function readImport(tx: Tx, id: string): Promise<Import> {
   return importOf(row)
 }
 
-export async function readImports(tx: Tx, most: number): Promise<Import[]> {
+export async function readImports(tx: Tx, actor: Actor, most: number): Promise<Import[]> {
   const rows = await tx.query<ImportRecord & Beside>(
-    `select ${columns}, ${beside} from ${sources} where i.company_id = $1
+    `select ${columns}, ${beside} from ${sources} where i.company_id = $1 and i.resource = any ($3)
      order by i.created_at desc, i.id desc limit $2`,
-    [tx.whose.companyId, most],
+    [tx.whose.companyId, most, importResources.filter((one) => mayImport(actor, one))],
   )
   return rows.map(importOf)
 }

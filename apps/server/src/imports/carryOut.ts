@@ -8,8 +8,8 @@ import type { Platform } from '../platform/platform.ts'
 import { about, type ImportRecord, loadImport } from './access.ts'
 import { counted, keepRows, type Tally } from './keep.ts'
 import { type Resource, resources } from './resources.ts'
-import { readRows } from './rows.ts'
-import { again, faultOfFile, piece, step, whoGoesOn } from './running.ts'
+import { rowsOf } from './rows.ts'
+import { again, faultOfFile, step, whoGoesOn } from './running.ts'
 import { words } from './words.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function carryOut(
   importId: string,
   personId: string | null,
 ): Promise<void> {
-  const actor = await whoGoesOn(platform, companyId, personId)
+  const actor = await whoGoesOn(platform, companyId, importId, personId)
   if (!actor) return stop(platform, companyId, importId, words.noRights)
   try {
     await again(() => runOnce(platform, actor, importId))
@@ -39,7 +39,7 @@ async function runOnce(platform: Platform, actor: Actor, importId: string): Prom
   const begun = await step(platform, actor, async ({ tx }) => {
     const list = await loadImport({ tx }, importId, { lock: true })
     const resource = resources[list.resource]
-    if (list.state !== 'IMPORTING' || !list.operationId || !resource) return null
+    if (list.state !== 'IMPORTING' || !list.operationId) return null
     await tx.run('update app.imports set run = run + 1 where company_id = $1 and id = $2', [
       actor.companyId,
       importId,
@@ -51,24 +51,29 @@ async function runOnce(platform: Platform, actor: Actor, importId: string): Prom
   const run = await openRun(platform, actor, list, resource)
   let tally = tallyOf(list)
   let passed = 0
-  for await (const rows of readRows(folder, list, piece)) {
+  for await (const rows of rowsOf(folder, list, resource)) {
     if (passed < list.doneRows) {
       passed += rows.length
       run.pass(rows)
       continue
     }
-    const goesOn = await step(platform, actor, async ({ tx, record }) => {
-      if (!(await stillRuns(tx, operationId))) return false
-      const plan = await run.plan({ tx, platform, actor, record }, rows, { lock: true })
-      await plan.write({ tx, platform, actor, record }, operationId)
-      const next = counted(tally, rows, plan.outcomes, plan.makes)
-      if (!(await keepRows(tx, list, next, rows))) return false
-      const made = Object.fromEntries(Object.entries(plan.makes).filter(([, names]) => names.length > 0))
-      if (Object.keys(made).length > 0) record('import.made', about(list, actor), { made })
-      await countOn({ tx, record }, operationId, countsBetween(tally, next), { isOver: false })
-      record('import.progressed', about(list, actor), { doneRows: next.done })
-      return { keep: plan.keep, next }
-    })
+    const goesOn = await step(
+      platform,
+      actor,
+      async ({ tx, record }) => {
+        if (!(await stillRuns(tx, operationId))) return false
+        const plan = await run.plan({ tx, platform, actor, record }, rows, { lock: true })
+        await plan.write({ tx, platform, actor, record }, operationId)
+        const next = counted(tally, rows, plan.outcomes, plan.makes)
+        if (!(await keepRows(tx, list, next, rows))) return false
+        const made = Object.fromEntries(Object.entries(plan.makes).filter(([, names]) => names.length > 0))
+        if (Object.keys(made).length > 0) record('import.made', about(list, actor), { made })
+        await countOn({ tx, record }, operationId, countsBetween(tally, next), { isOver: false })
+        record('import.progressed', about(list, actor), { doneRows: next.done })
+        return { keep: plan.keep, next }
+      },
+      resource.door,
+    )
     if (!goesOn) return finish(platform, actor, list, operationId)
     goesOn.keep()
     tally = goesOn.next
@@ -78,7 +83,7 @@ async function runOnce(platform: Platform, actor: Actor, importId: string): Prom
 
 async function openRun(platform: Platform, actor: Actor, list: ImportRecord, resource: Resource) {
   const run = await step(platform, actor, ({ tx }) => resource.open({ tx, platform, actor }, list))
-  for await (const rows of readRows(platform.config.folder, list, piece)) run.foresee(rows)
+  if (run.foresee) for await (const rows of rowsOf(platform.config.folder, list, resource)) run.foresee(rows)
   return run
 }
 

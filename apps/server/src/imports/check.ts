@@ -1,9 +1,9 @@
 import type { Platform } from '../platform/platform.ts'
 import { about, type ImportRecord, loadImport } from './access.ts'
 import { counted, keepRows, newTally } from './keep.ts'
-import { resources } from './resources.ts'
-import { readRows } from './rows.ts'
-import { faultOfFile, piece, step, whoGoesOn } from './running.ts'
+import { type Resource, resources } from './resources.ts'
+import { rowsOf } from './rows.ts'
+import { faultOfFile, step, whoGoesOn } from './running.ts'
 
 /** Tells whoever waits after so many rows. */
 const told = 5_000
@@ -15,9 +15,10 @@ export async function check(
   importId: string,
   personId: string | null,
 ): Promise<void> {
-  const actor = await whoGoesOn(platform, companyId, personId)
+  const actor = await whoGoesOn(platform, companyId, importId, personId)
   if (!actor) return
-  const inStep = <Result>(work: Parameters<typeof step<Result>>[2]) => step(platform, actor, work)
+  let door: Resource['door'] = 'app'
+  const inStep = <Result>(work: Parameters<typeof step<Result>>[2]) => step(platform, actor, work, door)
 
   const list = await inStep(async ({ tx }): Promise<ImportRecord | null> => {
     const found = await loadImport({ tx }, importId, { lock: true })
@@ -34,17 +35,19 @@ export async function check(
   })
   const resource = list && resources[list.resource]
   if (!list || !resource) return
+  door = resource.door
 
   let tally = newTally()
   let problem: string | null = null
   try {
     const run = await inStep(({ tx }) => resource.open({ tx, platform, actor }, list))
-    for await (const rows of readRows(platform.config.folder, list, piece)) {
+    for await (const rows of rowsOf(platform.config.folder, list, resource)) {
       const isMine = await inStep(async ({ tx, record }) => {
         const plan = await run.plan({ tx, platform, actor, record }, rows, { lock: false })
         tally = counted(tally, rows, plan.outcomes, plan.makes)
         plan.keep()
-        if (tally.done % told === 0) record('import.progressed', about(list, actor), { doneRows: tally.done })
+        if (Math.floor(tally.done / told) > Math.floor((tally.done - rows.length) / told))
+          record('import.progressed', about(list, actor), { doneRows: tally.done })
         return keepRows(tx, list, tally, rows)
       })
       if (!isMine) return

@@ -63,10 +63,10 @@ test('whose list it is shows in its headers', () => {
       'people',
     ],
     ['Name,Address,City,Country,Zip,Parent Location', 'Snipe-IT locations', 'locations'],
-    ['name,product key,seats,category,manufacturer,expiration date', 'Snipe-IT licences', null],
-    ['Item Name,Company,Category,Quantity,Location', 'Snipe-IT accessories', null],
-    ['Item Name,Quantity,Item Number,Category', 'Snipe-IT consumables', null],
-    ['Item Name,Quantity,Serial Number,Category', 'Snipe-IT components', null],
+    ['name,product key,seats,category,manufacturer,expiration date', 'Snipe-IT licences', 'licences'],
+    ['Item Name,Company,Category,Quantity,Location', 'Snipe-IT accessories', 'accessories'],
+    ['Item Name,Quantity,Item Number,Category', 'Snipe-IT consumables', 'consumables'],
+    ['Item Name,Quantity,Serial Number,Category', 'Snipe-IT components', 'components'],
     ['Colour,Taste', null, null],
   ]
   for (const [header, preset, of] of cases) {

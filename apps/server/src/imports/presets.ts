@@ -9,6 +9,19 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** What remains is at its place; what somebody has of it was handed out by another program. */
+const stockItem: Record<string, string> = {
+  name: 'item name, accessory name, consumable name, component name, name',
+  sku: 'item no, item number, model number, model no, part number, sku, serial number, serial',
+  quantity: 'remaining, avail, available, quantity, qty, total, amount',
+  location: 'location, location name, place, default location',
+  minimum: 'min amount, min amt, min qty, minimum quantity',
+  unit: 'unit',
+  supplier: 'supplier, supplier name, seller',
+  unitCost: 'purchase cost, unit cost, cost, price',
+  notes: 'notes, item notes, comments',
+}
+
 /**
  * How other programs call our fields, the best name first: Snipe-IT's importer of before version 4 (`item name`,
  * `asset tag`, all small), that of its samples since (`Item Name`, `Checked Out To: Email`), its exports (`Asset Name`,
@@ -46,10 +59,10 @@ const names: Record<ImportResource, Record<string, string>> = {
     firstName: 'first name, given name, firstname',
     lastName: 'last name, surname, family name, lastname',
     fullName: 'full name, name, display name',
-    jobTitle: 'job title, title, position',
+    jobTitle: 'job title, title, position, job title for user',
     department: 'department, department name',
     site: 'site, location, location name, office',
-    phone: 'phone, phone number, telephone, mobile',
+    phone: 'phone, phone number, telephone, mobile, phone num',
     manager: 'manager email, manager, manager username, manager name, reports to',
   },
   locations: {
@@ -73,10 +86,28 @@ const names: Record<ImportResource, Record<string, string>> = {
     category: 'category, category name',
     warrantyMonths: 'warranty months, warranty in months',
     lifetimeMonths: 'eol, end of life months, lifetime in months, depreciation months',
-    minimumInStock: 'min amount, minimum quantity, min qty, least in stock',
+    minimumInStock: 'min amount, minimum quantity, min qty, min amt, least in stock',
     isRequestable: 'requestable, can be asked for',
     notes: 'model notes, notes',
   },
+  licences: {
+    name: 'license name, licence name, software name, item name, license, name',
+    publisher: 'manufacturer, vendor, maker',
+    kind: 'kind',
+    seats: 'seats, total seats, number of seats, total, qty',
+    minimumFree: 'min qty, min amt, min amount, minimum quantity',
+    key: 'product key, license key, serial number, serial',
+    // An e-mail address alone is to whom it is licensed, which is mostly the company.
+    person: 'checked out to email, checked out to username, username, assigned to, checked out to full name',
+    startsOn: 'purchase date, start date, date of purchase',
+    endsOn: 'expiration date, expires, expiration, termination date, end date',
+    supplier: 'supplier, supplier name, seller',
+    orderNumber: 'order number, order no, purchase order, purchase order number',
+    notes: 'notes, license notes, comments',
+  },
+  accessories: stockItem,
+  consumables: stockItem,
+  components: stockItem,
 }
 
 const lists = new Map<ImportResource, ReadonlyMap<string, { field: string; rank: number }>>()
@@ -98,84 +129,67 @@ export function headersOf(resource: ImportResource): ReadonlyMap<string, { field
   return found
 }
 
-/** Lists that Snipe-IT makes, by headers that no other of its lists has together; old and new ones. */
-const snipe: { preset: string; of: ImportResource | null; has: string[][] }[] = [
+/**
+ * Lists that Snipe-IT makes, by headers that no other of its lists has together: what its tables and reports export, and
+ * the samples of its importers, old and new ones.
+ */
+const snipe: { preset: string; of: ImportResource; has: string }[] = [
   {
     preset: 'Snipe-IT licences',
-    of: null,
-    has: [
-      ['seats'],
-      ['product key', 'serial number', 'licensed to name', 'license name', 'licensed to email'],
-    ],
+    of: 'licences',
+    has: 'seats + product key, serial number, licensed to name, license name, licensed to email',
   },
+  { preset: 'Snipe-IT licences', of: 'licences', has: 'product key + total, avail, min qty' },
   {
     preset: 'Snipe-IT consumables',
-    of: null,
-    has: [
-      ['item no', 'item number', 'consumable name'],
-      ['quantity', 'qty', 'min amt', 'min qty'],
-    ],
+    of: 'consumables',
+    has: 'item no, item number, consumable name + quantity, qty, total, min amt, min qty',
   },
   {
     preset: 'Snipe-IT components',
-    of: null,
-    has: [
-      ['component name', 'item name', 'name'],
-      ['quantity', 'qty'],
-      ['serial number', 'serial'],
-    ],
+    of: 'components',
+    has: 'component name, item name, name + quantity, qty, total + serial number, serial',
   },
   {
     preset: 'Snipe-IT accessories',
-    of: null,
-    has: [
-      ['accessory name', 'item name', 'name'],
-      ['quantity', 'qty'],
-    ],
+    of: 'accessories',
+    has: 'accessory name, item name, name + quantity, qty, total',
   },
   {
     preset: 'Snipe-IT assets',
     of: 'assets',
-    has: [
-      ['asset tag'],
-      ['item name', 'asset name', 'name', 'model name', 'model'],
-      [
-        'checkout type',
-        'checked out to email',
-        'checked out to username',
-        'checked out',
-        'asset eol date',
-        'eol',
-        'model notes',
-        'asset notes',
-        'warranty months',
-        'warranty',
-        'item name',
-      ],
-    ],
+    has: `asset tag + item name, asset name, name, model name, model + checkout type, checked out to email,
+      checked out to username, checked out, asset eol date, eol, model notes, asset notes, warranty months, warranty,
+      item name`,
   },
   {
     preset: 'Snipe-IT users',
     of: 'people',
-    has: [
-      ['username'],
-      ['first name'],
-      ['employee number', 'employee num', 'activated', 'groups', 'locale', 'job title', 'manager first name'],
-    ],
+    has: `username, user name + first name, name + employee number, employee num, employee no, activated, groups, locale,
+      job title, job title for user, manager first name`,
   },
   {
     preset: 'Snipe-IT locations',
     of: 'locations',
-    has: [
-      ['parent location', 'parent location name', 'parent'],
-      ['address', 'address 1', 'city', 'currency', 'ldap ou', 'ou', 'manager', 'manager username'],
-    ],
+    has: `parent location, parent location name, parent + address, address 1, city, currency, ldap ou, ou, manager,
+      manager username`,
+  },
+  {
+    preset: 'Snipe-IT locations',
+    of: 'locations',
+    has: 'name, location name + address, address 1 + city + zip, country, currency',
+  },
+  {
+    preset: 'Snipe-IT models',
+    of: 'models',
+    has: 'name, model name + category + manufacturer + fieldset, requestable, model notes, eol',
   },
 ]
 
 /** Which program a list comes from and what it lists, or null where its headers do not say. */
-export function presetOf(header: readonly string[]): { preset: string; of: ImportResource | null } | null {
+export function presetOf(header: readonly string[]): { preset: string; of: ImportResource } | null {
   const there = new Set(header.map(plainHeader))
-  const found = snipe.find(({ has }) => has.every((any) => any.some((name) => there.has(name))))
+  const isThere = (any: string) => any.split(',').some((name) => there.has(plainHeader(name)))
+  const found = snipe.find(({ has }) => has.split(' + ').every(isThere))
   return found ? { preset: found.preset, of: found.of } : null
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { importFieldsOf } from '@deskhand/contract'
+import { Stop } from '../platform/stop.ts'
 import type { ImportRecord } from './access.ts'
 import { convert, type Value } from './convert.ts'
 import { readTable } from './reading/open.ts'
 import { runs } from './reading/places.ts'
+import type { Resource } from './resources.ts'
 import { words } from './words.ts'
 
 /** What is wrong with a row; `field` is the cell that is meant, null the row as a whole. */
@@ -27,6 +29,22 @@ export async function* readRows(folder: string, list: Reading, piece: number): A
   } finally {
     leave?.()
   }
+}
+
+/** As `readRows`, in the order of the resource where it has one of its own. */
+export async function* rowsOf(
+  folder: string,
+  list: Reading,
+  { piece, order, most = 0 }: Pick<Resource, 'piece' | 'order' | 'most'>,
+): AsyncGenerator<Said[]> {
+  if (!order) return yield* readRows(folder, list, piece)
+  const all: Said[] = []
+  for await (const rows of readRows(folder, list, 500)) {
+    all.push(...rows)
+    if (all.length > most) throw new Stop('rule', words.tooManyRows(most))
+  }
+  const inOrder = order(all)
+  for (let at = 0; at < inOrder.length; at += piece) yield inOrder.slice(at, at + piece)
 }
 
 async function* pieces(folder: string, list: Reading, piece: number): AsyncGenerator<Said[]> {

@@ -6,19 +6,21 @@ import { type Tx, transact } from '../platform/db/transaction.ts'
 import { openRecord, type RecordEvent } from '../platform/log/record.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
+import { loadImport, mayImport } from './access.ts'
+import type { Resource } from './resources.ts'
 import { words } from './words.ts'
-
-/** Rows of one transaction: nobody waits for them longer than a blink, and memory holds no more. */
-export const piece = 500
 
 /** Who goes on with an import after their request was answered, with the rights that they have now; null with none. */
 export async function whoGoesOn(
   platform: Platform,
   companyId: string,
+  importId: string,
   personId: string | null,
 ): Promise<Actor | null> {
   const actor = await actFor(platform.pools, companyId, personId ?? '')
-  return actor?.permissions.has('company.manage') ? actor : null
+  if (!actor) return null
+  const { resource } = await step(platform, actor, ({ tx }) => loadImport({ tx }, importId))
+  return mayImport(actor, resource) ? actor : null
 }
 
 export type Step = { tx: Tx; record: RecordEvent }
@@ -28,6 +30,7 @@ export async function step<Result>(
   platform: Platform,
   actor: Actor,
   work: (inside: Step) => Promise<Result>,
+  door: Resource['door'] = 'app',
 ): Promise<Result> {
   const { record, write, count } = openRecord(() => ({
     actorId: actor.id,
@@ -35,7 +38,7 @@ export async function step<Result>(
     actorKind: 'person',
   }))
   const result = await transact(
-    platform.pools.app,
+    platform.pools[door],
     { companyId: actor.companyId, personId: actor.id },
     (tx) => work({ tx, record }),
     write,

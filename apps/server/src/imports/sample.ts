@@ -46,8 +46,12 @@ export const readList = async (desk: Desk, id: string, by = elena): Promise<Impo
   (await desk.as(by).call(imports.get, { params: { id } })).data
 
 /** Uploads, checks by the guesses, and answers what was found. */
-export async function checked(desk: Desk, content: string | Uint8Array): Promise<Import> {
-  const { list, detail } = await sendList(desk, content)
+export async function checked(
+  desk: Desk,
+  content: string | Uint8Array,
+  resource?: ImportResource | null,
+): Promise<Import> {
+  const { list, detail } = await sendList(desk, content, resource === undefined ? {} : { resource })
   if (detail) throw new Error(detail)
   return checkAgain(desk, list.id)
 }

@@ -35,7 +35,8 @@ export const importsSlice = slice(
       reaction({
         on: 'import.undo_begun',
         name: 'imports.take_back',
-        runOutside: ({ event }) => takeBack(platform, event.companyId, event.data, event.actorId),
+        runOutside: ({ event: { companyId, data, subjectId, actorId } }) =>
+          takeBack(platform, companyId, data, subjectId ?? '', actorId),
       }),
     ],
   },

@@ -1,4 +1,4 @@
-import { type ImportResource, importResourceWords } from '@deskhand/contract'
+import { type ImportResource, importResources, importResourceWords } from '@deskhand/contract'
 
 const count = (number: number) => number.toLocaleString('en')
 const at = (time: Date) => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
@@ -16,20 +16,18 @@ export const words = {
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   noFile: 'Send one file, in the part named file.',
   tooLarge: (megabytes: number) => `A list may have at most ${megabytes} MB. Divide it into several files.`,
-  noResource: 'Say what is listed: assets.',
+  noResource: `Say what is listed: ${importResources.join(', ')}.`,
   whatIsIt: 'The headers do not say what is listed. Choose it.',
-  notYet: (preset: string) =>
-    `This is a list of ${preset}, which Deskhand keeps no records of yet. Things that have a tag can be imported as assets.`,
-  noSuchYet: (resource: ImportResource) =>
-    `Lists of ${resourceWord(resource)} cannot be imported yet; lists of things can.`,
+  notYours: (resource: ImportResource) => `Your role does not import ${resourceWord(resource)}.`,
+  tooManyRows: (most: number) =>
+    `A list of these may have at most ${count(most)} rows. Divide it into several files.`,
   noSuchField: 'There is no such field.',
   twice: (field: string) => `Two columns cannot both be ${field}.`,
   otherWidth: (columns: number) => `Say of each of the ${columns} columns what it is, or null.`,
   missing: (fields: string[]) => `Say which column is: ${fields.join(', ')}.`,
   fileGone: 'Its file is not kept any longer. Upload it again.',
   nothingToDo: 'There is no row that would change anything.',
-  noRights: 'Whoever began it does not run the company any more.',
-  onlyAdmins: 'Only admins undo an import.',
+  noRights: 'Whoever began it may not import this any more.',
   hasFaults: (faulty: number, rows: number) =>
     `${count(faulty)} of ${count(rows)} rows have faults. Set them right, or import the others without them.`,
   summary: (resource: ImportResource, fileName: string) => `Import of ${resourceWord(resource)}: ${fileName}`,
@@ -61,6 +59,12 @@ export const words = {
   none: (what: string, name: string) => `There is no ${what} called ${name}.`,
   several: (what: string, name: string) =>
     `There are several ${what === 'person' ? 'people' : `${what}s`} called ${name}; say it more exactly.`,
+  severalSuch: 'There are several that this could be; say it more exactly.',
+  noLastName: 'Say a first and a last name.',
+  nothingInside: 'Nothing lies in a shelf.',
+  otherKind: 'There is an item of this name that is of another kind.',
+  whereIsIt: 'Say at which place they are.',
+  mayNotMake: (names: string[]) => `${names.join(', ')} is not there, and only admins make it.`,
   retired: (name: string) => `${name} is retired; nothing new is of it.`,
   otherCategory: 'Its model is of another category.',
   modelOfNothing: (name: string) => `The model ${name} is not there yet; say its category.`,

@@ -1,10 +1,12 @@
 import type { Licence } from '@deskhand/contract'
 import { mustUndo } from '../assets/access.ts'
+import { mustBeUntouched, putBack } from '../operations/commands/putBack.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type Undo, type UndoWork, undo } from '../platform/log/undo.ts'
 import { Stop } from '../platform/stop.ts'
 import { about, loadLicence, loadSeat } from './access.ts'
+import { change } from './commands/change.ts'
 import { freeSeats } from './commands/freeSeats.ts'
 import { giveSeat, mustHaveRoom, readTaker } from './commands/giveSeat.ts'
 import { words } from './words.ts'
@@ -43,7 +45,23 @@ async function bringBack(work: UndoWork, { subjectId }: LoggedEvent<'licence.ret
   work.record('licence.restored', about(licence), {}, { retiredAt: [licence.retiredAt, null] })
 }
 
+/** One that was only written down is as if it had never been; its terms and the seats that came back go with it. */
+async function takeAway(work: UndoWork, event: LoggedEvent<'licence.created'>) {
+  const { tx } = work
+  const licence = await theirs(work, event.subjectId)
+  await mustBeUntouched(tx, event)
+  const which = [tx.whose.companyId, licence.id]
+  await tx.run('delete from app.licence_seats where company_id = $1 and licence_id = $2', which)
+  await tx.run('delete from app.licence_terms where company_id = $1 and licence_id = $2', which)
+  await tx.run('delete from app.licences where company_id = $1 and id = $2', which)
+  work.record('licence.deleted', about(licence), {}, { name: [licence.name, null] })
+}
+
 export const undoes: Undo[] = [
+  undo({ on: 'licence.created', run: takeAway }),
+  putBack('licence.updated', change),
+  // The first term of one that goes.
+  undo({ on: 'licence.term_added', run: async () => undefined }),
   undo({ on: 'licence.seat_assigned', run: takeBack }),
   undo({ on: 'licence.seat_freed', run: giveBack }),
   undo({ on: 'licence.retired', run: bringBack }),

@@ -6,5 +6,11 @@ import { remove } from './commands/remove.ts'
 import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
 import { qr } from './queries/qr.ts'
+import { undoes } from './undoes.ts'
 
-export const locationsSlice = slice('locations', locations, { list, add, get, change, remove, qr })
+export const locationsSlice = slice(
+  'locations',
+  locations,
+  { list, add, get, change, remove, qr },
+  { undoes },
+)

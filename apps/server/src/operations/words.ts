@@ -10,6 +10,7 @@ export const words = {
   isUndo: 'An undo cannot be undone. Make the change again instead.',
   nothingToUndo: 'It changed nothing, so there is nothing to undo.',
   changedSince: (who: string, what: string, when: Date) => `${who} changed ${what} since, on ${at(when)}.`,
+  touchedSince: (who: string, when: Date) => `${who} did something with it since, on ${at(when)}.`,
   conflicts: (count: number, of: number) =>
     count === of
       ? 'Everything that it changed was changed again since, or is not yours to change.'

@@ -1,12 +1,16 @@
 import type { EventData } from '@deskhand/contract'
 import { mustUndo } from '../assets/access.ts'
+import { mustBeUntouched, putBack } from '../operations/commands/putBack.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
+import { callWithin } from '../platform/http/within.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type Undo, type UndoWork, undo } from '../platform/log/undo.ts'
 import { Stop } from '../platform/stop.ts'
 import { about, type ItemRecord, loadItem } from './access.ts'
 import { book, firstShort, mustBeThere } from './commands/book.ts'
+import { change } from './commands/change.ts'
+import { remove } from './commands/remove.ts'
 import type { Account, Line } from './rules.ts'
 import { words } from './words.ts'
 
@@ -134,7 +138,16 @@ const find = `
       where line.company_id = m.company_id and line.movement_id = m.id) as lines
   from app.stock_movements m where m.company_id = $1 and m.id = $2`
 
+/** An item that was only written down is retired; its ledger stays. */
+async function takeAway(work: UndoWork, event: LoggedEvent<'stock_item.added'>): Promise<void> {
+  await loadForUndo(work, event)
+  await mustBeUntouched(work.tx, event)
+  await callWithin(work, remove, { params: { id: event.subjectId ?? '' } })
+}
+
 export const undoes: Undo[] = [
+  undo({ on: 'stock_item.added', run: takeAway }),
+  putBack('stock_item.changed', change),
   undo({
     on: [
       'stock_item.received',

@@ -149,7 +149,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     href: '/company/signing-keys',
     may: 'company.manage',
   },
-  { id: 'imports', group: 'company', label: words.imports, href: '/company/imports', may: 'company.manage' },
+  { id: 'imports', group: 'company', label: words.imports, href: '/company/imports', may: 'assets.work' },
   {
     id: 'operations',
     group: 'service',

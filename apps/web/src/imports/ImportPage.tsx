@@ -20,7 +20,7 @@ type Step = keyof typeof words.steps
 /** One list on its way in: columns, check, import, done. */
 export default function ImportPage() {
   const { id = '' } = useParams({ strict: false })
-  if (!holds(useMe(), 'company.manage')) return <RefusedPage>{words.refused}</RefusedPage>
+  if (!holds(useMe(), 'assets.work')) return <RefusedPage>{words.refused}</RefusedPage>
   return (
     <>
       <CompanyNav current="imports" />

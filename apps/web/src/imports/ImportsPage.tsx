@@ -1,4 +1,4 @@
-import { type Import, importableResources, imports } from '@deskhand/contract'
+import { type Import, importPermissions, importResources, imports } from '@deskhand/contract'
 import { NativeSelect } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ import { importWords as words } from './words.ts'
 
 /** Where a list is dropped, and what was imported before. */
 export default function ImportsPage() {
-  return holds(useMe(), 'company.manage') ? <All /> : <RefusedPage>{words.refused}</RefusedPage>
+  return holds(useMe(), 'assets.work') ? <All /> : <RefusedPage>{words.refused}</RefusedPage>
 }
 
 function All() {
@@ -36,6 +36,7 @@ function All() {
 }
 
 function Upload() {
+  const me = useMe()
   const router = useRouter()
   const [resource, setResource] = useState('')
   const uploads = useUploads(imports.upload, {
@@ -48,7 +49,9 @@ function Upload() {
         label={words.what}
         data={[
           { value: '', label: words.guess },
-          ...importableResources.map((one) => ({ value: one, label: words.resource(one) })),
+          ...importResources
+            .filter((one) => holds(me, importPermissions[one]))
+            .map((one) => ({ value: one, label: words.resource(one) })),
         ]}
         value={resource}
         onChange={(event) => setResource(event.currentTarget.value)}

@@ -7,7 +7,7 @@ export const importWords = {
   title: 'Imports',
   about:
     'Lists from a spreadsheet or another program. Nothing is imported before it was checked, and all of it can be undone for a day.',
-  refused: 'Imports are for admins.',
+  refused: 'Imports are for who keeps things.',
   empty: 'No list was imported yet',
   emptyAbout: 'Drop a CSV or Excel file above; lists that Snipe-IT exports are recognised.',
   what: 'What is listed',

@@ -18,6 +18,8 @@ const upper = (said: Said, field: string): string | null => {
 
 /** A list of things. Which is which is told by its tag, else by its serial number. */
 export const assetResource: Resource = {
+  door: 'app',
+  piece: 500,
   async open({ tx, actor }, { existing, makesMissing }) {
     const names = await readNames(tx)
     const known = idsOf(await assetNames({ tx, actor }))

@@ -15,7 +15,7 @@ export type Resolved = {
   costCenterId: string | null
 }
 
-type Looking = { names: Names; draft: Draft; makesMissing: boolean }
+export type Looking = { names: Names; draft: Draft; makesMissing: boolean }
 
 const textOf = (said: Said, field: string): string | null => {
   const value = said.values[field]
@@ -76,7 +76,7 @@ function orMade<One>(
   return made
 }
 
-function categoryOf(looking: Looking, said: Said): Category | null {
+export function categoryOf(looking: Looking, said: Said): Category | null {
   const { names, draft } = looking
   const name = textOf(said, 'category')
   if (name === null) return null
@@ -93,7 +93,7 @@ function categoryOf(looking: Looking, said: Said): Category | null {
   })
 }
 
-function makerOf(looking: Looking, said: Said): Named | null {
+export function makerOf(looking: Looking, said: Said): Named | null {
   const { names, draft } = looking
   const name = textOf(said, 'manufacturer')
   if (name === null) return null
@@ -147,7 +147,7 @@ function modelOf(looking: Looking, said: Said, category: Category | null): Model
   }))
 }
 
-function placeOf(looking: Looking, said: Said): string | null {
+export function placeOf(looking: Looking, said: Said): string | null {
   const { names, draft } = looking
   const name = textOf(said, 'location')
   if (name === null) return null

@@ -2,7 +2,7 @@ import { beginRunning } from '../../operations/commands/running.ts'
 import { words as undoWords } from '../../operations/words.ts'
 import type { Batch } from '../../platform/jobs/batch.ts'
 import { Stop } from '../../platform/stop.ts'
-import { about, loadImport } from '../access.ts'
+import { about, loadImport, mayImport } from '../access.ts'
 import { countWritten, whatStands } from '../queries/written.ts'
 import { words } from '../words.ts'
 
@@ -12,14 +12,14 @@ export const importBatch: Batch = {
   run: () => Promise.reject(new Error('An import is carried out by its own job.')),
   async undoWhole(work, { id, summary }, rest) {
     const { tx, actor, record } = work
-    if (!actor.permissions.has('company.manage')) throw new Stop('forbidden', words.onlyAdmins)
     const [found] = await tx.query<{ id: string }>(
       'select id from app.imports where company_id = $1 and operation_id = $2',
       [actor.companyId, id],
     )
-    const list = await loadImport(work, found?.id ?? '', { lock: true })
+    const list = await loadImport({ tx }, found?.id ?? '', { lock: true })
+    if (!mayImport(actor, list.resource)) throw new Stop('forbidden', words.notYours(list.resource))
     const total = await countWritten(tx, id)
-    const standing = await whatStands(tx, id, { limit: 100 })
+    const standing = await whatStands(tx, list.resource, id, { limit: 100 })
     if (standing.count > 0 && !rest)
       throw new Stop('conflict', undoWords.conflicts(standing.count, total), { conflicts: standing.first })
     const operationId = await beginRunning(work, {

@@ -1,4 +1,4 @@
-import { Import, type ImportResource, importableResources, imports } from '@deskhand/contract'
+import { Import, type ImportResource, importResources, imports } from '@deskhand/contract'
 import { DatabaseError } from 'pg'
 import { clock } from '../../platform/clock/clock.ts'
 import { openStore } from '../../platform/files/store.ts'
@@ -7,13 +7,12 @@ import { handleOutside } from '../../platform/http/handle.ts'
 import { claimKey, keepAnswer, readKey } from '../../platform/http/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
-import { about, readImport } from '../access.ts'
+import { about, mayImport, readImport } from '../access.ts'
 import { type Column, guessColumns, guessDayOrder, guessResource } from '../guess.ts'
 import { presetOf } from '../presets.ts'
 import { fileWords, refuseFile } from '../reading/fault.ts'
 import { type Form, lookAt, readTable } from '../reading/open.ts'
 import { looks } from '../reading/places.ts'
-import { resources } from '../resources.ts'
 import { words } from '../words.ts'
 import { takeList } from './takeList.ts'
 
@@ -31,6 +30,7 @@ export const upload = handleOutside(imports.upload, async ({ actor, open, platfo
     const taken = await takeList(request, arrival)
     const leave = await looks.take()
     const seen = await look(arrival, taken.resource).finally(leave)
+    if (!mayImport(actor, seen.resource)) throw new Stop('forbidden', words.notYours(seen.resource))
     const id = newId()
     const place = `${actor.companyId}/imports/${id}`
     const { name, sha256, resource } = taken
@@ -83,15 +83,13 @@ async function look(path: string, said: ImportResource | null): Promise<Seen> {
   const samples: string[][] = []
   for await (const { cells } of rows) if (samples.push(cells) === looked) break
   const found = presetOf(header)
-  if (found && !found.of && !said) throw refuseField('resource', words.notYet(found.preset))
-  const resource = said ?? found?.of ?? guessResource(header, samples, importableResources)
+  const resource = said ?? found?.of ?? guessResource(header, samples, importResources)
   if (!resource) throw refuseField('resource', words.whatIsIt)
-  if (!resources[resource]) throw refuseField('resource', words.noSuchYet(resource))
   if (samples.length === 0) throw refuseFile(fileWords.noRows)
   const columns = guessColumns(resource, header, samples)
   const isDay = columns.map(({ guess }) => /(On|Date)$/.test(guess ?? ''))
   const days = samples.flatMap((cells) => cells.filter((_, at) => isDay[at]))
-  const preset = found && (found.of === resource || !found.of) ? found.preset : null
+  const preset = found?.of === resource ? found.preset : null
   return { form, preset, resource, columns, days }
 }
 

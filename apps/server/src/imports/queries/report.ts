@@ -14,7 +14,7 @@ const piece = 2_000
 
 export const report = handleOutside(imports.report, async ({ open, actor, params, reply }) => {
   if (!actor) throw new Stop('not_signed_in', 'Sign in first.')
-  const { id } = await open(({ tx }) => loadImport({ tx }, params.id))
+  const { id } = await open(({ tx }) => loadImport({ tx, actor }, params.id))
   const read = (after: number) =>
     open(({ tx }) =>
       tx.query<Line>(

@@ -1,13 +1,15 @@
 import { type StockDeed, stock } from '@deskhand/contract'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
-import { type ItemRecord, loadKept, readPlace, readReceiver } from '../access.ts'
+import { about, type ItemRecord, loadKept, readPlace, readReceiver } from '../access.ts'
 import { between, issuedTo } from '../rules.ts'
 import { words } from '../words.ts'
-import { balanceOf, mustBeThere } from './book.ts'
+import { balanceOf, book, mustBeThere } from './book.ts'
 import { type Deed, done } from './done.ts'
 import { giveOut, named } from './giveOut.ts'
 
+type Arrival = { locationId: string; quantity: number }
 type Of<Type extends StockDeed['type']> = Extract<StockDeed, { type: Type }>
 
 export const move = handle(stock.move, async (inside) => {
@@ -25,15 +27,24 @@ export const move = handle(stock.move, async (inside) => {
   }
 })
 
-async function receive(deed: Deed, item: ItemRecord, { locationId, quantity, note }: Of<'RECEIVE'>) {
+async function receive(deed: Deed, item: ItemRecord, said: Of<'RECEIVE'>) {
+  const { quantity, note } = said
+  return done(deed, item, { kind: 'RECEIVE', quantity, note }, await arriving(deed.tx, item, said))
+}
+
+async function arriving(tx: Tx, item: ItemRecord, { locationId, quantity }: Arrival) {
   if (!item.isActive) throw new Stop('state', words.retired(item.name))
-  const place = await readPlace(deed.tx, locationId, { into: true })
-  return done(
-    deed,
-    item,
-    { kind: 'RECEIVE', quantity, note },
-    between({ account: 'SUPPLIER' }, { account: 'PLACE', locationId: place.id }, quantity),
-  )
+  const place = await readPlace(tx, locationId, { into: true })
+  return between({ account: 'SUPPLIER' }, { account: 'PLACE', locationId: place.id }, quantity)
+}
+
+/** Receives units as a part of another deed, whose operation its record has; they are taken back with that alone. */
+export async function receiveWithin(deed: Deed, itemId: string, arrival: Arrival): Promise<void> {
+  const item = await loadKept({ ...deed, ifMatch: null }, itemId)
+  const { quantity } = arrival
+  const lines = await arriving(deed.tx, item, arrival)
+  const movementId = await book(deed, item, { kind: 'RECEIVE', quantity }, lines)
+  deed.record('stock_item.received', about(item), { movementId, quantity })
 }
 
 async function takeBack(deed: Deed, item: ItemRecord, said: Of<'RETURN'>) {

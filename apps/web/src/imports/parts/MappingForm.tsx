@@ -1,4 +1,4 @@
-import { type Import, importFieldsOf, imports } from '@deskhand/contract'
+import { type Import, importFieldsOf, importReferences, imports } from '@deskhand/contract'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../api.ts'
@@ -19,6 +19,9 @@ export function MappingForm({ list, onChecked }: { list: Import; onChecked: () =
   const check = useCommand(imports.dryRun)
   const fields = importFieldsOf(list.resource)
   const holds = (kind: string) => mapping.some((field) => field !== null && fields[field]?.kind.is === kind)
+  const namesOthers = Object.values(fields).some(
+    ({ kind }) => kind.is === 'name' && importReferences[kind.of].canMake,
+  )
   const run = async () => {
     const params = { id: list.id }
     const body = { mapping, dayOrder, currency, existing, makesMissing }
@@ -88,12 +91,14 @@ export function MappingForm({ list, onChecked }: { list: Import; onChecked: () =
           value={existing}
           onChange={(event) => setExisting(event.currentTarget.value === 'SKIP' ? 'SKIP' : 'UPDATE')}
         />
-        <Checkbox
-          label={words.makesMissing}
-          description={words.makesMissingHelp}
-          checked={makesMissing}
-          onChange={(event) => setMakesMissing(event.currentTarget.checked)}
-        />
+        {namesOthers ? (
+          <Checkbox
+            label={words.makesMissing}
+            description={words.makesMissingHelp}
+            checked={makesMissing}
+            onChange={(event) => setMakesMissing(event.currentTarget.checked)}
+          />
+        ) : null}
       </div>
       <ProblemNotice problem={problem} />
       <div className={classes.buttons}>
