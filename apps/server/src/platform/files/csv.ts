@@ -1,5 +1,19 @@
-/** A cell that a spreadsheet would run as a formula is made plain text (OWASP: CSV injection). */
-const disarmed = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** What spreadsheets pass over before they look at a cell: blanks, quotes, signs without a width, what parts cells. */
+const unseen = String.raw`[\s\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164"';]`
+const sign = String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]`
+const beginning = new RegExp(`^(?:[\\t\\r]|${unseen}*${sign})`, 'u')
+const run = new RegExp(`(${unseen}+)(${sign}?)`, 'gu')
+
+/**
+ * A cell that a spreadsheet would run as a formula is made plain text (OWASP: CSV injection); also one that would begin
+ * within it, where the table is read by another delimiter.
+ */
+const disarmed = (cell: string) => {
+  const parted = cell.replace(run, (all, before: string, begins: string) =>
+    begins && /[;\t\r\n]/.test(before) ? `${before}'${begins}` : all,
+  )
+  return beginning.test(cell) ? `'${parted}` : parted
+}
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 

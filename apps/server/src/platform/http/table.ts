@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { minorDigits, type Route } from '@deskhand/contract'
+import { headingOf, minorDigits, type Route } from '@deskhand/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { csvLines } from '../files/csv.ts'
@@ -37,7 +37,7 @@ export const withoutFormat = (query: unknown): object =>
 
 /**
  * Sends all rows of a list, page after page as the reader takes them, with the list's own filters, order and door. The
- * columns are the fields of the contract. A refusal comes as a problem, because the first page is read before anything
+ * columns are the fields of the contract, called as its pages call them. A refusal comes as a problem, because the first page is read before anything
  * is sent.
  */
 export async function sendTable(
@@ -58,7 +58,7 @@ export async function sendTable(
   const columns = columnsOf(route, first.data)
 
   async function* lines() {
-    yield `\uFEFF${csvLines([columns])}`
+    yield `\uFEFF${csvLines([columns.map(headingOf)])}`
     let count = 0
     for (let page = first; ; page = await pageAfter(page.page.next)) {
       count += page.data.length
