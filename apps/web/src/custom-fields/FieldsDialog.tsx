@@ -1,7 +1,6 @@
 import {
   type Answers,
   asAsked,
-  customFields,
   type FormDefinition,
   fieldFaults,
   isBlank,
@@ -9,23 +8,28 @@ import {
   type RequestField,
 } from '@deskhand/contract'
 import { useState } from 'react'
-import { useCommand } from '../api.ts'
 import classes from '../forms/AnswerList.module.css'
 import { faultMap, refusedAnswers } from '../forms/answerFaults.ts'
 import { FormFields } from '../forms/FormFields.tsx'
+import { ChangedMeanwhile } from '../queue/parts/ConflictNotice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { fieldText, mineText } from './fieldText.ts'
+import { useFill } from './useFill.ts'
 import { customFieldWords as words } from './words.ts'
 
 type FieldsDialogProps = { request: Request; fields: readonly RequestField[]; onClose: () => void }
 
-/** Fills in the fields of a request, drawn and checked as those of a form are. */
+/**
+ * Fills in the fields of a request, drawn and checked as those of a form are. What somebody else filled in while it was
+ * open is shown before anything is saved over it.
+ */
 export default function FieldsDialog({ request, fields, onClose }: FieldsDialogProps) {
-  const mine = fields.filter(({ mayEdit }) => mayEdit)
+  const [mine] = useState(() => fields.filter(({ mayEdit }) => mayEdit))
   const [answers, setAnswers] = useState<Answers>(() =>
     Object.fromEntries(mine.filter(({ value }) => !isBlank(value)).map(({ key, value }) => [key, value])),
   )
   const [isTried, setTried] = useState(false)
-  const save = useCommand(customFields.fill, { onSuccess: onClose })
+  const { save, overtaken, problem, isPending } = useFill(request, mine, onClose)
   const today = new Date().toISOString().slice(0, 10)
   const definition: FormDefinition = {
     description: 'none',
@@ -36,23 +40,29 @@ export default function FieldsDialog({ request, fields, onClose }: FieldsDialogP
     const value = answers[field.key] ?? null
     return isBlank(value) ? [] : fieldFaults(asAsked(field), value, {}, today)
   })
-  const said = isTried ? [...faults, ...refusedAnswers(save.error)] : []
+  const said = isTried ? [...faults, ...refusedAnswers(problem)] : []
   return (
     <Dialog
       opened
       onClose={onClose}
       title={words.fillTitle(request.referenceNumber)}
       confirmLabel={words.fillSave}
-      busy={save.isPending}
-      problem={save.error}
+      busy={isPending}
+      problem={problem}
       width={560}
       onConfirm={() => {
         setTried(true)
         if (faults.length > 0) return
-        const customFields = Object.fromEntries(mine.map(({ key }) => [key, answers[key] ?? null]))
-        save.mutate({ params: { id: request.id }, body: { customFields } })
+        void save(answers)
       }}
     >
+      <ChangedMeanwhile
+        fields={overtaken.map(({ field, mine }) => ({
+          label: field.label,
+          theirs: fieldText(field),
+          mine: mineText(field, mine),
+        }))}
+      />
       <div className={classes.edit}>
         <FormFields
           definition={definition}

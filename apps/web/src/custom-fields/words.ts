@@ -59,4 +59,5 @@ export const customFieldWords = {
   fillSave: 'Save fields',
   nothing: '–',
   missing: 'Needed to resolve',
+  chosenPerson: 'whom you chose',
 }

@@ -184,6 +184,7 @@ export const conflictWords = {
   mine: 'Yours',
   useMine: 'Use yours',
   keepTheirs: 'Keep theirs',
+  confirmAgain: 'Nothing was sent. Confirm again if it still holds.',
   nothing: 'nothing',
   fields: {
     summary: 'Title',
@@ -196,6 +197,7 @@ export const conflictWords = {
     tags: 'Tags',
     status: 'State',
     requestTypeId: 'Kind',
+    snippet: 'Last message',
   } as Record<string, string>,
 }
 

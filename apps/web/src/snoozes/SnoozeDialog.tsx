@@ -1,17 +1,19 @@
 import { type Request, snoozes } from '@deskhand/contract'
 import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useChange } from '../queue/parts/useChange.ts'
+import { RequestChanged } from '../queue/parts/ConflictNotice.tsx'
+import { movesRestOn, useChange } from '../queue/parts/useChange.ts'
+import { useReview } from '../queue/parts/useReview.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
-import { useNow } from '../ui/time.ts'
+import { dayStart, useNow } from '../ui/time.ts'
 import classes from './SnoozeDialog.module.css'
 import { type Choice, timeOfChoice } from './times.ts'
 import { snoozeWords as words } from './words.ts'
 
 const choices: readonly Choice[] = ['later', 'tomorrow', 'week', 'date', 'reply', 'request']
 
-/** Until when a request sleeps. */
+/** Until when a request sleeps. What somebody else did while it was open is shown first. */
 export default function SnoozeDialog({ request, onClose }: { request: Request; onClose: () => void }) {
   const now = useNow()
   const [choice, setChoice] = useState<Choice>('tomorrow')
@@ -23,13 +25,13 @@ export default function SnoozeDialog({ request, onClose }: { request: Request; o
   const { referenceNumber: reference } = request
   const wake = useChange(snoozes.wake, reference).change
   const { change, isPending, error } = useChange(snoozes.snooze, reference)
+  const { began, found, onConflict, otherProblem } = useReview(request)
 
   function bodyOf() {
     if (choice === 'reply') return { untilReply: true }
     if (choice === 'request')
       return other.trim() === '' ? null : { untilRequest: other.trim(), untilReply: orReply }
-    const at =
-      choice === 'date' ? (day ? new Date(`${day}T${time || '09:00'}`) : null) : timeOfChoice(choice, now)
+    const at = choice === 'date' ? (day ? dayStart(day, time || '09:00') : null) : timeOfChoice(choice, now)
     return at && at > now ? { untilAt: at.toISOString(), untilReply: orReply } : null
   }
   async function confirm() {
@@ -38,8 +40,14 @@ export default function SnoozeDialog({ request, onClose }: { request: Request; o
     if (!body) return
     const params = { id: request.id }
     const isDone = await change(
-      { params, ifMatch: request.version, body },
-      { done: words.done(reference), undo: () => void wake({ params }) },
+      { params, ifMatch: began.version, body },
+      {
+        restsOn: movesRestOn,
+        since: began,
+        onConflict,
+        done: words.done(reference),
+        undo: () => void wake({ params }),
+      },
     )
     if (isDone) onClose()
   }
@@ -51,8 +59,10 @@ export default function SnoozeDialog({ request, onClose }: { request: Request; o
       confirmLabel={words.confirm}
       onConfirm={() => void confirm()}
       busy={isPending}
+      problem={otherProblem(error)}
       width={420}
     >
+      <RequestChanged found={found} />
       <p className={classes.about}>{words.about}</p>
       <Radio.Group
         aria-label={words.title(reference)}

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
 import { priorityWords, stateWords } from '../../ui/words.ts'
-import { showConflict, useConflict } from '../conflict.ts'
+import { type Found, showConflict, useConflict } from '../conflict.ts'
 import { conflictWords as words } from '../words.ts'
 import classes from './ConflictNotice.module.css'
 
@@ -8,24 +8,16 @@ import classes from './ConflictNotice.module.css'
 export function ConflictNotice({ reference }: { reference: string }) {
   const conflict = useConflict(reference)
   if (!conflict) return null
-  const { assignee } = conflict.current
-  const name = conflict.byId !== null && conflict.byId === assignee?.id ? assignee.name : null
   return (
     <section className={classes.notice} role="alert">
-      <p className={classes.title}>{words.title(name)}</p>
-      <dl className={classes.fields}>
-        {conflict.fields.map(({ field, mine, theirs }) => (
-          <div key={field} className={classes.field}>
-            <dt>{words.fields[field] ?? field}</dt>
-            <dd>
-              <span className={classes.label}>{words.theirs}</span> {shownAs(theirs)}
-            </dd>
-            <dd>
-              <span className={classes.label}>{words.mine}</span> {shownAs(mine)}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <p className={classes.title}>{words.title(nameIn(conflict))}</p>
+      <Both
+        fields={conflict.fields.map(({ field, mine, theirs }) => ({
+          label: words.fields[field] ?? field,
+          theirs: shownAs(theirs),
+          mine: shownAs(mine),
+        }))}
+      />
       <p className={classes.buttons}>
         <Button
           size="small"
@@ -42,6 +34,59 @@ export function ConflictNotice({ reference }: { reference: string }) {
       </p>
     </section>
   )
+}
+
+/** One thing that somebody else changed; `mine` only where there is a value to set beside theirs. */
+type Line = { label: string; theirs: string | null; mine?: string | null }
+
+/** In a dialog, whose own buttons are the choice: what somebody else changed since it opened. */
+export function ChangedMeanwhile({ fields, by = null }: { fields: readonly Line[]; by?: string | null }) {
+  if (fields.length === 0) return null
+  return (
+    <section className={classes.notice} role="alert">
+      <p className={classes.title}>{words.title(by)}</p>
+      <Both fields={fields} />
+      <p className={classes.hint}>{words.confirmAgain}</p>
+    </section>
+  )
+}
+
+/** The same of a request that is to be moved or put to sleep, where there is nothing to set beside it. */
+export function RequestChanged({ found }: { found: Found | null }) {
+  return found ? (
+    <ChangedMeanwhile
+      by={nameIn(found)}
+      fields={found.fields.map(({ field, theirs }) => ({
+        label: words.fields[field] ?? field,
+        theirs: shownAs(theirs),
+      }))}
+    />
+  ) : null
+}
+
+function Both({ fields }: { fields: readonly Line[] }) {
+  return (
+    <dl className={classes.fields}>
+      {fields.map(({ label, theirs, mine }) => (
+        <div key={label} className={classes.field} data-alone={mine === undefined || undefined}>
+          <dt>{label}</dt>
+          <dd>
+            {mine === undefined ? null : <span className={classes.label}>{words.theirs} </span>}
+            {theirs ?? words.nothing}
+          </dd>
+          {mine === undefined ? null : (
+            <dd>
+              <span className={classes.label}>{words.mine}</span> {mine ?? words.nothing}
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function nameIn({ byId, current: { assignee } }: Found): string | null {
+  return byId !== null && byId === assignee?.id ? assignee.name : null
 }
 
 function shownAs(value: unknown): string {

@@ -18,16 +18,21 @@ import { dayStart } from '../../ui/time.ts'
 import { stateWords } from '../../ui/words.ts'
 import { moveFields, moveWords } from '../moveWords.ts'
 import { doneWords } from '../words.ts'
+import { RequestChanged } from './ConflictNotice.tsx'
 import type { MoveIntent } from './moveIntent.ts'
 import { movesRestOn, useChange } from './useChange.ts'
+import { useReview } from './useReview.ts'
 
 type MoveDialogProps = { request: Request; intent: MoveIntent; onClose: () => void }
 
-/** Asks for what the move requires, and moves. */
+/** Asks for what the move requires, and moves. What somebody else did while it was open is shown first. */
 export default function MoveDialog({ request, intent, onClose }: MoveDialogProps) {
   const { to } = intent
-  const requires = requestStates.find(request.status, to)?.requires ?? []
-  const isReopening = request.status === 'RESOLVED'
+  // What is typed stays, whatever state the request comes to meanwhile.
+  const [from] = useState(request.status)
+  const { began, found, onConflict, otherProblem } = useReview(request)
+  const requires = requestStates.find(from, to)?.requires ?? []
+  const isReopening = from === 'RESOLVED'
   const [question, setQuestion] = useState(intent.question ?? '')
   const [reason, setReason] = useState('')
   const [waitReason, setWaitReason] = useState<string | null>(null)
@@ -56,7 +61,7 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
     const moved = await change(
       {
         params: { id: request.id },
-        ifMatch: request.version,
+        ifMatch: began.version,
         body: {
           to,
           ...(requires.includes('question') && { question }),
@@ -70,6 +75,8 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
       },
       {
         restsOn: movesRestOn,
+        since: began,
+        onConflict,
         done: doneWords.moved(request.referenceNumber, stateWords[to].technician),
         ...(intent.onDone && { onDone: intent.onDone }),
       },
@@ -88,9 +95,10 @@ export default function MoveDialog({ request, intent, onClose }: MoveDialogProps
       confirmLabel={isReopening ? moveFields.reopenConfirm : moveWords[to].confirm}
       tone={to === 'REJECTED' ? 'danger' : 'primary'}
       busy={isPending}
-      problem={error}
+      problem={otherProblem(error)}
       onConfirm={() => void confirm()}
     >
+      <RequestChanged found={found} />
       {requires.includes('question') ? (
         <Textarea
           {...area}

@@ -3,9 +3,10 @@ import { useCallback } from 'react'
 import { queryClient, reading, useCommand } from '../../api.ts'
 import type { Input } from '../../call.ts'
 import { inTurn } from '../../inTurn.ts'
+import { useMe } from '../../shell/session.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
-import { conflictOf, showConflict } from '../conflict.ts'
+import { conflictOf, type Found, showConflict } from '../conflict.ts'
 import { sendHeld } from '../heldReply.ts'
 import { doneWords } from '../words.ts'
 
@@ -19,8 +20,8 @@ type Options<R extends Route<'command'>> = {
   restsOn?: readonly (keyof Request)[]
   /** What an editor began with: what came since, seen or not, is asked about before it is saved over. */
   since?: Request
-  /** Both values are shown to choose from. */
-  onConflict?: () => void
+  /** Both values are shown to choose from; of what is not shown beforehand, whoever asked for the change shows them. */
+  onConflict?: (found: Found) => void
   /** The sentence when it is done. */
   done?: string
   undo?: (answer: ReplyOf<R>) => void
@@ -29,8 +30,8 @@ type Options<R extends Route<'command'>> = {
   onDone?: () => void
 }
 
-/** A move goes by the state one saw, and by nobody having written meanwhile. */
-export const movesRestOn = ['status', 'isUnread'] as const
+/** A move goes by the state one saw, and by nobody else having written meanwhile. */
+export const movesRestOn = ['status', 'snippet'] as const
 
 /**
  * A change of one request, in its turn: shown when it is sent, taken back when it is refused. Where somebody else was
@@ -38,6 +39,7 @@ export const movesRestOn = ['status', 'isUnread'] as const
  */
 export function useChange<R extends Route<'command'>>(route: R, reference: string) {
   const { mutateAsync, isPending, error, reset } = useCommand(route)
+  const meId = useMe().id
   const change = useCallback(
     async function change(input: Input<R>, options: Options<R> = {}): Promise<boolean> {
       const { expected, restsOn, since, onConflict, done, undo, onAgreed, onDone } = options
@@ -58,15 +60,18 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
           const problem = problemOf(thrown)
           const mine = expected ?? (restsOn && Object.fromEntries(restsOn.map((field) => [field, undefined])))
           const conflict =
-            problem?.code === 'stale' && mine ? conflictOf(since ?? before, mine, problem.current) : null
+            problem?.code === 'stale' && mine
+              ? conflictOf(since ?? before, mine, problem.current, meId)
+              : null
           // The other change was to other fields: both hold.
           if (conflict?.fields.length === 0) return send({ ...sent, ifMatch: conflict.version })
           if (conflict && expected) {
             const seen = { ...options, since: conflict.current }
             const takeMine = () => void change({ ...input, ifMatch: conflict.version }, seen)
             showConflict({ reference, ...conflict, takeMine })
-            onConflict?.()
-          } else toast(problem?.code === 'stale' ? doneWords.stale : doneWords.failed(problem?.detail ?? ''))
+            onConflict?.(conflict)
+          } else if (conflict && onConflict) onConflict(conflict)
+          else toast(problem?.code === 'stale' ? doneWords.stale : doneWords.failed(problem?.detail ?? ''))
           await queryClient.invalidateQueries({ queryKey })
           return false
         }
@@ -79,7 +84,7 @@ export function useChange<R extends Route<'command'>>(route: R, reference: strin
         return send('ifMatch' in input && version ? { ...input, ifMatch: version } : input)
       })
     },
-    [mutateAsync, reference],
+    [mutateAsync, reference, meId],
   )
   return { change, isPending, error, reset }
 }

@@ -1,0 +1,70 @@
+import {
+  type Answers,
+  type AnswerValue,
+  customFields,
+  isBlank,
+  type Request,
+  type RequestField,
+  requests,
+} from '@deskhand/contract'
+import { useState } from 'react'
+import { queryClient, reading, useCommand } from '../api.ts'
+import { problemOf } from '../ui/problem.ts'
+
+export type Overtaken = { field: RequestField; mine: AnswerValue }
+
+const isSame = (one: AnswerValue | undefined, other: AnswerValue | undefined) =>
+  JSON.stringify(isBlank(one) ? null : one) === JSON.stringify(isBlank(other) ? null : other)
+
+/**
+ * Saves what one changed of the fields, over the values that one began with. Where somebody else filled in others, both
+ * hold; where it was the same field, nothing is saved until one has seen theirs.
+ */
+export function useFill(request: Request, fields: readonly RequestField[], onSaved: () => void) {
+  const params = { id: request.id }
+  const [began, setBegan] = useState({ version: request.version, fields })
+  const [overtaken, setOvertaken] = useState<Overtaken[]>([])
+  const [isLooking, setLooking] = useState(false)
+  const { mutateAsync, isPending, error } = useCommand(customFields.fill)
+
+  async function save(answers: Answers, seen = began): Promise<void> {
+    const changed = seen.fields.filter(({ key, value }) => !isSame(answers[key], value))
+    if (changed.length === 0) return onSaved()
+    const mine = Object.fromEntries(changed.map(({ key }) => [key, answers[key] ?? null]))
+    try {
+      await mutateAsync({ params, ifMatch: seen.version, body: { customFields: mine } })
+      onSaved()
+    } catch (thrown) {
+      if (problemOf(thrown)?.code === 'stale') await look(answers, mine, seen)
+    }
+  }
+
+  async function look(answers: Answers, mine: Answers, seen: typeof began) {
+    setLooking(true)
+    const fresh = { staleTime: 0 }
+    const both = await Promise.all([
+      queryClient.fetchQuery({ ...reading(requests.get, { params }), ...fresh }),
+      queryClient.fetchQuery({ ...reading(customFields.ofRequest, { params }), ...fresh }),
+    ]).catch(() => null)
+    setLooking(false)
+    // That somebody was quicker is said then, and nothing more is known.
+    if (!both) return
+    const [whole, listed] = both
+    const theirs = new Map(listed.data.map((field) => [field.key, field]))
+    // What one did not touch stays as they left it, because only what differs from this is sent.
+    const fields = seen.fields.map((was) => (was.key in mine ? (theirs.get(was.key) ?? was) : was))
+    const over = seen.fields.flatMap((was): Overtaken[] => {
+      const field = theirs.get(was.key)
+      const value = mine[was.key]
+      if (value === undefined || !field) return []
+      return isSame(field.value, was.value) || isSame(field.value, value) ? [] : [{ field, mine: value }]
+    })
+    const now = { version: whole.version, fields }
+    if (over.length === 0) return save(answers, now)
+    setOvertaken(over)
+    setBegan(now)
+  }
+
+  const problem = overtaken.length > 0 && problemOf(error)?.code === 'stale' ? null : error
+  return { save, overtaken, problem, isPending: isPending || isLooking }
+}
