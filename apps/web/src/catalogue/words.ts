@@ -69,9 +69,6 @@ export const nextWords = {
   title: 'What happens next',
   receipt: 'You get a reference and a mail at once.',
   desk: (desk: string) => `${desk} reads it and takes it.`,
-  deskPromise: (promise: string) => `${promise}.`,
-  /** What is promised of this kind, as a sentence. */
-  done: (promise: string) => `${promise.charAt(0).toUpperCase()}${promise.slice(1)}.`,
   follow: 'You see here who has it, and every answer.',
   lock: (desk: string) =>
     `Only you and the people of ${desk} can read this. Your manager and other desks cannot.`,
@@ -95,6 +92,11 @@ export const previewWords = {
   dependsOnAmount: 'It depends on what it costs. Fill in the amount to see who else is asked.',
   dependsAlone: 'It depends on what it costs. Fill in the amount to see whether somebody is asked.',
   when: 'By when',
+  /** Until the server has said it. */
+  soon: 'It follows from what you write, and stands here then.',
+  noPromise: 'Nothing is promised for this. You see here how it goes on.',
+  /** What desk or kind says of itself, as a sentence. */
+  usual: (promise: string) => `${promise.charAt(0).toUpperCase()}${promise.slice(1)}.`,
   answered: (when: string) => `Sent now, it has an answer by ${when}.`,
   done: (when: string, isAfter: boolean) =>
     isAfter

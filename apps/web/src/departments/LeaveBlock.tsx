@@ -13,7 +13,8 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
   const { startDate, endDate } = answers
   const from = typeof startDate === 'string' && day.test(startDate) ? startDate : ''
   const until = typeof endDate === 'string' && day.test(endDate) ? endDate : ''
-  const isAsked = requestType.kind === 'LEAVE' && from !== '' && until >= from
+  const isLeave = requestType.kind === 'LEAVE'
+  const isAsked = isLeave && from !== '' && until >= from
   const { data } = useRead(
     departments.leaveRequests.days,
     { query: { startDate: from, endDate: until, ...(onBehalfOfId ? { onBehalfOfId } : {}) } },
@@ -26,9 +27,17 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
     { enabled: isAsked && !onBehalfOfId, keepPrevious: true },
   )
   const balance = balances.data?.data.find(({ leaveType }) => leaveType === answers['leaveType'])
-  if (!isAsked || !data) return null
+  if (!isLeave) return null
+  if (!isAsked || !data) {
+    return (
+      <div className={classes.kept} aria-live="polite">
+        <SectionTitle size="portal">{words.title}</SectionTitle>
+        <p className={classes.quiet}>{words.untilChosen}</p>
+      </div>
+    )
+  }
   return (
-    <div aria-live="polite">
+    <div className={classes.kept} aria-live="polite">
       <SectionTitle size="portal">{words.title}</SectionTitle>
       {data.totalDays > 0 ? <p className={classes.count}>{words.days(data.totalDays)}</p> : null}
       {data.refusal ? (

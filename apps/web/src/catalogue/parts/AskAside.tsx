@@ -7,8 +7,8 @@ import { askBlocks } from '../askBlocks.tsx'
 import type { CatalogueDesk, CatalogueType } from '../findTypes.ts'
 import { nextWords as words } from '../words.ts'
 import classes from './AskAside.module.css'
+import { AskPreview } from './AskPreview.tsx'
 
-const AskPreview = lazy(() => import('./AskPreview.tsx'))
 const AlreadyThere = lazy(() => import('./AlreadyThere.tsx'))
 
 type AskAsideProps = {
@@ -25,23 +25,10 @@ type AskAsideProps = {
 /** What will happen with it, in the words of the desk that gets it. */
 export function AskAside(props: AskAsideProps) {
   const { desk, type, isSealed, answers, onBehalfOfId, preview, isBeside } = props
-  const { firstResponseDueAt = null, resolutionDueAt = null } = preview?.promises ?? {}
-  // Where dates are known, they stand below, and nothing vaguer beside them.
-  const isDated = firstResponseDueAt !== null || resolutionDueAt !== null
-  const isSaid = Boolean(desk?.promise && type?.promise?.includes('answer'))
-  const steps = [
-    words.receipt,
-    // What its kind says of the answer takes the place of what the desk says of all.
-    isSaid && !isDated
-      ? null
-      : desk?.promise && !isDated
-        ? words.deskPromise(desk.promise)
-        : desk
-          ? words.desk(desk.name)
-          : null,
-    type?.promise && !isDated ? words.done(type.promise) : null,
-    words.follow,
-  ].filter((step) => step !== null)
+  // None of it depends on what is being written: a sentence that changed under the eyes would be read twice.
+  const steps = [words.receipt, desk ? words.desk(desk.name) : null, words.follow].filter(
+    (step) => step !== null,
+  )
   return (
     <aside className={classes.aside} aria-label={words.title}>
       {desk ? (
@@ -66,10 +53,10 @@ export function AskAside(props: AskAsideProps) {
             </Suspense>
           ))
         : null}
-      {preview ? (
+      {desk ? <AskPreview desk={desk} type={type} preview={preview} /> : null}
+      {preview && isBeside ? (
         <Suspense fallback={null}>
-          <AskPreview preview={preview} />
-          {isBeside ? <AlreadyThere preview={preview} /> : null}
+          <AlreadyThere preview={preview} />
         </Suspense>
       ) : null}
       {isSealed && desk ? <LockLine desk={desk.name} /> : null}
