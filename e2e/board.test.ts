@@ -25,6 +25,10 @@ test('on the board a move that cannot be says why; by keyboard another is made, 
   await page.locator(`[data-card="${reference}"]`).dispatchEvent('dragstart', {
     dataTransfer: await page.evaluateHandle(() => new DataTransfer()),
   })
+  // Without a card it is a strip, which opens for the one that comes over it.
+  await column('Waiting').dispatchEvent('dragenter', {
+    dataTransfer: await page.evaluateHandle(() => new DataTransfer()),
+  })
   await column('Waiting').getByText('A new request cannot be put on hold.').waitFor()
   await picture(page, 'board-forbidden')
   await page.locator(`[data-card="${reference}"]`).dispatchEvent('dragend')

@@ -12,6 +12,7 @@ import { SnoozeMark } from '../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { classNames } from '../ui/classNames.ts'
 import type { TableColumn } from '../ui/DataTable.tsx'
+import { daysInText } from '../ui/daysInText.ts'
 import { PriorityGlyph } from '../ui/PriorityGlyph.tsx'
 import { RecordRow } from '../ui/RecordRow.tsx'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'
@@ -55,7 +56,9 @@ const cells: Record<
   summary: {
     width: 'minmax(200px, 3fr)',
     cell: (row) => (
-      <span className={classNames(classes.title, row.isUnread && classes.unread)}>{row.summary}</span>
+      <span className={classNames(classes.title, row.isUnread && classes.unread)}>
+        {daysInText(row.summary)}
+      </span>
     ),
   },
   requester: { width: 'minmax(110px, 1fr)', from: 720, cell: (row) => row.requester.name },
@@ -129,7 +132,7 @@ export function RequestCard({ row, isPicked, pick }: RequestCardProps) {
   return (
     <RecordRow
       glyph={<StatusGlyph state={glyphStateOf(row)} />}
-      title={row.summary}
+      title={daysInText(row.summary)}
       tag={<Tag reference={row.referenceNumber} size="compact" />}
       meta={row.requester.name}
       snippet={row.snippet}

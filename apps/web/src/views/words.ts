@@ -168,6 +168,8 @@ export const viewWords = {
 }
 
 export const boardWords = {
+  before: (count: number) => (count === 1 ? 'One column before these' : `${count} columns before these`),
+  after: (count: number) => (count === 1 ? 'One column after these' : `${count} columns after these`),
   blocked: (titles: readonly string[]) =>
     titles.length === 1
       ? `Before it is resolved: ${titles[0]}`

@@ -5,6 +5,7 @@ import { pickWords } from '../../queue/words.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classNames } from '../../ui/classNames.ts'
+import { daysInText } from '../../ui/daysInText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
@@ -77,7 +78,7 @@ export function BoardCard({
         className={classNames(classes.title, row.isUnread && classes.unread)}
         onClick={() => onPeek(row)}
       >
-        {row.summary}
+        {daysInText(row.summary)}
       </button>
       {row.openTasks.length > 0 ? (
         <p className={classes.blocked}>

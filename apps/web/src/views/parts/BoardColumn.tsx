@@ -1,5 +1,5 @@
 import { joinQueries, type RequestRow, requests, type ViewGrouping } from '@deskhand/contract'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { usePages } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
@@ -32,6 +32,8 @@ type BoardColumnProps = {
   onCurrent: (row: RequestRow) => void
   onPeek: (row: RequestRow) => void
   onMove: (row: RequestRow) => void
+  /** Without a card it is a strip with its name, until it is opened or a card comes over it. */
+  mayFold: boolean
 }
 
 /** One column of a board, with its own pages. */
@@ -51,24 +53,45 @@ export function BoardColumn(props: BoardColumnProps) {
   useEffect(() => onRows(column.value, rows))
   const count = column.count + coming.length - (settled.length - staying.length)
   const isOver = limit !== null && count > limit
+  const [isOpened, setOpened] = useState(false)
+  const [isUnder, setUnder] = useState(false)
+  const isFolded = props.mayFold && count === 0 && rows.length === 0 && !isOpened && !(isUnder && isTarget)
   return (
     <section
-      className={classNames(classes.column, isTarget && (refusal ? classes.forbidden : classes.open))}
+      className={classNames(
+        classes.column,
+        isFolded && classes.folded,
+        isTarget && (refusal ? classes.forbidden : classes.open),
+      )}
       aria-label={words.column(column.label, count)}
       data-column={column.value}
+      onDragEnter={() => setUnder(true)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setUnder(false)
+      }}
       onDragOver={(event) => {
         if (isTarget && !refusal) event.preventDefault()
       }}
       onDrop={(event) => {
         event.preventDefault()
+        setUnder(false)
         onDrop()
       }}
     >
-      <h3 className={classNames(classes.head, isOver && classes.over)}>
-        <span className={classes.name}>{column.label}</span>
-        <span className={classes.count}>{limit === null ? count : words.over(count, limit)}</span>
-      </h3>
-      {refusal ? <p className={classes.refusal}>{refusal}</p> : null}
+      {isFolded ? (
+        <h3 className={classes.strip}>
+          <button type="button" aria-expanded={false} onClick={() => setOpened(true)}>
+            <span className={classes.count}>{limit === null ? count : words.over(count, limit)}</span>
+            <span className={classes.stripName}>{column.label}</span>
+          </button>
+        </h3>
+      ) : (
+        <h3 className={classNames(classes.head, isOver && classes.over)}>
+          <span className={classes.name}>{column.label}</span>
+          <span className={classes.count}>{limit === null ? count : words.over(count, limit)}</span>
+        </h3>
+      )}
+      {refusal && !isFolded ? <p className={classes.refusal}>{refusal}</p> : null}
       <ul className={classes.cards}>
         {rows.map((row) => (
           <BoardCard
@@ -86,7 +109,9 @@ export function BoardColumn(props: BoardColumnProps) {
         ))}
       </ul>
       {pages.isError ? <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} /> : null}
-      {rows.length === 0 && !pages.isFetching ? <p className={classes.empty}>{words.empty}</p> : null}
+      {rows.length === 0 && !pages.isFetching && !isFolded ? (
+        <p className={classes.empty}>{words.empty}</p>
+      ) : null}
       {pages.hasNextPage ? (
         <Button
           size="small"

@@ -13,6 +13,7 @@ import { useBoardMoves } from '../useBoardMoves.ts'
 import { viewCommands, boardWords as words } from '../words.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import classes from './BoardLayout.module.css'
+import { Further } from './Further.tsx'
 import { MoveToDialog } from './MoveToDialog.tsx'
 
 const MoveDialog = lazy(() => import('../../queue/parts/MoveDialog.tsx'))
@@ -88,34 +89,40 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
     target.querySelector<HTMLElement>('button')?.focus()
   }
 
+  // A board without a card shows what its columns are; beside cards, an empty one needs little room.
+  const hasCards = columns.some(({ count }) => count > 0)
   if (groups.isError) return <ProblemNotice problem={groups.error} onRetry={() => void groups.refetch()} />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside have the focus, their arrows are heard here
-    <div ref={box} className={classes.board} onKeyDown={onKeyDown}>
-      {columns.map((column) => (
-        <BoardColumn
-          key={`${by} ${column.value}`}
-          by={by}
-          column={column}
-          lens={lens}
-          limit={lens.limits[column.value] ?? null}
-          pending={pending}
-          refusal={dragged ? whyNot(dragged, column.value) : null}
-          isTarget={dragged !== null}
-          isMine={view.isMine ?? false}
-          picked={picked}
-          onPick={pick}
-          onRows={onRows}
-          onDrag={setDragged}
-          onDrop={() => {
-            if (dragged && whyNot(dragged, column.value) === null) move(dragged, column)
-            setDragged(null)
-          }}
-          onCurrent={setCurrent}
-          onPeek={onPeek}
-          onMove={setMoving}
-        />
-      ))}
+    <div className={classes.frame} onKeyDown={onKeyDown}>
+      <Further box={box} />
+      <div ref={box} className={classes.board}>
+        {columns.map((column) => (
+          <BoardColumn
+            key={`${by} ${column.value}`}
+            by={by}
+            column={column}
+            lens={lens}
+            limit={lens.limits[column.value] ?? null}
+            pending={pending}
+            refusal={dragged ? whyNot(dragged, column.value) : null}
+            isTarget={dragged !== null}
+            isMine={view.isMine ?? false}
+            picked={picked}
+            onPick={pick}
+            onRows={onRows}
+            onDrag={setDragged}
+            onDrop={() => {
+              if (dragged && whyNot(dragged, column.value) === null) move(dragged, column)
+              setDragged(null)
+            }}
+            onCurrent={setCurrent}
+            onPeek={onPeek}
+            onMove={setMoving}
+            mayFold={hasCards}
+          />
+        ))}
+      </div>
       {moving ? (
         <MoveToDialog
           row={moving}
