@@ -28,7 +28,7 @@ export function StepFields({ at, step, onChange, onRemove, said }: StepFieldsPro
   const { approvers, rule } = step
   return (
     <fieldset className={classes.step}>
-      <legend>{words.step(at + 1)}</legend>
+      <legend className={classes.stepName}>{words.step(at + 1)}</legend>
       <TextInput
         label={words.stepName}
         maxLength={100}

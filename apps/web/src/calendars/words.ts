@@ -7,6 +7,7 @@ export const calendarWords = {
   emptyAbout: 'Until you make one, Monday to Friday from 09:00 to 18:00 holds in the company’s zone.',
   isDefault: 'holds for whatever has none of its own',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  hours: 'Hours of each day',
   closed: 'closed',
   desks: 'Desks',
   sites: 'Sites',

@@ -49,6 +49,7 @@ export const policyWords = {
   escalationAbout: 'What happens before and after it breaks. Made under Company → Escalation policies.',
   noEscalation: 'Nothing happens by itself',
   addStep: 'Add step',
+  step: (count: number) => `Step ${count}`,
   removeStep: 'Take out this step',
   stepTarget: 'Target',
   stepAt: 'When',

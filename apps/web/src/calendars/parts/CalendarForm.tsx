@@ -97,11 +97,12 @@ export function CalendarForm({
           onChange={(value) => value && touch(setZone)(value)}
         />
         <fieldset className={classes.week}>
-          <legend className="visually-hidden">{words.days.join(', ')}</legend>
+          <legend className={classes.legend}>{words.hours}</legend>
           <p className={classes.line}>{words.hoursHelp}</p>
           {words.days.map((day, index) => (
             <TextInput
               key={day}
+              classNames={{ root: classes.day ?? '' }}
               label={day}
               placeholder={words.closed}
               value={days[index] ?? ''}

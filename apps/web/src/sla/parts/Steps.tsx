@@ -1,7 +1,10 @@
 import { desks, SlaTarget } from '@deskhand/contract'
 import { NumberInput, Select } from '@mantine/core'
+import { X } from 'lucide-react'
 import { useRead } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { policyWords as words } from '../policyWords.ts'
 import classes from '../SlaPage.module.css'
 import { slaWords } from '../words.ts'
@@ -32,57 +35,59 @@ export function Steps({ steps, said, onChange }: StepsProps) {
   return (
     <>
       {steps.map((step, index) => (
-        <div key={step.id} className={classes.step}>
-          <Select
-            label={words.stepTarget}
-            allowDeselect={false}
-            data={SlaTarget.options.map((value) => ({ value, label: slaWords.targets[value] }))}
-            value={step.target}
-            onChange={(target) => target && set(index, { target: SlaTarget.parse(target) })}
-          />
-          <Select
-            label={words.stepAt}
-            allowDeselect={false}
-            data={moments.map((value) => ({ value, label: words.stepMoments[value] }))}
-            value={step.moment.at}
-            onChange={(value) => {
-              const at = moments.find((one) => one === value)
-              if (at) set(index, { moment: momentOf(at, amountOf(step)) })
-            }}
-          />
-          <NumberInput
-            label={words.stepAmount}
-            min={1}
-            hideControls
-            value={amountOf(step)}
-            error={isForNobody(step) ? null : said(index)}
-            onChange={(amount) => set(index, { moment: momentOf(step.moment.at, Number(amount)) })}
-          />
-          <Select
-            label={words.stepAction}
-            allowDeselect={false}
-            data={teams.length > 0 ? actions : actions.filter(({ value }) => value !== 'TO_TEAM')}
-            value={actionName(step)}
-            onChange={(name) =>
-              name && set(index, { action: actionOf(name, step.action, teams[0]?.id ?? null) })
-            }
-          />
-          {step.action.do === 'REASSIGN' ? (
-            <GivesTo
-              action={step.action}
-              teams={teams}
-              error={isForNobody(step) ? said(index) : null}
-              onChange={(action) => set(index, { action })}
+        <fieldset key={step.id} className={classes.step}>
+          <legend className="visually-hidden">{words.step(index + 1)}</legend>
+          <div className={classes.stepFields}>
+            <Select
+              label={words.stepTarget}
+              allowDeselect={false}
+              data={SlaTarget.options.map((value) => ({ value, label: slaWords.targets[value] }))}
+              value={step.target}
+              onChange={(target) => target && set(index, { target: SlaTarget.parse(target) })}
             />
-          ) : null}
-          <Button
-            variant="quiet"
+            <Select
+              label={words.stepAt}
+              allowDeselect={false}
+              data={moments.map((value) => ({ value, label: words.stepMoments[value] }))}
+              value={step.moment.at}
+              onChange={(value) => {
+                const at = moments.find((one) => one === value)
+                if (at) set(index, { moment: momentOf(at, amountOf(step)) })
+              }}
+            />
+            <NumberInput
+              label={words.stepAmount}
+              min={1}
+              hideControls
+              value={amountOf(step)}
+              error={isForNobody(step) ? null : said(index)}
+              onChange={(amount) => set(index, { moment: momentOf(step.moment.at, Number(amount)) })}
+            />
+            <Select
+              label={words.stepAction}
+              allowDeselect={false}
+              data={teams.length > 0 ? actions : actions.filter(({ value }) => value !== 'TO_TEAM')}
+              value={actionName(step)}
+              onChange={(name) =>
+                name && set(index, { action: actionOf(name, step.action, teams[0]?.id ?? null) })
+              }
+            />
+            {step.action.do === 'REASSIGN' ? (
+              <GivesTo
+                action={step.action}
+                teams={teams}
+                error={isForNobody(step) ? said(index) : null}
+                onChange={(action) => set(index, { action })}
+              />
+            ) : null}
+          </div>
+          <IconButton
+            size="small"
             label={words.removeStep}
+            icon={<Icon of={X} />}
             onPress={() => onChange(steps.filter((_, at) => at !== index))}
-          >
-            ×
-          </Button>
-        </div>
+          />
+        </fieldset>
       ))}
       <div>
         <Button size="small" onPress={() => onChange([...steps, newStep()])}>
