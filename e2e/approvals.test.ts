@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { closeBrowser, openWindow, signIn, violations, windowOf } from './browser.ts'
+import { closeBrowser, openWindow, picture, signIn, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 import { followButton, openMail } from './mailbox.ts'
 
@@ -11,7 +11,7 @@ type Asked = { summary: string; price: number; isConfidential?: boolean }
 
 /** Asks for equipment as a form would, in this person's own session; answers the reference number. */
 async function askFor(url: string, email: string, { summary, price, isConfidential = false }: Asked) {
-  const { context, page } = await openWindow(url)
+  const { context, page, complaints } = await openWindow(url)
   await signIn(context, url, email)
   const headers = { origin: url, 'x-requested-with': 'deskhand' }
   const catalogue = await (await context.request.get(`${url}/api/v1/service-desks/IT/request-types`)).json()
@@ -32,10 +32,10 @@ async function askFor(url: string, email: string, { summary, price, isConfidenti
   })
   const request = await answer.json()
   assert.equal(answer.status(), 201, JSON.stringify(request))
-  return { context, page, reference: String(request.referenceNumber) }
+  return { context, page, complaints, reference: String(request.referenceNumber) }
 }
 
-test('an employee asks for a laptop, the manager approves from the mail link, a technician starts', async () => {
+test('an employee asks for a laptop, the manager approves from the mail link, and it is handed over to buying', async () => {
   const { url } = await openHouse()
   const asked = await askFor(url, 'pablo@harbour.example', { summary: 'Laptop for the ledger', price: 1_450 })
   const { reference } = asked
@@ -45,6 +45,7 @@ test('an employee asks for a laptop, the manager approves from the mail link, a 
     .getByText(/With Teresa Quintana since (today|yesterday)/)
     .first()
     .waitFor()
+  await asked.page.getByText(/Once it is agreed, .+ buys it\./).waitFor()
 
   // A scanner may open the link as often as it likes.
   const { context, page: elsewhere } = await openWindow(url)
@@ -83,11 +84,31 @@ test('an employee asks for a laptop, the manager approves from the mail link, a 
     .getByText(/Sofía Prieto\s+approved this/)
     .first()
     .waitFor()
-  await asked.page
-    .getByText(/approved/i)
-    .first()
-    .waitFor()
-  assert.deepEqual([...sofia.complaints, ...ana.complaints], [])
+  // Pablo sees that it is with buying now, and with whom.
+  const buying = asked.page.getByRole('list', { name: 'How it is bought' })
+  const isAt = (stop: string) =>
+    buying.locator('[aria-current=step]').getByText(stop, { exact: true }).waitFor()
+  await isAt('Buying')
+  await buying.getByText('Approved').waitFor()
+  await ana.page.keyboard.press('i')
+  await asked.page.getByText('Ana Ruiz buys it.').waitFor()
+  await ana.page.getByText('Ana Ruiz buys it.').waitFor()
+  await picture(asked.page, 'laptop-buying')
+  await picture(ana.page, 'laptop-buying-desk')
+  assert.deepEqual([...(await violations(asked.page)), ...(await violations(ana.page))], [])
+  const order = ana.page
+    .locator('section')
+    .filter({ has: ana.page.getByRole('heading', { name: 'Order', exact: true }) })
+  await order.getByRole('button', { name: 'Change' }).click()
+  const noting = ana.page.getByRole('dialog')
+  await noting.getByRole('combobox', { name: 'Where it is' }).click()
+  await ana.page.getByRole('option', { name: 'Ordered' }).click()
+  await noting.getByLabel('Order number').fill('PO-2117')
+  await noting.getByRole('button', { name: 'Save changes' }).click()
+  await isAt('Ordered')
+  await asked.page.getByText('It is on its way. Ana Ruiz hands it over when it arrives.').waitFor()
+  await asked.page.getByText('PO-2117').first().waitFor()
+  assert.deepEqual([...sofia.complaints, ...ana.complaints, ...asked.complaints], [])
   for (const window of [sofia.context, ana.context, context, asked.context]) await window.close()
 })
 

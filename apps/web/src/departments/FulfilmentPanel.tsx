@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { PropertyList } from '../ui/PropertyList.tsx'
+import { Buying } from './Buying.tsx'
 import { FactsDialog } from './FactsDialog.tsx'
 import { propertiesOf, useFulfilment } from './useFulfilment.ts'
 import { fulfilmentWords as words } from './words.ts'
@@ -23,6 +24,7 @@ export default function FulfilmentPanel({ request }: { request: Request }) {
         ) : null
       }
     >
+      {fulfilment.isBought ? <Buying request={request} procurement={fulfilment.procurement} /> : null}
       <PropertyList properties={propertiesOf(fulfilment)} />
       {request.requestKind === 'EXPENSE' ? <a href="/payments">{words.payments}</a> : null}
       {isOpen ? <FactsDialog fulfilment={fulfilment} onClose={() => setOpen(false)} /> : null}

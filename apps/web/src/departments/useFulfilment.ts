@@ -71,6 +71,9 @@ export function useFulfilment(request: Request, onSaved: () => void) {
     ...facts[kind],
     list: kind === 'REQUISITION' ? purchasesOf(values['procurementStatus']) : facts[kind].list,
     values,
+    /** How far buying is, for what is bought. */
+    procurement: typeof values['procurementStatus'] === 'string' ? values['procurementStatus'] : null,
+    isBought: kind !== 'EXPENSE',
     total: kind === 'EXPENSE' ? (expense.data?.totalAmount ?? null) : null,
     isSaving: saving.isPending,
     problem: saving.error,

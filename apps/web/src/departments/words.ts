@@ -1,5 +1,6 @@
 export const leaveWords = {
   title: 'Working days',
+  untilChosen: 'Counted once both days are chosen.',
   days: (count: number) => (count === 1 ? '1 day of leave' : `${count} days of leave`),
   counted: (calendar: string) => `Counted by the calendar “${calendar}”, without weekends and holidays.`,
   left: (days: number, year: number) =>
@@ -42,4 +43,22 @@ export const fulfilmentWords = {
     PAID: 'Paid',
     RETURNED: 'Returned by the bank',
   },
+}
+
+export const buyingWords = {
+  label: 'How it is bought',
+  stops: {
+    asked: 'Asked for',
+    approved: 'Approved',
+    /** Where nobody has to approve it. */
+    checked: 'Checked',
+    buying: 'Buying',
+    ordered: 'Ordered',
+    delivered: 'Delivered',
+  },
+  later: (desk: string) => `Once it is agreed, ${desk} buys it.`,
+  buying: (holder: string, isFree: boolean) =>
+    isFree ? `With ${holder} to buy. Nobody has taken it yet.` : `${holder} buys it.`,
+  ordered: (holder: string) => `It is on its way. ${holder} hands it over when it arrives.`,
+  delivered: 'It has arrived.',
 }
