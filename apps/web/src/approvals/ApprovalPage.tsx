@@ -1,6 +1,7 @@
 import { approvals } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
+import { daysInText } from '../ui/daysInText.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page, useTitle } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -19,7 +20,7 @@ export default function ApprovalPage() {
   if (problemOf(approval.error)?.status === 404 && !data) return <Missing />
   return (
     <Page
-      title={data?.summary ?? words.card}
+      title={data ? daysInText(data.summary) : words.card}
       about={
         data ? (
           <>

@@ -2,6 +2,7 @@ import { type Approval, approvals } from '@deskhand/contract'
 import { SegmentedControl } from '@mantine/core'
 import { useAddressQuery } from '../address.ts'
 import { usePages } from '../api.ts'
+import { daysInText } from '../ui/daysInText.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -94,7 +95,7 @@ function Item({ approval }: { approval: Approval }) {
     <li className={classes.item}>
       <div className={classes.head}>
         <a className={classes.title} href={`/approvals/${id}`}>
-          {summary}
+          {daysInText(summary)}
         </a>
         <Tag reference={referenceNumber} size="compact" />
       </div>

@@ -5,6 +5,7 @@ import { useCommand, useRead } from '../api.ts'
 import { Entrance } from '../identity/parts/Entrance.tsx'
 import { tokenInAddress } from '../identity/parts/tokenInAddress.ts'
 import { Button } from '../ui/Button.tsx'
+import { daysInText } from '../ui/daysInText.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
 import classes from './Approvals.module.css'
@@ -46,7 +47,7 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
   return (
     <Entrance
       title={words.link.title(first)}
-      about={`${about.requester.name}: ${about.summary} (${about.referenceNumber})`}
+      about={`${about.requester.name}: ${daysInText(about.summary)} (${about.referenceNumber})`}
       foot={words.link.notYou}
     >
       <Facts {...about} />

@@ -1,5 +1,6 @@
 import { type Approval, approvals, firstToApprove } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { daysInText } from '../ui/daysInText.ts'
 import { NeedsRow } from '../ui/NeedsRow.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import classes from './Approvals.module.css'
@@ -19,7 +20,7 @@ function Row({ approval }: { approval: Approval }) {
   const { referenceNumber, summary, requester, amount, justification } = approval
   return (
     <NeedsRow
-      title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
+      title={<a href={`/r/${referenceNumber}`}>{daysInText(summary)}</a>}
       about={
         <span className={classes.about}>
           <Tag reference={referenceNumber} size="compact" />{' '}

@@ -6,6 +6,7 @@ import { useCommand, useRead } from '../api.ts'
 import { glyphStateOf } from '../requests/glyphState.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { daysInText } from '../ui/daysInText.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
@@ -71,7 +72,7 @@ function Row({ kind, request, onRemove }: { kind: string; request: Linked; onRem
       <span className={classes.kind}>{kind}</span>
       <StatusGlyph state={glyphStateOf(request)} />
       <Tag reference={request.referenceNumber} size="compact" href={`/r/${request.referenceNumber}`} />
-      <span className={classes.summary}>{request.summary}</span>
+      <span className={classes.summary}>{daysInText(request.summary)}</span>
       {onRemove ? (
         <IconButton label={words.remove(request.referenceNumber)} icon={<Icon of={X} />} onPress={onRemove} />
       ) : null}

@@ -3,6 +3,7 @@ import { useCommand, useRead } from '../api.ts'
 import { useUndo } from '../operations/useUndo.tsx'
 import { glyphStateOf } from '../requests/glyphState.ts'
 import { Button } from '../ui/Button.tsx'
+import { daysInText } from '../ui/daysInText.ts'
 import { PaneSection } from '../ui/Pane.tsx'
 import { problemOf } from '../ui/problem.ts'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'
@@ -56,7 +57,7 @@ function Row({ request, one }: { request: Request; one: Lookalike }) {
         <Tag reference={referenceNumber} size="compact" href={`/r/${referenceNumber}`} />
         {one.isLikelyDuplicate ? <span className={classes.likely}>{words.likely}</span> : null}
       </span>
-      <span className={classes.summary}>{summary}</span>
+      <span className={classes.summary}>{daysInText(summary)}</span>
       <span className={classes.quiet}>
         {words.by(requesterName)} · <TimeText at={settledAt ?? createdAt} />
       </span>

@@ -1,4 +1,5 @@
 import type { Activity } from '@deskhand/contract'
+import { daysInText } from '../ui/daysInText.ts'
 import { stateWords } from '../ui/words.ts'
 import { activityWords } from './activityWords.ts'
 
@@ -27,7 +28,8 @@ export function activitySentence(entry: Activity, { withoutName = false } = {}):
 
 function sentenceOf({ activityType, metadata, message, authorName, authorRole }: Activity): string {
   // Of a correction the server's own sentence names both people.
-  if (activityType !== 'STATUS_CHANGE' || metadata['correction']) return message.replace(/\.$/, '')
+  if (activityType !== 'STATUS_CHANGE' || metadata['correction'])
+    return daysInText(message.replace(/\.$/, ''))
   const from = textIn(metadata, 'from')
   const to = textIn(metadata, 'to')
   if (to === 'RESOLVED' && textIn(metadata, 'resolutionCode') === 'WITHDRAWN') return activityWords.withdrew

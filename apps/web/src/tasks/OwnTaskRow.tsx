@@ -1,5 +1,6 @@
 import type { ReplyOf, tasks } from '@deskhand/contract'
 import { Checkbox } from '@mantine/core'
+import { daysInText } from '../ui/daysInText.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { dayInSentence, useNow } from '../ui/time.ts'
 import classes from './MyTasksPage.module.css'
@@ -23,7 +24,7 @@ export function OwnTaskRow({ task }: { task: Mine }) {
       <Checkbox label={task.title} checked={false} onChange={() => tick(task, true)} />
       <p className={classes.about}>
         <Tag reference={task.referenceNumber} size="compact" href={href} />
-        <span className={classes.summary}>{task.summary}</span>
+        <span className={classes.summary}>{daysInText(task.summary)}</span>
         {facts.length > 0 ? <span>{facts.join(' · ')}</span> : null}
       </p>
     </li>

@@ -2,6 +2,7 @@ import { incidents, type Preview } from '@deskhand/contract'
 import { useCommand } from '../../api.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { Button } from '../../ui/Button.tsx'
+import { daysInText } from '../../ui/daysInText.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -23,7 +24,7 @@ export default function AlreadyThere({ preview: { own, incidents: known } }: { p
           <li key={id}>
             <StatusGlyph state={glyphStateOf({ status, closedAt: null })} />
             <Tag reference={referenceNumber} size="compact" href={`/r/${referenceNumber}`} />
-            <span className={classes.words}>{summary}</span>
+            <span className={classes.words}>{daysInText(summary)}</span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { InlineAnswer } from '../../requests/portal/parts/InlineAnswer.tsx'
 import { useDecision } from '../../requests/portal/useDecision.ts'
 import { confirmed, standingWords } from '../../requests/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { daysInText } from '../../ui/daysInText.ts'
 import { NeedsRow } from '../../ui/NeedsRow.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -46,7 +47,7 @@ function QuestionRow({ request }: { request: RequestRow }) {
   if (answer.isSuccess) return null
   return (
     <NeedsRow
-      title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
+      title={<a href={`/r/${referenceNumber}`}>{daysInText(summary)}</a>}
       about={
         <span className={classes.about} data-pending={whole.isPending || undefined}>
           <Tag reference={referenceNumber} size="compact" />{' '}
@@ -89,7 +90,7 @@ function SolvedRow({ request }: { request: RequestRow }) {
   if (close.isSuccess || reopen.isSuccess) return null
   return (
     <NeedsRow
-      title={<a href={`/r/${referenceNumber}`}>{summary}</a>}
+      title={<a href={`/r/${referenceNumber}`}>{daysInText(summary)}</a>}
       about={
         <span className={classes.about} data-pending={whole.isPending || undefined}>
           <Tag reference={referenceNumber} size="compact" /> {words.solved(whoOf(request))}

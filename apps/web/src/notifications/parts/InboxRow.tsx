@@ -1,5 +1,6 @@
 import { Check, Mail } from 'lucide-react'
 import { classNames } from '../../ui/classNames.ts'
+import { daysInText } from '../../ui/daysInText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -47,7 +48,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
           {title}
           {others > 0 ? <span className={classes.others}> {words.more(others)}</span> : null}
         </span>
-        {summary ? <span className={classes.about}>{summary}</span> : null}
+        {summary ? <span className={classes.about}>{daysInText(summary)}</span> : null}
         {body ? <span className={classes.about}>“{body}”</span> : null}
         <span className={classes.why}>
           {because} · <TimeText at={createdAt} />

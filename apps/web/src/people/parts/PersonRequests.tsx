@@ -2,6 +2,7 @@ import { requests } from '@deskhand/contract'
 import { usePages } from '../../api.ts'
 import { glyphStateOf } from '../../requests/glyphState.ts'
 import { Button } from '../../ui/Button.tsx'
+import { daysInText } from '../../ui/daysInText.ts'
 import { LinkRow, LinkRows } from '../../ui/LinkRow.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
@@ -33,7 +34,7 @@ export function PersonRequests({ person }: { person: WholePerson }) {
             <LinkRow
               key={request.id}
               href={`/r/${request.referenceNumber}`}
-              title={request.summary}
+              title={daysInText(request.summary)}
               about={
                 <span className={classes.line}>
                   <Tag reference={request.referenceNumber} size="compact" />{' '}

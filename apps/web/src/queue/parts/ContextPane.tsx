@@ -7,6 +7,7 @@ import { glyphStateOf } from '../../requests/glyphState.ts'
 import { levelWords } from '../../requests/words.ts'
 import { AttachmentList } from '../../ui/AttachmentList.tsx'
 import { Drawn } from '../../ui/Drawn.tsx'
+import { daysInText } from '../../ui/daysInText.ts'
 import { PaneSection } from '../../ui/Pane.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import { PropertyList } from '../../ui/PropertyList.tsx'
@@ -124,7 +125,7 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
                 <li key={one.id}>
                   <StatusGlyph state={glyphStateOf(one)} />
                   <Tag reference={one.referenceNumber} size="compact" href={`/r/${one.referenceNumber}`} />
-                  <span className={classes.summary}>{one.summary}</span>
+                  <span className={classes.summary}>{daysInText(one.summary)}</span>
                 </li>
               ))}
             </ul>

@@ -16,6 +16,7 @@ import { SnoozeMark } from '../../snoozes/SnoozeMark.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
+import { daysInText } from '../../ui/daysInText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Pane } from '../../ui/Pane.tsx'
 import { PriorityGlyph } from '../../ui/PriorityGlyph.tsx'
@@ -209,7 +210,7 @@ function Row({ row, isCursor, isMine, isPicked, onPick }: RowProps) {
   return (
     <RecordRow
       glyph={<StatusGlyph state={glyphStateOf(row)} />}
-      title={row.summary}
+      title={daysInText(row.summary)}
       tag={<Tag reference={row.referenceNumber} size="compact" />}
       meta={[requester.name, requester.department].filter(Boolean).join(', ')}
       snippet={row.snippet}

@@ -9,6 +9,7 @@ import { announce } from '../../ui/announcements.ts'
 import { BackLink } from '../../ui/BackLink.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copyText.ts'
+import { daysInText } from '../../ui/daysInText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -130,7 +131,7 @@ export function RequestHead({
               title={detailWords.editTitle}
               onClick={() => setEditing(true)}
             >
-              {request.summary}
+              {daysInText(request.summary)}
             </button>
           ) : (
             request.summary

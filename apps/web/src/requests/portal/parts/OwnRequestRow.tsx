@@ -1,4 +1,5 @@
 import type { RequestRow } from '@deskhand/contract'
+import { daysInText } from '../../../ui/daysInText.ts'
 import { LinkRow } from '../../../ui/LinkRow.tsx'
 import { StatusGlyph } from '../../../ui/StatusGlyph.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -26,7 +27,7 @@ export function OwnRequestRow({ request, withTime = false }: OwnRequestRowProps)
   return (
     <LinkRow
       href={`/r/${request.referenceNumber}`}
-      title={request.summary}
+      title={daysInText(request.summary)}
       isUnread={request.isUnread}
       glyph={<StatusGlyph state={glyphStateOf(request)} voice="requester" own={request.stateWord} />}
       about={

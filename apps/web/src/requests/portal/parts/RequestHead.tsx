@@ -1,5 +1,6 @@
 import type { Activity, Request } from '@deskhand/contract'
 import { Lock } from 'lucide-react'
+import { daysInText } from '../../../ui/daysInText.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { StatusGlyph } from '../../../ui/StatusGlyph.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -38,7 +39,7 @@ export function RequestHead({ request, entries, onWrite }: RequestHeadProps) {
           </span>
         ) : null}
       </p>
-      <h1 className={classes.title}>{request.summary}</h1>
+      <h1 className={classes.title}>{daysInText(request.summary)}</h1>
       <p className={classes.standing}>
         <StatusGlyph state={state} voice="requester" decorative />
         <span>
