@@ -1,6 +1,7 @@
 import { approvals } from '@deskhand/contract'
 import { useParams } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
+import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { daysInText } from '../ui/daysInText.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page, useTitle } from '../ui/Page.tsx'
@@ -33,6 +34,7 @@ export default function ApprovalPage() {
     >
       <ProblemNotice problem={approval.error} onRetry={() => void approval.refetch()} />
       {approval.isPending ? <SkeletonRows rows={4} /> : null}
+      {data?.leave ? <LeaveDecision leave={data.leave} /> : null}
       {data ? <Card approval={data} /> : null}
     </Page>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Entrance } from '../identity/parts/Entrance.tsx'
 import { tokenInAddress } from '../identity/parts/tokenInAddress.ts'
+import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { Button } from '../ui/Button.tsx'
 import { daysInText } from '../ui/daysInText.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -51,7 +52,7 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
       foot={words.link.notYou}
     >
       <Facts {...about} />
-      <Answers of={about.answers} />
+      {about.leave ? <LeaveDecision leave={about.leave} /> : <Answers of={about.answers} />}
       <p className={classes.note}>
         {words.due} <TimeText at={about.dueAt} form="stamp" />
         {about.forPerson ? `, ${words.standsFor(about.forPerson.name)}` : ''}

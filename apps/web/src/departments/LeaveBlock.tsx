@@ -1,4 +1,4 @@
-import { departments, leave } from '@deskhand/contract'
+import { departments } from '@deskhand/contract'
 import { useRead } from '../api.ts'
 import type { AskBlockProps } from '../catalogue/askBlocks.tsx'
 import { dayText } from '../forms/dayText.ts'
@@ -15,18 +15,12 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
   const until = typeof endDate === 'string' && day.test(endDate) ? endDate : ''
   const isLeave = requestType.kind === 'LEAVE'
   const isAsked = isLeave && from !== '' && until >= from
+  const leaveType = typeof answers['leaveType'] === 'string' ? { leaveType: answers['leaveType'] } : {}
   const { data } = useRead(
     departments.leaveRequests.days,
-    { query: { startDate: from, endDate: until, ...(onBehalfOfId ? { onBehalfOfId } : {}) } },
+    { query: { startDate: from, endDate: until, ...leaveType, ...(onBehalfOfId ? { onBehalfOfId } : {}) } },
     { enabled: isAsked, keepPrevious: true },
   )
-  const year = Number(from.slice(0, 4))
-  const balances = useRead(
-    leave.balances,
-    { query: { year } },
-    { enabled: isAsked && !onBehalfOfId, keepPrevious: true },
-  )
-  const balance = balances.data?.data.find(({ leaveType }) => leaveType === answers['leaveType'])
   if (!isLeave) return null
   if (!isAsked || !data) {
     return (
@@ -45,11 +39,20 @@ export default function LeaveBlock({ requestType, answers, onBehalfOfId }: AskBl
       ) : (
         <p className={classes.quiet}>{words.counted(data.calendarName)}</p>
       )}
-      {balance?.left === null || balance?.left === undefined ? null : (
-        <p className={balance.left < data.totalDays ? classes.refusal : classes.quiet}>
-          {words.left(balance.left, year)}
+      {data.warnings.map((warning) => (
+        <p key={warning} className={classes.warning}>
+          {warning}
         </p>
-      )}
+      ))}
+      {data.warnings.length > 0
+        ? null
+        : data.years.map(({ year, leftAfter }) =>
+            leftAfter === null ? null : (
+              <p key={year} className={classes.quiet}>
+                {words.left(leftAfter, year)}
+              </p>
+            ),
+          )}
       {data.holidays.length > 0 ? (
         <p className={classes.quiet}>{words.holidays(data.holidays.map(dayText))}</p>
       ) : null}

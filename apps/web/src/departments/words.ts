@@ -4,7 +4,7 @@ export const leaveWords = {
   days: (count: number) => (count === 1 ? '1 day of leave' : `${count} days of leave`),
   counted: (calendar: string) => `Counted by the calendar “${calendar}”, without weekends and holidays.`,
   left: (days: number, year: number) =>
-    days === 1 ? `You have 1 day left in ${year}.` : `You have ${days} days left in ${year}.`,
+    days === 1 ? `1 day is left in ${year} then.` : `${days} days are left in ${year} then.`,
   holidays: (days: readonly string[]) =>
     days.length === 1 ? `${days[0]} is a holiday.` : `Holidays: ${days.join(', ')}.`,
 }

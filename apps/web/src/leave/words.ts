@@ -52,3 +52,17 @@ export const allowanceWords = {
   row: (kind: string, days: number, year: number, who: string) =>
     `${kind}: ${days === 1 ? '1 day' : `${days} days`} from ${year}, ${who}`,
 }
+
+/** For whoever decides on a leave. */
+export const decisionWords = {
+  title: 'The leave',
+  span: (from: string, until: string) => (from === until ? from : `${from} – ${until}`),
+  days: (count: number) => (count === 1 ? '1 working day' : `${count} working days`),
+  left: (year: number) => `Days left in ${year}`,
+  balance: (before: number, after: number) => `${before} before this, ${after} after it`,
+  of: (count: number) => `of ${count}`,
+  reason: 'Why',
+  away: 'Who else is away',
+  nobody: 'Nobody else, as far as you may see.',
+  asked: 'asked for',
+}
