@@ -1,5 +1,6 @@
 import { notifications } from '@deskhand/contract'
 import { Bell } from 'lucide-react'
+import { useEffect } from 'react'
 import { useRead } from '../api.ts'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './InboxLink.module.css'
@@ -10,6 +11,10 @@ export const useUnreadCount = () => useRead(notifications.unreadCount, {}).data?
 /** The bell with its number. */
 export function InboxLink({ className }: { className?: string | undefined }) {
   const count = useUnreadCount()
+  // Where Deskhand is installed as an app, its icon has the number too.
+  useEffect(() => {
+    if ('setAppBadge' in navigator) navigator.setAppBadge(count).catch(() => undefined)
+  }, [count])
   return (
     <a
       className={className ?? classes.link}

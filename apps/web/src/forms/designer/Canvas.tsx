@@ -37,7 +37,9 @@ export function Canvas(props: CanvasProps) {
               label={words.section(title)}
               isPicked={place?.section === at && place.field === null}
             >
-              <span className={classes.sectionTitle}>{section.title ?? ''}</span>
+              <span className={classes.sectionTitle} data-untitled={section.title ? undefined : true}>
+                {section.title ?? words.section(title)}
+              </span>
               {section.showWhen ? (
                 <Sentence>{conditionSentence(section.showWhen, definition)}</Sentence>
               ) : null}
