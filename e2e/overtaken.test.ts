@@ -29,7 +29,7 @@ test('a move shows first who wrote or moved while its dialog was open, and keeps
   await send(ana.context, 'put', `${url}/api/v1/requests/${reference}/assignee`, { assignedToId: me.id })
   await send(ana.context, 'post', `${url}/api/v1/requests/${reference}/transitions`, { to: 'IN_PROGRESS' })
   await ana.page.getByRole('textbox', { name: 'Message' }).waitFor()
-  await ana.page.getByRole('button', { name: /^Status.*In progress/ }).waitFor()
+  await ana.page.getByRole('combobox', { name: /^Status: In progress/ }).waitFor()
   await ana.page.keyboard.press('s')
   await ana.page.getByRole('option', { name: 'With requester' }).click()
   const dialog = ana.page.getByRole('dialog')
