@@ -72,7 +72,7 @@ const insertStretch = `
     insert into app.requests (company_id, id, number, reference_number, service_desk_id, request_type_id,
       requester_id, created_by_id, requester_email, summary, description, priority, status, wait_reason,
       resolution_code, resolution_text, assigned_to_id, is_confidential, tags, sla_due_at, first_response_at,
-      status_changed_at, resolved_at, closed_at, last_activity_at, created_at, updated_at, version, sla_version)
+      status_changed_at, resolved_at, closed_at, created_at, updated_at, version, sla_version)
     select $1, id, number, ref, desk_id, type_id, asker_id, asker_id, email, summary,
       concat_ws(' ', d1.text, d2.text, d3.text, d4.text),
       (array['LOW', 'MEDIUM', 'MEDIUM', 'MEDIUM', 'HIGH', 'CRITICAL'])[1 + ${draw(4, 6)}], status,
@@ -85,7 +85,7 @@ const insertStretch = `
       case when worker_id is not null then created_at + interval '1 hour' end,
       created_at + interval '2 hours', case when is_open then null else created_at + interval '7 hours' end,
       case when is_open then null else created_at + interval '5 days' end,
-      created_at + interval '2 hours', created_at, created_at + interval '2 hours', 3, 1
+      created_at, created_at + interval '2 hours', 3, 1
     from plan ${[1, 2, 3, 4].map((at) => piece(`d${at}`, 12 + at)).join(' ')}),
   entries as (
     insert into app.request_activities (company_id, id, request_id, author_id, author_name, activity_type, message,

@@ -2659,7 +2659,6 @@ END
   status_changed_at timestamp with time zone not null default now()
   resolved_at timestamp with time zone
   closed_at timestamp with time zone
-  last_activity_at timestamp with time zone not null default now()
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   updated_by_id uuid

@@ -239,10 +239,7 @@ const insertActivities = `
   with lines as (
     select * from jsonb_to_recordset($3::jsonb) as line(id uuid, "requestId" uuid, "authorId" uuid, "authorName" text,
       "authorRole" text, "activityType" text, message text, "isInternal" boolean, "isSystemGenerated" boolean,
-      metadata jsonb, "viaRequestId" uuid, "privateToId" uuid)),
-  entries as (
-    insert into app.request_activities (company_id, created_at, id, request_id, author_id, author_name, author_role,
-      activity_type, message, is_internal, is_system_generated, metadata, via_request_id, private_to_id)
-    select $1, $2, * from lines)
-  update app.requests r set last_activity_at = $2
-  where r.company_id = $1 and r.id in (select "requestId" from lines)`
+      metadata jsonb, "viaRequestId" uuid, "privateToId" uuid))
+  insert into app.request_activities (company_id, created_at, id, request_id, author_id, author_name, author_role,
+    activity_type, message, is_internal, is_system_generated, metadata, via_request_id, private_to_id)
+  select $1, $2, * from lines`

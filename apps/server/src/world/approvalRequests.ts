@@ -68,7 +68,6 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
       appealCount: 0,
       slaDueAt: new Date(createdAt.getTime() + 9 * 24 * hour),
       statusChangedAt: createdAt,
-      lastActivityAt: createdAt,
       createdAt,
       updatedAt: createdAt,
       version: tale.rounds.length,

@@ -202,7 +202,6 @@ async function insertRequests(tx: Insert, world: World, requests: World['request
       accessIncludesDesk: true,
       appealCount: 0,
       statusChangedAt: lastMoves.get(request.id) ?? request.createdAt,
-      lastActivityAt: request.updatedAt,
       version: 1,
     })),
   )

@@ -48,7 +48,6 @@ export const plainRequest = ({ desk, requester, resolved, typeId, fields, at, du
   appealCount: 0,
   slaDueAt: resolved ? null : dueAt,
   statusChangedAt: resolved?.at ?? at,
-  lastActivityAt: resolved?.at ?? at,
   createdAt: at,
   updatedAt: resolved?.at ?? at,
   version: 1,

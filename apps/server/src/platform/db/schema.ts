@@ -1507,7 +1507,6 @@ export type Requests = {
   statusChangedAt: Generated<Date>
   resolvedAt: Date | null
   closedAt: Date | null
-  lastActivityAt: Generated<Date>
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   updatedById: string | null

@@ -97,10 +97,10 @@ const insert = `
   made as (
     insert into app.requests (company_id, id, reference_number, number, service_desk_id, request_type_id, requester_id,
       created_by_id, requester_email, requester_phone, summary, description, priority, impact, urgency,
-      is_confidential, tags, custom_fields, sla_due_at, status_changed_at, last_activity_at, created_at, updated_at,
+      is_confidential, tags, custom_fields, sla_due_at, status_changed_at, created_at, updated_at,
       sla, sla_at_risk_at, sla_step_at, sla_version, form_version_id, secret_marks)
     select $1, $4, $3 || drawn.value, drawn.value, $5, $6, $7, $8, people.email, people.phone, $9, $10, $11, $12, $13,
-      $14, $15, $16, $17, $18, $18, $18, $18, $21, $22, $23, $24, $26, $27
+      $14, $15, $16, $17, $18, $18, $18, $21, $22, $23, $24, $26, $27
     from drawn, people),
   opened as (
     insert into app.request_activities (company_id, id, request_id, author_id, author_name, author_role, activity_type,
