@@ -8,7 +8,7 @@ import { words } from './words.ts'
 /**
  * The tags as they are kept: other names become the tag they were merged into. A word that the vocabulary lacks is added
  * to it, or refused where the company allows none. A confidential request adds none, for everybody who tags reads the
- * vocabulary: it has words of it, or those it has already. One statement.
+ * vocabulary: it has words of it, or those it has already.
  */
 export async function settleTags(
   tx: Tx,
@@ -17,30 +17,32 @@ export async function settleTags(
   sealed: { has: readonly string[] } | null = null,
 ): Promise<string[]> {
   if (given.length === 0) return []
-  const [row] = await tx.query<{ isFree: boolean; known: Record<string, string>; missing: string[] }>(
-    settle,
-    [actor.companyId, [...new Set(given)], personOf(actor), sealed !== null],
-  )
-  const unheard = row?.missing.filter((name) => !sealed?.has.includes(name)) ?? []
+  const wanted = [...new Set(given)]
+  const [row] = await tx.query<{ isFree: boolean; known: Record<string, string> }>(find, [
+    actor.companyId,
+    wanted,
+  ])
+  const known = new Map(Object.entries(row?.known ?? {}))
+  const missing = wanted.filter((name) => !known.has(name)).sort()
+  const unheard = missing.filter((name) => !sealed?.has.includes(name))
   if (sealed && unheard.length > 0) throw refuseField('tags', words.notListedSealed(unheard))
-  if (row && !row.isFree && row.missing.length > 0) throw refuseField('tags', words.notListed(row.missing))
-  return [...new Set(given.map((name) => row?.known[name] ?? name))]
+  if (row && !row.isFree && missing.length > 0) throw refuseField('tags', words.notListed(missing))
+  if (!sealed && missing.length > 0) await tx.run(add, [actor.companyId, missing, personOf(actor)])
+  return [...new Set(given.map((name) => known.get(name) ?? name))]
 }
 
-const settle = `
-  with given as (select distinct name from unnest($2::text[]) name),
-  known as (
-    select t.name, coalesce(into_tag.name, t.name) as target from app.tags t
+// Apart from `add`, which few need: a statement that may write costs three times as much, even where it writes nothing.
+const find = `
+  select c.allows_free_tags as "isFree", coalesce((
+    select json_object_agg(t.name, coalesce(into_tag.name, t.name)) from app.tags t
     left join app.tags into_tag on into_tag.company_id = t.company_id and into_tag.id = t.merged_into_id
-    where t.company_id = $1 and t.name in (select name from given)),
-  rule as (select c.allows_free_tags as is_free from app.companies c where c.company_id = $1),
-  missing as (select g.name from given g where g.name not in (select name from known)),
-  added as (
-    insert into app.tags (company_id, id, name, created_by_id)
-    select $1, gen_random_uuid(), m.name, $3 from missing m where (select is_free from rule) and not $4
-    on conflict (company_id, name) do nothing)
-  select (select is_free from rule) as "isFree", coalesce((select json_object_agg(name, target) from known), '{}') as known,
-    array(select name from missing order by name) as missing`
+    where t.company_id = $1 and t.name = any ($2::text[])), '{}') as known
+  from app.companies c where c.company_id = $1`
+
+const add = `
+  insert into app.tags (company_id, id, name, created_by_id)
+  select $1, gen_random_uuid(), name, $3 from unnest($2::text[]) name
+  on conflict (company_id, name) do nothing`
 
 export type TagRecord = { id: string; name: string; version: number }
 
