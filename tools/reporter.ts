@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { relative, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { spec } from 'node:test/reporters'
 
@@ -11,7 +11,8 @@ type TestEvent = {
   data: {
     file?: string
     name?: string
-    details?: { duration_ms?: number; type?: string }
+    nesting?: number
+    details?: { duration_ms?: number; type?: string; error?: { failureType?: string } }
     duration_ms?: number
     counts?: { passed: number; failed: number; skipped: number; cancelled: number; todo: number }
     summary?: { workingDirectory: string; files: Covered[] }
@@ -29,15 +30,24 @@ export default async function* report(source: AsyncIterable<TestEvent>) {
   let covered: string[] = []
   const failedFiles = new Set<string>()
   const times = { files: new Map<string, number>(), tests: new Map<string, number>() }
+  const wrapped = { passed: 0, failed: 0 }
   async function* shown() {
     for await (const event of source) {
       const { type, data } = event
-      if (type === 'test:fail' && data.file) failedFiles.add(data.file)
-      if (type === 'test:pass' || type === 'test:fail') note(times.tests, data, data.details)
+      if (isPack(data) && (type === 'test:pass' || type === 'test:fail')) {
+        const { name = '', nesting, details } = data
+        const isOwn = type === 'test:fail' && details?.error?.failureType !== 'subtestsFailed'
+        if (nesting === 1) times.files.set(name, details?.duration_ms ?? 0)
+        if (nesting === 1 && type === 'test:fail') failedFiles.add(resolve(name))
+        if (!isOwn) wrapped[type === 'test:pass' ? 'passed' : 'failed'] += 1
+      } else {
+        if (type === 'test:fail' && data.file) failedFiles.add(data.file)
+        if (type === 'test:pass' || type === 'test:fail') note(times.tests, data, data.details)
+      }
       if (type === 'test:summary' && data.file) times.files.set(named(data.file), data.duration_ms ?? 0)
       if (type === 'test:coverage' && data.summary) covered = summarize(data.summary)
       else {
-        if (type === 'test:summary' && !data.file) keep(data.counts, [...failedFiles])
+        if (type === 'test:summary' && !data.file) keep(data.counts, wrapped, [...failedFiles])
         yield event
       }
     }
@@ -48,6 +58,9 @@ export default async function* report(source: AsyncIterable<TestEvent>) {
     yield `${[...longest('files', times.files), '', ...longest('tests', times.tests)].join('\n')}\n\n`
   }
 }
+
+/** A test of the pack is a whole file, and no test of ours: only what went wrong with the file itself counts. */
+const isPack = ({ file }: TestEvent['data']) => file?.endsWith(`tools${sep}pack.ts`) === true
 
 const named = (file: string) => relative(process.cwd(), file)
 
@@ -69,11 +82,20 @@ function longest(what: string, times: Map<string, number>) {
   ]
 }
 
-function keep(counts: TestEvent['data']['counts'], failedFiles: string[]) {
+function keep(
+  counts: TestEvent['data']['counts'],
+  wrapped: { passed: number; failed: number },
+  failedFiles: string[],
+) {
   const file = process.env['DESKHAND_TEST_COUNTS']
   if (!file || !counts) return
   const { passed, failed, cancelled, skipped, todo } = counts
-  const kept: Counts = { passed, failed: failed + cancelled, skipped: skipped + todo, failedFiles }
+  const kept: Counts = {
+    passed: passed - wrapped.passed,
+    failed: failed + cancelled - wrapped.failed,
+    skipped: skipped + todo,
+    failedFiles,
+  }
   writeFileSync(file, JSON.stringify(kept))
 }
 

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { startTestCluster, testEnvironment } from '../apps/server/src/platform/postgres/testCluster.ts'
+import type { Pack } from './pack.ts'
 import type { Counts } from './reporter.ts'
 
 /**
@@ -36,25 +37,31 @@ const coverage = [
 ]
 const journeys = find('e2e/**/*.test.ts')
 const isPages = (file: string) => file.endsWith('everyPage.test.ts')
+const patience = '--test-timeout=300000'
 // Browser and server are started once for all journeys of a process; every page takes as long as all others together.
-const inABrowser = ['--test-isolation=none', '--test-timeout=300000']
-type Group = { files: string[]; options: string[] }
+const inOneProcess = ['--test-isolation=none', patience]
+/** With `taken`, a folder, its files are a pack that is shared with the other groups of this folder. */
+type Group = { files: string[]; options: string[]; taken?: string }
+const others = find('{packages,apps,tools}/**/*.test.ts')
+// What picks tests by their names, or counts lines, has each file by itself.
+const packs = flags.length || isCounted ? 0 : Math.min(2, others.length)
 /** One after the other; the groups of a stage at the same time. */
 const stages: Group[][] = [
+  packs
+    ? Array.from({ length: packs }, () => ({
+        files: others,
+        options: inOneProcess,
+        taken: join(folder, 'taken'),
+      }))
+    : [{ files: others, options: ['--test-concurrency=2', patience, ...(isCounted ? coverage : [])] }],
   [
-    {
-      files: find('{packages,apps,tools}/**/*.test.ts'),
-      options: ['--test-concurrency=2', '--test-timeout=300000', ...(isCounted ? coverage : [])],
-    },
-  ],
-  [
-    { files: journeys.filter((file) => !isPages(file)), options: inABrowser },
-    { files: journeys.filter(isPages), options: inABrowser },
+    { files: journeys.filter((file) => !isPages(file)), options: inOneProcess },
+    { files: journeys.filter(isPages), options: inOneProcess },
   ],
 ]
 
-/** More than this many files that fail are no accident. */
-const worthASecondRun = 3
+/** More than this many files that fail are no accident; of those in a pack, some may only have minded their neighbours. */
+const worthASecondRun = { alone: 3, inAPack: 20 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const unsteady: string[] = []
@@ -97,13 +104,19 @@ function find(pattern: string) {
  * In a whole run, a few files that failed run once more, by themselves: what a busy machine made late passes then, and
  * is named at the end; what is wrong fails again.
  */
-async function runAgain({ options }: Group, first: Counts): Promise<Counts> {
+async function runAgain({ options, taken }: Group, first: Counts): Promise<Counts> {
   const files = first.failedFiles
-  if (words.length || isStopped || !files.length || files.length > worthASecondRun) return first
-  process.stdout.write(`\nOnce more, by themselves: ${files.map(short).join(', ')}\n\n`)
-  const alone = options.filter(
-    (option) => !coverage.includes(option) && !option.startsWith('--test-concurrency'),
+  if (
+    words.length ||
+    isStopped ||
+    !files.length ||
+    files.length > worthASecondRun[taken ? 'inAPack' : 'alone']
   )
+    return first
+  process.stdout.write(`\nOnce more, by themselves: ${files.map(short).join(', ')}\n\n`)
+  const alone = taken
+    ? [patience]
+    : options.filter((option) => !coverage.includes(option) && !option.startsWith('--test-concurrency'))
   const { counts: second } = await runTests({ files, options: ['--test-concurrency=1', ...alone] })
   unsteady.push(...files.filter((file) => !second.failedFiles.includes(file)).map(short))
   return { ...first, passed: first.passed + first.failed - second.failed, failed: second.failed }
@@ -115,9 +128,11 @@ function short(file: string) {
 
 /** What a second one says, while a first one is talking, is kept for when that has ended. */
 async function runTests(
-  { files, options }: Group,
+  { files, options, taken }: Group,
   isQuiet = false,
 ): Promise<{ counts: Counts; said: string }> {
+  if (taken) mkdirSync(taken, { recursive: true })
+  const pack: Pack | undefined = taken === undefined ? undefined : { files, taken }
   const countsFile = join(folder, `${randomUUID()}.json`)
   const child = spawn(
     process.execPath,
@@ -127,7 +142,7 @@ async function runTests(
       '--test-reporter=./tools/reporter.ts',
       ...options,
       ...flags,
-      ...files,
+      ...(pack ? ['tools/pack.ts'] : files),
     ],
     {
       stdio: ['ignore', isQuiet ? 'pipe' : 'inherit', 'inherit'],
@@ -137,6 +152,7 @@ async function runTests(
         // What is taken from the cache of what was compiled before is counted less exactly.
         ...(isCounted ? { NODE_DISABLE_COMPILE_CACHE: '1' } : {}),
         DESKHAND_TEST_COUNTS: countsFile,
+        ...(pack ? { DESKHAND_TEST_PACK: JSON.stringify(pack) } : {}),
         ...(words.length ? {} : { DESKHAND_TEST_TIMES: 'yes' }),
       },
     },
