@@ -114,32 +114,44 @@ export async function windowOf(url: string, email: string, path: string, look: L
   return opened
 }
 
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  runOnly: levels,
   // What is fine need not be described.
   resultTypes: ['violations'],
 }
 
-/** What the accessibility rules of WCAG 2.2 AA find wrong, as sentences. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = page.frames().length > 1 ? await lookIntoFrames(page) : await look(page)
+/** Of these, the ones that go by colours; the others go by the markup, and find the same in light and in dark. */
+const ofColours: RunOptions = {
+  ...rules,
+  runOnly: axe
+    .getRules(levels)
+    .filter(({ tags }) => tags.includes('cat.color'))
+    .map(({ ruleId }) => ruleId),
+}
+
+/** What the accessibility rules of WCAG 2.2 AA find wrong, as sentences; `coloursOnly` where the others were asked before. */
+export async function violations(page: Page, { coloursOnly = false } = {}): Promise<string[]> {
+  const asked = coloursOnly ? ofColours : rules
+  const hasFrames = page.frames().length > 1
+  const { violations: found } = hasFrames ? await lookIntoFrames(page, asked) : await look(page, asked)
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}, ${html.slice(0, 200)})`),
   )
 }
 
 /** The rules come into a page once; the builder would bring them anew each time, open a tab, and be six times slower. */
-async function look(page: Page): Promise<Pick<AxeResults, 'violations'>> {
+async function look(page: Page, asked: RunOptions): Promise<Pick<AxeResults, 'violations'>> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (options) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await axe.run(document, options)
     return { violations }
-  }, rules)
+  }, asked)
 }
 
-function lookIntoFrames(page: Page): Promise<AxeResults> {
-  return new AxeBuilder({ page }).options(rules).analyze()
+function lookIntoFrames(page: Page, asked: RunOptions): Promise<AxeResults> {
+  return new AxeBuilder({ page }).options(asked).analyze()
 }
 
 /** Keeps a picture for people to look at, when DESKHAND_PICTURES names a folder. */
