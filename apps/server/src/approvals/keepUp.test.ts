@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { approvalPolicies, approvals, bulkEdits, operations, requests, sla } from '@deskhand/contract'
+import {
+  approvalPolicies,
+  approvals,
+  bulkEdits,
+  notifications,
+  operations,
+  requests,
+  sla,
+} from '@deskhand/contract'
 import { askedWith, laptopForm } from '../forms/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, marta, sofia } from '../testing/people.ts'
@@ -89,6 +97,44 @@ test('changed while it is asked: the old round ends, and a vote for it changes n
   assert.equal(old.status, 'CANCELLED')
   assert.equal((await decide(desk, marta, first.id, { decision: 'APPROVED' })).status, 409)
   assert.equal((await decide(desk, marta, second.id, { decision: 'APPROVED' })).status, 200)
+})
+
+test('who asked corrects it while it is only being approved: the votes are void, and who gave them hears', async () => {
+  const request = await askLaptop(desk)
+  const first = await roundOf(desk, request.id)
+  assert.ok(request.can.includes('update'))
+  const correct = async (price: number) => {
+    const outcome = await desk.as(jorge).call(requests.update, {
+      params: { id: request.id },
+      body: { customFields: { ...request.customFields, estimatedPrice: euros(price) } as never },
+    })
+    await desk.work()
+    return outcome
+  }
+  assert.equal((await correct(2_000)).status, 200)
+  const { data: old } = await desk.as(marta).call(approvals.get, { params: { id: first.id } })
+  assert.equal(old.status, 'CANCELLED')
+  const second = await roundOf(desk, request.id)
+  assert.deepEqual([second.round, second.amount], [2, euros(2_000)])
+  const { data: inbox } = await desk.as(marta).call(notifications.list, { query: {} })
+  const told = inbox.data.filter(({ requestId }) => requestId === request.id)
+  assert.ok(told.length >= 2, 'asked, and asked anew')
+
+  // A question of who approves is answered by correcting as well as by words.
+  await decide(desk, marta, second.id, { decision: 'INFO_REQUESTED', comment: 'Is that all of it?' })
+  assert.equal((await get(request.id)).status, 'ACTION_REQUIRED')
+  assert.equal((await correct(2_500)).status, 200)
+  const third = await roundOf(desk, request.id)
+  await desk.as(jorge).call(requests.comment, { params: { id: request.id }, body: { message: 'It is now.' } })
+  await desk.work()
+  assert.equal((await decide(desk, marta, third.id, { decision: 'APPROVED' })).status, 200)
+
+  const late = await correct(1_500)
+  assert.deepEqual(
+    [late.status, late.problem.detail],
+    [409, 'The desk has begun with it. Tell them in a reply.'],
+  )
+  assert.equal((await get(request.id)).status, 'APPROVED')
 })
 
 test('cheaper than the limit it needs no approval any more, and the desk has it back', async () => {

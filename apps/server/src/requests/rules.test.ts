@@ -115,6 +115,23 @@ test('what can be done when it is settled, closed, and in the trash', () => {
   assert.equal(can(ana, { deletedAt: daysAgo(1) }), '')
 })
 
+test('who asked corrects what is new or only being approved, until somebody of the desk has it', () => {
+  const nobody = { assignedToId: null }
+  const cases: [Partial<Standing>, boolean][] = [
+    [{ status: 'SUBMITTED', ...nobody }, true],
+    [{ status: 'IN_REVIEW', reviewKind: 'APPROVAL', ...nobody }, true],
+    [{ status: 'ACTION_REQUIRED', reviewKind: 'APPROVAL', ...nobody }, true],
+    [{ status: 'IN_REVIEW', reviewKind: 'APPROVAL' }, false],
+    [{ status: 'IN_REVIEW', reviewKind: 'TRIAGE', ...nobody }, false],
+    [{ status: 'ACTION_REQUIRED', ...nobody }, false],
+    [{ status: 'APPROVED', ...nobody }, false],
+    [{ status: 'IN_PROGRESS', ...nobody }, false],
+    [{ status: 'REJECTED', ...nobody }, false],
+  ]
+  for (const [more, may] of cases)
+    assert.equal(whyNot('update', jorge, request(more), now) === null, may, JSON.stringify(more))
+})
+
 test('the sentence for the wrong person and for the wrong moment', () => {
   const cases: [Parameters<typeof whyNot>[0], Person, Partial<Standing>, string][] = [
     ['note', jorge, {}, 'forbidden: Only the desk that works on it can do that.'],

@@ -153,7 +153,7 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
     case 'take':
       return closed ?? (request.assignedToId === actor.id ? words.taken : null)
     case 'update':
-      return closed ?? (request.status === 'SUBMITTED' || isStaff(actor, request) ? null : words.begun)
+      return closed ?? (isUntouched(request) || isStaff(actor, request) ? null : words.begun)
     case 'withdraw':
       if (!isOpen(request)) return words.settled
       return request.isOrdered ? words.ordered : null
@@ -168,6 +168,20 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
       return closed ?? whyNoAppeal(request, now)
   }
 }
+
+/**
+ * New, or only being approved: nobody of the desk has it, so whoever asked can still correct it. What somebody agreed to
+ * by then is void with the change, and asked anew.
+ */
+const isUntouched = ({
+  status,
+  reviewKind,
+  assignedToId,
+}: Pick<Standing, 'status' | 'reviewKind' | 'assignedToId'>) =>
+  status === 'SUBMITTED' ||
+  (reviewKind === 'APPROVAL' &&
+    assignedToId === null &&
+    (status === 'IN_REVIEW' || status === 'ACTION_REQUIRED'))
 
 /** What was merged can be written to (it lands where it went), filed and protected; all else takes an un-merge. */
 function whileMerged(action: Can): string | null {
