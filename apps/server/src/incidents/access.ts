@@ -17,14 +17,20 @@ export type IncidentRecord = {
 
 type Inside = { tx: Tx; db: Db; actor: Actor }
 
-/** The site of the reader decides, unless they work on requests. `$2` is whether they do, `$3` who they are. */
+/**
+ * Whom an incident `i` concerns, the one rule for who reads of it, who is counted, and who may say that they have it:
+ * who works on requests (`$2`), who is of its site, and whoever (`$3`) is counted already, wherever they sit.
+ */
 export const concerns = `($2 or i.site is null or lower(i.site) = (
-  select lower(p.site) from app.people p where p.company_id = $1 and p.id = $3))`
+    select lower(p.site) from app.people p where p.company_id = $1 and p.id = $3)
+  or exists (select from app.incident_affected c
+    where c.company_id = $1 and c.incident_id = i.id and c.person_id = $3))`
 
-/** An incident that concerns the reader, locked; the same 404 for others and for none. */
+/** An incident that concerns the reader, locked for a change; the same 404 for others and for none. */
 export async function loadIncident(
   { tx, actor }: Pick<Inside, 'tx' | 'actor'>,
   id: string,
+  { lock = true }: { lock?: boolean } = {},
 ): Promise<IncidentRecord> {
   const known = id.toLowerCase()
   const [row] = isUuid(known)
@@ -33,7 +39,7 @@ export async function loadIncident(
          from app.incidents i
          join lateral (select r.service_desk_id as id from app.requests r
            where r.company_id = i.company_id and r.id = i.request_id) d on true
-         where i.company_id = $1 and i.id = $4 and ${concerns} for update of i`,
+         where i.company_id = $1 and i.id = $4 and ${concerns} ${lock ? 'for update of i' : ''}`,
         [actor.companyId, actor.permissions.has('requests.work'), actor.id, known],
       )
     : []

@@ -54,6 +54,17 @@ describe('a major incident', () => {
     assert.equal((await list(luis)).length, 1)
   })
 
+  test('concerns whoever is counted, wherever they sit: they read of it and can take it back', async () => {
+    const { incident } = await declared({ site: 'porto' })
+    const [mine] = await list(jorge)
+    assert.deepEqual([mine?.id, mine?.isAffected, mine?.affectedCount], [incident.id, true, 1])
+    assert.equal((await join(jorge, incident.id)).data.affectedCount, 1)
+    const { status, data } = await leave(jorge, incident.id)
+    assert.deepEqual([status, data.affectedCount, data.isAffected], [200, 0, false])
+    assert.deepEqual(await list(jorge), [])
+    assert.equal((await leave(jorge, incident.id)).status, 404)
+  })
+
   for (const [what, prepare, status, words] of [
     [
       'on a confidential request',
@@ -113,7 +124,13 @@ describe('“I have this too”', () => {
   test('says who to the desk of its request alone', async () => {
     const { incident } = await declared()
     assert.equal((await affected(marta, incident.id)).status, 403)
-    for (const stranger of [nuria, olga]) assert.equal((await affected(stranger, incident.id)).status, 404)
+    const other = await affected(nuria, incident.id)
+    assert.deepEqual(
+      [other.status, other.problem.detail],
+      [403, 'Who has it is for the desk of its request.'],
+      'she reads of it',
+    )
+    assert.equal((await affected(olga, incident.id)).status, 404)
   })
 
   test('is over with the incident', async () => {

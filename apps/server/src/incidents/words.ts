@@ -2,6 +2,7 @@ export const words = {
   noSuchIncident: 'There is no such incident.',
   onlyLead: 'Only who leads the desk of its request does this.',
   confidential: 'This request is confidential; everybody would read that it exists.',
+  onlyDesk: 'Who has it is for the desk of its request.',
   settled: 'This request is done; there is nothing to warn of.',
   noSuchRequest: 'There is no such request.',
   runsAlready: 'A major incident runs on this request already.',

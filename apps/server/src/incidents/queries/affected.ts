@@ -1,29 +1,16 @@
 import { incidents, type ReplyOf } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
-import { isUuid } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
-import { isStaff, loadRequest } from '../../requests/access.ts'
 import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
+import { loadIncident } from '../access.ts'
 import { words } from '../words.ts'
 
 type Row = ReplyOf<typeof incidents.affected>['data'][number]
 
-export const affected = handle(incidents.affected, async ({ tx, db, actor, params, query }) => {
-  const id = params.id.toLowerCase()
-  const [incident] = isUuid(id)
-    ? await tx.query<{ requestId: string }>(
-        `select request_id as "requestId" from app.incidents where company_id = $1 and id = $2`,
-        [actor.companyId, id],
-      )
-    : []
-  if (!incident) throw new Stop('not_found', words.noSuchIncident)
-  const request = await loadRequest({ tx, db, actor }, incident.requestId).catch((thrown: unknown) => {
-    if (thrown instanceof Stop && thrown.code === 'not_found')
-      throw new Stop('not_found', words.noSuchIncident)
-    throw thrown
-  })
-  if (!isStaff(actor, request)) throw new Stop('not_found', words.noSuchIncident)
+export const affected = handle(incidents.affected, async ({ tx, actor, params, query }) => {
+  const { id, serviceDeskId } = await loadIncident({ tx, actor }, params.id, { lock: false })
+  if (!actor.isAdmin && !actor.desks.has(serviceDeskId)) throw new Stop('forbidden', words.onlyDesk)
   const after = readCursor(query.cursor, { value: 'time', id: 'uuid' })
   const rows = await tx.query<Row>(
     `select p.id as "personId", p.name, p.department, p.site, to_json(a.created_at) #>> '{}' as at

@@ -20,7 +20,7 @@ export const readIncidents = (
     id,
   ])
 
-/** The incident that a command has just changed. */
+/** The incident that a command has just changed, which looked whether it concerns them before that. */
 export async function readIncident(tx: Tx, actor: Actor, id: string): Promise<z.output<typeof Incident>> {
   const [row] = await readIncidents(tx, actor, id)
   if (!row) throw new Error('A command wrote an incident that its author cannot see.')
@@ -42,5 +42,5 @@ const find = `
   from app.incidents i
   left join app.requests r on r.company_id = i.company_id and r.id = i.request_id and r.deleted_at is null
     and not r.is_confidential and ($4 or r.service_desk_id = any ($5::uuid[]))
-  where i.company_id = $1 and ${concerns} and (i.id = $7 or ($7::uuid is null and i.ended_at is null))
+  where i.company_id = $1 and (i.id = $7 or ($7::uuid is null and i.ended_at is null and ${concerns}))
   order by i.declared_at desc, i.id`
