@@ -154,11 +154,14 @@ export const customFields = {
   ofRequest: read('GET /requests/:id/custom-fields', {
     may: 'requests.read',
     summary: 'The company’s own fields of a request that the caller sees, with what is in them',
+    description: 'Its ETag is the version of the request.',
     reply: list(RequestField),
   }),
   fill: command('PUT /requests/:id/custom-fields', {
     may: 'requests.read',
     summary: 'Fill in some of them; null empties one, those that are not named stay',
+    description:
+      'With the version of the request in `If-Match`, nothing is written over what somebody else saved since: 412, with the fields and the version that are there now as `current`.',
     body: z.strictObject({ customFields: CustomFields }),
     reply: list(RequestField),
     ...saved,

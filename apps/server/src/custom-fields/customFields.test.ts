@@ -46,6 +46,30 @@ test('labels make keys, accents and signs aside', () => {
   for (const [label = '', key] of cases) assert.equal(keyOf(label), key)
 })
 
+test('with the version that was seen, nothing is written over what somebody else saved since', async () => {
+  const floor = unique('floor')
+  const { id } = await standing({ key: floor, label: 'Floor', type: 'line' })
+  const { etag } = (await desk.as(ana).call(customFields.ofRequest, { params: { id } })).headers
+  const given = { params: { id }, headers: { 'if-match': String(etag) } }
+  const first = await desk
+    .as(ana)
+    .call(customFields.fill, { ...given, body: { customFields: { [floor]: '2' } } })
+  assert.equal(first.status, 200)
+  const late = await desk
+    .as(ana)
+    .call(customFields.fill, { ...given, body: { customFields: { [floor]: '3' } } })
+  assert.equal(late.status, 412)
+  const { version } = await whole(ana, id)
+  assert.deepEqual(late.problem.current, { data: await read(ana, id), version })
+  assert.equal((await read(ana, id)).find(({ key }) => key === floor)?.value, '2')
+  const again = { ...given, headers: { 'if-match': `"${version}"` } }
+  const mine = await desk
+    .as(ana)
+    .call(customFields.fill, { ...again, body: { customFields: { [floor]: '3' } } })
+  assert.equal(mine.status, 200)
+  assert.equal(mine.headers['etag'], `"${version + 1}"`)
+})
+
 test('a field stands on the requests of its kind, is filled in by the desk and read as `customFields`', async () => {
   const building = unique('building')
   const { id, fields } = await standing({

@@ -6,12 +6,14 @@ import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { refuseStale } from '../../platform/http/refuseStale.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Stop } from '../../platform/stop.ts'
 import { about, addActivity, isStaff, loadRequest, type RequestRecord } from '../../requests/access.ts'
 import { save } from '../../requests/commands/save.ts'
 import { isOpen } from '../../requests/rules.ts'
+import { words as requestWords } from '../../requests/words.ts'
 import { checkValues, fieldsOf, type Held, refuseFields } from '../access.ts'
 import { readFields } from '../queries/ofRequest.ts'
 import { mayFill, textOf } from '../rules.ts'
@@ -21,12 +23,17 @@ type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
 type Values = Readonly<Record<string, AnswerValue>>
 
 export const fill = handle(customFields.fill, async (inside) => {
-  const { tx, actor, params, body } = inside
-  const request = await loadRequest(inside, params.id, { lock: true })
+  const { tx, db, actor, params, body, ifMatch } = inside
+  const request = await loadRequest({ tx, db, actor }, params.id, { lock: true })
+  const { version } = request
+  if (ifMatch) {
+    const current = { data: await readFields(tx, actor, request), version }
+    refuseStale(ifMatch, { version, current, why: requestWords.stale })
+  }
   const isChanged = await fillFields(inside, request, body.customFields)
   return answer(
     { data: await readFields(tx, actor, request) },
-    { version: request.version + (isChanged ? 1 : 0), unchanged: !isChanged },
+    { version: version + (isChanged ? 1 : 0), unchanged: !isChanged },
   )
 })
 

@@ -1,6 +1,7 @@
 import { customFields, type RequestField } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isStaff, loadRequest, type RequestRecord } from '../../requests/access.ts'
 import { fieldsOf } from '../access.ts'
@@ -8,7 +9,7 @@ import { mayFill } from '../rules.ts'
 
 export const ofRequest = handle(customFields.ofRequest, async ({ tx, db, actor, params }) => {
   const request = await loadRequest({ tx, db, actor }, params.id)
-  return { data: await readFields(tx, actor, request) }
+  return answer({ data: await readFields(tx, actor, request) }, { version: request.version })
 })
 
 /** The fields of a request that this person sees. */
