@@ -206,6 +206,25 @@ function expected({ from, to }: Cell, { who, same, isMute }: Door): Outcome {
 }
 const roleOf = (who: string) => (who === sofia ? 'SUPERVISOR' : 'TECHNICIAN')
 
+/** The state that is there already is no move at any door (decision 78): refused or not, nothing of it is written. */
+async function diagonalIsSilent(cells: readonly Cell[], door: Door) {
+  const same = cells.filter(({ from, to }) => from === to).map(({ id }) => id)
+  const events = await desk.rows<{ name: string }>(
+    jorge,
+    'select name from app.events where subject_id = any ($1::uuid[])',
+    [same],
+  )
+  // A rule is set off by a tag.
+  const names = events.map(({ name }) => name).filter((name) => door !== rule || name !== 'request.tagged')
+  assert.deepEqual(names, [])
+  const rows = await desk.rows<{ version: number }>(
+    jorge,
+    'select distinct version from app.requests where id = any ($1::uuid[])',
+    [same],
+  )
+  assert.deepEqual(rows, [{ version: door === rule ? 2 : 1 }])
+}
+
 const doors: Door[] = [
   ...[jorge, ana, sofia].flatMap((who) => [transitions(who), put(who)]),
   ...[ana, sofia].flatMap((who) => [bulk(who), macro(who)]),
@@ -233,6 +252,7 @@ for (const door of doors) {
       if (wanted.detail) assert.equal(outcome?.detail, wanted.detail, name)
       if (wanted.allowed && door !== rule) assert.deepEqual(outcome?.allowed, wanted.allowed, name)
     }
+    await diagonalIsSilent(cells, door)
     const illegal = cells.filter((cell) => expected(cell, door).status === 409)
     assert.ok(illegal.length >= (door.never ? 11 : 23), `${illegal.length} illegal cells`)
   })
