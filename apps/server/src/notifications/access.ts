@@ -79,7 +79,7 @@ export async function whoIsTold(
   const { companyId, name, actorId, audience } = event
   const { people, group } = toldOf({ name, actorId, data: said }, request)
   const told = people
-    .filter((one) => one.personId !== actorId || tellsActor(one, channel))
+    .filter((one) => one.personId !== actorId || tellsActor(one))
     .map(({ personId, kind, because }, place) => ({ person_id: personId, kind, because, place }))
   const rows = await tx.query<Recipient & { preferences: Partial<Preferences> }>(findPeople, [
     companyId,

@@ -23,13 +23,33 @@ const inbox = async (email: string, id: string) => {
 const say = (email: string, id: string, message: string, isInternal = false) =>
   desk.as(email).call(requests.comment, { params: { id }, body: { message, isInternal } })
 
-test('a new request reaches its desk, and not who asked for it', async () => {
+test('a new request reaches its desk, and who asked for it as a receipt that is read already', async () => {
   const { id, referenceNumber } = await ask()
   await desk.work()
   const line = [`Jorge Vidal asks for help: ${referenceNumber} · You work at IT support`]
   assert.deepEqual(await inbox(ana, id), line)
   assert.deepEqual(await inbox(sofia, id), line)
-  for (const email of [jorge, nuria, elena]) assert.deepEqual(await inbox(email, id), [])
+  for (const email of [nuria, elena]) assert.deepEqual(await inbox(email, id), [])
+  const unread = (await desk.as(jorge).call(notifications.unreadCount)).data.count
+  const { id: next, referenceNumber: ref } = await ask()
+  await desk.work()
+  assert.deepEqual(await inbox(jorge, next), [`We have ${ref} · You asked for it`])
+  const [receipt] = (await desk.as(jorge).call(notifications.list, { query: { limit: 1 } })).data.data
+  assert.deepEqual([receipt?.requestId, receipt?.readAt === null], [next, false])
+  assert.equal((await desk.as(jorge).call(notifications.unreadCount)).data.count, unread)
+})
+
+test('no receipt for whoever wants none, and none for what one opened for others', async () => {
+  const { data: now } = await desk.as(marta).call(notifications.preferences)
+  const none = { ...now.kinds.request_received, inApp: false }
+  await desk
+    .as(marta)
+    .call(notifications.setPreferences, { body: { kinds: { ...now.kinds, request_received: none } } })
+  const own = await ask({}, marta)
+  const { id } = await ask({ onBehalfOfId: (await desk.who(jorge)).personId }, ana)
+  await desk.work()
+  assert.deepEqual(await inbox(marta, own.id), [])
+  assert.deepEqual(await inbox(ana, id), [])
 })
 
 test('a request opened for somebody reaches them', async () => {
@@ -59,6 +79,7 @@ test('replies go to the other side, notes to who has it, and each is told once',
   assert.deepEqual(await inbox(jorge, id), [
     `${ref} is in progress · You asked for it`,
     `Ana Ruiz replied on ${ref} · You asked for it`,
+    `We have ${ref} · You asked for it`,
   ])
   assert.deepEqual(await inbox(ana, id), [
     `Luis Mora wrote a note on ${ref} · You have it in hand`,
@@ -85,7 +106,8 @@ test('a reaction that runs again tells nobody twice', async () => {
     where e.subject_id = $1 and n.name = 'notification.created'`,
     [id],
   )
-  assert.equal(events.length, 1)
+  // The desk, and the receipt of who asked.
+  assert.equal(events.length, 2)
 })
 
 test('a confidential request reaches its list alone', async () => {

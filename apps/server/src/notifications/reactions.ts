@@ -42,6 +42,9 @@ export async function tell({
             ...(details?.['correction'] === true ? { isCorrection: true } : {}),
             decision: said.decision,
             isLate: said.isLate,
+            ...(event.name === 'request.created' && event.actorId === request.requesterId
+              ? { isOwn: true }
+              : {}),
             // What came with a note is shown to the desk alone, also when it named somebody.
             ...(event.name === 'request.noted' ? { isInternal: true } : {}),
           },
@@ -49,7 +52,14 @@ export async function tell({
     // As the log has it: jobs keep no order.
     event.at,
     JSON.stringify(
-      recipients.map(({ id, kind, because }) => ({ id: newId(), person_id: id, kind, because })),
+      recipients.map(({ id, kind, because }) => ({
+        id: newId(),
+        person_id: id,
+        kind,
+        because,
+        // One's own doing is there to be found again, and is no news.
+        read_at: id === event.actorId ? event.at : null,
+      })),
     ),
   ])
   // One line of the log for all who are told the same: their open pages hear of it, each on their own topic.
@@ -64,9 +74,9 @@ export async function tell({
 
 const insertNotifications = `
   insert into app.notifications (company_id, id, person_id, event_id, kind, because, request_id, actor_name, body,
-    data, created_at)
-  select $1, n.id, n.person_id, $2, n.kind, n.because, $3, $4, $5, $6, $7
-  from jsonb_to_recordset($8::jsonb) as n(id uuid, person_id uuid, kind text, because text)
+    data, created_at, read_at)
+  select $1, n.id, n.person_id, $2, n.kind, n.because, $3, $4, $5, $6, $7, n.read_at
+  from jsonb_to_recordset($8::jsonb) as n(id uuid, person_id uuid, kind text, because text, read_at timestamptz)
   on conflict (company_id, person_id, event_id) do nothing
   returning id, person_id as "personId", kind`
 

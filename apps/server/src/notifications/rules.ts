@@ -235,6 +235,6 @@ const named = ({ mentions }: Said): Told[] =>
 const approvers = (kind: Kind, ids: readonly string[] = []): Told[] =>
   ids.map((personId) => ({ personId, kind, because: 'approves' }))
 
-/** Whether a person is told although they did it themselves: only of the receipt for what they asked, by mail. */
-export const tellsActor = ({ kind, because }: Told, channel: Channel): boolean =>
-  channel === 'email' && kind === 'request_received' && because === 'asked'
+/** Whether a person is told although they did it themselves: only of the receipt for what they asked. */
+export const tellsActor = ({ kind, because }: Told): boolean =>
+  kind === 'request_received' && because === 'asked'

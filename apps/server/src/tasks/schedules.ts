@@ -39,11 +39,12 @@ const take = `
       and t.due_at <= $2::timestamptz + interval '24 hours' and t.reminded_due_at is distinct from t.due_at
       and r.deleted_at is null and r.closed_at is null and r.merged_into_id is null
       and r.status not in ('RESOLVED', 'REJECTED')
-    order by t.due_at, t.id limit $3 for update of t skip locked)
-  update app.request_tasks t set reminded_due_at = t.due_at from due, app.requests r
+    order by t.due_at, t.id limit $3 for update of t skip locked),
+  told as (update app.request_tasks t set reminded_due_at = t.due_at from due, app.requests r
   where t.company_id = $1 and t.id = due.id and r.company_id = t.company_id and r.id = t.request_id
   returning t.id as "taskId", t.title as name, t.assigned_to_id as "holderId", t.due_at as "dueAt", r.id,
     r.reference_number as "referenceNumber", r.service_desk_id as "serviceDeskId", r.requester_id as "requesterId",
-    r.created_by_id as "createdById", r.assigned_to_id as "assignedToId", r.is_confidential as "isConfidential"`
+    r.created_by_id as "createdById", r.assigned_to_id as "assignedToId", r.is_confidential as "isConfidential")
+  select * from told order by "dueAt", "taskId"`
 
 export const schedules: Schedule[] = [remindDue]

@@ -1,4 +1,4 @@
-import { type Said, toldOf } from '../notifications/rules.ts'
+import { type Said, tellsActor, toldOf } from '../notifications/rules.ts'
 import { clock } from '../platform/clock/clock.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
@@ -8,7 +8,7 @@ import type { World } from './shapes.ts'
 
 type Event = {
   id: string
-  name: 'request.replied' | 'request.moved' | 'request.assigned'
+  name: 'request.created' | 'request.replied' | 'request.moved' | 'request.assigned'
   requestId: string
   actorId: string | null
   actorName: string | null
@@ -19,7 +19,7 @@ type Event = {
 const days = 14
 
 /**
- * What the inboxes would hold of replies, moves and new work of the last two weeks if the world had been lived and not
+ * What the inboxes would hold of receipts, replies, moves and new work of the last two weeks if the world had been lived and not
  * written. Read is what they have seen.
  */
 export async function insertNotices(tx: Tx, world: World, companyId: string): Promise<void> {
@@ -28,7 +28,7 @@ export async function insertNotices(tx: Tx, world: World, companyId: string): Pr
     `select id::text, name, subject_id as "requestId", actor_id as "actorId", actor_name as "actorName",
        data, at
      from app.events
-     where company_id = $1 and name in ('request.replied', 'request.moved', 'request.assigned') and at > $2
+     where company_id = $1 and name in ('request.created', 'request.replied', 'request.moved', 'request.assigned') and at > $2
      order by at`,
     [companyId, since],
   )
@@ -41,7 +41,10 @@ export async function insertNotices(tx: Tx, world: World, companyId: string): Pr
     const request = requests.get(event.requestId)
     if (!request) return []
     const { activityId, from, to } = event.data
-    const people = toldOf(event, request).people.filter(({ personId }) => personId !== event.actorId)
+    const isOwn = event.name === 'request.created' && request.requesterId === event.actorId
+    const people = toldOf(event, request).people.filter(
+      (told) => told.personId !== event.actorId || tellsActor(told),
+    )
     // Each once, for the nearest reason.
     return [...new Map(people.toReversed().map((told) => [told.personId, told])).values()].map(
       ({ personId, because, kind }) => {
@@ -56,8 +59,8 @@ export async function insertNotices(tx: Tx, world: World, companyId: string): Pr
           requestId: request.id,
           actorName: event.actorName,
           body: words.get(activityId ?? '')?.slice(0, 280) ?? null,
-          data: to ? { from, to } : {},
-          readAt: readAt && readAt >= event.at ? readAt : null,
+          data: { ...(to ? { from, to } : {}), ...(isOwn ? { isOwn } : {}) },
+          readAt: personId === event.actorId ? event.at : readAt && readAt >= event.at ? readAt : null,
           createdAt: event.at,
         }
       },

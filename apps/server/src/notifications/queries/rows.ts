@@ -26,6 +26,8 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     resolutionCode?: string
     decision?: string
     isLate?: boolean
+    /** Whoever asked did it themselves. */
+    isOwn?: boolean
     incident?: string
     isOver?: boolean
     plan?: string
