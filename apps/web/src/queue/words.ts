@@ -69,7 +69,10 @@ export const detailWords = {
   rating: 'Impact and urgency',
   impact: 'Impact',
   urgency: 'Urgency',
-  rated: (impact: string, urgency: string) => `${impact} × ${urgency}`,
+  rated: (impact: string, urgency: string) =>
+    impact === urgency
+      ? `${impact} impact and urgency`
+      : `${impact} impact, ${urgency.toLowerCase()} urgency`,
   follows: (priority: string) => `Leads to priority ${priority}.`,
   anyone: 'Put back to the queue',
   me: 'Assign to me',

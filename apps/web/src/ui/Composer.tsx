@@ -107,6 +107,7 @@ export function Composer(props: ComposerProps) {
       className={classNames(classes.composer, mode === 'note' && classes.note, over && classes.over)}
       aria-label={mode === 'note' ? composerWords.onlyTeam : composerWords.message}
       data-screen-only
+      {...(value === '' && files.length === 0 && mode === 'reply' && { 'data-empty': true })}
       {...handlers}
     >
       <div className={classes.head}>

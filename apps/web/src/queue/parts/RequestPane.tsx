@@ -95,20 +95,29 @@ export function RequestPane(props: RequestPaneProps) {
   if (!data || ((activities.isPending || written.isPending) && !isLate)) {
     const isGone = problemOf(request.error)?.code === 'not_found'
     return (
-      // Another one than the pane of the request: the head that comes would push its contents down.
-      <Pane key="loading" kind="detail" label={reference}>
-        {isGone ? (
-          <EmptyState shape="tray" title={detailWords.gone}>
-            {detailWords.goneAbout}
-          </EmptyState>
-        ) : request.isError ? (
-          <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
-        ) : (
-          <div className={classes.loading}>
-            <SkeletonRows rows={6} />
-          </div>
-        )}
-      </Pane>
+      <>
+        {/* Another one than the pane of the request: the head that comes would push its contents down. */}
+        <Pane key="loading" kind="detail" label={reference}>
+          {isGone ? (
+            <EmptyState shape="tray" title={detailWords.gone}>
+              {detailWords.goneAbout}
+            </EmptyState>
+          ) : request.isError ? (
+            <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
+          ) : (
+            <div className={classes.loading}>
+              <SkeletonRows rows={6} />
+            </div>
+          )}
+        </Pane>
+        {isWide && !isGone && !request.isError ? (
+          <Pane key="context" kind="context" label={detailWords.context}>
+            <div className={classes.loading}>
+              <SkeletonRows rows={4} lines={1} />
+            </div>
+          </Pane>
+        ) : null}
+      </>
     )
   }
 
