@@ -73,7 +73,7 @@ test('metrics are for this machine and for the bearer of the token', async () =>
   const { body } = await app.inject('/metrics')
   assert.match(
     body,
-    /^deskhand_http_server_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\}/m,
+    /^deskhand_http_server_answers_total\{method="GET",route="\/health\/live",status="200"\}/m,
   )
   assert.doesNotMatch(body, /IT-1|company/)
 })
@@ -87,6 +87,24 @@ test('it is alive before it is ready, and ready once it serves', async () => {
   const then = await app.inject('/health/ready')
   assert.equal(then.statusCode, 200)
   assert.deepEqual(then.json(), { status: 'ok', checks: { database: 'ok', serving: 'ok' } })
+})
+
+test('the scripts and the document of the API’s page travel packed, and it looks as the house does', async () => {
+  const gzip = { 'accept-encoding': 'gzip' }
+  for (const [url, most] of [
+    ['/docs/static/swagger-ui-bundle.js', 600_000],
+    ['/docs/static/swagger-ui.css', 40_000],
+    ['/openapi.json', 500_000],
+    ['/metrics', 60_000],
+  ] as const) {
+    const { headers, rawPayload } = await app.inject({ url, headers: gzip })
+    assert.equal(headers['content-encoding'], 'gzip', url)
+    assert.ok(rawPayload.length < most, `${url}: ${rawPayload.length}`)
+  }
+  const { body } = await app.inject('/docs/')
+  assert.match(body, /theme\/house\.css/)
+  const script = await app.inject('/docs/static/theme/house.js')
+  assert.equal(script.statusCode, 200)
 })
 
 test('the page about problems explains each of them', async () => {

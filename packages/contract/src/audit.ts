@@ -42,6 +42,8 @@ export const audit = {
       name: oneOf(z.string().max(60)).optional(),
       from: instant.optional(),
       until: instant.optional(),
+      /** `false` leaves out that people signed in, proved who they are, and signed out, unless `name` asks for it. */
+      signIns: z.stringbool().optional(),
       ...paging,
     }),
     reply: page(AuditEntry),

@@ -187,7 +187,7 @@ export const day = z.iso
     (text) => isKnownYear(Number(text.slice(0, 4))),
     `Give a day in the years ${years.first} to ${years.last}.`,
   )
-/** RFC 3339 with an offset. PostgreSQL renders microseconds and +00:00, JavaScript milliseconds and Z. */
+/** RFC 3339 with an offset. Answers have milliseconds and Z. */
 export const instant = z.iso
   .datetime({
     offset: true,

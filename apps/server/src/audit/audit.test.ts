@@ -117,6 +117,14 @@ test('leaves consequences out unless they are asked for', async () => {
   assert.match(told?.words ?? '', /^A notification for \d+ people$/)
 })
 
+test('leaves sign-ins out where one says so, unless they are asked for', async () => {
+  const names = async (query: Parameters<typeof list>[0]) =>
+    new Set((await list({ limit: 200, ...query })).data.map(({ name }) => name))
+  assert.equal((await names({})).has('session.started'), true)
+  assert.equal((await names({ signIns: 'false' })).has('session.started'), false)
+  assert.deepEqual([...(await names({ signIns: 'false', name: 'session.started' }))], ['session.started'])
+})
+
 test('only admins read it, each of their own company', async () => {
   const { id } = await ask()
   for (const email of [jorge, ana, sofia]) {

@@ -3,6 +3,9 @@ import { words } from './words.ts'
 /** What follows from a deed by itself; it would bury the deeds. */
 export const consequences = ['mail.queued', 'notification.created', 'operation.progressed']
 
+/** What everybody does every morning. */
+export const signIns = ['session.started', 'session.proved', 'session.ended']
+
 /** Fields whose values open doors. No event holds one; should one ever, it is not shown. */
 const secretFields = new Set(
   (

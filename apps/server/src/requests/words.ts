@@ -48,6 +48,7 @@ export const words = {
     'Somebody has it. Only a supervisor can give it to somebody else or put it back to the queue.',
 
   noSuchDesk: 'There is no such desk.',
+  noSuchDeskCode: (codes: readonly string[]) => `There is no such desk. Take one of ${codes.join(', ')}.`,
   noSuchType: 'This desk has no such kind of request.',
   noSuchPerson: 'There is no such person.',
   noSuchSite: 'There is no such site.',

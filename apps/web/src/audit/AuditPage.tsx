@@ -85,6 +85,7 @@ function Log() {
       when: null,
       from: null,
       until: null,
+      signins: null,
     })
   const takeIn = () => {
     log.takeIn()

@@ -53,6 +53,9 @@ export function useAuditFilters() {
     const preset = presetOf(address.get('when'))
     const from = text('from', aDay)
     const until = text('until', aDay)
+    // Somebody signs in all the time: unless one asks for it, that would bury the rest.
+    const leavesOutSignIns =
+      address.get('signins') !== 'yes' && names.length === 0 && !kinds.includes('session')
     const query: AuditQuery = {
       ...(actor && { actorId: actor }),
       ...(subject && { subjectId: subject }),
@@ -60,10 +63,12 @@ export function useAuditFilters() {
       ...(names.length > 0 && { name: names.join(',') }),
       ...(tag && { subjectRef: tag }),
       ...rangeOf(preset, from, until, today),
+      ...(leavesOutSignIns && { signIns: 'false' }),
       limit: 100,
     }
-    const isFiltered = Object.keys(query).length > 1
-    return { actor, subject, kinds, names, tag, preset, from, until, query, isFiltered }
+    const { signIns: _, ...rest } = query
+    const isFiltered = Object.keys(rest).length > 1
+    return { actor, subject, kinds, names, tag, preset, from, until, leavesOutSignIns, query, isFiltered }
   }, [address, today])
   return { ...filters, change }
 }

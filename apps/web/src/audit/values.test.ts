@@ -34,6 +34,9 @@ test('says values as people read them', () => {
   setPriorityNames({ ...usualPriorityNames, HIGH: 'Do first' })
   assert.equal(valueWords('HIGH', names, now, 'priority'), 'Do first')
   assert.equal(valueWords('HIGH', names, now, 'urgency'), 'High')
+  assert.equal(valueWords('WITHDRAWN', names, now, 'resolutionCode'), 'Withdrawn')
+  assert.equal(valueWords('NO_RESPONSE', names, now, 'resolutionCode'), 'No response')
+  assert.equal(valueWords('PRINTER', names, now, 'summary'), 'PRINTER')
 })
 
 test('calls fields by name, and spells out those it does not know', () => {

@@ -21,6 +21,13 @@ const codes = new Map<string, string>([
   ['SUSPENDED', 'Suspended'],
 ])
 
+/** Fields that hold words of programs, and not of people: `resolutionCode`, `subStatus`, `kind`. */
+const coded =
+  /(status|state|resolutionCode|kind|type|mode|decision|outcome|condition|ownership|level|impact|urgency|because|whom|basis|method|audience|cause|terms)$/i
+const isCode = /^[A-Z][A-Z]+(_[A-Z]+)*$/
+/** `NO_RESPONSE` → "No response". */
+const spelledOut = (code: string) => code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ')
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -42,20 +49,20 @@ export function valueWords(value: unknown, names: Names, now: Date, field = ''):
   if (typeof value === 'boolean') return value ? words.yes : words.no
   const priority = field === 'priority' && Priority.options.find((one) => one === value)
   if (priority) return priorityWords[priority]
-  if (typeof value === 'string') return textWords(value, names, now)
+  if (typeof value === 'string') return textWords(value, names, now, field)
   if (Array.isArray(value)) {
-    const all = value.map((one) => valueWords(one, names, now)).filter((one) => one !== null)
+    const all = value.map((one) => valueWords(one, names, now, field)).filter((one) => one !== null)
     return all.length > 0 ? all.join(', ') : null
   }
   if (!isRecord(value)) return String(value)
   return 'role' in value ? grantWords(value, names) : objectWords(value, names, now)
 }
 
-function textWords(text: string, names: Names, now: Date): string {
+function textWords(text: string, names: Names, now: Date, field: string): string {
   if (id.test(text)) return names[text] ?? text.slice(0, 8)
   const at = instant.test(text) ? new Date(text) : null
   if (at && !Number.isNaN(at.getTime())) return `${shortDate(at, now)}, ${clockTime(at)}`
-  return codes.get(text) ?? text
+  return codes.get(text) ?? (coded.test(field) && isCode.test(text) ? spelledOut(text) : text)
 }
 
 function grantWords({ role, serviceDeskId }: Record<string, unknown>, names: Names): string {

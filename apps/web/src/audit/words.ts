@@ -34,6 +34,8 @@ export const filterWords = {
   tag: 'Tag',
   time: 'Time',
   subject: 'About',
+  signIns: 'Sign-ins',
+  leftOut: 'left out',
   tagField: 'Tag of a request, such as IT-4921',
   tagSet: 'Show this request',
   from: 'From',

@@ -23,6 +23,14 @@ function tellingWords(text: string): string[] {
 const beginsAlike = (one: string, typed: string) =>
   one.startsWith(typed) || (one.length > 3 && typed.startsWith(one))
 
+/** What people say of something that is broken, and how items that are for that are called. */
+const troubles = new Set(
+  'dead died dies broken broke damaged defective faulty stuck frozen freezes crashed crashes fails failed'.split(
+    ' ',
+  ),
+)
+const isForTrouble = /\b(broken|problem|repair|(does not|doesn’t) work)\b/
+
 /** How well an item fits: for each word, its name from the beginning first, then any word of it, then its description. */
 function fit(type: CatalogueType, category: string, words: readonly string[]): number {
   const name = plain(type.name)
@@ -33,6 +41,8 @@ function fit(type: CatalogueType, category: string, words: readonly string[]): n
     if (name.startsWith(word)) sum += 4
     else if (inName.some((one) => beginsAlike(one, word))) sum += 3
     else if (inRest.some((one) => beginsAlike(one, word))) sum += 1
+    // Whatever it is that is dead: what it is called stands in no catalogue in full.
+    if (troubles.has(word) && isForTrouble.test(name)) sum += 1
   }
   return sum
 }

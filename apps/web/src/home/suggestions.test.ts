@@ -95,6 +95,7 @@ for (const [text, expected] of [
   ['my screen', ['A laptop or screen', 'My computer has a problem']],
   ['my screens flicker', ['A laptop or screen', 'My computer has a problem']],
   ['my', ['My computer has a problem']],
+  ['my mouse is dead', ['My computer has a problem']],
   ['xyz', []],
 ] as const) {
   test(`“${text}” suggests ${expected.join(', ') || 'only to ask'}`, () => {

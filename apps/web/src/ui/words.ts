@@ -105,7 +105,7 @@ export const problemWords = {
       title: 'The server is busy or restarting.',
       detail: 'Your text is safe. Try again in a moment.',
     },
-    too_many: { title: 'That was a lot at once.', detail: 'Wait a moment, then try again.' },
+    too_many: { title: 'One moment, please.', detail: 'Wait a little, then try again.' },
     not_found: {
       title: 'There is nothing here.',
       detail: 'It may have moved, or it belongs to somebody else.',

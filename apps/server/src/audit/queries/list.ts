@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { cursorOf, readCursor, totalOf } from '../../requests/queries/cursor.ts'
-import { consequences } from '../rules.ts'
+import { consequences, signIns } from '../rules.ts'
 import { readEntries } from './entries.ts'
 
 export const list = handle(audit.list, async ({ tx, actor, query }) => {
@@ -26,7 +26,9 @@ export const list = handle(audit.list, async ({ tx, actor, query }) => {
 function conditionOf(query: QueryOf<typeof audit.list>, companyId: string): RawBuilder<SqlBool> {
   const { actorId, subjectId, subjectRef, subjectType, name, from, until } = query
   const conditions: (RawBuilder<SqlBool> | false | undefined)[] = [
-    name ? sql`e.name = any (${name})` : sql`e.name <> all (${consequences})`,
+    name
+      ? sql`e.name = any (${name})`
+      : sql`e.name <> all (${query.signIns === false ? [...consequences, ...signIns] : consequences})`,
     actorId !== undefined && sql`e.actor_id = ${actorId}`,
     subjectId !== undefined && sql`e.subject_id = ${subjectId}`,
     // By its id, because that has an index; a hidden request has none here.

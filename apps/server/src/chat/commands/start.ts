@@ -26,7 +26,10 @@ export const start = handle(chat.start, async (inside) => {
   if (isNew && !body.message) throw refuseField('message', words.saySomething)
   const desk = isNew ? facts.desk(body.serviceDeskCode ?? '') : undefined
   if (isNew && !desk?.isActive) {
-    throw refuseField('serviceDeskCode', body.serviceDeskCode ? requestWords.noSuchDesk : words.sayWhere)
+    throw refuseField(
+      'serviceDeskCode',
+      body.serviceDeskCode ? requestWords.noSuchDeskCode(codesOf(facts.desks)) : words.sayWhere,
+    )
   }
   const opened = desk && (await openRequest(inside, await newRequest(tx, desk, body.message ?? '')))
   const request = await loadRequest(inside, opened?.id ?? body.requestId ?? '', { lock: true })

@@ -16,7 +16,7 @@ export const it: StarterDesk = {
         {
           kind: 'PROBLEM',
           name: 'A device does not work',
-          description: 'Laptop, phone, screen, dock, headset.',
+          description: 'Laptop, phone, screen, mouse, dock, headset.',
           promise: 'usually the same day',
           icon: 'laptop',
           slaHours: 8,

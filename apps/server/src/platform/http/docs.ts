@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import { docsScript, docsStyle } from './docsLook.ts'
 import { problemPage, problemStyle } from './problemPage.ts'
 
 const policy = (more: string) =>
@@ -35,8 +36,19 @@ export async function mountDocs(app: FastifyInstance, describe: () => object): P
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    theme: { title: 'Deskhand API' },
-    uiConfig: { docExpansion: 'none', filter: true, displayOperationId: true },
+    theme: {
+      title: 'Deskhand API',
+      css: [{ filename: 'house.css', content: docsStyle }],
+      js: [{ filename: 'house.js', content: docsScript }],
+    },
+    // Every tag folded and no list of shapes: what is shown is made when it is opened.
+    uiConfig: {
+      docExpansion: 'none',
+      defaultModelsExpandDepth: -1,
+      deepLinking: true,
+      filter: true,
+      displayOperationId: true,
+    },
     // Swagger UI styles parts of itself in line; nothing that people typed is shown here.
     staticCSP: policy(
       `; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'`,

@@ -7,7 +7,8 @@ export function observe(app: FastifyInstance, metrics: Metrics, logsAll: boolean
     const { method } = request
     const route = request.routeOptions.url ?? 'unknown'
     const status = reply.statusCode
-    metrics.http.observe({ method, route, status }, reply.elapsedTime / 1000)
+    metrics.http.observe({ method, route }, reply.elapsedTime / 1000)
+    metrics.answers.inc({ method, route, status })
     if (status >= 500 || logsAll) {
       request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'answered')
     }

@@ -23,7 +23,7 @@ const titles: Record<ProblemCode, string> = {
   wrong_host: 'Not our address',
   rule: 'Something does not fit',
   header_too_large: 'Too much in the headers',
-  too_many: 'Too many tries',
+  too_many: 'Not so fast',
   bug: 'Something went wrong on our side',
   upstream: 'Another server did not play along',
   unavailable: 'Not available just now',

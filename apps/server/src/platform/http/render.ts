@@ -12,8 +12,17 @@ export function render(route: Route, given: Answers<unknown>): Rendered {
   if (extra.location) headers['location'] = `/api/v1${extra.location}`
   const body =
     route.status === 204 ? '' : content instanceof Json ? content.text : JSON.stringify(content ?? {})
-  return { status: route.status, headers, body, extra }
+  return { status: route.status, headers, body: inOneForm(body), extra }
 }
+
+const momentOfSql = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00:00"/g
+
+/** PostgreSQL renders what moments need of digits and `+00:00`, JavaScript milliseconds and `Z`: all leave as the latter. */
+const inOneForm = (text: string): string =>
+  text.replace(
+    momentOfSql,
+    (_, second: string, digits = '') => `"${second}.${digits.slice(0, 3).padEnd(3, '0')}Z"`,
+  )
 
 /** `Link: rel="next"` (RFC 8288) for a page that has another after it. */
 export function nextLink(url: string, next: string): string {

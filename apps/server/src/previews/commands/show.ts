@@ -37,7 +37,7 @@ export const show = handle(previews.show, async ({ tx, actor, body, platform }):
     })
     return { ...nothingKnown, isConfidential: body.isConfidential ?? false, own, incidents }
   }
-  const { desk, type } = choose(body, facts.desk, facts.type)
+  const { desk, type } = choose(body, facts)
   const requesterId = body.onBehalfOfId ?? actor.id
   if (requesterId !== actor.id) await mayAskFor(tx, actor, desk.id, requesterId)
   const definition = type?.formVersionId ? await definitionOf(tx, type.formVersionId) : null

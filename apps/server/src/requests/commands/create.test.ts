@@ -130,6 +130,15 @@ test('who asked for it in another’s name still sees it when it is confidential
   assert.equal((await desk.as(elena).call(requests.get, { params: { id: made.id } })).status, 200)
 })
 
+test('says moments as reading says them, in milliseconds and with a Z', async () => {
+  const made = await ask(desk)
+  const read = (await desk.as(jorge).call(requests.get, { params: { id: made.id } })).data
+  for (const moment of ['createdAt', 'slaDueAt', 'updatedAt'] as const) {
+    assert.match(made[moment] ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, moment)
+    assert.equal(read[moment], made[moment])
+  }
+})
+
 test('refuses a desk, a kind or a person that is not there, by field', async () => {
   const hrType = (await typesOf('HR'))[0]?.id ?? ''
   const tomId = await idOf(tom)
@@ -147,6 +156,9 @@ test('refuses a desk, a kind or a person that is not there, by field', async () 
     })
     assert.deepEqual([status, problem.errors?.[0]?.pointer], [422, pointer], JSON.stringify(body))
   }
+  const unknown = { serviceDeskCode: 'NOPE', summary: 'Hello' }
+  const { problem } = await desk.as(ana).call(requests.create, { body: unknown })
+  assert.match(problem.detail, /^There is no such desk\. Take one of .*\bHR\b/)
 })
 
 test('refuses what is not in the contract, naming each field, and makes nothing', async () => {

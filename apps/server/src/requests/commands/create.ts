@@ -57,7 +57,7 @@ export async function openRequest(inside: Inside, given: Body): Promise<Request>
   const { own, others } = partFields(given.customFields ?? {})
   const body = { ...given, ...(given.customFields && { customFields: others }) }
   const facts = await deskFacts(platform, tx)
-  const { desk, type } = choose(body, facts.desk, facts.type)
+  const { desk, type } = choose(body, facts)
   const isOnBehalf = body.onBehalfOfId !== undefined && body.onBehalfOfId !== actor.id
   if (isOnBehalf) await mayAskFor(tx, actor, desk.id, body.onBehalfOfId ?? '')
   const requesterId = isOnBehalf ? (body.onBehalfOfId ?? actor.id) : actor.id
@@ -147,11 +147,14 @@ function titleFor({ summary }: Body, made: string | null): string {
   return title
 }
 
+/** The codes of the desks that one can ask. */
+export const codesOf = (desks: readonly DeskFact[]): string[] =>
+  desks.flatMap(({ code, isActive }) => (isActive ? [code] : []))
+
 /** Which desk and kind a body means, or a refusal that says what it does not. */
 export function choose(
   { serviceDeskId, serviceDeskCode, requestTypeId }: Body,
-  findDesk: (idOrCode: string) => DeskFact | undefined,
-  findType: (id: string) => TypeFact | undefined,
+  { desk: findDesk, type: findType, desks }: Pick<DeskFacts, 'desk' | 'type' | 'desks'>,
 ): { desk: DeskFact; type: TypeFact | undefined } {
   const type = requestTypeId === undefined ? undefined : findType(requestTypeId)
   const desk = findDesk(serviceDeskId ?? serviceDeskCode ?? type?.deskId ?? '')
@@ -160,7 +163,8 @@ export function choose(
     throw refuseField('requestTypeId', words.noSuchType)
   }
   if (!desk?.isActive || isOther) {
-    throw refuseField(serviceDeskId ? 'serviceDeskId' : 'serviceDeskCode', words.noSuchDesk)
+    if (serviceDeskId) throw refuseField('serviceDeskId', words.noSuchDesk)
+    throw refuseField('serviceDeskCode', words.noSuchDeskCode(codesOf(desks)))
   }
   return { desk, type }
 }

@@ -96,6 +96,13 @@ export function AuditFilterBar({ filters, opened, onOpenedChange }: AuditFilterB
           />
         )}
       </FilterPopover>
+      <FilterField
+        field={words.signIns}
+        isSingle
+        values={filters.leavesOutSignIns ? ['no'] : []}
+        options={[{ value: 'no', label: words.leftOut }]}
+        onChange={(values) => change({ signins: values.length > 0 ? null : 'yes' })}
+      />
       {subject ? (
         <FilterField
           field={words.subject}
