@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { audit, people, requests } from '@deskhand/contract'
+import { audit, identity, people, requests } from '@deskhand/contract'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, nuria, olga, sofia } from '../testing/people.ts'
+import { demoPassword } from '../world/load.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -118,6 +119,7 @@ test('leaves consequences out unless they are asked for', async () => {
 })
 
 test('leaves sign-ins out where one says so, unless they are asked for', async () => {
+  await desk.call(identity.login, { body: { email: elena, password: demoPassword } })
   const names = async (query: Parameters<typeof list>[0]) =>
     new Set((await list({ limit: 200, ...query })).data.map(({ name }) => name))
   assert.equal((await names({})).has('session.started'), true)
