@@ -2,6 +2,7 @@ import type { Asset } from '@deskhand/contract'
 import type { ReactNode } from 'react'
 import { useReserveAction } from '../asset-reservations/useReserveAction.tsx'
 import { useCertificateAction } from '../custody-certificates/useCertificateAction.ts'
+import { useFaultAction } from '../equipment/useFaultAction.tsx'
 import { useHandOverAction } from './parts/useHandOverAction.tsx'
 import { useLabelAction } from './parts/useLabelAction.tsx'
 import { useMissingAction } from './parts/useMissingAction.tsx'
@@ -23,6 +24,7 @@ export type UseAssetAction = (asset: Asset) => { actions: readonly AssetAction[]
 
 /** Hooks, so the list never changes while the page is open. */
 export const assetActions: readonly UseAssetAction[] = [
+  useFaultAction,
   useHandOverAction,
   useLabelAction,
   useReserveAction,

@@ -8,7 +8,7 @@ import { toast } from '../ui/toast.tsx'
 import { equipmentWords as words } from './words.ts'
 
 export type Saying = 'fault' | 'giveBack' | 'dispute' | 'missing' | 'found'
-type SayDialogProps = { thing: EquipmentThing; saying: Saying; onClose: () => void }
+type SayDialogProps = { thing: Pick<EquipmentThing, 'id' | 'name'>; saying: Saying; onClose: () => void }
 type Heard = { requestRef: string | null }
 
 const texts = {
