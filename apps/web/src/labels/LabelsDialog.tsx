@@ -88,6 +88,7 @@ export default function LabelsDialog({ rows, of = 'things', onClose, onDone }: L
         label={words.stock}
         allowDeselect={false}
         searchable
+        openOnFocus={false}
         data={LabelStockId.options.map((value) => ({ value, label: labelStocks[value].name }))}
         value={stock}
         onChange={(next) => setStock(LabelStockId.options.find((one) => one === next) ?? stock)}

@@ -150,7 +150,11 @@ function PlaceRow({ place, depth, isEmpty, onLabel, onEdit, onAdd }: PlaceRowPro
             >
               <Icon of={QrCode} /> {words.code}
             </a>
-            <Button size="small" onPress={onLabel} label={words.labelsNamed(name)}>
+            <Button
+              size="small"
+              onPress={onLabel}
+              label={isEmpty ? words.labelNamed(name) : words.labelsNamed(name)}
+            >
               {isEmpty ? labelWords.label : labelWords.labels}
             </Button>
             {kind === 'SHELF' ? null : (

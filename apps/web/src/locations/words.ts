@@ -14,6 +14,7 @@ export const locationWords = {
   empty: 'No places yet.',
   emptyAbout: 'Begin with a site, such as the town where an office is.',
   withRetired: 'Show retired places',
+  labelNamed: (name: string) => `Label of ${name}`,
   labelsNamed: (name: string) => `Labels of ${name} and what lies in it`,
   kinds: {
     SITE: 'Site',
