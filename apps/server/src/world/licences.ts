@@ -2,7 +2,7 @@ import { isRunning, type LicenceTermState } from '@deskhand/contract'
 import { monthsAfter } from '../assets/rules.ts'
 import { sealKey } from '../licences/access.ts'
 import type { Tx } from '../platform/db/transaction.ts'
-import { certificateTexts, type LicenceText, licenceTexts } from './content/licenceTexts.ts'
+import { certificateTexts, installedAs, type LicenceText, licenceTexts } from './content/licenceTexts.ts'
 import { insertRows } from './insertRows.ts'
 import { idAt, makeRandom } from './random.ts'
 import type { Company, World } from './shapes.ts'
@@ -32,6 +32,7 @@ export async function insertLicences(
   )
   const texts = (licenceTexts[slug] ?? []).map((text) => ({ text, id: idAt(random, begun) }))
 
+  const titles = await titlesOf(tx)
   await insertRows(
     tx,
     'app.licences',
@@ -46,6 +47,7 @@ export async function insertLicences(
       minimumFree: text.minimumFree,
       ownerId: keeper.id,
       deskId,
+      softwareTitleId: titles.get(installedAs[text.name] ?? text.name) ?? null,
       supplier: text.seats > 100 ? 'Iberia Software Partners' : null,
       notes: text.notes,
       sealedKey: text.key ? `\\x${sealKey({ secret }, tx, id, text.key).toString('hex')}` : null,
@@ -113,6 +115,15 @@ export async function insertLicences(
       updatedAt: new Date(begun),
     })),
   )
+}
+
+/** Titles that agents found, by their names. */
+async function titlesOf(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from app.software_titles where company_id = $1 and merged_into_id is null',
+    [tx.whose.companyId],
+  )
+  return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
 /** The term of a licence, in the state that its days say. */

@@ -33,6 +33,7 @@ import { insertStanding } from './standing.ts'
 import { insertStock, stockOf } from './stock.ts'
 import { surveysOf } from './surveys.ts'
 import { thingLinesOf, thingsOf } from './things.ts'
+import { askedAbout } from './thingsAskedAbout.ts'
 import { insertThings } from './thingsInsert.ts'
 import { insertLent } from './thingsLent.ts'
 import { insertTogether } from './together.ts'
@@ -135,8 +136,10 @@ export async function loadWorld(pools: Pools, world: World, secret: string): Pro
       await insertRows(tx, 'app.request_reads', readsOf(world, company.id))
       const log = logOf(world, company.id)
       const things = thingsOf(world, company, order.units, clock.now())
-      await insertRows(tx, 'app.events', inOrderOfTime([...log, ...thingLinesOf(things)]))
+      const asked = askedAbout(world, company, things)
+      await insertRows(tx, 'app.events', inOrderOfTime([...log, ...thingLinesOf(things), ...asked.lines]))
       await insertThings(tx, things)
+      await insertRows(tx, 'app.request_assets', asked.rows)
       await insertLent(tx, things, of(world.people))
       await insertLicences(tx, world, company, things, secret)
       await insertNotices(tx, world, company.id)

@@ -96,7 +96,8 @@ export function thingsOf(
   nameAll(yard, kinds)
   const itDesk = desks.find(({ code }) => code === 'IT')?.id
   const lead = world.deskMembers.find((one) => one.deskId === itDesk && one.role === 'SUPERVISOR')
-  const disposed = disposalRows(yard, lead && { id: lead.personId }, newId)
+  const leader = people.find(({ id }) => id === lead?.personId)
+  const disposed = disposalRows(yard, leader && { id: leader.id, name: nameOf(leader) }, newId)
   return { yard, loaners, kinds, makers, disposed, createdAt: company.createdAt }
 }
 export type Things = ReturnType<typeof thingsOf>
@@ -126,4 +127,7 @@ function nameAll({ things }: Yard, kinds: readonly Kind[]): void {
 }
 
 /** Their lines of the log, to stand among the others in the order of time. */
-export const thingLinesOf = ({ yard }: Things) => yard.things.flatMap(({ lines }) => lines)
+export const thingLinesOf = ({ yard, disposed }: Things) => [
+  ...yard.things.flatMap(({ lines }) => lines),
+  ...disposed.lines,
+]

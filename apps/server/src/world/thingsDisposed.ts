@@ -1,15 +1,17 @@
-import type { Thing } from './thingsStory.ts'
+import type { Keeper, Line, Thing } from './thingsStory.ts'
 import { day, kindOf, type Yard } from './thingsYard.ts'
 
-type Lead = { id: string }
+type Lead = { id: string; name: string }
 
 /** One batch that is completed, and one that waits for whoever leads the desk; of what is gone, and of what waits to go. */
 export function disposalRows(
   yard: Yard,
   lead: Lead | undefined,
   newId: () => string,
-): { disposals: object[]; disposalThings: object[] } {
-  const { companyId, things, keeper, present } = yard
+): { disposals: object[]; disposalThings: object[]; lines: Line[] } {
+  const { companyId, things, present } = yard
+  // Whoever approves a batch did not make it.
+  const keeper = [...yard.keepers.values()].find(({ id }) => id !== lead?.id) ?? yard.keeper
   const isOwned = ({ fields }: Thing) => fields.ownership === 'OWNED'
   const gone = things
     .filter(
@@ -67,8 +69,30 @@ export function disposalRows(
       ? { wipeMethod: 'OVERWRITTEN', wipedBy: keeper.name, wipedOn: on.toISOString().slice(0, 10) }
       : { wipeMethod: null, wipedBy: null, wipedOn: null }
   const rowOf = (disposalId: string, thing: Thing) => ({ companyId, disposalId, assetId: thing.id })
+  const idsOf = (some: readonly Thing[]) => some.map(({ id }) => id)
+  const teller = (id: string, number: number) => (by: Keeper, at: Date, name: string, data: object) =>
+    lineOf(companyId, { id, number }, { by, at, name, data })
+  const tellDone = teller(done.id, 1)
+  const moved = (from: string, to: string) => ({ from, to, reason: null })
   return {
     disposals,
+    lines: [
+      ...(isDone
+        ? [
+            tellDone(keeper, before(9), 'disposal.created', { assetIds: idsOf(gone) }),
+            tellDone(lead, before(8), 'disposal.moved', moved('DRAFT', 'APPROVED')),
+            tellDone(keeper, before(2), 'disposal.moved', moved('APPROVED', 'HANDED_OVER')),
+            tellDone(lead, over, 'disposal.moved', moved('HANDED_OVER', 'COMPLETED')),
+          ]
+        : []),
+      ...(waiting.length > 0
+        ? [
+            teller(draft.id, isDone ? 2 : 1)(keeper, new Date(present - 2 * day), 'disposal.created', {
+              assetIds: idsOf(waiting),
+            }),
+          ]
+        : []),
+    ],
     disposalThings: [
       ...(isDone
         ? gone.map((thing) => ({ ...rowOf(done.id, thing), ...wiped(thing, before(5)), endedAt: over }))
@@ -83,3 +107,23 @@ export function disposalRows(
     ],
   }
 }
+
+type Told = { by: Keeper; at: Date; name: string; data: object }
+
+const lineOf = (companyId: string, { id, number }: { id: string; number: number }, told: Told): Line => ({
+  companyId,
+  name: told.name,
+  subjectType: 'disposal',
+  subjectId: id,
+  subjectRef: String(number),
+  deskId: null,
+  people: [],
+  audience: 'staff',
+  isConfidential: false,
+  actorId: told.by.id,
+  actorName: told.by.name,
+  actorKind: 'person',
+  data: told.data,
+  changes: {},
+  at: told.at,
+})

@@ -56,6 +56,15 @@ const licencesOf = (table: string): LicenceText[] =>
     },
   )
 
+/** What these are called where they are installed, where that is not how they are sold. */
+export const installedAs: Record<string, string | undefined> = {
+  'Microsoft 365 Business Premium': 'Microsoft 365 Apps for business',
+  'Slack Business+': 'Slack',
+  'Figma Professional': 'Figma',
+  'AutoCAD LT': 'AutoCAD',
+  'SAP Business One': 'SAP GUI',
+}
+
 export const licenceTexts: Record<string, readonly LicenceText[]> = {
   'harbour-pine': licencesOf(`
 Microsoft 365 Business Premium | Microsoft | PER_PERSON | 250 | 231 | 10 | 214 | 12 | 1 | itself | 2060 MONTH
