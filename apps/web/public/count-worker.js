@@ -1,6 +1,9 @@
 // Opens the page that counts things when there is no network; every other page and every call go past it. Written by
-// hand and a file of its own: a service worker must keep its address over releases. See decision 97.
+// hand and a file of its own: a service worker must keep its address over releases. See decision 100.
 const cacheName = 'count-shell'
+const keptPage = '/stock-takes/kept/count'
+/** How long a server may take before the page that was kept is shown, in milliseconds: in a cellar the line stands and nothing comes. */
+const patience = 4000
 const isCountPage = (address) => /^\/stock-takes\/[^/]+\/count$/.test(new URL(address).pathname)
 const isBuilt = (address) => new URL(address).pathname.startsWith('/assets/')
 
@@ -16,13 +19,10 @@ addEventListener('fetch', (event) => {
 
 /** The server's page where there is a server; else the one that was kept, whichever stock-take it was opened for. */
 async function openPage(request) {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = await caches.match('/stock-takes/kept/count', { cacheName })
-    if (kept) return kept
-    throw error
-  }
+  const kept = await caches.match(keptPage, { cacheName })
+  if (!kept) return fetch(request)
+  const tooLate = new Promise((done) => setTimeout(done, patience, kept))
+  return Promise.race([fetch(request).catch(() => kept), tooLate])
 }
 
 /** Built files have a hash in their names and never change: what is kept is right. */

@@ -3,6 +3,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { whenSignedOut } from '../call.ts'
 import { startLive, useTopics } from '../live.ts'
+import { forgetShell } from '../stock-takes/count/forgetShell.ts'
 import { problemOf } from '../ui/problem.ts'
 import { useAppliedPreferences } from './applyPreferences.ts'
 import { useBaseCommands } from './baseCommands.ts'
@@ -24,6 +25,7 @@ export function AppShell() {
 
   useEffect(() => {
     const leave = () => {
+      void forgetShell()
       // The sign-in must never ask for itself.
       if (!here.startsWith(signIn)) router.history.replace(`${signIn}?return_to=${encodeURIComponent(here)}`)
     }

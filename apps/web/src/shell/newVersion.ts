@@ -14,7 +14,7 @@ function watch(watcher: () => void) {
 }
 
 /** The script that a page begins with; its name changes with every build. */
-const entryOf = (page: Document) =>
+export const entryOf = (page: Document) =>
   page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
 
 async function look() {

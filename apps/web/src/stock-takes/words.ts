@@ -200,7 +200,7 @@ export const countWords = {
   sent: 'Everything is sent.',
   nothingToSend: 'Nothing waits to be sent.',
   waits: (count: number) =>
-    count === 1 ? '1 scan waits for the network' : `${count} scans wait for the network`,
+    count === 1 ? '1 scan waits for the network.' : `${count} scans wait for the network.`,
   refusedCount: (count: number) => (count === 1 ? '1 scan was not taken' : `${count} scans were not taken`),
   drop: 'Drop',
   dropLabel: (code: string) => `Drop ${code}`,

@@ -14,6 +14,8 @@ const html = '<!doctype html><head><meta name="csp-nonce" content="" /></head><b
 const files: Record<string, string | Buffer> = {
   'index.html': html,
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'count-worker.js': script,
+  'assets/decoder-Ab12.js': script,
   'assets/index-Ab12.js': script,
   'assets/index-Ab12.js.br': brotliCompressSync(script),
   'assets/index-Ab12.js.gz': gzipSync(script),
@@ -89,6 +91,14 @@ test('files with a hash in their name are kept for ever, others are asked for', 
   assert.equal(icon.headers['content-type'], 'image/svg+xml')
   const again = await get('/favicon.svg', { 'if-none-match': String(icon.headers['etag']) })
   assert.equal(again.statusCode, 304)
+})
+
+test('a worker may fetch what it needs and nothing from elsewhere, and its own address is asked for each time', async () => {
+  const service = await get('/count-worker.js')
+  assert.equal(service.headers['cache-control'], 'no-cache')
+  assert.equal(service.headers['content-security-policy'], "default-src 'self'")
+  const decoder = await get('/assets/decoder-Ab12.js')
+  assert.match(String(decoder.headers['content-security-policy']), /^default-src 'none'; .*wasm-unsafe-eval/)
 })
 
 test('sends what the build compressed, in the form that is accepted', async () => {

@@ -134,15 +134,23 @@ function serveAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply) 
     .header('vary', 'accept-encoding')
     .header('etag', etag)
     .type(asset.type)
-  if (runsWebAssembly.test(asset.path)) reply.header('content-security-policy', workerPolicy)
+  const policy = workerPolicies.find(({ of }) => of.test(asset.path))?.policy
+  if (policy) reply.header('content-security-policy', policy)
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   if (body?.encoding) reply.header('content-encoding', body.encoding)
   return reply.send(body?.bytes)
 }
 
-/** The one script that may run WebAssembly: a worker that reads codes in pictures, and reaches nothing but our host. */
-const runsWebAssembly = /^\/assets\/decoder-[\w-]+\.js$/
-const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
+/** A worker lives by the policy of its own script, and both of ours reach nothing but our host. */
+const workerPolicies = [
+  // The one script that may run WebAssembly, because it reads codes in pictures.
+  {
+    of: /^\/assets\/decoder-[\w-]+\.js$/,
+    policy: `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`,
+  },
+  // The service worker fetches scripts, styles and fonts for the page that counts.
+  { of: /^\/count-worker\.js$/, policy: `default-src 'self'` },
+]
 
 const accepts = (header: string, encoding: string) =>
   header.split(',').some((one) => one.trim().split(';')[0] === encoding && !/;\s*q=0(\.0*)?\s*$/.test(one))

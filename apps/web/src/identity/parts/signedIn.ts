@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { forgetShell } from '../../stock-takes/count/forgetShell.ts'
 
 export type Way = 'password' | 'magic_link'
 
@@ -31,6 +32,7 @@ export function useEnter() {
   return (way: Way | null, target = '/') => {
     if (way) remember(way)
     client.clear()
+    void forgetShell()
     const channel = new BroadcastChannel(channelName)
     channel.postMessage('signed in')
     channel.close()

@@ -1,4 +1,5 @@
 import { people } from '@deskhand/contract'
+import { entryOf } from '../../shell/newVersion.ts'
 import type { Me } from '../../shell/session.ts'
 import { shellCache as cacheName } from './forgetShell.ts'
 
@@ -12,8 +13,6 @@ const loaded = () =>
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => name.startsWith(`${location.origin}/assets/`))
-
-const entryOf = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? ''
 
 /** Whether this document was opened at an address that the worker watches; the router alone does not load one. */
 export const isOwnDocument = (): boolean => {
@@ -33,15 +32,19 @@ export async function keepShell(me: Me, warmUp: () => Promise<void>): Promise<bo
     await new Promise<void>((done) =>
       navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
     )
-  // The files of another release are not needed any more.
-  if (localStorage.getItem(entryKey) !== entryOf()) {
-    await caches.delete(cacheName)
-    localStorage.setItem(entryKey, entryOf())
-  }
-  const cache = await caches.open(cacheName)
   const page = await fetch(location.pathname, { cache: 'no-store', headers: { accept: 'text/html' } })
   if (!page.ok) return false
-  await cache.put(keptPage, withMe(await page.text(), page.headers, me))
+  const html = await page.text()
+  const entry = entryOf(new DOMParser().parseFromString(html, 'text/html')) ?? ''
+  // A release came while this page was open: its files are not here, and come when it is loaded anew.
+  if (entry !== entryOf(document)) return false
+  // The files of another release are not needed any more.
+  if (localStorage.getItem(entryKey) !== entry) {
+    await caches.delete(cacheName)
+    localStorage.setItem(entryKey, entry)
+  }
+  const cache = await caches.open(cacheName)
+  await cache.put(keptPage, withMe(html, page.headers, me))
   await warmUp()
   const known = new Set((await cache.keys()).map(({ url }) => url))
   await cache.addAll([...new Set(loaded())].filter((url) => !known.has(url)))

@@ -53,6 +53,8 @@ export const readSheet = (id: string) =>
   // What was put there, by keepSheet alone.
   run('sheets', 'readonly', (store) => store.get(id) as IDBRequest<KeptSheet | undefined>)
 
+export const dropSheets = () => run('sheets', 'readwrite', (store) => store.clear())
+
 export const keepScan = (scan: WaitingScan) => run('scans', 'readwrite', (store) => store.put(scan))
 export const keepScans = (scans: readonly WaitingScan[]) =>
   run('scans', 'readwrite', (store) => {

@@ -23,7 +23,16 @@ export function useCounting(stockTakeId: string, personId: string) {
   const [waiting, setWaiting] = useState<WaitingScan[]>([])
   const sending = useRef<Promise<void> | null>(null)
 
-  const look = useCallback(async () => setWaiting(await readScans(stockTakeId)), [stockTakeId])
+  const look = useCallback(async () => {
+    const scans = await readScans(stockTakeId)
+    setWaiting(scans)
+    // Read before the page was opened anew, and still here.
+    setLines((was) => {
+      const known = new Set(was.map(({ scan }) => scan.clientScanId))
+      const more = scans.filter((scan) => scan.personId === personId && !known.has(scan.clientScanId))
+      return more.length === 0 ? was : [...was, ...more.map((scan) => ({ scan, sent: null }))]
+    })
+  }, [stockTakeId, personId])
 
   const load = useCallback(async () => {
     try {
@@ -80,7 +89,6 @@ export function useCounting(stockTakeId: string, personId: string) {
         ...(locationId && { locationId }),
       }
       await keepScan(scan)
-      setLines((was) => [...was, { scan, sent: null }])
       await look()
       await send()
     },
