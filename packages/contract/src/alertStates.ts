@@ -38,6 +38,7 @@ export const alertKinds = {
     may: 'assets.read',
     days: { measure: 'Days after it was due', usual: 0 },
   },
+  stock_take_missing: { label: 'Missing since a stock-take', may: 'assets.read', days: null },
   stock_low: { label: 'Stock is low', may: 'assets.read', days: null },
   licence_seats_low: { label: 'Few free seats', may: 'assets.read', days: null },
   licence_notice: {

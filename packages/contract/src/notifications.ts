@@ -28,6 +28,7 @@ export const notificationKinds = {
   loan_asked: 'Somebody asks your desk to borrow something, or does not bring it back',
   thing_missing: 'A thing of the company was lost or stolen',
   thing_found: 'Somebody found a thing that your desk keeps',
+  thing_asked: 'Somebody asks whether you have a thing',
 } as const
 
 export const NotificationKind = z.enum(
@@ -80,6 +81,7 @@ export const NotificationPreferences = z.strictObject({
     loan_asked: channels,
     thing_missing: channels,
     thing_found: channels,
+    thing_asked: channels,
   }),
 })
 

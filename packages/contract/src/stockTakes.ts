@@ -62,6 +62,32 @@ export const stockTakes = {
       'For a sample the interval is the exact one of the hypergeometric distribution (two tails of the same size), which knows that few of few things were counted.',
     reply: StockTake,
   }),
+  change: command('PATCH /stock-takes/:id', {
+    may: 'assets.supervise',
+    summary: 'Change its name, last day, note, or who counts, while it is open; what is counted stays',
+    body: z
+      .strictObject({
+        name: line(120),
+        assigneeIds: z.array(uuid).max(50),
+        dueOn: day.nullable(),
+        note: text(2000).nullable(),
+      })
+      .partial()
+      .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
+    reply: StockTake,
+    errors: [409, 412, 422],
+    events: ['stock_take.changed'],
+    example: { body: { name: 'IT store, winter' } },
+  }),
+  askHolders: command('POST /stock-takes/:id/ask-holders', {
+    may: 'assets.supervise',
+    summary: 'Ask everybody whose things were not found whether they have them',
+    description:
+      'Each is told once and answers among their own things (`POST /users/me/equipment/:id/confirm`). Their yes counts as long as it is counted or reviewed.',
+    reply: StockTake,
+    errors: [409],
+    events: ['stock_take.holders_asked'],
+  }),
   items: read('GET /stock-takes/:id/items', {
     may: 'assets.work',
     summary: 'Its things by tag: what was found, is missing, or was not expected',
@@ -168,6 +194,11 @@ export const stockTakes = {
 
 export const stockTakeEvents = {
   'stock_take.created': event('staff', '{actor} prepared the stock-take {ref}', z.strictObject({})),
+  'stock_take.changed': event(
+    'staff',
+    '{actor} changed the stock-take {ref}',
+    z.strictObject({ fields: z.array(z.string()) }),
+  ),
   'stock_take.moved': event(
     'staff',
     '{actor} changed the state of the stock-take {ref}',

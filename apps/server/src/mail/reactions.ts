@@ -141,7 +141,8 @@ function mailKindOf(kind: Recipient['kind']): z.output<typeof MailKind> {
     kind === 'loan_moved' ||
     kind === 'loan_asked' ||
     kind === 'thing_missing' ||
-    kind === 'thing_found'
+    kind === 'thing_found' ||
+    kind === 'thing_asked'
   )
     throw new Error('This never leaves by mail.')
   return kind

@@ -170,6 +170,8 @@ export const words = {
         return 'A thing is missing.'
       case 'thing_found':
         return 'A thing was found.'
+      case 'thing_asked':
+        return 'Somebody asks whether you have a thing.'
       case 'approval_asked':
         return `${requester} asked ${desk} for it, and it needs your yes or no.`
       case 'approval_reminded':

@@ -29,6 +29,7 @@ export const handOverBodies: Record<string, object> = {
   'POST /assets/:id/check-in': { condition: 'BROKEN' },
   'POST /assets/:id/transfer': { locationId: newId() },
   'POST /assets/:id/report-missing': { subStatus: 'LOST', report: 'A stranger was here' },
+  'PATCH /stock-takes/:id': { name: 'Changed by a stranger' },
   'POST /stock-takes/:id/transitions': { to: 'ACTIVE' },
   'POST /stock-takes/:id/scans': {
     scans: [{ clientScanId: newId(), code: 'LT-00001', at: '2026-01-05T09:00:00Z' }],

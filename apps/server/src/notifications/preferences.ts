@@ -27,6 +27,7 @@ export const defaultPreferences: Preferences = {
     loan_asked: { inApp: true, email: false },
     thing_missing: { inApp: true, email: false },
     thing_found: { inApp: true, email: false },
+    thing_asked: { inApp: true, email: false },
   },
 }
 
@@ -48,6 +49,7 @@ export function preferencesOf(stored: Partial<Preferences>): Preferences {
       ...inApp('loan_asked'),
       ...inApp('thing_missing'),
       ...inApp('thing_found'),
+      ...inApp('thing_asked'),
     },
   }
 }

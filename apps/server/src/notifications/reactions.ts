@@ -4,6 +4,7 @@ import type { LoggedEvent } from '../platform/log/event.ts'
 import { readNews, whoIsTold } from './access.ts'
 import { type Kind, type ToldEvent, toldEvents } from './rules.ts'
 import { tellAlerts } from './tellAlerts.ts'
+import { tellHolders } from './tellHolders.ts'
 import { tellIncident } from './tellIncident.ts'
 import { tellLoan } from './tellLoan.ts'
 import { tellPlan } from './tellPlan.ts'
@@ -115,6 +116,7 @@ export const reactions: Reaction[] = [
   }),
   reaction({ on: 'asset.moved', name: 'notifications.tell_missing', run: tellMissing }),
   reaction({ on: 'found_report.left', name: 'notifications.tell_found', run: tellFound }),
+  reaction({ on: 'stock_take.holders_asked', name: 'notifications.tell_holders', run: tellHolders }),
   reaction({ on: 'webhook.stopped', name: 'notifications.tell_webhook', run: tellWebhook }),
   reaction({ on: 'alerts.opened', name: 'notifications.tell_alerts', run: tellAlerts }),
   reaction({ on: 'stock.drifted', name: 'notifications.tell_stock', run: tellStock }),

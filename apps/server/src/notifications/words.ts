@@ -30,6 +30,8 @@ export type Told = {
   loan?: { what: LoanNews; thing: string; who: string } | undefined
   /** The tag of a thing, and whether it was stolen. */
   thing?: string | undefined
+  /** So many more of their things are meant. */
+  more?: number | undefined
   isStolen?: boolean | undefined
   /** What an approver said. */
   decision?: string | undefined
@@ -61,6 +63,9 @@ function lent({ loan }: Told): string {
 const isServed: ReadonlySet<Because> = new Set(['asked', 'opened', 'follows'])
 
 /** The company's own word for what happened, where its reader is one of those for whom it was written. */
+const moreThings = (more: number) =>
+  more === 0 ? '' : more === 1 ? ' and one more thing' : ` and ${more} more things`
+
 const ownWord = ({ own, because, resolutionCode }: Told): string | null =>
   isServed.has(because) && resolutionCode !== 'WITHDRAWN' ? (own ?? null) : null
 
@@ -163,6 +168,8 @@ export const words = {
         return `${told.thing ?? ''} ${told.isStolen ? 'was stolen' : 'is missing'}`
       case 'thing_found':
         return `Somebody found ${told.thing ?? ''}`
+      case 'thing_asked':
+        return `${actor} asks whether you have ${told.thing ?? ''}${moreThings(told.more ?? 0)}`
     }
   },
 

@@ -1,5 +1,7 @@
 import { stockTakes } from '@deskhand/contract'
 import { slice } from '../platform/slice.ts'
+import { askHolders } from './commands/askHolders.ts'
+import { change } from './commands/change.ts'
 import { complete } from './commands/complete.ts'
 import { create } from './commands/create.ts'
 import { measure } from './commands/measure.ts'
@@ -18,6 +20,20 @@ import { undoes } from './undoes.ts'
 export const stockTakesSlice = slice(
   'stockTakes',
   stockTakes,
-  { list, measure, create, get, items, sheet, move, scans, complete, report, departments },
+  {
+    list,
+    measure,
+    create,
+    get,
+    change,
+    askHolders,
+    items,
+    sheet,
+    move,
+    scans,
+    complete,
+    report,
+    departments,
+  },
   { reactions, undoes, schedules },
 )

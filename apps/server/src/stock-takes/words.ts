@@ -6,6 +6,11 @@ export const words = {
   noSuchPlace: 'There is no such place.',
   noSuchCategory: 'There is no such category.',
   noSuchPerson: 'There is no such technician.',
+  noSuchDepartment: 'Nobody belongs to this department.',
+  isPast: 'This day is past. Choose today or a later one.',
+  isOver: 'It is over. What it says stays as it is.',
+  notAskedNow: 'People are asked while it is counted or reviewed.',
+  nobodyToAsk: 'Nothing that somebody should have is still to be found.',
   nothingInScope: 'Nothing is in this scope now. Choose another.',
   tooMany: (most: number) =>
     `That would be more than ${most.toLocaleString('en')} things at once. Narrow it down, or take a sample.`,

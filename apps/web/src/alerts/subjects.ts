@@ -5,6 +5,7 @@ const pages: Record<string, (subject: Alert['subject']) => string> = {
   licence: ({ id }) => `/licences/${id}`,
   certificate: ({ ref }) => `/certificates?q=${encodeURIComponent(ref)}`,
   stock_item: ({ id }) => `/stock/${id}`,
+  stock_take: ({ id }) => `/stock-takes/${id}`,
   asset: ({ ref }) => `/a/${encodeURIComponent(ref)}`,
 }
 

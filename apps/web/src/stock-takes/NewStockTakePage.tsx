@@ -71,7 +71,7 @@ function Prepare() {
           id="stock-take-due"
           label={words.due}
           error={fault('dueOn')}
-          field={{}}
+          field={{ notBefore: 'today' }}
           today={dayOf(new Date())}
           value={draft.dueOn ?? ''}
           onChange={(value) => set({ dueOn: typeof value === 'string' && value ? value : null })}

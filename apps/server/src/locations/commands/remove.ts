@@ -25,6 +25,7 @@ const find = `
       or exists (select from app.scan_sessions where company_id = $1 and location_id = $2)
       or exists (select from app.stock_take_items where company_id = $1 and $2 in (expected_location_id, found_location_id))
       or exists (select from app.stock_take_scans where company_id = $1 and location_id = $2)
+      or exists (select from app.stock_takes where company_id = $1 and jsonb_exists(scope -> 'locationIds', $2::uuid::text))
       or exists (select from app.stock_lines where company_id = $1 and location_id = $2)
       or exists (select from app.stock_levels where company_id = $1 and location_id = $2)
       or exists (select from app.stock_reservations where company_id = $1 and location_id = $2)

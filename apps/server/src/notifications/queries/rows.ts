@@ -35,6 +35,8 @@ type Row = Omit<NotificationRow, 'title' | 'because'> & {
     alerts?: { label: string; count: number }
     loan?: { what: LoanNews; thing: string; who: string }
     thing?: string
+    /** So many more of their things are meant. */
+    more?: number
     isStolen?: boolean
     desk?: string
   }

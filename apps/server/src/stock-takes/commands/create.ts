@@ -4,6 +4,8 @@ import { handle } from '../../platform/http/handle.ts'
 import { newId } from '../../platform/ids.ts'
 import { about } from '../access.ts'
 import { answerWhole } from '../queries/whole.ts'
+import { assign } from './assign.ts'
+import { mustBeAhead } from './mustBeAhead.ts'
 import { mustBeThere } from './mustBeThere.ts'
 
 export const create = handle(stockTakes.create, async (inside) => {
@@ -16,6 +18,7 @@ export const create = handle(stockTakes.create, async (inside) => {
     categoryIds: categoryIds.map((id) => id.toLowerCase()),
   }
   await mustBeThere(tx, scope, body.assigneeIds)
+  await mustBeAhead(tx, body.dueOn)
   const id = newId()
   await tx.run(
     `insert into app.stock_takes (company_id, id, name, note, scope, sample, is_blind, asks_holders, due_on,
@@ -34,11 +37,7 @@ export const create = handle(stockTakes.create, async (inside) => {
       clock.now(),
     ],
   )
-  await tx.run(
-    `insert into app.stock_take_assignees (company_id, stock_take_id, person_id)
-     select distinct $1::uuid, $2::uuid, unnest($3::uuid[])`,
-    [actor.companyId, id, body.assigneeIds],
-  )
+  await assign(tx, id, body.assigneeIds)
   record('stock_take.created', about({ id, name }), {})
   return answerWhole(inside, id, { location: `/stock-takes/${id}` })
 })

@@ -9,6 +9,7 @@ import { inScope } from '../queries/inScope.ts'
 import { answerWhole } from '../queries/whole.ts'
 import { sampleSizeOf } from '../sampling.ts'
 import { words } from '../words.ts'
+import { mustBeThere } from './mustBeThere.ts'
 
 export const move = handle(stockTakes.move, async (inside) => {
   const { tx, actor, body, record } = inside
@@ -52,6 +53,8 @@ async function begin(
   { id, scope, sample, asksHolders }: StockTakeRecord,
   now: Date,
 ): Promise<void> {
+  // What was named when it was prepared may be gone; what is counted must be what one reads.
+  await mustBeThere(tx, scope)
   const [row] = await tx.query<{ population: number }>(
     `${inScope} select count(*)::int as population from in_scope`,
     [actor.companyId, JSON.stringify(scope), null],

@@ -9,19 +9,20 @@ import type { Group } from '../groups.ts'
 import { inboxWords as words } from '../words.ts'
 import classes from './InboxRow.module.css'
 
-/** Where news leads that is about no request. */
+/** Where news leads that is about no request, and not to the page of its thing. */
 const places: Partial<Record<Group['newest']['kind'], string>> = {
   plan_stopped: '/recurring',
   webhook_stopped: '/company/webhooks',
   alerts_opened: '/alerts',
   stock_drifted: '/stock',
   loan_moved: '/equipment',
+  thing_asked: '/equipment',
   loan_asked: '/reservations',
 }
 
 const placeOf = ({ kind, referenceNumber, assetTag }: Group['newest']) => {
   if (referenceNumber) return `/r/${referenceNumber}`
-  return assetTag ? `/a/${assetTag}` : (places[kind] ?? '/')
+  return places[kind] ?? (assetTag ? `/a/${assetTag}` : '/')
 }
 
 type InboxRowProps = { group: Group; onMark: (toRead: boolean) => void }

@@ -18,6 +18,7 @@ const ofRequester = [
   'approval_reminded',
   'approval_voided',
   'incident_updated',
+  'thing_asked',
 ] as const
 const ofDesk = [
   'request_new',

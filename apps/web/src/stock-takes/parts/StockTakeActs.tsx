@@ -11,9 +11,10 @@ import { fieldProblem } from '../../ui/problem.ts'
 import { toast } from '../../ui/toast.tsx'
 import classes from '../StockTakes.module.css'
 import { stockTakeWords as words } from '../words.ts'
+import { ChangeDialog } from './ChangeDialog.tsx'
 import { CompleteDialog } from './CompleteDialog.tsx'
 
-type Asked = 'begin' | 'review' | 'cancel' | 'complete' | null
+type Asked = 'begin' | 'review' | 'ask' | 'change' | 'cancel' | 'complete' | null
 
 /** What can be done with it now. */
 export function StockTakeActs({ stockTake }: { stockTake: StockTake }) {
@@ -26,10 +27,17 @@ export function StockTakeActs({ stockTake }: { stockTake: StockTake }) {
       toast(said[now] ?? words.states[now])
     },
   })
+  const ask = useCommand(stockTakes.askHolders, {
+    onSuccess: () => {
+      setAsked(null)
+      toast(words.asked)
+    },
+  })
   const to = (next: 'ACTIVE' | 'REVIEW' | 'ARCHIVED') =>
     move.mutate({ params: { id }, ifMatch: version, body: { to: next } })
   const reason = mayClose ? null : words.onlyLeads
   const close = () => setAsked(null)
+  const isOpen = state === 'PENDING' || state === 'ACTIVE' || state === 'REVIEW'
   const isEnded = state === 'COMPLETED' || state === 'ARCHIVED'
   return (
     <div className={classes.acts}>
@@ -88,10 +96,20 @@ export function StockTakeActs({ stockTake }: { stockTake: StockTake }) {
           </Button>
         </>
       ) : null}
-      {mayClose && (state === 'PENDING' || state === 'ACTIVE' || state === 'REVIEW') ? (
-        <Button variant="quiet" onPress={() => setAsked('cancel')}>
-          {words.cancel}
+      {mayClose && state === 'REVIEW' && stockTake.counts.missing ? (
+        <Button variant="quiet" onPress={() => setAsked('ask')}>
+          {words.ask}
         </Button>
+      ) : null}
+      {mayClose && isOpen ? (
+        <>
+          <Button variant="quiet" onPress={() => setAsked('change')}>
+            {words.change}
+          </Button>
+          <Button variant="quiet" onPress={() => setAsked('cancel')}>
+            {words.cancel}
+          </Button>
+        </>
       ) : null}
       <ConfirmDialog
         opened={asked === 'begin' || asked === 'review'}
@@ -104,6 +122,18 @@ export function StockTakeActs({ stockTake }: { stockTake: StockTake }) {
         problem={move.error}
         onConfirm={() => to(asked === 'begin' ? 'ACTIVE' : 'REVIEW')}
       />
+      <ConfirmDialog
+        opened={asked === 'ask'}
+        onClose={close}
+        title={words.askTitle}
+        consequence={words.askAbout}
+        confirmLabel={words.ask}
+        tone="primary"
+        busy={ask.isPending}
+        problem={ask.error}
+        onConfirm={() => ask.mutate({ params: { id } })}
+      />
+      {asked === 'change' ? <ChangeDialog stockTake={stockTake} onClose={close} /> : null}
       {asked === 'cancel' ? <CancelDialog stockTake={stockTake} onClose={close} /> : null}
       {asked === 'complete' ? (
         <CompleteDialog
