@@ -42,7 +42,6 @@ test('a licence is added, its seats given until none is left, its key shown, its
   await page.getByRole('list', { name: 'In use' }).getByRole('link', { name: 'Jorge Vidal' }).waitFor()
   const give = page.getByRole('button', { name: 'Give a seat' })
   await give.and(page.locator('[aria-disabled=true]')).waitFor()
-  await page.getByText('All seats are used. Free one, or add more.').first().waitFor({ state: 'attached' })
 
   // The key, after a proof, and with a line in the history.
   await page.getByRole('button', { name: 'Show the key' }).click()
