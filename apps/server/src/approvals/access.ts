@@ -55,7 +55,13 @@ export const aboutWith = (request: RequestRecord, people: readonly string[]): Su
 }
 
 /** A request as policies look at it. */
-export async function sampleOf(tx: Tx, request: RequestRecord): Promise<Sample> {
+export async function sampleOf(
+  tx: Tx,
+  request: Pick<
+    RequestRecord,
+    'requesterId' | 'createdById' | 'serviceDeskId' | 'requestTypeId' | 'customFields'
+  >,
+): Promise<Sample> {
   const customFields: Record<string, unknown> =
     typeof request.customFields === 'object' && request.customFields !== null
       ? { ...request.customFields }

@@ -52,6 +52,7 @@ test('a laptop: who approved it and when, then how the order goes on', async () 
     [data.summary, data.estimatedPrice, data.procurementStatus, data.orderNumber, data.approvalStatus],
     ['Laptop for drawings', euro(214_000), 'PENDING', null, null],
   )
+  assert.equal(data.managerApprovalRequired, true, 'as soon as it is sent')
   const params = { id: data.id }
   await desk.work()
   const get = async (who: string) => (await desk.as(who).call(hardwareRequests.get, { params })).data

@@ -1,4 +1,5 @@
 import type { Party, RequestState } from '@deskhand/contract'
+import { secondsBetween } from '../platform/clock/seconds.ts'
 
 /** A move of a request as its timeline tells it; `isClosing` where it was closed instead of moved. */
 export type Move = {
@@ -59,12 +60,9 @@ export function spansOf(createdAt: Date, moves: readonly Move[], until: Date): S
 
 /** Whole seconds in each party's hands. What is cut off one is given to the next, so that the sum is the age. */
 export function heldBy(spans: readonly Span[]): { party: Party; seconds: number }[] {
-  const [first] = spans
-  if (!first) return []
-  const second = (at: number) => Math.floor((at - first.from) / 1000)
   const sums = new Map<Party, number>()
   for (const { party, from, until } of spans)
-    sums.set(party, (sums.get(party) ?? 0) + second(until) - second(from))
+    sums.set(party, (sums.get(party) ?? 0) + secondsBetween(from, until))
   return [...sums].map(([party, seconds]) => ({ party, seconds })).filter(({ seconds }) => seconds > 0)
 }
 

@@ -47,6 +47,7 @@ export const words = {
   onlySupervisorGives:
     'Somebody has it. Only a supervisor can give it to somebody else or put it back to the queue.',
 
+  begunBefore: 'This day lies in the past. Choose today or a later one.',
   noSuchDesk: 'There is no such desk.',
   noSuchDeskCode: (codes: readonly string[]) => `There is no such desk. Take one of ${codes.join(', ')}.`,
   noSuchType: 'This desk has no such kind of request.',

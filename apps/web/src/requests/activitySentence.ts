@@ -22,6 +22,8 @@ export function textOf(entry: Activity): string | null {
 export function activitySentence(entry: Activity, { withoutName = false } = {}): string {
   const words = sentenceOf(entry)
   const { authorName } = entry
+  // What Deskhand tells by itself is a sentence about somebody else: "Marta Gil was asked to approve this".
+  if (entry.authorId === null && /^\p{Lu}/u.test(words)) return words
   if (!withoutName) return words.startsWith(authorName) ? words : `${authorName} ${words}`
   return words.startsWith(`${authorName} `) ? words.slice(authorName.length + 1) : words
 }

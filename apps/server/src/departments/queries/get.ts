@@ -9,6 +9,7 @@ import { named, noSuchRequest, visibleTo } from '../../requests/access.ts'
 import { supervises } from '../../requests/queries/columns.ts'
 import { notePartOpened } from '../../requests/queries/noteOpening.ts'
 import type { Served } from '../access.ts'
+import { asksManager } from './asksManager.ts'
 import { readViews, type View, where } from './read.ts'
 
 type Inside = { tx: Tx; actor: Actor; platform: Platform }
@@ -31,5 +32,8 @@ export async function readOne(inside: Inside, service: Served, idOrReference: st
     and (r.deleted_at is null or ${supervises(actor)})`
   const [view] = await readViews(inside, service, where(which))
   if (!view) throw noSuchRequest()
-  return view
+  // Its round begins a moment later; what is answered now says the same as then.
+  const isNew = view.status === 'SUBMITTED' && view.approvalStatus === null
+  if (service.kind !== 'HARDWARE' || !isNew) return view
+  return Object.assign(view, { managerApprovalRequired: await asksManager(tx, view.requestId) })
 }

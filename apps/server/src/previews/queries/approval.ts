@@ -1,15 +1,12 @@
 import type { PolicyStep, Preview } from '@deskhand/contract'
-import { standInsFor, todayIn } from '../../absences/access.ts'
 import { policyFor } from '../../approval-policies/access.ts'
-import { type Found, findApprovers } from '../../approval-policies/queries/findApprovers.ts'
+import { findApprovers } from '../../approval-policies/queries/findApprovers.ts'
+import { standInsOf } from '../../approval-policies/queries/standInsOf.ts'
 import { groupsOf, type Sample, skipReason } from '../../approval-policies/rules.ts'
 import { words as policyWords } from '../../approval-policies/words.ts'
-import { hoursOf, namesOf, seersAmong } from '../../approvals/access.ts'
 import type { DeskFact } from '../../desks/access.ts'
 import { readRates } from '../../exchange-rates/access.ts'
-import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { newId } from '../../platform/ids.ts'
 import { words } from '../words.ts'
 
 type Approval = NonNullable<Preview['approval']>
@@ -42,7 +39,7 @@ export async function approvalOf(
       : { outcome: 'NOBODY', sentence: words.nobodySet(desk.name), ...none }
   }
   const { steps: defined, allowsSamePerson } = policy.definition
-  const steps = await stepsOf(tx, defined, allowsSamePerson, sample, desk, isConfidential)
+  const steps = await stepsOf(tx, defined, allowsSamePerson, sample, isConfidential)
   const dependsOnAmount = isOpen && (most?.id !== policy.id || defined.some(({ over }) => over !== null))
   return { ...inWords(steps, defined), steps, dependsOnAmount }
 }
@@ -66,7 +63,6 @@ async function stepsOf(
   defined: readonly PolicyStep[],
   allowsSamePerson: boolean,
   sample: Sample,
-  desk: DeskFact,
   isConfidential: boolean,
 ): Promise<Step[]> {
   const rates = await readRates(tx)
@@ -81,7 +77,7 @@ async function stepsOf(
     new Set(),
     anew,
   )
-  const standIns = await standInsOf(tx, found, sample, desk, isConfidential)
+  const standIns = await standInsOf(tx, found, sample, isConfidential)
   const agreed = new Set<string>()
   return defined.map((step, at) => {
     const { approvers = [], reason = null } = found[at] ?? {}
@@ -103,40 +99,12 @@ async function stepsOf(
       ...common,
       outcome: 'ASKS',
       reason,
-      people: rest.map((person) => standIns(person)),
+      people: rest.map(({ id, name: own }) => {
+        const standIn = standIns.get(id)
+        return standIn ? { name: standIn.name, standsInFor: own } : { name: own, standsInFor: null }
+      }),
     }
   })
-}
-
-/** Whoever is away is stood in for, as when it is really asked; in confidence only by who may read it anyway. */
-async function standInsOf(
-  tx: Tx,
-  found: readonly Found[],
-  sample: Sample,
-  desk: DeskFact,
-  isConfidential: boolean,
-): Promise<(person: { id: string; name: string }) => Step['people'][number]> {
-  const ids = found.flatMap(({ approvers }) => approvers.map(({ id }) => id))
-  const standIns = await standInsFor(tx, ids, todayIn((await hoursOf(tx)).zone, clock.now()))
-  const others = [...standIns.values()]
-  if (others.length === 0) return ({ name }) => ({ name, standsInFor: null })
-  const subject = {
-    id: newId(),
-    requesterId: sample.requesterId,
-    accessIncludesDesk: true,
-    serviceDeskId: desk.id,
-  }
-  const [names, seers] = [
-    await namesOf(tx, others),
-    isConfidential ? await seersAmong(tx, subject, others) : null,
-  ]
-  const barred = new Set([...ids, sample.requesterId, sample.createdById])
-  return ({ id, name }) => {
-    const standIn = standIns.get(id)
-    if (!standIn || barred.has(standIn) || (seers && !seers.has(standIn))) return { name, standsInFor: null }
-    barred.add(standIn)
-    return { name: names.get(standIn) ?? name, standsInFor: name }
-  }
 }
 
 async function needsApproval(tx: Tx, typeId: string | null): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { progress } from '@deskhand/contract'
 import { calendarFacts } from '../../calendars/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
+import { secondsBetween } from '../../platform/clock/seconds.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { loadRequest } from '../../requests/access.ts'
 import { isOpen } from '../../requests/rules.ts'
@@ -25,7 +26,7 @@ export const get = handle(progress.get, async ({ tx, db, actor, params, platform
       until: index === spans.length - 1 && !request.closedAt ? null : new Date(until).toISOString(),
     })),
     held: heldBy(spans),
-    ageSeconds: Math.max(0, Math.floor((+end - +request.createdAt) / 1000)),
+    ageSeconds: Math.max(0, secondsBetween(+request.createdAt, +end)),
     expected:
       curve && isOpen(request)
         ? expectedFor(request.createdAt, now, curve, facts.ofDesk(request.serviceDeskId).hours)

@@ -3,6 +3,7 @@ import { partFields } from '../../custom-fields/access.ts'
 import { takeFields } from '../../custom-fields/commands/fill.ts'
 import { type DeskFact, type DeskFacts, deskFacts, periodsOf, type TypeFact } from '../../desks/access.ts'
 import { definitionOf } from '../../forms/queries/definition.ts'
+import { todayIn } from '../../forms/queries/item.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -64,7 +65,13 @@ export async function openRequest(inside: Inside, given: Body): Promise<Request>
   await mayStart(tx, actor, type)
   const form = await askedWith(tx, actor, type, facts.zone, requesterId, body)
   const answers = form ? { ...form.taken.plain, ...form.taken.sealed } : (body.customFields ?? {})
-  await mustFitKind(tx, { kind: type?.kind, answers, requesterId, actorId: actor.id })
+  await mustFitKind(tx, {
+    kind: type?.kind,
+    answers,
+    requesterId,
+    actorId: actor.id,
+    today: todayIn(facts.zone),
+  })
   const fields = fieldsOf(body, type, desk, facts)
   const tags = await settleTags(tx, actor, body.tags ?? [], fields.isConfidential ? { has: [] } : null)
   const now = clock.now()

@@ -1,7 +1,8 @@
-import { type BodyOf, requests } from '@deskhand/contract'
+import { type Answers, type BodyOf, requests } from '@deskhand/contract'
 import { partFields } from '../../custom-fields/access.ts'
 import { fillFields } from '../../custom-fields/commands/fill.ts'
 import { deskFacts, type TypeFact } from '../../desks/access.ts'
+import { todayIn } from '../../forms/queries/item.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
@@ -26,7 +27,10 @@ type Body = BodyOf<typeof requests.update>
 type Fields = Pick<Body, 'summary' | 'description' | 'requestTypeId' | 'customFields'>
 type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
 
-/** Each part of the body by the rule of its own command, so that there is no second way to anything. */
+/**
+ * Each part of the body by the rule of its own command, so that there is no second way to anything. The state that it
+ * has already is no move (decision 78).
+ */
 export const update = handle(requests.update, async (inside) => {
   const { body, tx, actor, params } = inside
   let request = await loadRequest(inside, params.id, { lock: true })
@@ -64,7 +68,15 @@ export async function changeFields(
   if (body.customFields) {
     const { kind } = type ?? facts.type(request.requestTypeId ?? '') ?? {}
     const { id, requesterId } = request
-    await mustFitKind(tx, { kind, answers: body.customFields, requesterId, actorId: actor.id, requestId: id })
+    await mustFitKind(tx, {
+      kind,
+      answers: body.customFields,
+      before: request.customFields as Answers,
+      requesterId,
+      actorId: actor.id,
+      requestId: id,
+      today: todayIn(facts.zone),
+    })
   }
   const fields = {
     ...saidIn(body),

@@ -156,8 +156,32 @@ test('HR reads how far it is, opens only what it may, and cannot resolve it befo
 })
 
 test('whoever asked may take it back whatever is open; late is what is open after the first day', async () => {
-  const { data } = await begin(marta, { startDate: '2025-02-03' })
+  const { data: begun } = await begin(marta)
+  // Written behind everybody's back: nobody is made ready for in the past.
+  await desk.rows(
+    marta,
+    `with due as (update app.journey_tasks set due_on = '2025-02-03' where parent_id = $1)
+     update app.requests set custom_fields = custom_fields || '{"startDate": "2025-02-03"}' where id = $1`,
+    [begun.id],
+  )
+  const data = await get(marta, begun.id)
   assert.deepEqual(data.progress, { done: 0, total: 6, dueOn: '2025-02-03', isLate: true })
   const taken = await desk.as(marta).call(requests.withdraw, { params: { id: data.id }, body: {} })
   assert.equal(taken.status, 200)
+})
+
+test('a first day in the past is refused; today is not', async () => {
+  const past = await begin(marta, { startDate: '2025-02-03' })
+  assert.deepEqual(
+    [past.status, past.problem.errors],
+    [422, [{ pointer: '/startDate', message: 'This day lies in the past. Choose today or a later one.' }]],
+  )
+  const [now] = await desk.rows<{ today: string }>(
+    marta,
+    `select to_char(now() at time zone zone, 'YYYY-MM-DD') as today from app.companies where company_id = app.cid()`,
+  )
+  const { data, status } = await begin(marta, { startDate: now?.today ?? '' })
+  assert.equal(status, 201)
+  const late = { params: { id: data.id }, body: { startDate: '2025-02-03' } }
+  assert.equal((await desk.as(marta).call(onboardings.update, late)).status, 422)
 })

@@ -12,6 +12,7 @@ import {
 } from '../../agreements/access.ts'
 import { deskFacts } from '../../desks/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
+import { secondsBetween } from '../../platform/clock/seconds.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isStaff, loadRequest, type RequestRecord, situationOf } from '../../requests/access.ts'
@@ -129,7 +130,6 @@ function reportOf(
 }
 
 const iso = (at: number) => new Date(at).toISOString()
-const secondsBetween = (from: number, until: number) => Math.floor(until / 1000) - Math.floor(from / 1000)
 
 /** The entries in order, each with who did it: the event of its name in its transaction. */
 async function readLedger(tx: Tx, { companyId, id }: RequestRecord): Promise<Line[]> {

@@ -117,7 +117,9 @@ function Entry({
   if (text === null) {
     return (
       <LedgerEvent at={entry.createdAt} isMarked={isMarked}>
-        {activitySentence(entry)}
+        {[activitySentence(entry), entry.fromReference && mergeWords.from(entry.fromReference)]
+          .filter(Boolean)
+          .join(', ')}
         {list}
       </LedgerEvent>
     )
