@@ -45,6 +45,16 @@ describe('what is prepared', () => {
       [locationId],
     )
   })
+  test('reads as what was named, also where that was deleted before it was kept', async () => {
+    const [locationId, categoryId] = [await makePlace(desk), await makeCategory(desk)]
+    const it = await deeds.prepare({ locationIds: [locationId], categoryIds: [categoryId] })
+    await desk.rows(sofia, 'delete from app.locations where id = $1', [locationId])
+    await desk.rows(sofia, 'delete from app.asset_categories where id = $1', [categoryId])
+    const { locations: places, categories } = (await get(sofia, it.id)).data
+    assert.deepEqual(places, [{ id: locationId, name: 'A place that was deleted' }])
+    assert.deepEqual(categories, [{ id: categoryId, name: 'A category that was deleted' }])
+    assert.equal((await move(it.id, 'ACTIVE')).status, 422)
+  })
 })
 
 describe('changing', () => {

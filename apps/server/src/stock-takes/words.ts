@@ -3,6 +3,8 @@ import type { StockTakeState } from '@deskhand/contract'
 /** Sentences for people. */
 export const words = {
   none: 'There is no such stock-take.',
+  gonePlace: 'A place that was deleted',
+  goneCategory: 'A category that was deleted',
   noSuchPlace: 'There is no such place.',
   noSuchCategory: 'There is no such category.',
   noSuchPerson: 'There is no such technician.',

@@ -1,15 +1,20 @@
 import type { StockTakeRow } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import { instant, isLead } from '../access.ts'
+import { words } from '../words.ts'
+
+// What was named and is gone stands there as gone: without it the scope would read as the whole company.
+const named = (table: string, key: string, gone: string) => `(
+    select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', coalesce(t.name, '${gone}')) order by t.name), '[]')
+    from jsonb_array_elements_text(s.scope -> '${key}') as n (id)
+    left join app.${table} t on t.company_id = s.company_id and t.id = n.id::uuid)`
 
 /** A stock-take `s` as the contract lists it, counts and all. */
 export const rowJson = `jsonb_build_object(
   'id', s.id, 'name', s.name, 'state', s.state, 'sample', s.sample, 'isBlind', s.is_blind, 'asksHolders', s.asks_holders,
-  'locations', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by l.name), '[]')
-    from app.locations l where l.company_id = s.company_id and s.scope -> 'locationIds' ? l.id::text),
+  'locations', ${named('locations', 'locationIds', words.gonePlace)},
   'departments', s.scope -> 'departments',
-  'categories', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name), '[]')
-    from app.asset_categories c where c.company_id = s.company_id and s.scope -> 'categoryIds' ? c.id::text),
+  'categories', ${named('asset_categories', 'categoryIds', words.goneCategory)},
   'assignees', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]')
     from app.stock_take_assignees a join app.people p on p.company_id = a.company_id and p.id = a.person_id
     where a.company_id = s.company_id and a.stock_take_id = s.id),

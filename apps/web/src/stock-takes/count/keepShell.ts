@@ -2,6 +2,7 @@ import { people } from '@deskhand/contract'
 import { entryOf } from '../../shell/newVersion.ts'
 import type { Me } from '../../shell/session.ts'
 import { shellCache as cacheName } from './forgetShell.ts'
+import { patience } from './patience.ts'
 
 /** Under which the worker looks for the page; it is the same page for every stock-take. */
 const keptPage = '/stock-takes/kept/count'
@@ -32,7 +33,11 @@ export async function keepShell(me: Me, warmUp: () => Promise<void>): Promise<bo
     await new Promise<void>((done) =>
       navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
     )
-  const page = await fetch(location.pathname, { cache: 'no-store', headers: { accept: 'text/html' } })
+  const page = await fetch(location.pathname, {
+    cache: 'no-store',
+    headers: { accept: 'text/html' },
+    signal: patience(),
+  })
   if (!page.ok) return false
   const html = await page.text()
   const entry = entryOf(new DOMParser().parseFromString(html, 'text/html')) ?? ''

@@ -1,9 +1,16 @@
 import { type StockTakeOutcome, stockTakeLimits, stockTakes } from '@deskhand/contract'
 import { call } from '../../call.ts'
 import { problemOf } from '../../ui/problem.ts'
+import { patience } from './patience.ts'
 import { dropScans, keepScans, readScans, type WaitingScan } from './store.ts'
 
 export type Sent = { outcome: StockTakeOutcome; assetTag: string | null; name: string | null }
+
+/** Whether the server was not reached, or not able to answer: it is tried again later. */
+export function isLater(thrown: unknown): boolean {
+  const problem = problemOf(thrown)
+  return !problem || problem.status >= 500 || problem.status === 429 || problem.status === 401
+}
 
 /**
  * Sends what waits on this device, piece by piece; what is taken leaves the device. Without a network all of it stays.
@@ -20,12 +27,9 @@ export async function sendScans(
     const piece = waiting.slice(0, stockTakeLimits.scans)
     if (piece.length === 0) return
     try {
-      const { results } = await call(stockTakes.scans, {
-        params: { id: stockTakeId },
-        body: {
-          scans: piece.map(({ stockTakeId: _, personId: __, refusal: ___, ...scan }) => scan),
-        },
-      })
+      const scans = piece.map(({ stockTakeId: _, personId: __, refusal: ___, ...scan }) => scan)
+      const input = { params: { id: stockTakeId }, body: { scans } }
+      const { results } = await call(stockTakes.scans, input, { signal: patience() })
       await dropScans(piece.map(({ clientScanId }) => clientScanId))
       const byId = new Map(results.map((result) => [result.clientScanId, result]))
       for (const scan of piece) {
@@ -34,8 +38,7 @@ export async function sendScans(
       }
     } catch (thrown) {
       const problem = problemOf(thrown)
-      // Not reached, or not able to answer: it is tried again later.
-      if (!problem || problem.status >= 500 || problem.status === 429 || problem.status === 401) return
+      if (!problem || isLater(thrown)) return
       const at = problem.errors?.flatMap(({ pointer }) => pointer.match(/^\/scans\/(\d+)\//)?.[1] ?? []) ?? []
       const bad = at.length > 0 ? at.flatMap((index) => piece[Number(index)] ?? []) : piece
       await keepScans(bad.map((scan) => ({ ...scan, refusal: problem.detail })))

@@ -1,9 +1,9 @@
 import { type StockTakeSheet, scanned, stockTakes } from '@deskhand/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../call.ts'
-import { problemOf } from '../../ui/problem.ts'
 import { newScanId } from './newScanId.ts'
-import { type Sent, sendScans } from './sendScans.ts'
+import { patience } from './patience.ts'
+import { isLater, type Sent, sendScans } from './sendScans.ts'
 import { dropScans, keepScan, keepSheet, readScans, readSheet, type WaitingScan } from './store.ts'
 
 /** How often what waits is tried again while the page is open. */
@@ -22,6 +22,8 @@ export function useCounting(stockTakeId: string, personId: string) {
   const [lines, setLines] = useState<CountedLine[]>([])
   const [waiting, setWaiting] = useState<WaitingScan[]>([])
   const sending = useRef<Promise<void> | null>(null)
+  const loading = useRef(false)
+  const isFresh = useRef(false)
 
   const look = useCallback(async () => {
     const scans = await readScans(stockTakeId)
@@ -35,16 +37,28 @@ export function useCounting(stockTakeId: string, personId: string) {
   }, [stockTakeId, personId])
 
   const load = useCallback(async () => {
+    if (loading.current) return
+    loading.current = true
     try {
-      const fresh = await call(stockTakes.sheet, { params: { id: stockTakeId } })
-      await keepSheet({ id: stockTakeId, personId, sheet: fresh, savedAt: new Date().toISOString() })
-      setSheet(fresh)
-      setProblem(null)
-    } catch (thrown) {
-      const kept = await readSheet(stockTakeId)
-      // What another person was shown is theirs; a refusal is the server's word, and what is kept is old.
-      if (kept?.personId === personId && problemOf(thrown) === null) setSheet((was) => was ?? kept.sheet)
-      else setProblem(thrown)
+      const kept = await readSheet(stockTakeId).catch(() => undefined)
+      // At once, because a line may stand on which nothing comes. What another person was shown is theirs.
+      const own = kept?.personId === personId ? kept.sheet : null
+      if (own) setSheet((was) => was ?? own)
+      try {
+        const params = { id: stockTakeId }
+        const fresh = await call(stockTakes.sheet, { params }, { signal: patience() })
+        setSheet(fresh)
+        setProblem(null)
+        isFresh.current = true
+        await keepSheet({ id: stockTakeId, personId, sheet: fresh, savedAt: new Date().toISOString() })
+      } catch (thrown) {
+        if (own && isLater(thrown)) return
+        // A refusal is the server's word, and what is kept is old.
+        if (!isLater(thrown)) setSheet(null)
+        setProblem(thrown)
+      }
+    } finally {
+      loading.current = false
     }
   }, [stockTakeId, personId])
 
@@ -68,7 +82,7 @@ export function useCounting(stockTakeId: string, personId: string) {
     void load()
     void look().then(send)
     const again = () => void send().then(load)
-    const timer = setInterval(() => void send(), pause)
+    const timer = setInterval(() => void send().then(() => (isFresh.current ? undefined : load())), pause)
     window.addEventListener('online', again)
     return () => {
       clearInterval(timer)
