@@ -145,8 +145,8 @@ export const records = (db: Db) =>
       'desks.appealDays',
     ])
 
-/** Moves by another name than that of a state: refused, they name the moves that are allowed, as every door does. */
-const moving: ReadonlySet<Can> = new Set(['withdraw', 'reopen', 'appeal'])
+/** Moves by another name than that of a state, and closing, which ends them: refused, they name the moves that are allowed. */
+const moving: ReadonlySet<Can> = new Set(['withdraw', 'reopen', 'appeal', 'close', 'confirm'])
 
 /** Stops where this person may not do it to this request now; `can` of the request says the same. */
 export function mustBeAllowed(action: Can, actor: Actor, request: RequestRecord): void {

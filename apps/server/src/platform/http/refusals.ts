@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Stop } from '../stop.ts'
 import { problemOf, stopOf } from './problems.ts'
+import { inOneForm } from './render.ts'
 
 /** Answers whatever was thrown as problem+json; what is not a refusal is a bug, and tells nothing but its reference. */
 export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -21,7 +22,7 @@ export function refuse(error: Error, request: FastifyRequest, reply: FastifyRepl
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem))
+    .send(inOneForm(JSON.stringify(problem)))
 }
 
 /** As `refuse`, for addresses that never reach a route and its hooks. */

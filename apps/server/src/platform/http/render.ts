@@ -18,7 +18,7 @@ export function render(route: Route, given: Answers<unknown>): Rendered {
 const momentOfSql = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00:00"/g
 
 /** PostgreSQL renders what moments need of digits and `+00:00`, JavaScript milliseconds and `Z`: all leave as the latter. */
-const inOneForm = (text: string): string =>
+export const inOneForm = (text: string): string =>
   text.replace(
     momentOfSql,
     (_, second: string, digits = '') => `"${second}.${digits.slice(0, 3).padEnd(3, '0')}Z"`,

@@ -65,6 +65,17 @@ test('who gave it away takes it back to where it was, within a day and while it 
   const closed = await give()
   await put(desk, closed, { status: 'RESOLVED', resolution_code: 'FIXED', closed_at: new Date() })
   assert.equal((await assign(ana, closed, { assignedToId: anaId })).status, 409)
+  for (const begin of [
+    (id: string) => desk.as(luis).call(requests.transition, { params: { id }, body: { to: 'IN_PROGRESS' } }),
+    (id: string) =>
+      desk.as(luis).call(requests.comment, { params: { id }, body: { message: 'I am at it.' } }),
+    (id: string) =>
+      desk.as(luis).call(requests.comment, { params: { id }, body: { message: 'Odd.', isInternal: true } }),
+  ]) {
+    const begun = await give()
+    assert.ok((await begin(begun)).status < 300)
+    assert.equal((await assign(ana, begun, { assignedToId: anaId })).status, 403, 'it is Luis’s work by now')
+  }
   const late = await give()
   clock.shiftBy(25 * 3_600_000)
   assert.equal((await assign(ana, late, { assignedToId: anaId })).status, 403, 'the day is over')

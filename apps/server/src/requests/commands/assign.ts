@@ -84,17 +84,22 @@ async function toPerson(inside: Inside, request: RequestRecord, id: string | nul
   return { activityType: 'ASSIGNMENT', message, metadata: { assignedToId: id, assignedToName: person.name } }
 }
 
-/** Who gave it away brings it back to where it was, for as long as any deed can be undone. */
+/**
+ * Who gave it away brings it back to where it was, for as long as any deed can be undone and until whoever has it now
+ * has moved it or written on it: from then on it is their work.
+ */
 async function isTakingBack({ tx, actor }: Inside, request: RequestRecord, id: string | null) {
   const isHeldByOther = request.assignedToId !== null && request.assignedToId !== actor.id
   if (!isHeldByOther || isSupervisor(actor, request)) return false
   const since = new Date(clock.now().getTime() - undoWindow.hours * 3_600_000)
   const [last] = await tx.query<{ isTheirs: boolean }>(
     `select actor_id = $3 and changes -> 'assignedToId' ->> 0 is not distinct from $4
-       and at > $5 as "isTheirs"
-     from app.events where company_id = $1 and subject_id = $2 and name = 'request.assigned'
+       and at > $5 and not exists (select from app.events deed where deed.company_id = $1 and deed.subject_id = $2
+         and deed.id > given.id and deed.actor_id = $6
+         and deed.name in ('request.moved', 'request.replied', 'request.noted')) as "isTheirs"
+     from app.events given where company_id = $1 and subject_id = $2 and name = 'request.assigned'
        and changes ? 'assignedToId' order by id desc limit 1`,
-    [request.companyId, request.id, actor.id, id, since],
+    [request.companyId, request.id, actor.id, id, since, request.assignedToId],
   )
   return last?.isTheirs ?? false
 }

@@ -15,6 +15,8 @@ const reopen = (who: string, id: string, body = {}) =>
   desk.as(who).call(requests.reopen, { params: { id }, body })
 const withdraw = (who: string, id: string, body = {}) =>
   desk.as(who).call(requests.withdraw, { params: { id }, body })
+const movesOf = async (who: string, id: string) =>
+  (await desk.as(who).call(requests.transitions, { params: { id } })).data.data.map(({ to }) => to)
 const solved = async (more: Record<string, unknown> = {}) => {
   const { id } = await ask(desk)
   await put(desk, id, { ...inState.RESOLVED, resolved_at: new Date(), ...more })
@@ -44,10 +46,13 @@ test('who asked confirms; a supervisor closes; both say who it was', async () =>
 
 test('only what is settled is closed, and once', async () => {
   const { id } = await ask(desk)
-  assert.equal((await close(jorge, id)).problem.detail, 'Only a resolved or rejected request can be closed.')
+  const early = await close(jorge, id)
+  assert.equal(early.problem.detail, 'Only a resolved or rejected request can be closed.')
+  assert.deepEqual(early.problem.allowed, await movesOf(jorge, id))
   const done = await solved()
   await close(jorge, done)
   assert.deepEqual([(await close(jorge, done)).status, (await close(sofia, done)).status], [409, 409])
+  assert.deepEqual((await close(sofia, done)).problem.allowed, await movesOf(sofia, done))
   const rejected = await ask(desk)
   await put(desk, rejected.id, inState.REJECTED)
   assert.equal((await close(jorge, rejected.id)).status, 200)
@@ -82,7 +87,9 @@ test('a closed request comes back within 14 days, with what it has lived', async
 
 test('only what is resolved is reopened, by who asked or who works on it', async () => {
   const { id } = await ask(desk)
-  assert.equal((await reopen(jorge, id, { reason: 'So.' })).status, 409)
+  const early = await reopen(ana, id, { reason: 'So.' })
+  assert.deepEqual([early.status, early.problem.allowed], [409, await movesOf(ana, id)])
+  assert.ok(early.problem.allowed?.includes('IN_PROGRESS'))
   await put(desk, id, inState.REJECTED)
   assert.equal((await reopen(sofia, id)).problem.detail, 'Only a resolved request can be reopened.')
   assert.equal((await reopen(nuria, await solved())).status, 404)

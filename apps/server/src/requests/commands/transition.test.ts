@@ -167,6 +167,12 @@ test('a stale If-Match is refused with what is there now, and nothing changes', 
   assert.equal(stale.status, 412)
   const current = requests.get.reply.parse(stale.problem.current)
   assert.deepEqual([current.status, current.version], ['IN_PROGRESS', 2])
+  const { data } = await desk.as(luis).call(requests.get, { params: { id } })
+  assert.deepEqual(
+    [current.createdAt, current.updatedAt],
+    [data.createdAt, data.updatedAt],
+    'in the one form of moments',
+  )
   assert.equal((await move(luis, id, { to: 'IN_REVIEW' }, { 'if-match': '"2"' })).status, 200)
 })
 
