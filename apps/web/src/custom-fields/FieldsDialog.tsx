@@ -29,7 +29,12 @@ export default function FieldsDialog({ request, fields, onClose }: FieldsDialogP
     Object.fromEntries(mine.filter(({ value }) => !isBlank(value)).map(({ key, value }) => [key, value])),
   )
   const [isTried, setTried] = useState(false)
-  const { save, overtaken, problem, isPending } = useFill(request, mine, onClose)
+  const { save, takeTheirs, overtaken, problem, isPending } = useFill({
+    request,
+    fields: mine,
+    onSaved: onClose,
+    onTheirs: (theirs) => setAnswers((was) => ({ ...was, ...theirs })),
+  })
   const today = new Date().toISOString().slice(0, 10)
   const definition: FormDefinition = {
     description: 'none',
@@ -62,6 +67,7 @@ export default function FieldsDialog({ request, fields, onClose }: FieldsDialogP
           theirs: fieldText(field),
           mine: mineText(field, mine),
         }))}
+        onTakeTheirs={takeTheirs}
       />
       <div className={classes.edit}>
         <FormFields

@@ -13,19 +13,30 @@ import { problemOf } from '../ui/problem.ts'
 
 export type Overtaken = { field: RequestField; mine: AnswerValue }
 
+type Filling = {
+  request: Request
+  fields: readonly RequestField[]
+  onSaved: () => void
+  onTheirs: (answers: Answers) => void
+}
+
+const valuesOf = (fields: readonly RequestField[]): Answers =>
+  Object.fromEntries(fields.map(({ key, value }) => [key, value]))
+
 const isSame = (one: AnswerValue | undefined, other: AnswerValue | undefined) =>
   JSON.stringify(isBlank(one) ? null : one) === JSON.stringify(isBlank(other) ? null : other)
 
 /**
  * Saves what one changed of the fields, over the values that one began with. Where somebody else filled in others, both
- * hold; where it was the same field, nothing is saved until one has seen theirs.
+ * hold; where it was the same field, nothing is saved until one has seen theirs. What they left in those that one did
+ * not touch is told by `onTheirs`, so that the form shows it.
  */
-export function useFill(request: Request, fields: readonly RequestField[], onSaved: () => void) {
+export function useFill({ request, fields, onSaved, onTheirs }: Filling) {
   const params = { id: request.id }
   const [began, setBegan] = useState({ version: request.version, fields })
   const [overtaken, setOvertaken] = useState<Overtaken[]>([])
   const [isLooking, setLooking] = useState(false)
-  const { mutateAsync, isPending, error } = useCommand(customFields.fill)
+  const { mutateAsync, isPending, error, reset } = useCommand(customFields.fill)
 
   async function save(answers: Answers, seen = began): Promise<void> {
     const changed = seen.fields.filter(({ key, value }) => !isSame(answers[key], value))
@@ -51,8 +62,10 @@ export function useFill(request: Request, fields: readonly RequestField[], onSav
     if (!both) return
     const [whole, listed] = both
     const theirs = new Map(listed.data.map((field) => [field.key, field]))
-    // What one did not touch stays as they left it, because only what differs from this is sent.
-    const fields = seen.fields.map((was) => (was.key in mine ? (theirs.get(was.key) ?? was) : was))
+    // Only what differs from this is sent: what one did not touch stays as they left it.
+    const fields = seen.fields.map((was) => theirs.get(was.key) ?? was)
+    const untouched = valuesOf(fields.filter(({ key }) => !(key in mine)))
+    onTheirs(untouched)
     const over = seen.fields.flatMap((was): Overtaken[] => {
       const field = theirs.get(was.key)
       const value = mine[was.key]
@@ -60,11 +73,18 @@ export function useFill(request: Request, fields: readonly RequestField[], onSav
       return isSame(field.value, was.value) || isSame(field.value, value) ? [] : [{ field, mine: value }]
     })
     const now = { version: whole.version, fields }
-    if (over.length === 0) return save(answers, now)
+    if (over.length === 0) return save({ ...answers, ...untouched }, now)
     setOvertaken(over)
     setBegan(now)
   }
 
+  /** Lets theirs hold in every field that both filled in. */
+  function takeTheirs() {
+    onTheirs(valuesOf(overtaken.map(({ field }) => field)))
+    setOvertaken([])
+    reset()
+  }
+
   const problem = overtaken.length > 0 && problemOf(error)?.code === 'stale' ? null : error
-  return { save, overtaken, problem, isPending: isPending || isLooking }
+  return { save, takeTheirs, overtaken, problem, isPending: isPending || isLooking }
 }

@@ -187,6 +187,7 @@ export const conflictWords = {
   mine: 'Yours',
   useMine: 'Use yours',
   keepTheirs: 'Keep theirs',
+  takeTheirs: 'Take theirs',
   confirmAgain: 'Nothing was sent. Confirm again if it still holds.',
   nothing: 'nothing',
   fields: {

@@ -39,14 +39,28 @@ export function ConflictNotice({ reference }: { reference: string }) {
 /** One thing that somebody else changed; `mine` only where there is a value to set beside theirs. */
 type Line = { label: string; theirs: string | null; mine?: string | null }
 
+type ChangedProps = {
+  fields: readonly Line[]
+  by?: string | null
+  /** Where there is a value of one's own to let go of. */
+  onTakeTheirs?: () => void
+}
+
 /** In a dialog, whose own buttons are the choice: what somebody else changed since it opened. */
-export function ChangedMeanwhile({ fields, by = null }: { fields: readonly Line[]; by?: string | null }) {
+export function ChangedMeanwhile({ fields, by = null, onTakeTheirs }: ChangedProps) {
   if (fields.length === 0) return null
   return (
     <section className={classes.notice} role="alert">
       <p className={classes.title}>{words.title(by)}</p>
       <Both fields={fields} />
       <p className={classes.hint}>{words.confirmAgain}</p>
+      {onTakeTheirs ? (
+        <p className={classes.buttons}>
+          <Button size="small" onPress={onTakeTheirs}>
+            {words.takeTheirs}
+          </Button>
+        </p>
+      ) : null}
     </section>
   )
 }
