@@ -52,10 +52,12 @@ export function ColumnList({ field, onChange }: { field: LinesField; onChange: (
             onPress={() => change(at, null)}
           />
           {column.type === 'choice' ? (
-            <OptionLines
-              options={column.options}
-              onChange={(options) => change(at, { ...column, options })}
-            />
+            <div className={classes.columnOptions}>
+              <OptionLines
+                options={column.options}
+                onChange={(options) => change(at, { ...column, options })}
+              />
+            </div>
           ) : null}
         </div>
       ))}

@@ -168,46 +168,48 @@ function ComparisonLine({ fields, value, onChange }: ComparisonLineProps) {
   const subject = value.fact ? `fact:${value.fact}` : `answer:${value.answer}`
   return (
     <div className={classes.comparison}>
-      <Select
-        aria-label={words.subject}
-        size="xs"
-        searchable
-        allowDeselect={false}
-        data={[
-          {
-            group: words.answers,
-            items: fields.map(({ key, label }) => ({ value: `answer:${key}`, label })),
-          },
-          {
-            group: words.person,
-            items: PersonFact.options.map((fact) => ({ value: `fact:${fact}`, label: factNames[fact] })),
-          },
-        ]}
-        value={subject}
-        onChange={(next) => {
-          const [kind, name = ''] = next?.split(':') ?? []
-          const found = fields.find(({ key }) => key === name)
-          const fact = PersonFact.options.find((one) => one === name)
-          if (kind === 'fact' && fact) onChange({ fact, is: 'is', value: fact === 'isManager' ? true : '' })
-          else if (found) onChange({ ...blankFor([found]) })
-        }}
-      />
-      <Select
-        aria-label={words.comparison}
-        size="xs"
-        allowDeselect={false}
-        data={allowed.map((is) => ({ value: is, label: comparisonWord(is, field) }))}
-        value={value.is}
-        onChange={(next) => {
-          const is = allowed.find((one) => one === next) ?? 'answered'
-          const { value: old, ...others } = value
-          if (is === 'answered' || is === 'notAnswered') return onChange({ ...others, is })
-          const isList = is === 'oneOf' || is === 'noneOf'
-          const single = Array.isArray(old) ? old[0] : old
-          onChange({ ...others, is, value: isList ? [old ?? []].flat().map(String) : (single ?? '') })
-        }}
-      />
-      <ValueSlot field={field} value={value} onChange={onChange} />
+      <div className={classes.sentenceSlots}>
+        <Select
+          aria-label={words.subject}
+          size="xs"
+          searchable
+          allowDeselect={false}
+          data={[
+            {
+              group: words.answers,
+              items: fields.map(({ key, label }) => ({ value: `answer:${key}`, label })),
+            },
+            {
+              group: words.person,
+              items: PersonFact.options.map((fact) => ({ value: `fact:${fact}`, label: factNames[fact] })),
+            },
+          ]}
+          value={subject}
+          onChange={(next) => {
+            const [kind, name = ''] = next?.split(':') ?? []
+            const found = fields.find(({ key }) => key === name)
+            const fact = PersonFact.options.find((one) => one === name)
+            if (kind === 'fact' && fact) onChange({ fact, is: 'is', value: fact === 'isManager' ? true : '' })
+            else if (found) onChange({ ...blankFor([found]) })
+          }}
+        />
+        <Select
+          aria-label={words.comparison}
+          size="xs"
+          allowDeselect={false}
+          data={allowed.map((is) => ({ value: is, label: comparisonWord(is, field) }))}
+          value={value.is}
+          onChange={(next) => {
+            const is = allowed.find((one) => one === next) ?? 'answered'
+            const { value: old, ...others } = value
+            if (is === 'answered' || is === 'notAnswered') return onChange({ ...others, is })
+            const isList = is === 'oneOf' || is === 'noneOf'
+            const single = Array.isArray(old) ? old[0] : old
+            onChange({ ...others, is, value: isList ? [old ?? []].flat().map(String) : (single ?? '') })
+          }}
+        />
+        <ValueSlot field={field} value={value} onChange={onChange} />
+      </div>
       <IconButton size="small" label={words.remove} icon={<Icon of={X} />} onPress={() => onChange(null)} />
     </div>
   )

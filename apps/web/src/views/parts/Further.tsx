@@ -5,11 +5,12 @@ import { boardWords as words } from '../words.ts'
 import classes from './BoardLayout.module.css'
 import { useFurther } from './useFurther.ts'
 
-/** Says at the edges of a board that it goes on there, and brings one to it. */
+/** Says above a board that it goes on at its edges, and brings one there; nothing where all of it is seen. */
 export function Further({ box }: { box: RefObject<HTMLElement | null> }) {
   const { further, go } = useFurther(box)
+  if (further.before === 0 && further.after === 0) return null
   return (
-    <>
+    <div className={classes.further}>
       {further.before > 0 ? (
         <button
           type="button"
@@ -30,6 +31,6 @@ export function Further({ box }: { box: RefObject<HTMLElement | null> }) {
           {further.after} <Icon of={ChevronRight} />
         </button>
       ) : null}
-    </>
+    </div>
   )
 }
