@@ -105,8 +105,13 @@ export const Approval = z.strictObject({
 })
 export type Approval = z.output<typeof Approval>
 
+/** What else the form asked; never what is encrypted, and files by name alone. */
+const AnswersBeside = z.array(ShownAnswer.pick({ key: true, label: true, text: true, table: true }))
+
 /** A round on its own page, with what whoever decides on its kind has to know. */
 export const ApprovalPage = Approval.extend({
+  /** For whoever is or was asked, as the mail link shows them; empty for others, who read them on the request. */
+  answers: AnswersBeside,
   /** Of leave: its days, what is left of them, and who else is away. For whoever is asked, HR, who leads them, and who asked. */
   leave: LeaveStanding.nullable(),
 })
@@ -138,8 +143,7 @@ export const ApprovalLink = z.strictObject({
       stepName: z.string(),
       dueAt: instant,
       forPerson: PersonRef.nullable(),
-      /** What else the form asked; never what is encrypted, and files by name alone. */
-      answers: z.array(ShownAnswer.pick({ key: true, label: true, text: true, table: true })),
+      answers: AnswersBeside,
       leave: LeaveStanding.nullable(),
     })
     .nullable(),

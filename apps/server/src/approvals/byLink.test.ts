@@ -77,6 +77,12 @@ test('what the form asked is told under its labels, also what changed, but nothi
     // What it costs stands above already.
     ['Colour of the lid: Grey'],
   )
+  // The page of the round says the same to whoever is asked; others read it on the request.
+  const params = { id: (await roundOf(desk, request.id)).id }
+  const { data: page } = await desk.as(marta).call(approvals.get, { params })
+  assert.deepEqual(page.answers, first.data.about?.answers)
+  const { data: asked } = await desk.as(jorge).call(approvals.get, { params })
+  assert.deepEqual(asked.answers, [])
   await desk.as(ana).call(requests.update, {
     params: { id: request.id },
     body: { customFields: { ...request.customFields, colour: 'Red' } as never },

@@ -1,5 +1,5 @@
 import { type Approval, approvals } from '@deskhand/contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommand } from '../api.ts'
 import { ReasonDialog } from '../requests/portal/parts/ReasonDialog.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -11,8 +11,15 @@ import { Facts } from './Facts.tsx'
 import { Steps } from './Steps.tsx'
 import { approvalWords as words } from './words.ts'
 
+type CardProps = {
+  approval: Approval
+  size?: 'small' | 'regular'
+  /** What else is told before its steps, where a round has a page of its own. */
+  children?: ReactNode
+}
+
 /** One round on its request: where it stands, what it is about for whoever decides, and what one can do. */
-export function Card({ approval, size = 'regular' }: { approval: Approval; size?: 'small' | 'regular' }) {
+export function Card({ approval, size = 'regular', children }: CardProps) {
   const { id, referenceNumber: ref, can, round, status } = approval
   const [isCancelling, setCancelling] = useState(false)
   const params = { id }
@@ -32,6 +39,7 @@ export function Card({ approval, size = 'regular' }: { approval: Approval; size?
         </p>
       ) : null}
       {can.includes('decide') || approval.changes.length > 0 ? <Facts {...approval} /> : null}
+      {children}
       <Steps approval={approval} />
       <Decide approval={approval} size={size} />
       {can.includes('remind') || can.includes('cancel') ? (

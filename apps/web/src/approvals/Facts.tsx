@@ -1,4 +1,4 @@
-import type { Approval } from '@deskhand/contract'
+import type { Approval, LeaveStanding } from '@deskhand/contract'
 import classes from './Approvals.module.css'
 import { moneyText } from './moneyText.ts'
 import { fieldName, approvalWords as words } from './words.ts'
@@ -24,6 +24,13 @@ export function Facts({ amount, ownAmount, costCenter, justification, changes }:
     </dl>
   )
 }
+
+/** A leave says by itself why it is asked for, and is no cost of any centre. */
+export const besideLeave = <
+  Round extends Pick<Approval, 'costCenter' | 'justification'> & { leave: LeaveStanding | null },
+>(
+  round: Round,
+): Round => (round.leave ? { ...round, costCenter: null, justification: null } : round)
 
 /** One label and what it says. */
 export function Fact({ label, value }: { label: string; value: string }) {

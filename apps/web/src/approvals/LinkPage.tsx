@@ -8,9 +8,10 @@ import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { Button } from '../ui/Button.tsx'
 import { daysInText } from '../ui/daysInText.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { TimeText } from '../ui/TimeText.tsx'
+import { AnswersBeside } from './AnswersBeside.tsx'
 import classes from './Approvals.module.css'
-import { Fact, Facts } from './Facts.tsx'
+import { Due } from './Due.tsx'
+import { besideLeave, Facts } from './Facts.tsx'
 import { approvalWords as words } from './words.ts'
 
 /** Where the link of a mail leads. Only its buttons decide, so that scanners which open links cannot. */
@@ -51,12 +52,9 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
       about={`${about.requester.name}: ${daysInText(about.summary)} (${about.referenceNumber})`}
       foot={words.link.notYou}
     >
-      <Facts {...about} />
-      {about.leave ? <LeaveDecision leave={about.leave} /> : <Answers of={about.answers} />}
-      <p className={classes.note}>
-        {words.due} <TimeText at={about.dueAt} form="stamp" />
-        {about.forPerson ? `, ${words.standsFor(about.forPerson.name)}` : ''}
-      </p>
+      <Facts {...besideLeave(about)} />
+      {about.leave ? <LeaveDecision leave={about.leave} /> : <AnswersBeside of={about.answers} />}
+      <Due {...about} />
       <Answer
         busy={decide.isPending}
         onSay={(decision, comment) =>
@@ -65,25 +63,6 @@ function Opened({ token, link }: { token: string; link: ApprovalLink }) {
       />
       <ProblemNotice problem={decide.error} />
     </Entrance>
-  )
-}
-
-type Answered = NonNullable<ApprovalLink['about']>['answers']
-
-/** What else was said when it was asked for, under the labels of its form. */
-function Answers({ of }: { of: Answered }) {
-  const said = of.filter(({ text, table }) => text !== null || table !== null)
-  if (said.length === 0) return null
-  return (
-    <dl className={classes.facts} aria-label={words.link.answers}>
-      {said.map(({ key, label, text, table }) => (
-        <Fact
-          key={key}
-          label={label}
-          value={text ?? (table?.rows ?? []).map((row) => row.filter(Boolean).join(' · ')).join('\n')}
-        />
-      ))}
-    </dl>
   )
 }
 

@@ -41,6 +41,7 @@ export function AnswersDialog({ request, onClose }: { request: Request; onClose:
         })
       }}
     >
+      {request.reviewKind === 'APPROVAL' ? <p>{words.asksAnew}</p> : null}
       {form ? (
         <div className={classes.edit}>
           <FormFields

@@ -37,6 +37,7 @@ export const shownWords = {
   edit: 'Change answers',
   editTitle: (reference: string) => `Answers of ${reference}`,
   save: 'Save answers',
+  asksAnew: 'It is being approved. What was agreed to so far becomes void with a change, and is asked anew.',
   keptSecret: 'Left as it is unless you type something.',
   total: 'Total',
   yes: 'Yes',

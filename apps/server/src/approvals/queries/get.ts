@@ -3,6 +3,7 @@ import { standingOf } from '../../leave/queries/standing.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { noSuchApproval } from '../access.ts'
+import { answersBeside } from './answers.ts'
 import { findApproval } from './read.ts'
 
 export const get = handle(approvals.get, async ({ tx, platform, actor, params }) => {
@@ -10,5 +11,9 @@ export const get = handle(approvals.get, async ({ tx, platform, actor, params })
   if (!isUuid(id)) throw noSuchApproval()
   const approval = await findApproval(tx, actor, id)
   if (!approval) throw noSuchApproval()
-  return { ...approval, leave: await standingOf({ tx, platform, actor }, approval.requestId) }
+  const [answers, leave] = await Promise.all([
+    approval.myVote ? answersBeside(tx, approval) : [],
+    standingOf({ tx, platform, actor }, approval.requestId),
+  ])
+  return { ...approval, answers, leave }
 })

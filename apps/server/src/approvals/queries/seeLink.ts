@@ -1,9 +1,9 @@
-import { type ApprovalLink, approvals, moneyWords } from '@deskhand/contract'
+import { type ApprovalLink, approvals } from '@deskhand/contract'
 import { standingOf } from '../../leave/queries/standing.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
-import { readAnswers } from '../../requests/queries/whole.ts'
 import { type ByLink, enterByLink, faultOf } from '../byLink.ts'
 import { words } from '../words.ts'
+import { answersBeside } from './answers.ts'
 import { readByVote } from './read.ts'
 
 /** Shows what a link is about and changes nothing, however often and by whomever it is opened. */
@@ -33,11 +33,9 @@ export async function describe(
   }
   const step = approval.steps.find(({ votes }) => votes.some(({ id }) => id === vote.id))
   const [answers, leave] = await Promise.all([
-    readAnswers(tx, approval.requestId),
+    answersBeside(tx, approval),
     standingOf({ tx, platform, actor: person }, approval.requestId),
   ])
-  // Cost, cost centre and reason stand above them already.
-  const told = new Set([justification, costCenter, amount && moneyWords(amount)])
   return {
     state: 'OPEN',
     sentence: words.link.open,
@@ -56,9 +54,7 @@ export async function describe(
       stepName: step?.name ?? '',
       dueAt: vote.dueAt,
       forPerson: vote.forPerson,
-      answers: answers
-        .filter(({ isEncrypted, text }) => !isEncrypted && !(text && told.has(text)))
-        .map(({ key, label, text, table }) => ({ key, label, text, table })),
+      answers,
       leave,
     },
   }
