@@ -6,6 +6,27 @@ import { Priority, RequestStatus } from './requestShapes.ts'
 const mentions = z.strictObject({ people: z.array(uuid), teams: z.array(uuid) }).optional()
 const change = z.record(z.string(), z.unknown())
 
+type Changes = Record<string, readonly [unknown, unknown]>
+
+/** Whom `request.assigned` gave it to, a person before a team; null when it was put back. */
+export const givenTo = (changes: Changes): string | null | undefined => {
+  const [before, after] = changes['assignedToId'] ?? changes['assignedTeamId'] ?? []
+  return before !== after && (typeof after === 'string' || after === null) ? after : undefined
+}
+
+/** The sentence of `request.assigned` by what it changed; `name` is whose it is now. Null where the log does not say. */
+export function givenWords(changes: Changes, actorId: string | null, name: string | undefined) {
+  const to = givenTo(changes)
+  if (to === undefined) return null
+  if (to === null) {
+    return changes['assignedToId']
+      ? '{actor} put {ref} back to the queue'
+      : '{actor} took {ref} from its team'
+  }
+  if (to === actorId) return '{actor} took {ref}'
+  return name ? '{actor} gave {ref} to {name}' : null
+}
+
 export const requestEvents = {
   'request.created': event(
     'everyone',

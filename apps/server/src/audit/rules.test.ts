@@ -46,6 +46,24 @@ test('says what an event is about', () => {
   assert.equal(subjectWord({ ...subject, type: 'session', ref: null }), 'session')
 })
 
+test('a request that was given says to whom, taken or put back', () => {
+  const slots = { actor: 'Ana Ruiz', ref: 'IT-1', subject: '', to: '', name: '' }
+  const [ana, luis, team] = ['a', 'l', 't']
+  const names = new Map([
+    [luis, 'Luis Mora'],
+    [team, 'Network'],
+  ])
+  const said = (changes: Record<string, [unknown, unknown]>) =>
+    words.given({ changes, actorId: ana, names }, slots)
+  assert.equal(said({ assignedToId: [ana, luis] }), 'Ana Ruiz gave IT-1 to Luis Mora')
+  assert.equal(said({ assignedToId: [luis, ana] }), 'Ana Ruiz took IT-1')
+  assert.equal(said({ assignedToId: [luis, null] }), 'Ana Ruiz put IT-1 back to the queue')
+  assert.equal(said({ assignedTeamId: [null, team] }), 'Ana Ruiz gave IT-1 to Network')
+  assert.equal(said({ assignedTeamId: [team, null] }), 'Ana Ruiz took IT-1 from its team')
+  assert.equal(said({}), null)
+  assert.equal(said({ assignedToId: [ana, 'somebody gone'] }), null)
+})
+
 test('what somebody did to themselves, and a withdrawal, are said as such', () => {
   const slots = { actor: 'Ana Ruiz', ref: 'IT-1', subject: '', to: 'resolved', name: 'Ana Ruiz' }
   assert.equal(words.sentence('participant.added', slots), 'Ana Ruiz follows IT-1')

@@ -1,4 +1,10 @@
-import { events } from '@deskhand/contract'
+import { events, givenTo, givenWords } from '@deskhand/contract'
+
+type Given = {
+  changes: Record<string, [unknown, unknown]>
+  actorId: string | null
+  names: ReadonlyMap<string, string>
+}
 
 /** What the sentences of events are filled with; `name` is whom or what the event itself names. */
 type Slots = { actor: string; ref: string; subject: string; to: string; name: string }
@@ -22,11 +28,22 @@ export const words = {
     return isWithdrawal ? '{actor} took back {ref}' : null
   },
 
+  /** A request that was given: to whom, or back to the queue. */
+  given({ changes, actorId, names }: Given, slots: Slots): string | null {
+    const name = names.get(givenTo(changes) ?? '')
+    const sentence = givenWords(changes, actorId, name)
+    return sentence && words.fill(sentence, { ...slots, name: name ?? '' })
+  },
+
+  fill(sentence: string, slots: Slots): string {
+    const filled = new Map(Object.entries(slots))
+    return sentence.replace(/\{(\w+)\}/g, (slot, key: string) => filled.get(key) ?? slot)
+  },
+
   /** The event's own sentence with its names filled in; the bare name for an event of another version. */
   sentence(name: string, slots: Slots, data: Record<string, unknown> = {}): string {
     const own = new Map<string, { words: string }>(Object.entries(events)).get(name)?.words
     const known = own && (words.instead(name, data, slots) ?? own)
-    const filled = new Map(Object.entries(slots))
-    return known ? known.replace(/\{(\w+)\}/g, (slot, key: string) => filled.get(key) ?? slot) : name
+    return known ? words.fill(known, slots) : name
   },
 }

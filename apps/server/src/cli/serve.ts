@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { type Deskhand, openDeskhand } from '../deskhand.ts'
 import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { findWideRoles } from '../platform/db/narrow.ts'
 import { openLogger, openPlainLogger } from '../platform/logger.ts'
-import { type Contents, findContents } from './contents.ts'
+import type { Contents } from './contents.ts'
 import { type Database, openDatabase } from './database.ts'
 import { clearHalfDemo, loadDemo, makeDemo } from './demo.ts'
 import { openDoorstep } from './doorstep.ts'
+import { explainStart, lookFirst } from './firstLook.ts'
 import { note, say } from './say.ts'
 import { sayDemoSignIns, saySetUp } from './welcome.ts'
 
@@ -38,11 +38,11 @@ export async function serve(config: Config): Promise<Serving> {
     const ran = await migrate(database.connection, database.secret)
     if (ran.length > 0) note(`Brought the database up to date (${ran.length} steps).`)
     if (database.isEmbedded) await clearHalfDemo(database.connection, database.secret)
+    const { wide, ...found } = await lookFirst(database)
+    if (wide.length > 0) throw new Error(wide.join('\n'))
+    let { contents } = found
     deskhand = await openDeskhand(known, database.connection, database.secret, logFor(config))
     const { pools } = deskhand.platform
-    const wide = await findWideRoles(pools)
-    if (wide.length > 0) throw new Error(wide.join('\n'))
-    let contents = await findContents(pools)
     if (contents === 'nothing' && database.isEmbedded && !config.isProduction) {
       await loadDemo(pools, database.secret, world)
       contents = 'demo'
@@ -56,7 +56,7 @@ export async function serve(config: Config): Promise<Serving> {
     return { stop }
   } catch (error) {
     await stop().catch(() => undefined)
-    throw error
+    throw explainStart(error)
   }
 }
 

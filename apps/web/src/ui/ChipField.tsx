@@ -11,7 +11,7 @@ export type ChipOption = {
   glyph?: ReactNode
   about?: string
   group?: string
-  /** Why it cannot be picked now; it is shown, greyed, with the reason under it. */
+  /** Why it cannot be picked now; it is shown, greyed, with the reason under it, or above all where it is that of all. */
   disabledReason?: string | null
 }
 
@@ -72,6 +72,12 @@ export function ChipField(props: ChipFieldProps) {
     return () => cancelAnimationFrame(frame)
   }, [isOpen])
 
+  // Said once, where nothing can be picked and for the same reason.
+  const [first] = options
+  const sharedReason =
+    options.length > 1 && options.every(({ disabledReason }) => disabledReason === first?.disabledReason)
+      ? first?.disabledReason
+      : null
   const shown = onSearch || text === '' ? options : options.filter((option) => matches(option, text))
   if (readOnly) {
     return (
@@ -108,6 +114,7 @@ export function ChipField(props: ChipFieldProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
+        {sharedReason ? <p className={classes.reason}>{sharedReason}</p> : null}
         {searchable ? (
           <Combobox.Search
             value={text}
@@ -120,11 +127,15 @@ export function ChipField(props: ChipFieldProps) {
             }}
           />
         ) : null}
-        <Combobox.Options className={classes.options} aria-label={label}>
+        <Combobox.Options
+          className={classes.options}
+          aria-label={label}
+          aria-description={sharedReason ?? undefined}
+        >
           {shown.length === 0 ? (
             <Combobox.Empty>{fieldWords.nothingFound}</Combobox.Empty>
           ) : (
-            <Choices options={shown} value={value} />
+            <Choices options={shown} value={value} reason={sharedReason} />
           )}
         </Combobox.Options>
       </Combobox.Dropdown>
@@ -132,12 +143,21 @@ export function ChipField(props: ChipFieldProps) {
   )
 }
 
-function Choices({ options, value }: { options: readonly ChipOption[]; value: string | null }) {
+type ChoicesProps = {
+  options: readonly ChipOption[]
+  value: string | null
+  /** Said above them already. */
+  reason: string | null | undefined
+}
+
+function Choices({ options, value, reason }: ChoicesProps) {
   const groups = [...new Set(options.map(({ group }) => group))]
   return groups.map((group) => {
     const choices = options
       .filter((option) => option.group === group)
-      .map((option) => <Choice key={option.value} option={option} active={option.value === value} />)
+      .map((option) => (
+        <Choice key={option.value} option={option} active={option.value === value} reason={reason} />
+      ))
     return group ? (
       <Combobox.Group key={group} label={group}>
         {choices}
@@ -148,8 +168,10 @@ function Choices({ options, value }: { options: readonly ChipOption[]; value: st
   })
 }
 
-function Choice({ option, active }: { option: ChipOption; active: boolean }) {
-  const about = option.disabledReason ?? option.about
+type ChoiceProps = { option: ChipOption; active: boolean; reason: string | null | undefined }
+
+function Choice({ option, active, reason }: ChoiceProps) {
+  const about = reason ? option.about : (option.disabledReason ?? option.about)
   return (
     <Combobox.Option
       value={option.value}

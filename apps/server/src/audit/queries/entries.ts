@@ -41,22 +41,20 @@ export async function readEntries(
   )
   const names = await namesOf(tx, companyId, rows)
   return rows.map(({ subjectName, peopleCount, ...row }) => {
-    const { name, actorName, subjectType, subjectRef, data, changes } = row
+    const { name, actorId, actorName, subjectType, subjectRef, data, changes } = row
+    const slots = {
+      actor: actorName ?? words.nobody,
+      ref: subjectRef ?? '',
+      subject: subjectWord({ type: subjectType, ref: subjectRef, name: subjectName, peopleCount }),
+      to: stateWord(data['to']),
+      name: typeof data['name'] === 'string' ? data['name'] : '',
+    }
+    const given = name === 'request.assigned' ? words.given({ changes, actorId, names }, slots) : null
     return {
       ...row,
       data: hideSecrets(data, words.hidden),
       changes: hideSecrets(changes, [words.hidden, words.hidden]),
-      words: words.sentence(
-        name,
-        {
-          actor: actorName ?? words.nobody,
-          ref: subjectRef ?? '',
-          subject: subjectWord({ type: subjectType, ref: subjectRef, name: subjectName, peopleCount }),
-          to: stateWord(data['to']),
-          name: typeof data['name'] === 'string' ? data['name'] : '',
-        },
-        data,
-      ),
+      words: given ?? words.sentence(name, slots, data),
       names: Object.fromEntries(idsIn([data, changes]).flatMap((id) => named(names, id))),
     }
   })

@@ -46,19 +46,26 @@ const returns = new WeakMap<pg.Pool, number>()
 /** When a connection last came back to this pool, on the clock of `performance`. */
 export const lastReturnTo = (pool: pg.Pool): number => returns.get(pool) ?? 0
 
-/** A pool that survives a database that goes away: connections that die are dropped, not thrown. */
+/**
+ * A pool that survives a database that goes away: connections that die are dropped, not thrown. A new one may take
+ * `opening` milliseconds.
+ */
 export function openPool(
   connection: Connection,
   name: string,
   max: number,
-  { patience, silence = longestSilence }: { patience?: number | undefined; silence?: number } = {},
+  {
+    patience,
+    silence = longestSilence,
+    opening = Math.min(5_000, silence),
+  }: { patience?: number | undefined; silence?: number; opening?: number | undefined } = {},
 ): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max,
     pipeline: true,
     application_name: `deskhand ${name}`,
-    connectionTimeoutMillis: Math.min(5_000, silence),
+    connectionTimeoutMillis: opening,
     query_timeout: silence,
     idleTimeoutMillis: 60_000,
   } as pg.PoolConfig)

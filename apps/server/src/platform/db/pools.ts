@@ -9,7 +9,11 @@ export type Pools = { app: pg.Pool; auth: pg.Pool; worker: pg.Pool; relay: pg.Po
 const patience = 1_000
 
 /** One pool for each role that signs in; a pool that is never used opens nothing. */
-export function openPools(connection: Connection, secret: string): Pools {
+export function openPools(
+  connection: Connection,
+  secret: string,
+  { opening }: { opening?: number } = {},
+): Pools {
   // Measured on two cores: 16 over the unix socket, 8 over TCP.
   const most = connection.host.startsWith('/') ? 16 : 8
   const open = (role: LoginRole, max: number, patience?: number) =>
@@ -17,7 +21,7 @@ export function openPools(connection: Connection, secret: string): Pools {
       { ...connection, user: role, password: rolePassword(secret, role) },
       role.slice('deskhand_'.length),
       max,
-      { patience },
+      { patience, opening },
     )
   return {
     app: open('deskhand_app', most, patience),

@@ -63,7 +63,7 @@ export async function hasCluster(cluster: string, binaries: Binaries) {
 
 /** A question to the running server as its superuser; undefined when it does not answer or it is another one. */
 export async function answers(keys: Keys, host: string, port: number) {
-  const client = superuser(keys, host, port, 'postgres')
+  const client = superuser(keys, host, port, 'postgres', 5_000)
   try {
     await client.connect()
     const { rows } = await client.query(
@@ -122,14 +122,15 @@ export function connectionOf(keys: Keys, host: string, port: number): Connection
   return { host, port, user: 'deskhand', password: keys.password, database: 'deskhand' }
 }
 
-function superuser(keys: Keys, host: string, port: number, database: string) {
+/** A slow machine that has just made its cluster takes its time; a mere question is asked again instead. */
+function superuser(keys: Keys, host: string, port: number, database: string, patience = 60_000) {
   const client = new Client({
     host,
     port,
     database,
     user: 'postgres',
     password: keys.superuserPassword,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patience,
   })
   client.on('error', () => undefined)
   return client

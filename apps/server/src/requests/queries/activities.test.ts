@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { requests } from '@deskhand/contract'
 import { newId } from '../../platform/ids.ts'
 import { openDesk } from '../../testing/desk.ts'
-import { ana, elena, iris, jorge, nuria, sofia } from '../../testing/people.ts'
+import { ana, elena, iris, jorge, luis, nuria, sofia } from '../../testing/people.ts'
 import { ask } from '../sample.ts'
 
 const desk = await openDesk()
@@ -79,6 +79,9 @@ test('the history is the log of its changes, for the desk alone', async () => {
   await desk.as(ana).call(requests.transition, { params: { id }, body: { to: 'IN_PROGRESS' } })
   await say(ana, id, 'A note that changes nothing', true)
   await desk.as(ana).call(requests.prioritise, { params: { id }, body: { priority: 'HIGH' } })
+  for (const assignedToId of [(await desk.who(luis)).personId, null]) {
+    await desk.as(sofia).call(requests.assign, { params: { id }, body: { assignedToId } })
+  }
   const { data } = await call(sofia)
   assert.deepEqual(
     data.data.map(({ words, changes }) => [
@@ -86,6 +89,8 @@ test('the history is the log of its changes, for the desk alone', async () => {
       changes['priority'] ?? changes['status'] ?? null,
     ]),
     [
+      ['Sofía Prieto put it back to the queue', null],
+      ['Sofía Prieto gave it to Luis Mora', null],
       ['Ana Ruiz set the priority of it', ['MEDIUM', 'HIGH']],
       ['Ana Ruiz moved it to in progress', ['SUBMITTED', 'IN_PROGRESS']],
       ['Jorge Vidal opened it', null],

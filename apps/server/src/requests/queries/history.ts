@@ -1,4 +1,4 @@
-import { type EventName, events, requests } from '@deskhand/contract'
+import { type EventName, events, givenWords, requests } from '@deskhand/contract'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
@@ -12,7 +12,10 @@ type Line = {
   name: EventName
   ref: string | null
   at: string
+  actorId: string | null
   actorName: string | null
+  /** Whose it is now, of an event that gave it. */
+  holder: string | null
   data: Record<string, unknown>
   changes: Record<string, [unknown, unknown]>
 }
@@ -24,7 +27,10 @@ export const history = handle(requests.history, async ({ tx, db, actor, params, 
   const { limit } = query
   const after = readCursor(query.cursor, { value: null, id: 'number' })
   const lines = await tx.query<Line>(
-    `select id, name, subject_ref as ref, to_json(at) #>> '{}' as at, actor_name as "actorName", data, changes
+    `select id, name, subject_ref as ref, to_json(at) #>> '{}' as at, actor_id as "actorId", actor_name as "actorName", data, changes,
+       case when name = 'request.assigned' then coalesce(
+         (select p.name from app.people p where p.company_id = $1 and p.id::text = changes -> 'assignedToId' ->> 1),
+         (select t.name from app.teams t where t.company_id = $1 and t.id::text = changes -> 'assignedTeamId' ->> 1)) end as holder
      from app.events
      where company_id = $1 and subject_id = $2 and subject_type = 'request' and id < $3
        and (changes <> '{}' or name = 'request.created')
@@ -34,7 +40,14 @@ export const history = handle(requests.history, async ({ tx, db, actor, params, 
   const page = lines.slice(0, limit)
   const next = lines.length > limit ? cursorOf(null, String(page.at(-1)?.id)) : null
   const data = page.map(({ id, name, at, actorName, changes, ...line }) => {
-    return { id: String(id), name, at, actorName, changes, words: wordsOf(name, actorName, line) }
+    return {
+      id: String(id),
+      name,
+      at,
+      actorName,
+      changes,
+      words: wordsOf(name, actorName, { ...line, changes }),
+    }
   })
   const totalEstimate = totalOf(query, next, data.length)
   return answer({ data, page: { next, totalEstimate } }, { next })
@@ -44,15 +57,17 @@ export const history = handle(requests.history, async ({ tx, db, actor, params, 
 function wordsOf(
   name: EventName,
   actorName: string | null,
-  { ref, data }: Pick<Line, 'ref' | 'data'>,
+  { ref, data, changes, actorId, holder }: Pick<Line, 'ref' | 'data' | 'changes' | 'actorId' | 'holder'>,
 ): string {
   const slots: Record<string, unknown> = {
     ...data,
     actor: actorName ?? 'Deskhand',
     ref,
+    ...(holder && { name: holder }),
     to: String(data['to'] ?? '')
       .toLowerCase()
       .replaceAll('_', ' '),
   }
-  return events[name].words.replace(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot] ?? ''))
+  const given = name === 'request.assigned' ? givenWords(changes, actorId, holder ?? undefined) : null
+  return (given ?? events[name].words).replace(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot] ?? ''))
 }
