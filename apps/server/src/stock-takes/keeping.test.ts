@@ -125,7 +125,9 @@ describe('asking who has what was not found', () => {
     assert.equal(more.length, before)
     assert.match(
       told?.title ?? '',
-      new RegExp(`asks whether you have ${things[0]?.assetTag} and one more thing$`),
+      new RegExp(
+        `asks whether you have ${things.map(({ assetTag }) => assetTag).sort()[0]} and one more thing$`,
+      ),
     )
     assert.equal((await news(jorge)).length, 0)
 
