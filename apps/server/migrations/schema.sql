@@ -62,6 +62,7 @@ table app.acceptances (row security forced)
   version integer not null default 1
   kind text not null default 'AGREEMENT'::text
   note text
+  accessories jsonb not null default '[]'::jsonb
   CHECK (((state = 'DECLINED'::text) = (reason IS NOT NULL)))
   FOREIGN KEY (company_id, asked_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, person_id) REFERENCES app.people(company_id, id)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AssetCondition } from './assetShapes.ts'
 import { command, event, instant, line, oneOf, page, paging, read, text, uuid } from './kit.ts'
+import { CountedItem } from './stockShapes.ts'
 
 /** How long somebody has to agree or refuse, and how often they can be reminded. */
 export const acceptanceTerms = { days: 14, remindAfterDays: 7, hoursBetweenReminders: 4 } as const
@@ -59,6 +60,8 @@ export const Acceptance = z.strictObject({
       endedAt: instant.nullable(),
     }),
   ),
+  /** What went along with them; of a receipt, what came back with them. */
+  accessories: z.array(CountedItem),
   /** What was said as it was taken back. */
   note: z.string().nullable(),
   decidedAt: instant.nullable(),

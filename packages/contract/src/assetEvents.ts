@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AssetStatus, AssetSubStatus } from './assetShapes.ts'
 import { event, uuid } from './kit.ts'
+import { CountedItem } from './stockShapes.ts'
 
 const fields = z.strictObject({ fields: z.array(z.string()) })
 const holder = {
@@ -27,12 +28,23 @@ export const assetEvents = {
   'asset.checked_out': event(
     'everyone',
     '{actor} handed {ref} out',
-    z.strictObject({ ...holder, note: z.string().nullable() }),
+    z.strictObject({
+      ...holder,
+      note: z.string().nullable(),
+      /** What went along with it. */
+      accessories: z.array(CountedItem).optional(),
+    }),
   ),
   'asset.checked_in': event(
     'everyone',
     '{actor} took {ref} back',
-    z.strictObject({ ...holder, note: z.string().nullable() }),
+    z.strictObject({
+      ...holder,
+      note: z.string().nullable(),
+      /** What came back with it, and what did not. */
+      accessories: z.array(CountedItem).optional(),
+      missingAccessories: z.array(CountedItem).optional(),
+    }),
   ),
   'asset.transferred': event(
     'everyone',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { handOverPhotos } from './assetFiles.ts'
 import { AssetCondition, AssetFields, AssetStatus } from './assetShapes.ts'
 import { command, event, instant, text, uuid } from './kit.ts'
+import { accessoriesBack, accessoriesOut } from './stockShapes.ts'
 
 /** Who or what gets a thing: exactly one of them. */
 export const handOverTarget = {
@@ -28,7 +29,14 @@ export const handOverWords = {
 
 export const HandOver = namesOneTarget(z.strictObject({ ...handOverTarget, ...handOverWords }))
 /** The same, with photos of how it is. */
-const HandOut = namesOneTarget(z.strictObject({ ...handOverTarget, ...handOverWords, ...handOverPhotos }))
+const HandOut = namesOneTarget(
+  z.strictObject({
+    ...handOverTarget,
+    ...handOverWords,
+    ...handOverPhotos,
+    accessories: accessoriesOut.optional(),
+  }),
+)
 
 /** A thing after it went from hand to hand. */
 export const HandedThing = AssetFields.omit({ deletedAt: true }).extend({
@@ -48,28 +56,29 @@ export const custody = {
     may: 'assets.work',
     summary: 'Hand a thing out to a person, a place or another thing',
     description:
-      'Of two at once one wins; the other reads 409 with who has it. Where its category asks for it, the person is asked to agree to its policy. `POST /undo/:operationId` takes it back. `photoIds` are files of `POST /uploads`; they become photos of the thing.',
+      'Of two at once one wins; the other reads 409 with who has it. Where its category asks for it, the person is asked to agree to its policy. `POST /undo/:operationId` takes it back. `photoIds` are files of `POST /uploads`; they become photos of the thing. `accessories` go along to the same person: they are issued from stock in the same deed, stand in what is agreed to, and are asked for at check-in; where there is too little of one, nothing is handed out.',
     body: HandOut,
     reply: HandedThing,
     errors: [409, 412, 422],
-    events: ['asset.checked_out', 'asset.photo_added', 'acceptance.asked'],
+    events: ['asset.checked_out', 'asset.photo_added', 'acceptance.asked', 'stock_item.issued'],
     example: { body: { personId: '018f3f2e-5b1a-7c00-8000-000000000001', dueAt: '2027-01-31T17:00:00Z' } },
   }),
   checkIn: command('POST /assets/:id/check-in', {
     may: 'assets.work',
     summary: 'Take a thing back, with its condition',
     description:
-      'It comes back to be looked at, or to be wiped where its category bears data. Whoever had it gets a receipt, by mail and to keep.',
+      'It comes back to be looked at, or to be wiped where its category bears data. Whoever had it gets a receipt, by mail and to keep. `returnedAccessories` are put back into stock; what went along and is not named stays with whoever has it.',
     body: z.strictObject({
       condition: AssetCondition,
       note: text(2000).optional(),
       /** Where it is put; without it, where it was before it went out. */
       locationId: uuid.optional(),
       ...handOverPhotos,
+      returnedAccessories: accessoriesBack.optional(),
     }),
     reply: HandedThing,
     errors: [409, 412, 422],
-    events: ['asset.checked_in', 'asset.photo_added', 'acceptance.received'],
+    events: ['asset.checked_in', 'asset.photo_added', 'acceptance.received', 'stock_item.returned'],
     example: { body: { condition: 'GOOD' } },
   }),
   transfer: command('POST /assets/:id/transfer', {

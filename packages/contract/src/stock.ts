@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, list, oneOf, page, paging, read, text, textOrNone, uuid } from './kit.ts'
 import {
   mostStockUnits,
+  StockAlong,
   StockHeld,
   StockItem,
   StockItemWhole,
@@ -266,8 +267,12 @@ export const stock = {
   }),
   ofAsset: read('GET /assets/:id/parts', {
     may: 'assets.read',
-    summary: 'What fits a thing, by its model, and what it has got',
-    reply: z.strictObject({ fits: z.array(StockPart), has: z.array(StockHeld) }),
+    summary: 'What fits a thing, by its model, what it has got, and what went along with it and is still out',
+    reply: z.strictObject({
+      fits: z.array(StockPart),
+      has: z.array(StockHeld),
+      along: z.array(StockAlong),
+    }),
   }),
   mine: read('GET /users/me/stock', {
     may: 'signed-in',

@@ -244,3 +244,35 @@ export const StockHeld = z.strictObject({
   quantity: z.int(),
 })
 export type StockHeld = z.output<typeof StockHeld>
+
+/** What went along with a thing and is still with whoever got it. */
+export const StockAlong = StockHeld.extend({
+  personId: uuid,
+  personName: z.string(),
+  /** From where it was issued. */
+  locationId: uuid,
+})
+export type StockAlong = z.output<typeof StockAlong>
+
+/** So many of something, as it is written down for good. */
+export const CountedItem = z.strictObject({ name: z.string(), quantity: z.int() })
+export type CountedItem = z.output<typeof CountedItem>
+
+const accessory = { stockItemId: uuid, quantity: stockUnits }
+const each = (list: readonly { stockItemId: string }[]) =>
+  new Set(list.map(({ stockItemId }) => stockItemId.toLowerCase())).size === list.length
+const once = 'Name each item once, and say how many of it.'
+
+/** What goes along with a thing; without a place, from where there is most of it. */
+export const accessoriesOut = z
+  .array(z.strictObject({ ...accessory, locationId: uuid.optional() }))
+  .max(20)
+  .refine(each, once)
+export type AccessoryOut = z.output<typeof accessoriesOut>[number]
+
+/** What comes back with it; without a place, to where it was before. */
+export const accessoriesBack = z
+  .array(z.strictObject({ ...accessory, locationId: uuid.optional() }))
+  .max(100)
+  .refine(each, once)
+export type AccessoryBack = z.output<typeof accessoriesBack>[number]

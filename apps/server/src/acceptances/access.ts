@@ -68,7 +68,7 @@ const someone = (column: string) => `(select jsonb_build_object('id', p.id, 'nam
 export const acceptanceJson = `jsonb_build_object(
   'id', a.id, 'kind', a.kind, 'state', a.state, 'person', ${someone('person_id')}, 'askedBy', ${someone('asked_by_id')},
   'askedAt', ${instant('a.asked_at')}, 'expiresAt', ${instant('a.expires_at')}, 'remindedAt', ${instant('a.reminded_at')},
-  'policies', a.policies, 'note', a.note, 'things', (
+  'policies', a.policies, 'note', a.note, 'accessories', a.accessories, 'things', (
     select coalesce(jsonb_agg(jsonb_build_object('assetId', t.asset_id, 'assetTag', t.asset_tag, 'name', t.name,
       'serialNumber', t.serial_number, 'condition', t.condition, 'endedAt', ${instant('t.ended_at')}) order by t.position), '[]')
     from app.acceptance_things t where t.company_id = a.company_id and t.acceptance_id = a.id),

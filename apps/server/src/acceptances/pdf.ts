@@ -61,6 +61,10 @@ export async function pdfOf({ acceptance: it, strokes, companyName, zone }: Sign
     ]
     line(`${thing.name}: ${facts.filter(Boolean).join(', ')}`)
   }
+  if (it.accessories.length > 0) {
+    heading(isReceipt ? 'What came back with it' : 'What goes along with it')
+    for (const { name, quantity } of it.accessories) line(`${quantity} × ${name}`)
+  }
   for (const { category, version, text } of it.policies) {
     heading(`What holds for it: ${category}, version ${version}`)
     line(text)

@@ -29,7 +29,8 @@ export type Signing = {
 
 /**
  * SHA-256 of what was agreed to or taken back and how, over JSON with the keys in this order: whoever has the document
- * can make it again and find that not a word of it changed. An agreement has no kind and no note in it.
+ * can make it again and find that not a word of it changed. An agreement has no kind and no note in it, and
+ * what nothing went along with has no accessories.
  */
 export function hashOf(
   {
@@ -38,8 +39,10 @@ export function hashOf(
     askedAt,
     policies,
     things,
+    accessories = [],
     receipt,
   }: Pick<Acceptance, 'id' | 'person' | 'askedAt' | 'policies' | 'things'> & {
+    accessories?: Acceptance['accessories']
     receipt?: { note: string | null }
   },
   { name, strokes, via, witnessId, at }: Signing,
@@ -59,6 +62,9 @@ export function hashOf(
         serialNumber,
         condition,
       })),
+    ...(accessories.length > 0 && {
+      accessories: accessories.map(({ name: item, quantity }) => ({ name: item, quantity })),
+    }),
     signature: { name, strokes, via, witnessId, at },
   }
   return createHash('sha256').update(JSON.stringify(whole)).digest()

@@ -23,6 +23,7 @@ export const words = {
   handOutInstead: (tag: string) =>
     `${tag} is in stock. Check it out instead; moving takes it to a place only.`,
   sameHolder: (tag: string) => `${tag} is there already.`,
+  onlyPersons: 'Only a person gets accessories. Leave them out, or hand it to somebody.',
   past: 'This moment is over. Give one that lies ahead.',
   undoneByLead: 'Only whoever leads the desk, or an admin, may take back what somebody else did.',
   summary: {

@@ -55,6 +55,13 @@ export async function loadItem(
   return item
 }
 
+/** Items of the company that are there, locked in one order for all. */
+export const lockItems = (tx: Tx, ids: readonly string[]): Promise<ItemRecord[]> =>
+  tx.query<ItemRecord>(
+    `${records} where i.company_id = $1 and i.id = any ($2::uuid[]) order by i.id for update of i`,
+    [tx.whose.companyId, ids],
+  )
+
 /** A locked item that this person keeps. */
 export async function loadKept(inside: Inside & { actor: Actor }, id: string): Promise<ItemRecord> {
   const item = await loadItem(inside, id, { lock: true })

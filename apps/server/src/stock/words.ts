@@ -44,6 +44,10 @@ export const words = {
     `Only ${left} of it ${left === 1 ? 'is' : 'are'} reserved at ${place}.`,
   hasOnly: (who: string, has: number) =>
     has === 0 ? `${who} has none of it.` : `${who} has only ${has} of it.`,
+  tooFew: (quantity: number, name: string, left: number) => `${so(quantity, name)} (${left} left)`,
+  short: (those: readonly string[]) =>
+    `There is too little in stock: ${those.join(', ')}. Nothing was handed out.`,
+  notAlong: (name: string) => `${name} did not go along with it, or is back already.`,
   usedUp: 'It is used up when it is issued, so it cannot come back. Adjust how many there are instead.',
   ended: {
     ISSUED: 'This reservation was issued already.',

@@ -4,8 +4,10 @@ import { Tag } from '../ui/Tag.tsx'
 import classes from './Acceptances.module.css'
 import { acceptanceWords as words } from './words.ts'
 
+type TermsProps = Pick<Acceptance, 'things' | 'accessories' | 'policies'>
+
 /** The things and what holds for them, as it read when it was asked. */
-export function Terms({ things, policies }: Pick<Acceptance, 'things' | 'policies'>) {
+export function Terms({ things, accessories, policies }: TermsProps) {
   return (
     <>
       <ul className={classes.things}>
@@ -21,6 +23,11 @@ export function Terms({ things, policies }: Pick<Acceptance, 'things' | 'policie
                 .filter(Boolean)
                 .join(', ')}
             </span>
+          </li>
+        ))}
+        {accessories.map(({ name, quantity }) => (
+          <li key={name}>
+            <span className={classes.name}>{words.along(quantity, name)}</span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ export const acceptanceWords = {
   linkTitle: (first: string) => `${first}, sign for what you got`,
   handed: (by: string) => `${by} handed this to you:`,
   serial: (number: string) => `serial number ${number}`,
+  along: (quantity: number, name: string) => `${quantity} × ${name}`,
   rules: (category: string) => `What holds for it: ${category}`,
   name: 'Your name',
   nameAbout: (name: string) => `Type it as it stands here: ${name}`,

@@ -69,6 +69,19 @@ const isEmpty = (value: unknown) =>
   value === false ||
   (typeof value === 'object' && Object.keys(value).length === 0)
 
+/** What went along with it or came back with it, and what did not. */
+export function alongOf({ name, details }: Event): string[] {
+  const listed = (field: string) => {
+    const list = details[field]
+    return Array.isArray(list) ? list.map(({ name: item, quantity }) => `${quantity} × ${item}`).join(', ') : ''
+  }
+  const [went, missing] = [listed('accessories'), listed('missingAccessories')]
+  return [
+    ...(went ? [name === 'asset.checked_in' ? words.cameBack(went) : words.wentAlong(went)] : []),
+    ...(missing ? [words.notBack(missing)] : []),
+  ]
+}
+
 /** What was said with it, in somebody's own words. */
 export function noteOf({ details }: Event): string | null {
   for (const field of ['note', 'reason', 'report', 'wipeProof', 'contact']) {

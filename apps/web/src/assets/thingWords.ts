@@ -134,6 +134,9 @@ export const historyWords = {
   back: (who: string, from: string | null) =>
     from ? `${who} took it back from ${from}` : `${who} took it back`,
   moved: (who: string, to: string) => `${who} moved it to ${to}`,
+  wentAlong: (what: string) => `Along with it: ${what}`,
+  cameBack: (what: string) => `Came back with it: ${what}`,
+  notBack: (what: string) => `Did not come back: ${what}`,
   nothing: 'nothing',
   facts: (count: number) => (count === 1 ? 'with 1 fact' : `with ${count} facts`),
   quote: (text: string) => `“${text}”`,

@@ -7,18 +7,25 @@ import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
+import { useAlong } from './AccessoriesField.tsx'
 import { type Condition, ConditionField } from './ConditionField.tsx'
 import type { HandOverThing } from './HandOverDialog.tsx'
 import { type Picked, PlacePicker } from './TargetField.tsx'
 import { custodyWords as words } from './words.ts'
 
+type CheckInDialogProps = {
+  thing: HandOverThing & { personId: string | null }
+  onClose: () => void
+}
+
 /** Takes a thing back: its condition is asked, the rest may stay as it is. */
-export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing; onClose: () => void }) {
+export default function CheckInDialog({ thing, onClose }: CheckInDialogProps) {
   const { id, assetTag } = thing
   const [condition, setCondition] = useState<Condition>('GOOD')
   const [note, setNote] = useState('')
   const [place, setPlace] = useState<Picked | null>(null)
   const photos = usePhotos()
+  const along = useAlong(thing)
   const { undo, dialog } = useUndo()
   const checkIn = useCommand(custody.checkIn)
 
@@ -28,6 +35,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
       ...(note.trim() && { note: note.trim() }),
       ...(place && { locationId: place.id }),
       ...photos.said,
+      ...along.said,
     }
     const back = await checkIn.mutateAsync({ params: { id }, body }).catch(() => null)
     if (!back) return
@@ -49,6 +57,7 @@ export default function CheckInDialog({ thing, onClose }: { thing: HandOverThing
         onConfirm={() => void confirm()}
       >
         <ConditionField value={condition} onChange={setCondition} />
+        {along.field}
         <Textarea
           label={words.note}
           autosize

@@ -8,6 +8,7 @@ import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { toast } from '../ui/toast.tsx'
+import { AccessoriesField, type Counted, countedBody } from './AccessoriesField.tsx'
 import { type Condition, ConditionField } from './ConditionField.tsx'
 import classes from './Custody.module.css'
 import { bodyOf, type Target, TargetField, targetKinds } from './TargetField.tsx'
@@ -32,12 +33,14 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
   const [note, setNote] = useState('')
   const [signs, setSigns] = useState<'mail' | 'here'>('mail')
   const [fault, setFault] = useState<string | null>(null)
+  const [accessories, setAccessories] = useState<Counted[]>([])
   const photos = usePhotos()
   const router = useRouter()
   const { undo, dialog } = useUndo()
   const out = useCommand(custody.checkOut)
   const move = useCommand(custody.transfer)
   const act = mode === 'out' ? out : move
+  const takesAlong = mode === 'out' && target.kind === 'person'
 
   async function confirm() {
     const to = bodyOf(target)
@@ -49,10 +52,11 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
       ...(condition && { condition }),
       ...(note.trim() && { note: note.trim() }),
     }
+    const along = takesAlong && accessories.length > 0 && { accessories: countedBody(accessories) }
     const params = { id }
     const handing =
       mode === 'out'
-        ? out.mutateAsync({ params, body: { ...body, ...photos.said } })
+        ? out.mutateAsync({ params, body: { ...body, ...photos.said, ...along } })
         : move.mutateAsync({ params, body })
     const handed = await handing.catch(() => null)
     if (!handed) return
@@ -117,6 +121,9 @@ export default function HandOverDialog({ thing, mode, onClose }: HandOverDialogP
                 error={fieldProblem(act.error, 'dueAt') ?? null}
                 onChange={(event) => setDay(event.currentTarget.value)}
               />
+            ) : null}
+            {takesAlong ? (
+              <AccessoriesField thingId={id} value={accessories} onChange={setAccessories} />
             ) : null}
             <ConditionField value={condition} onChange={setCondition} />
             <Textarea

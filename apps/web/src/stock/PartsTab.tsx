@@ -66,6 +66,19 @@ export default function PartsTab({ asset, asOf }: TabProps) {
           </ul>
         </section>
       )}
+      {data.along.length > 0 ? (
+        <section className={classes.section}>
+          <SectionTitle>{words.wentAlong}</SectionTitle>
+          <ul className={rows.rows} aria-label={words.wentAlong}>
+            {data.along.map(({ itemId, name, quantity, personId, personName }) => (
+              <li key={`${itemId} ${personId}`} className={rows.row}>
+                <a href={`/stock/${itemId}`}>{so(quantity, name)}</a>
+                <a href={`/people/${personId}`}>{personName}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {data.has.length > 0 ? (
         <section className={classes.section}>
           <SectionTitle>{words.hasGot}</SectionTitle>

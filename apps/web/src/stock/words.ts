@@ -154,6 +154,7 @@ export const stockWords = {
   issueHereNamed: (name: string) => `Issue ${name} to this thing`,
   nothingLeft: 'none in stock',
   hasGot: 'It has got',
+  wentAlong: 'Went along with it, still out',
   needsPart: 'Needs a part',
   needsPartTitle: (ref: string) => `What does ${ref} need?`,
   parts: 'Parts',

@@ -1,3 +1,4 @@
+import type { CountedItem } from '@deskhand/contract'
 import type { AssetRecord } from '../../assets/access.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
@@ -9,11 +10,12 @@ import { words } from '../words.ts'
 
 type Work = { tx: Tx; actor: Actor; record: RecordEvent }
 
-/** Asks whoever got these things to agree to the rules of their categories, as they read at this moment. */
+/** Asks whoever got these things to agree to the rules of their categories, as they read at this moment; what went along is named. */
 export async function askToAccept(
   { tx, actor, record }: Work,
   assets: readonly AssetRecord[],
   personId: string,
+  accessories: readonly CountedItem[] = [],
 ): Promise<string> {
   const id = newId()
   const now = clock.now()
@@ -27,6 +29,7 @@ export async function askToAccept(
     expiresAt(now),
     assetIds,
     words.nothingAsked,
+    JSON.stringify(accessories),
   ])
   record(
     'acceptance.asked',
@@ -63,8 +66,8 @@ const insert = `
     ${ofItsKind}
     where a.company_id = $1 and a.id = any ($7::uuid[])),
   asked as (
-    insert into app.acceptances (company_id, id, person_id, asked_by_id, asked_at, expires_at, policies)
-    select $1, $2, $3, (select p.id from app.people p where p.company_id = $1 and p.id = $4), $5, $6, (
+    insert into app.acceptances (company_id, id, person_id, asked_by_id, asked_at, expires_at, accessories, policies)
+    select $1, $2, $3, (select p.id from app.people p where p.company_id = $1 and p.id = $4), $5, $6, $9, (
       select jsonb_agg(jsonb_build_object('category', p.category, 'version', p.policy_version,
         'text', coalesce(p.policy_text, $8)) order by p.category)
       from (select distinct category_id, category, policy_version, policy_text from things) p)

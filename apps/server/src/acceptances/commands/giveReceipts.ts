@@ -1,4 +1,4 @@
-import type { Acceptance } from '@deskhand/contract'
+import type { Acceptance, CountedItem } from '@deskhand/contract'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -9,7 +9,7 @@ import { aboutAcceptance, ofItsKind, thingName } from './askToAccept.ts'
 
 type Work = { tx: Tx; actor: Actor; record: RecordEvent }
 /** What was taken back, and from whom. */
-type Given = { assetId: string; personId: string }
+type Given = { assetId: string; personId: string; accessories?: readonly CountedItem[] }
 type Frozen = { person: Acceptance['person']; thing: Acceptance['things'][number] }
 
 /**
@@ -32,7 +32,14 @@ export async function giveReceipts(
   const receipts = [...Map.groupBy(frozen, ({ person }) => person.id).values()].flatMap((theirs) => {
     const [first] = theirs
     if (!first) return []
-    const of = { id: newId(), person: first.person, things: theirs.map(({ thing }) => thing) }
+    const of = {
+      id: newId(),
+      person: first.person,
+      things: theirs.map(({ thing }) => thing),
+      accessories: given.flatMap(({ personId, accessories = [] }) =>
+        personId === first.person.id ? accessories : [],
+      ),
+    }
     const hash = hashOf({ ...of, askedAt: at, policies: [], receipt: { note } }, signing)
     return [{ ...of, hash: hash.toString('hex') }]
   })
@@ -55,12 +62,12 @@ const freeze = `
 
 const insert = `
   with receipts as (
-    select * from jsonb_to_recordset($6::jsonb) as r(id uuid, person jsonb, things jsonb, hash text)),
+    select * from jsonb_to_recordset($6::jsonb) as r(id uuid, person jsonb, things jsonb, accessories jsonb, hash text)),
   given as (
-    insert into app.acceptances (company_id, id, kind, state, person_id, asked_by_id, asked_at, policies, note, decided_at,
+    insert into app.acceptances (company_id, id, kind, state, person_id, asked_by_id, asked_at, policies, accessories, note, decided_at,
       via, signed_as, hash)
     select $1, r.id, 'RECEIPT', 'RECEIVED', (r.person ->> 'id')::uuid,
-      (select p.id from app.people p where p.company_id = $1 and p.id = $2), $4, '[]', $5, $4, 'APP', $3, decode(r.hash, 'hex')
+      (select p.id from app.people p where p.company_id = $1 and p.id = $2), $4, '[]', r.accessories, $5, $4, 'APP', $3, decode(r.hash, 'hex')
     from receipts r returning id)
   insert into app.acceptance_things (company_id, acceptance_id, asset_id, position, asset_tag, name, serial_number, condition)
   select $1, given.id, (t.thing ->> 'assetId')::uuid, t.position, t.thing ->> 'assetTag', t.thing ->> 'name',

@@ -3,6 +3,7 @@ import { keepPhotos } from '../../asset-files/commands/keepPhotos.ts'
 import { loadAsset, mustKeep } from '../../assets/access.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { takeAlongBack } from '../../stock/commands/takeAlongBack.ts'
 import { words } from '../words.ts'
 import { answerHanded } from './answerHanded.ts'
 import { takeBack } from './takeBack.ts'
@@ -15,8 +16,11 @@ export const checkIn = handle(custody.checkIn, async (inside) => {
     summary: words.summary.back(asset.assetTag),
     changed: 1,
   })
-  const handed = await takeBack({ ...inside, record: operation.record }, [asset], inside.body)
-  await keepPhotos({ ...inside, record: operation.record }, asset, {
+  const work = { ...inside, record: operation.record }
+  const { returnedAccessories: returned = [], ...said } = inside.body
+  const along = await takeAlongBack(work, { assetId: asset.id, personId: asset.personId, returned })
+  const handed = await takeBack(work, [asset], { ...said, along })
+  await keepPhotos(work, asset, {
     ids: inside.body.photoIds ?? [],
     handOver: 'BACK',
     personId: asset.personId,

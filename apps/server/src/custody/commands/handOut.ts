@@ -1,4 +1,4 @@
-import type { AssetFields } from '@deskhand/contract'
+import type { AssetFields, CountedItem } from '@deskhand/contract'
 import { askToAccept } from '../../acceptances/commands/askToAccept.ts'
 import { beginReservations, mustBeUnreserved } from '../../asset-reservations/commands/keepUp.ts'
 import type { AssetRecord } from '../../assets/access.ts'
@@ -13,6 +13,8 @@ export type Said = {
   dueAt?: string | undefined
   note?: string | undefined
   condition?: AssetFields['condition'] | undefined
+  /** What goes along with them, issued already. */
+  accessories?: readonly CountedItem[]
 }
 /** What the things are then, and what their new holder was asked to agree to. */
 export type Handed = { assets: AssetRecord[]; acceptanceId: string | null }
@@ -43,7 +45,7 @@ export async function giveTo(
   work: Work,
   assets: readonly AssetRecord[],
   to: Receiver,
-  { dueAt, note, condition }: Said,
+  { dueAt, note, condition, accessories = [] }: Said,
   name: 'asset.checked_out' | 'asset.transferred',
 ): Promise<Handed> {
   if (dueAt && new Date(dueAt) <= clock.now()) throw refuseField('dueAt', words.past)
@@ -60,7 +62,7 @@ export async function giveTo(
         work,
         asset,
         name,
-        { ...held, note: note ?? null },
+        { ...held, note: note ?? null, ...(accessories.length > 0 && { accessories: [...accessories] }) },
         {
           ...held,
           status: 'DEPLOYED',
@@ -75,6 +77,6 @@ export async function giveTo(
   )
   const handed = assets.map((asset, at) => changed[at] ?? asset)
   const asking = handed.filter(asks)
-  const acceptanceId = asking.length > 0 ? await askToAccept(work, asking, to.id) : null
+  const acceptanceId = asking.length > 0 ? await askToAccept(work, asking, to.id, accessories) : null
   return { assets: handed, acceptanceId }
 }

@@ -1,4 +1,4 @@
-import type { AssetFields } from '@deskhand/contract'
+import type { AssetFields, CountedItem } from '@deskhand/contract'
 import { endAcceptances } from '../../acceptances/commands/endAcceptances.ts'
 import { giveReceipts } from '../../acceptances/commands/giveReceipts.ts'
 import { completeReservations } from '../../asset-reservations/commands/keepUp.ts'
@@ -16,13 +16,15 @@ export type Return = {
   condition: Condition | ((asset: AssetRecord) => Condition)
   note?: string | undefined
   locationId?: string | undefined
+  /** What came back with them and what did not, of the one thing that they went along with. */
+  along?: { back: CountedItem[]; missing: CountedItem[] }
 }
 
 /** Takes locked things of the keeper's back into stock, all or none; whoever had them gets a receipt. */
 export async function takeBack(
   work: Work,
   assets: readonly AssetRecord[],
-  { condition, note, locationId }: Return,
+  { condition, note, locationId, along }: Return,
 ): Promise<Handed> {
   for (const asset of assets) {
     const refusal = refusalToTakeBack(asset)
@@ -42,7 +44,12 @@ export async function takeBack(
         work,
         asset,
         'asset.checked_in',
-        { ...held, note: note ?? null },
+        {
+          ...held,
+          note: note ?? null,
+          ...(along && along.back.length > 0 && { accessories: along.back }),
+          ...(along && along.missing.length > 0 && { missingAccessories: along.missing }),
+        },
         {
           ...held,
           status: 'IN_STOCK',
@@ -58,7 +65,9 @@ export async function takeBack(
   const ids = assets.map(({ id }) => id)
   await endAcceptances(work, ids)
   await completeReservations(work, ids)
-  const given = assets.flatMap(({ id, personId }) => (personId ? [{ assetId: id, personId }] : []))
+  const given = assets.flatMap(({ id, personId }) => 
+    personId ? [{ assetId: id, personId, accessories: along?.back ?? [] }] : [],
+  )
   await giveReceipts(work, given, note ?? null)
   return { assets: assets.map((asset, at) => changed[at] ?? asset), acceptanceId: null }
 }

@@ -50,6 +50,7 @@ export type Acceptances = {
   version: Generated<number>
   kind: Generated<'AGREEMENT' | 'RECEIPT'>
   note: string | null
+  accessories: Generated<Json>
 }
 
 export type Agents = {

@@ -5,6 +5,7 @@ import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Stop } from '../../platform/stop.ts'
 import { words } from '../words.ts'
+import { readAlong } from './along.ts'
 import { heldColumns, heldSources, inStock } from './columns.ts'
 
 const readHeld = (tx: Tx, account: 'PERSON' | 'ASSET', id: string): Promise<StockHeld[]> =>
@@ -41,5 +42,9 @@ export const ofAsset = handle(stock.ofAsset, async (inside) => {
      where f.company_id = $1 and f.model_id = $2 and i.retired_at is null order by lower(i.name), i.id`,
     [actor.companyId, asset.modelId],
   )
-  return { fits, has: await readHeld(tx, 'ASSET', asset.id) }
+  return {
+    fits,
+    has: await readHeld(tx, 'ASSET', asset.id),
+    along: await readAlong(tx, asset.id),
+  }
 })

@@ -15,7 +15,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { dayOf, useNow } from '../../ui/time.ts'
 import { fieldName, fieldValue } from '../fieldText.ts'
 import classes from '../History.module.css'
-import { changesOf, noteOf, sentenceOf } from '../historyText.ts'
+import { alongOf, changesOf, noteOf, sentenceOf } from '../historyText.ts'
 import type { TabProps } from '../tabs.ts'
 import { historyWords as words } from '../thingWords.ts'
 
@@ -138,6 +138,11 @@ function Event({ event, tag }: { event: AssetEvent; tag: string }) {
         )}
       </span>
       {note ? <span className={classes.note}>{words.quote(note)}</span> : null}
+      {alongOf(event).map((line) => (
+        <span key={line} className={classes.note}>
+          {line}
+        </span>
+      ))}
       {isOpen && changes.length > 0 ? (
         <dl className={classes.changes}>
           {changes.map(([field, [before, after]]) => (
