@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AssetCondition, AssetStatus } from './assetShapes.ts'
 import { handOverTarget, handOverWords, namesOneTarget } from './custody.ts'
 import { command, event, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
+import { CountedItem } from './stockShapes.ts'
 
 /** The most different parts of a kit, and of one part. */
 export const kitLimits = { parts: 20, count: 20 } as const
@@ -9,20 +10,25 @@ export const kitLimits = { parts: 20, count: 20 } as const
 const partShape = {
   /** Exactly this model … */
   modelId: uuid.nullable().default(null),
-  /** … or any of this category. */
+  /** … or any of this category … */
   categoryId: uuid.nullable().default(null),
+  /** … or so many of this item of stock. */
+  stockItemId: uuid.nullable().default(null),
   count: z.int().min(1).max(kitLimits.count).default(1),
 }
+type PartIds = { modelId: string | null; categoryId: string | null; stockItemId: string | null }
+const ofPart = ({ modelId, categoryId, stockItemId }: PartIds) =>
+  [modelId, categoryId, stockItemId].filter((id) => id !== null)
 const KitPartIn = z
   .strictObject(partShape)
-  .refine(({ modelId, categoryId }) => (modelId === null) !== (categoryId === null), {
-    message: 'A part is a model or a category: name one of them.',
+  .refine((part) => ofPart(part).length === 1, {
+    message: 'A part is a model, a category or an item of stock: name one of them.',
     path: ['modelId'],
   })
 export type KitPartIn = z.output<typeof KitPartIn>
 
 const isOnce = (parts: readonly KitPartIn[]) =>
-  new Set(parts.map(({ modelId, categoryId }) => modelId ?? categoryId)).size === parts.length
+  new Set(parts.flatMap(ofPart)).size === parts.length
 
 const kitFacts = {
   name: line(100),
@@ -33,17 +39,22 @@ const kitFacts = {
     .array(KitPartIn)
     .min(1, 'A kit has one part at least.')
     .max(kitLimits.parts)
-    .refine(isOnce, 'Name each part once, and say how many of it.'),
+    .refine(isOnce, 'Name each part once, and say how many of it.')
+    .refine(
+      (parts) => parts.some(({ stockItemId }) => stockItemId === null),
+      'A kit has one thing at least; items of stock go along with it.',
+    ),
 }
 
 export const KitPart = z.strictObject({
   modelId: uuid.nullable(),
   categoryId: uuid.nullable(),
+  stockItemId: uuid.nullable(),
   count: z.int(),
-  /** Of the model with its maker, or of the category. */
+  /** Of the model with its maker, of the category or of the item. */
   name: z.string(),
   icon: z.string(),
-  /** In stock and free to be handed out. */
+  /** In stock and free to be handed out; of an item, where there is most of it. */
   freeCount: z.int(),
 })
 export type KitPart = z.output<typeof KitPart>
@@ -80,6 +91,9 @@ export const KitOffer = z.strictObject({
   name: z.string(),
   icon: z.string(),
   count: z.int(),
+  stockItemId: uuid.nullable(),
+  /** Of an item of stock: as many as the part has, or as many as there are. */
+  quantity: z.int(),
   /** As many as the part has, or as many as are free. */
   offered: z.array(uuid),
   things: z.array(OfferedThing),
@@ -111,6 +125,8 @@ export const KitHandOut = z.strictObject({
       state: KitThingState,
     }),
   ),
+  /** What of stock went along; the first of the things knows what of it is still out. */
+  items: z.array(CountedItem),
   /** What the kit has and was not handed out with it. */
   lacking: z.array(z.strictObject({ name: z.string(), count: z.int() })),
 })
@@ -169,7 +185,7 @@ export const kits = {
     may: 'assets.work',
     summary: 'Hand a whole kit out, in one deed',
     description:
-      'Without `parts`, what is free is picked, and nothing happens where something of it is not. With `parts`, the things that are named are handed out; a part that is left out or short is remembered as lacking. One agreement is asked for all of it, and `POST /undo/:operationId` takes all of it back.',
+      'Without `parts`, what is free is picked, and nothing happens where something of it is not. With `parts`, the things that are named are handed out; a part that is left out or short is remembered as lacking. Items of stock are issued to the same person, as accessories of the first thing. One agreement is asked for all of it, and `POST /undo/:operationId` takes all of it back.',
     body: namesOneTarget(
       z.strictObject({
         ...handOverTarget,
@@ -178,7 +194,9 @@ export const kits = {
           .array(
             z.strictObject({
               position: z.int().min(0),
-              assetIds: z.array(uuid).max(kitLimits.count),
+              assetIds: z.array(uuid).max(kitLimits.count).default([]),
+              /** Of an item of stock. */
+              quantity: z.int().min(0).max(kitLimits.count).default(0),
             }),
           )
           .max(kitLimits.parts)
@@ -187,7 +205,7 @@ export const kits = {
     ),
     reply: KitHandOut.extend({ operationId: uuid, acceptanceId: uuid.nullable() }),
     ...saved,
-    events: ['kit.handed_out', 'asset.checked_out', 'acceptance.asked'],
+    events: ['kit.handed_out', 'asset.checked_out', 'acceptance.asked', 'stock_item.issued'],
     example: { body: { personId: '018f3f2e-5b1a-7c00-8000-000000000001' } },
   }),
   handOuts: read('GET /kits/hand-outs', {

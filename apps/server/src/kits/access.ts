@@ -38,7 +38,7 @@ export const about = ({ id, name }: Pick<Kit, 'id' | 'name'>): Subject => ({ typ
 
 /** What of a part its row and its events say. */
 export const partsOf = (parts: readonly KitPartIn[]): KitPartIn[] =>
-  parts.map(({ modelId, categoryId, count }) => ({ modelId, categoryId, count }))
+  parts.map(({ modelId, categoryId, stockItemId, count }) => ({ modelId, categoryId, stockItemId, count }))
 
 // A thing is free where handing it out would not be refused; see custody.
 const find = `
@@ -49,8 +49,9 @@ const find = `
   from app.kits k
   left join app.desks desk on desk.company_id = k.company_id and desk.id = k.desk_id
   left join lateral (
-    select jsonb_agg(jsonb_build_object('modelId', p.model_id, 'categoryId', p.category_id, 'count', p.count,
-        'name', coalesce(nullif(concat_ws(' ', f.name, m.name), ''), c.name), 'icon', coalesce(mc.icon, c.icon),
+    select jsonb_agg(jsonb_build_object('modelId', p.model_id, 'categoryId', p.category_id,
+        'stockItemId', p.stock_item_id, 'count', p.count,
+        'name', coalesce(nullif(concat_ws(' ', f.name, m.name), ''), c.name, i.name), 'icon', coalesce(mc.icon, c.icon, 'box'),
         'freeCount', free.count) order by p.position) as list,
       min(free.count / p.count)::int as ready
     from app.kit_parts p
@@ -58,10 +59,14 @@ const find = `
     left join app.asset_categories mc on mc.company_id = m.company_id and mc.id = m.category_id
     left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id
     left join app.asset_categories c on c.company_id = p.company_id and c.id = p.category_id
+    left join app.stock_items i on i.company_id = p.company_id and i.id = p.stock_item_id
     cross join lateral (
-      select count(*)::int as count from app.assets a
+      select case when p.stock_item_id is not null then (
+        select coalesce(max(b.quantity), 0)::int from app.stock_balances b where b.company_id = p.company_id
+          and b.item_id = p.stock_item_id and b.account = 'PLACE') else (
+      select count(*)::int from app.assets a
       where a.company_id = p.company_id and a.deleted_at is null and a.status = 'IN_STOCK' and a.sub_status = 'AVAILABLE'
-        and case when p.model_id is null then a.category_id = p.category_id else a.model_id = p.model_id end) free
+        and case when p.model_id is null then a.category_id = p.category_id else a.model_id = p.model_id end) end as count) free
     where p.company_id = k.company_id and p.kit_id = k.id) parts on true
   where k.company_id = $1 and k.deleted_at is null and ($2::uuid is null or k.id = $2)
   order by lower(k.name), k.id`

@@ -3,6 +3,8 @@ export const words = {
   noSuchKit: 'There is no such kit.',
   noSuchModel: 'There is no such model.',
   noSuchCategory: 'There is no such category.',
+  noSuchItem: 'There is no such item of stock.',
+  onlyPersons: 'Items of stock go to a person only. Leave them out, or hand the kit to somebody.',
   stale: 'Somebody changed this kit since you opened it. Look at it and try again.',
   nameTaken: (name: string) => `There is a kit “${name}” already.`,
   lacking: (parts: readonly { name: string; count: number }[]) =>
@@ -12,6 +14,7 @@ export const words = {
   otherKind: (tag: string, part: string) => `${tag} is not of the kind of this part: ${part}.`,
   tooMany: (part: string, count: number) =>
     count === 1 ? `The kit has one of this: ${part}.` : `The kit has ${count} of this: ${part}.`,
+  notCounted: (part: string) => `Name the things of this part instead of how many: ${part}.`,
   twice: (tag: string) => `${tag} is named twice.`,
   nothing: 'Choose something to hand out.',
   handedOut: (kit: string, to: string, count: number) =>

@@ -1,5 +1,5 @@
 import { type Kit, type KitOffer, kits } from '@deskhand/contract'
-import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { bodyOf, type Target, TargetField } from '../custody/TargetField.tsx'
@@ -22,6 +22,7 @@ export default function HandOutKitDialog({ kit: given, person, onClose }: HandOu
   const kit = given ?? all.find(({ id }) => id === chosenKit) ?? null
   const [target, setTarget] = useState<Target>({ kind: 'person', picked: person ?? null })
   const [chosen, setChosen] = useState<Record<number, string[]>>({})
+  const [counts, setCounts] = useState<Record<number, number>>({})
   const [day, setDay] = useState('')
   const [note, setNote] = useState('')
   const [fault, setFault] = useState<{ target?: string; kit?: string; parts?: string }>({})
@@ -30,6 +31,8 @@ export default function HandOutKitDialog({ kit: given, person, onClose }: HandOu
   const { undo, dialog } = useUndo()
   const checkOut = useCommand(kits.checkOut)
   const idsOf = (part: KitOffer) => chosen[part.position] ?? part.offered
+  const toPerson = target.kind === 'person'
+  const countOf = (part: KitOffer) => (toPerson ? (counts[part.position] ?? part.quantity) : 0)
 
   async function confirm() {
     const to = bodyOf(target)
@@ -43,7 +46,11 @@ export default function HandOutKitDialog({ kit: given, person, onClose }: HandOu
     if (!kit || !to || count === 0) return
     const body = {
       ...to,
-      parts: parts.map((part) => ({ position: part.position, assetIds: idsOf(part) })),
+      parts: parts.map((part) => ({
+        position: part.position,
+        assetIds: idsOf(part),
+        quantity: countOf(part),
+      })),
       ...(day && { dueAt: dayStart(day, '18:00').toISOString() }),
       ...(note.trim() && { note: note.trim() }),
     }
@@ -80,6 +87,7 @@ export default function HandOutKitDialog({ kit: given, person, onClose }: HandOu
             onChange={(next) => {
               setChosenKit(next)
               setChosen({})
+              setCounts({})
             }}
           />
         )}
@@ -89,14 +97,33 @@ export default function HandOutKitDialog({ kit: given, person, onClose }: HandOu
           error={fault.target ?? fieldProblem(checkOut.error, 'personId') ?? null}
         />
         {kit && offer.isPending ? <SkeletonRows rows={3} lines={1} /> : null}
-        {parts.map((part) => (
-          <PartField
-            key={part.position}
-            part={part}
-            value={idsOf(part)}
-            onChange={(ids) => setChosen((was) => ({ ...was, [part.position]: ids }))}
-          />
-        ))}
+        {parts.map((part) =>
+          part.stockItemId ? (
+            <NumberInput
+              key={part.position}
+              label={part.name}
+              description={toPerson ? words.ofThese(part.count) : words.personsOnly}
+              disabled={!toPerson}
+              min={0}
+              max={part.count}
+              allowDecimal={false}
+              value={countOf(part)}
+              onChange={(next) =>
+                setCounts((was) => ({
+                  ...was,
+                  [part.position]: Math.min(part.count, Math.max(0, Number(next) || 0)),
+                }))
+              }
+            />
+          ) : (
+            <PartField
+              key={part.position}
+              part={part}
+              value={idsOf(part)}
+              onChange={(ids) => setChosen((was) => ({ ...was, [part.position]: ids }))}
+            />
+          ),
+        )}
         {fault.parts ? <p role="alert">{fault.parts}</p> : null}
         <TextInput
           type="date"

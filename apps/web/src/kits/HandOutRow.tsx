@@ -7,7 +7,7 @@ import { kitWords as words } from './words.ts'
 
 /** One kit that went out: with whom, and what of it is where. */
 export function HandOutRow({ handOut, onTakeBack }: { handOut: KitHandOut; onTakeBack: () => void }) {
-  const { kitName, holderName, personId, handedOutAt, dueAt, things, lacking } = handOut
+  const { kitName, holderName, personId, handedOutAt, dueAt, things, items, lacking } = handOut
   const now = useNow()
   const facts = [
     words.since(shortDate(new Date(handedOutAt), now)),
@@ -38,6 +38,11 @@ export function HandOutRow({ handOut, onTakeBack }: { handOut: KitHandOut; onTak
             </li>
           ))}
         </ul>
+        {items.length > 0 ? (
+          <p className={classes.about}>
+            {words.along(items.map(({ name, quantity }) => words.part(quantity, name)).join(', '))}
+          </p>
+        ) : null}
         {lacking.length > 0 ? (
           <p className={classes.about}>
             {words.lacking(lacking.map(({ name, count }) => words.part(count, name)).join(', '))}

@@ -1,4 +1,4 @@
-import { assetCatalogue, type Kit, kitLimits, kits } from '@deskhand/contract'
+import { assetCatalogue, type Kit, kitLimits, kits, stock } from '@deskhand/contract'
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useState } from 'react'
@@ -14,21 +14,22 @@ import { toast } from '../ui/toast.tsx'
 import classes from './Kits.module.css'
 import { kitWords as words } from './words.ts'
 
-/** A part as it is edited: `model:<id>` or `category:<id>`, or nothing yet. */
+/** A part as it is edited: `model:<id>`, `category:<id>` or `item:<id>`, or nothing yet. */
 type Draft = { key: number; kind: string | null; count: number }
 
 const draftsOf = (kit: Kit | null): Draft[] =>
   kit
-    ? kit.parts.map(({ modelId, categoryId, count }, key) => ({
+    ? kit.parts.map(({ modelId, categoryId, stockItemId, count }, key) => ({
         key,
-        kind: modelId ? `model:${modelId}` : `category:${categoryId}`,
+        kind: modelId ? `model:${modelId}` : categoryId ? `category:${categoryId}` : `item:${stockItemId}`,
         count,
       }))
     : [{ key: 0, kind: null, count: 1 }]
 
 function partOf({ kind, count }: Draft) {
   const [what, id = ''] = (kind ?? '').split(':')
-  return what === 'model' ? { modelId: id, count } : { categoryId: id, count }
+  if (what === 'model') return { modelId: id, count }
+  return what === 'item' ? { stockItemId: id, count } : { categoryId: id, count }
 }
 
 /** A new kit, or all of one. */
@@ -99,6 +100,7 @@ export default function KitDialog({ kit, onClose }: { kit: Kit | null; onClose: 
                 (isTried && kind === null ? words.needsPart : null) ??
                 fieldProblem(problem, `parts/${at}/modelId`) ??
                 fieldProblem(problem, `parts/${at}/categoryId`) ??
+                fieldProblem(problem, `parts/${at}/stockItemId`) ??
                 null
               }
               onChange={(next) => set(key, { kind: next })}
@@ -135,18 +137,23 @@ export default function KitDialog({ kit, onClose }: { kit: Kit | null; onClose: 
             </Button>
           </div>
         ) : null}
+        {fieldProblem(problem, 'parts') ? <p role="alert">{fieldProblem(problem, 'parts')}</p> : null}
       </fieldset>
     </Dialog>
   )
 }
 
-/** Categories, then models; those that the kit has stay among them although they are used no more. */
+/** Categories, then models, then items of stock; those that the kit has stay among them although they are used no more. */
 function useKinds(kit: Kit | null) {
   const categories = useRead(assetCatalogue.categories, {}).data?.data ?? []
   const models = usePages(assetCatalogue.models, { query: { isActive: 'true', limit: 200 } }).items
-  const known = new Set([...categories, ...models].map(({ id }) => id))
+  const items = usePages(stock.list, { query: { limit: 200 } }).items
+  const known = new Set([...categories, ...models, ...items].map(({ id }) => id))
   const kept = (kit?.parts ?? []).flatMap(({ modelId, name }) =>
     modelId && !known.has(modelId) ? [{ value: `model:${modelId}`, label: name }] : [],
+  )
+  const keptItems = (kit?.parts ?? []).flatMap(({ stockItemId, name }) =>
+    stockItemId && !known.has(stockItemId) ? [{ value: `item:${stockItemId}`, label: name }] : [],
   )
   return [
     {
@@ -162,6 +169,10 @@ function useKinds(kit: Kit | null) {
         })),
         ...kept,
       ],
+    },
+    {
+      group: words.items,
+      items: [...items.map(({ id, name }) => ({ value: `item:${id}`, label: name })), ...keptItems],
     },
   ]
 }

@@ -31,19 +31,25 @@ type Wanted = { id: string; name: string; parts: readonly KitPartIn[] }
 /** Its name is free and what it names is there. */
 export async function mustBeSound(tx: Tx, { id, name, parts }: Wanted): Promise<void> {
   await mustBeFree(tx, { id, name })
-  const [found] = await tx.query<{ models: string[]; categories: string[] }>(
+  const [found] = await tx.query<{ models: string[]; categories: string[]; items: string[] }>(
     `select array(select m.id::text from app.asset_models m where m.company_id = $1 and m.id = any ($2::uuid[])) as models,
+       array(select i.id::text from app.stock_items i where i.company_id = $1 and i.id = any ($4::uuid[])) as items,
        array(select c.id::text from app.asset_categories c where c.company_id = $1 and c.id = any ($3::uuid[])) as categories`,
     [
       tx.whose.companyId,
       parts.flatMap(({ modelId }) => modelId ?? []),
       parts.flatMap(({ categoryId }) => categoryId ?? []),
+      parts.flatMap(({ stockItemId }) => stockItemId ?? []),
     ],
   )
-  const known = new Set([...(found?.models ?? []), ...(found?.categories ?? [])])
-  const errors = parts.flatMap(({ modelId, categoryId }, at) => {
-    if (known.has((modelId ?? categoryId ?? '').toLowerCase())) return []
-    const [field, message] = modelId ? ['modelId', words.noSuchModel] : ['categoryId', words.noSuchCategory]
+  const known = new Set(found ? [...found.models, ...found.categories, ...found.items] : [])
+  const errors = parts.flatMap(({ modelId, categoryId, stockItemId }, at) => {
+    if (known.has((modelId ?? categoryId ?? stockItemId ?? '').toLowerCase())) return []
+    const [field, message] = modelId
+      ? ['modelId', words.noSuchModel]
+      : categoryId
+        ? ['categoryId', words.noSuchCategory]
+        : ['stockItemId', words.noSuchItem]
     return [{ pointer: `/parts/${at}/${field}`, message: String(message) }]
   })
   const [error] = errors
@@ -71,14 +77,16 @@ export async function mustBeFree(tx: Tx, { id, name }: { id: string; name: strin
 export async function writeParts(tx: Tx, kitId: string, parts: readonly KitPartIn[]): Promise<void> {
   await tx.run('delete from app.kit_parts where company_id = $1 and kit_id = $2', [tx.whose.companyId, kitId])
   await tx.run(
-    `insert into app.kit_parts (company_id, kit_id, position, model_id, category_id, count)
-     select $1, $2, p.at - 1, p.model_id, p.category_id, p.count
-     from unnest($3::uuid[], $4::uuid[], $5::int[]) with ordinality p(model_id, category_id, count, at)`,
+    `insert into app.kit_parts (company_id, kit_id, position, model_id, category_id, stock_item_id, count)
+     select $1, $2, p.at - 1, p.model_id, p.category_id, p.stock_item_id, p.count
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[]) with ordinality
+       p(model_id, category_id, stock_item_id, count, at)`,
     [
       tx.whose.companyId,
       kitId,
       parts.map(({ modelId }) => modelId),
       parts.map(({ categoryId }) => categoryId),
+      parts.map(({ stockItemId }) => stockItemId),
       parts.map(({ count }) => count),
     ],
   )

@@ -14,10 +14,11 @@ export async function readFree(
   { tx, actor }: { tx: Tx; actor: Actor },
   { parts }: Pick<Kit, 'parts'>,
 ): Promise<FreeThing[]> {
+  const things = parts.filter(({ stockItemId }) => stockItemId === null)
   const rows = await tx.query<FreeThing>(find, [
     actor.companyId,
-    parts.map(({ modelId }) => modelId),
-    parts.map(({ categoryId }) => categoryId),
+    things.map(({ modelId }) => modelId),
+    things.map(({ categoryId }) => categoryId),
   ])
   return rows.filter((thing) => isKeeper(actor, thing))
 }

@@ -48,7 +48,7 @@ const readHandOuts = (tx: Tx, { id, kitId, personId, isOpen, after, most = 1 }: 
 const find = `
   select o.id, o.kit_id as "kitId", k.name as "kitName", o.person_id as "personId",
     coalesce(p.name, t.asset_tag, l.name, '') as "holderName", ${utc('o.handed_out_at')} as "handedOutAt",
-    b.name as "byName", ${utc('o.due_at')} as "dueAt", o.lacking, app.kit_is_out(o.company_id, o.id) as "isOpen",
+    b.name as "byName", ${utc('o.due_at')} as "dueAt", o.lacking, o.items, app.kit_is_out(o.company_id, o.id) as "isOpen",
     to_json(o.handed_out_at) #>> '{}' as "sortedBy", (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'assetTag', a.asset_tag, 'icon', c.icon, 'status', a.status,
         'name', coalesce(a.name, nullif(concat_ws(' ', f.name, m.name), ''), c.name),

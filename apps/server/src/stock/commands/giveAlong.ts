@@ -8,7 +8,7 @@ import { words } from '../words.ts'
 import { bookAll } from './book.ts'
 import type { Deed } from './done.ts'
 
-type Along = { assetId: string; personId: string; wanted: readonly AccessoryOut[]; field?: string }
+type Along = { assetId: string; personId: string; wanted: readonly AccessoryOut[] }
 
 /**
  * Issues what goes along with a thing to whoever gets it, all or none, as a part of another deed whose operation its
@@ -16,10 +16,11 @@ type Along = { assetId: string; personId: string; wanted: readonly AccessoryOut[
  */
 export async function giveAlong(
   deed: Deed,
-  { assetId, personId, wanted, field = 'accessories' }: Along,
+  { assetId, personId, wanted }: Along,
 ): Promise<CountedItem[]> {
   if (wanted.length === 0) return []
   const { tx, actor } = deed
+  const field = 'accessories'
   const receiver = await readReceiver(tx, { personId }, { gets: true })
   const items = await itemsOf(tx, wanted, field)
   for (const item of items) mustKeep(actor, item)
