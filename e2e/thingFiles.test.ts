@@ -41,7 +41,7 @@ test('photos and papers come to a thing, also as it changes hands; whoever has i
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Person' }).fill('Jorge')
   await page.getByRole('option', { name: /^Jorge Vidal/ }).click()
-  await dialog.getByText('Until when, condition, note, photos').click()
+  await dialog.getByText('Until when, accessories, condition, note, photos').click()
   await dialog
     .getByLabel('Photos')
     .last()

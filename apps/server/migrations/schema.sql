@@ -1665,6 +1665,7 @@ table app.kit_hand_outs (row security forced)
   handed_out_at timestamp with time zone not null
   due_at timestamp with time zone
   lacking jsonb not null default '[]'::jsonb
+  items jsonb not null default '[]'::jsonb
   FOREIGN KEY (company_id, handed_out_by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, kit_id) REFERENCES app.kits(company_id, id)
   FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
@@ -1686,16 +1687,19 @@ table app.kit_parts (row security forced)
   model_id uuid
   category_id uuid
   count integer not null
-  CHECK ((num_nonnulls(model_id, category_id) = 1))
+  stock_item_id uuid
   FOREIGN KEY (company_id, category_id) REFERENCES app.asset_categories(company_id, id)
   FOREIGN KEY (company_id, kit_id) REFERENCES app.kits(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, model_id) REFERENCES app.asset_models(company_id, id)
+  FOREIGN KEY (company_id, stock_item_id) REFERENCES app.stock_items(company_id, id)
   CHECK ((count > 0))
+  CHECK ((num_nonnulls(model_id, category_id, stock_item_id) = 1))
   PRIMARY KEY (company_id, kit_id, "position")
   CHECK (("position" >= 0))
   CREATE INDEX kit_parts_category ON app.kit_parts USING btree (company_id, category_id) WHERE (category_id IS NOT NULL)
   CREATE INDEX kit_parts_model ON app.kit_parts USING btree (company_id, model_id) WHERE (model_id IS NOT NULL)
   CREATE UNIQUE INDEX kit_parts_pkey ON app.kit_parts USING btree (company_id, kit_id, "position")
+  CREATE INDEX kit_parts_stock ON app.kit_parts USING btree (company_id, stock_item_id) WHERE (stock_item_id IS NOT NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy of_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))

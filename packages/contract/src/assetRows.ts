@@ -10,6 +10,7 @@ import {
   assetFacts,
   Ownership,
 } from './assetShapes.ts'
+import { AnswerValue } from './formShapes.ts'
 import { day, instant, line, oneOf, paging, uuid } from './kit.ts'
 import { Money } from './money.ts'
 
@@ -50,6 +51,8 @@ export const AssetRow = z.strictObject({
   /** By an agent, a scan or a stock-take; null where nothing has seen it yet. */
   lastSeenAt: instant.nullable(),
   version: z.int(),
+  /** What it has in the own field by which the list is ordered; left out in any other order. */
+  ownField: AnswerValue.optional(),
 })
 export type AssetRow = z.output<typeof AssetRow>
 
@@ -93,6 +96,11 @@ export const AssetSort = z.enum([
   '-leaseEndsOn',
 ])
 
+/** By a field of a category or a model: `field:memory`, `-field:memory`. What has nothing in it stands last going up. */
+export const OwnFieldSort = z
+  .string()
+  .regex(/^-?field:[a-z][a-zA-Z0-9]{0,59}$/, 'A field of the list, or `field:` with the key of an own field.')
+
 /** The conditions of `GET /assets`. */
 export const assetFilter = {
   status: oneOf(AssetStatus).optional(),
@@ -130,7 +138,7 @@ export const assetQuery = z.strictObject({
   asOf: AsOf.optional(),
   /** Those alone that were deleted as made in error; for admins. */
   isDeleted: z.stringbool().optional(),
-  sort: AssetSort.default('-createdAt'),
+  sort: z.union([AssetSort, OwnFieldSort]).default('-createdAt'),
   ...paging,
 })
 

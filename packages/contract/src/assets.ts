@@ -20,7 +20,7 @@ export const assets = {
     may: 'signed-in',
     summary: 'Things: all of the company for whoever works at a desk, one’s own for others',
     description:
-      'With `asOf` everything is as it was then: what was in stock, who had what. A day means its end where the company is.',
+      'With `asOf` everything is as it was then: what was in stock, who had what. A day means its end where the company is. `sort=field:memory` orders by an own field of categories and models, numbers as numbers, and each row then carries it as `ownField`; for whoever works at a desk.',
     query: assetQuery,
     reply: page(AssetRow),
   }),

@@ -19,16 +19,13 @@ const partShape = {
 type PartIds = { modelId: string | null; categoryId: string | null; stockItemId: string | null }
 const ofPart = ({ modelId, categoryId, stockItemId }: PartIds) =>
   [modelId, categoryId, stockItemId].filter((id) => id !== null)
-const KitPartIn = z
-  .strictObject(partShape)
-  .refine((part) => ofPart(part).length === 1, {
-    message: 'A part is a model, a category or an item of stock: name one of them.',
-    path: ['modelId'],
-  })
+const KitPartIn = z.strictObject(partShape).refine((part) => ofPart(part).length === 1, {
+  message: 'A part is a model, a category or an item of stock: name one of them.',
+  path: ['modelId'],
+})
 export type KitPartIn = z.output<typeof KitPartIn>
 
-const isOnce = (parts: readonly KitPartIn[]) =>
-  new Set(parts.flatMap(ofPart)).size === parts.length
+const isOnce = (parts: readonly KitPartIn[]) => new Set(parts.flatMap(ofPart)).size === parts.length
 
 const kitFacts = {
   name: line(100),

@@ -7,6 +7,8 @@ const called = ({ assetTag, name }: Named) => (name ? `${assetTag} (${name})` : 
 /** Sentences for people. */
 export const words = {
   noSuchAsset: 'There is no such thing.',
+  noSuchField: (key: string) => `No category and no model has a field ${key}.`,
+  ownFieldsDesk: 'Own fields are for whoever works at a desk.',
   noSuchCategory: 'There is no such category.',
   noSuchModel: 'There is no such model.',
   noSuchPlace: 'There is no such place.',

@@ -16,12 +16,14 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Pane, Panes } from '../ui/Pane.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { useNow } from '../ui/time.ts'
 import classes from './AssetsPage.module.css'
 import { columnsOf, ThingCard } from './columns.tsx'
-import { type FilterName, lastSeen, useAssetFilters } from './filters.ts'
+import { type FilterName, lastSeen, ownFieldOf, useAssetFilters } from './filters.ts'
 import { AssetsHead } from './parts/AssetsHead.tsx'
 import { PickedBar } from './parts/PickedBar.tsx'
 import { useEveryPage } from './useEveryPage.ts'
+import { useOwnFields } from './useOwnFields.ts'
 import { usePicked } from './usePicked.ts'
 import { assetCommands, assetsWords as words } from './words.ts'
 
@@ -38,6 +40,8 @@ function Things() {
   const mayWork = holds(useMe(), 'assets.work')
   const filters = useAssetFilters()
   const { sort, sortBy, asOf, isDeleted, query } = filters
+  const ownFields = useOwnFields([])
+  const now = useNow()
   const [text, type] = useAddressText('q')
   const [asked] = useDebouncedValue(text.trim(), 150)
   const [cursor, setCursor] = useState<string | null>(lastSeen.cursor)
@@ -147,7 +151,14 @@ function Things() {
           <div ref={box} className={classes.table}>
             <DataTable
               label={words.title}
-              columns={columnsOf({ sort, onSort: sortBy, picked, onPick: isStill ? null : pick })}
+              columns={columnsOf({
+                sort,
+                onSort: sortBy,
+                ownFieldName: ownFields.find(({ key }) => key === ownFieldOf(sort))?.label ?? null,
+                now,
+                picked,
+                onPick: isStill ? null : pick,
+              })}
               items={rows}
               keyOf={keyOf}
               renderCard={(thing) => <ThingCard thing={thing} />}

@@ -3,7 +3,8 @@ import type { TableColumn } from '../ui/DataTable.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
 import classes from './AssetsPage.module.css'
-import type { Sort } from './filters.ts'
+import { fieldValue } from './fieldText.ts'
+import { ownFieldOf, type Sort } from './filters.ts'
 import { Holder } from './parts/Holder.tsx'
 import { Warranty } from './parts/Warranty.tsx'
 import { ThingGlyph } from './ThingGlyph.tsx'
@@ -12,6 +13,9 @@ import { assetsWords, columnWords as words } from './words.ts'
 type Columns = {
   sort: Sort
   onSort: (sort: Sort) => void
+  /** What the own field is called that the list is ordered by. */
+  ownFieldName: string | null
+  now: Date
   picked: ReadonlyMap<string, unknown>
   /** Nothing can be picked in the past. */
   onPick: ((key: string, isRange: boolean) => void) | null
@@ -30,6 +34,23 @@ function sorted(field: 'assetTag' | 'warrantyEndsOn' | 'createdAt', { sort, onSo
   const direction =
     sort === field ? ('ascending' as const) : sort === `-${field}` ? ('descending' as const) : null
   return { sort: direction, onSort: () => onSort(sort === first ? second : first) }
+}
+
+/** The own field that the list is ordered by is a column of its own. */
+function ownColumn({ sort, onSort, ownFieldName, now }: Columns): TableColumn<AssetRow>[] {
+  const key = ownFieldOf(sort)
+  if (!key) return []
+  const isDown = sort.startsWith('-')
+  return [
+    {
+      id: 'own',
+      title: ownFieldName ?? key,
+      width: 'minmax(96px, 0.8fr)',
+      sort: isDown ? 'descending' : 'ascending',
+      onSort: () => onSort(isDown ? `field:${key}` : `-field:${key}`),
+      cell: ({ ownField }) => fieldValue(key, ownField, {}, now),
+    },
+  ]
 }
 
 /** The columns; the last ones come and go with the room. */
@@ -89,6 +110,7 @@ export function columnsOf(given: Columns): TableColumn<AssetRow>[] {
         </span>
       ),
     },
+    ...ownColumn(given),
     {
       id: 'holder',
       title: words.holder,

@@ -73,7 +73,9 @@ const isEmpty = (value: unknown) =>
 export function alongOf({ name, details }: Event): string[] {
   const listed = (field: string) => {
     const list = details[field]
-    return Array.isArray(list) ? list.map(({ name: item, quantity }) => `${quantity} × ${item}`).join(', ') : ''
+    return Array.isArray(list)
+      ? list.map(({ name: item, quantity }) => `${quantity} × ${item}`).join(', ')
+      : ''
   }
   const [went, missing] = [listed('accessories'), listed('missingAccessories')]
   return [

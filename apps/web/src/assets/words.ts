@@ -83,6 +83,7 @@ export const filterWords = {
   inDays: (days: number) => `In ${days} days`,
   lately: { yesterday: 'Yesterday', month: 'A month ago', year: 'A year ago' },
   asOfAbout: 'Who had what at the end of that day.',
+  ownField: 'By own field',
   sort: 'Sorted by',
   sorts: {
     '-createdAt': 'Newest first',

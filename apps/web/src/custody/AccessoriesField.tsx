@@ -60,7 +60,9 @@ export function AccessoriesField({ thingId, value, onChange }: Props) {
             value={quantity}
             onChange={(next) =>
               onChange(
-                value.map((one) => (one.id === id ? { ...one, quantity: Math.max(1, Number(next) || 1) } : one)),
+                value.map((one) =>
+                  one.id === id ? { ...one, quantity: Math.max(1, Number(next) || 1) } : one,
+                ),
               )
             }
           />

@@ -37,7 +37,9 @@ export const custodyWords = {
   without: (name: string) => `Without ${name}`,
   cameBack: 'What came back with it',
   wentAlong: (count: number) =>
-    count === 1 ? 'One went along. What does not come back stays on their name.' : `${count} went along. What does not come back stays on their name.`,
+    count === 1
+      ? 'One went along. What does not come back stays on their name.'
+      : `${count} went along. What does not come back stays on their name.`,
   more: 'Until when, accessories, condition, note, photos',
   signing: 'Signature',
   signMail: 'Ask by mail',

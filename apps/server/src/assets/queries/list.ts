@@ -10,7 +10,8 @@ import { words } from '../words.ts'
 import { assetsAt } from './asOf.ts'
 import { rowColumns, rowSources } from './columns.ts'
 import { momentOf } from './momentOf.ts'
-import { orderOf } from './order.ts'
+import { orderOf, ownFieldOf } from './order.ts'
+import { mustBeOwnField } from './ownField.ts'
 import { conditionsOf } from './where.ts'
 
 /** So many are counted for the head of the list; whoever has more reads that there are more. */
@@ -31,6 +32,9 @@ export const list = handle(assets.list, async ({ tx, actor, query, platform }) =
   const { limit, isDeleted = false } = query
   if (isDeleted && !actor.permissions.has('assets.manage')) throw new Stop('forbidden', words.onlyAdmins)
   const moment = await momentOf({ platform, tx }, query.asOf)
+  const own = ownFieldOf(query.sort)
+  if (own) await mustBeOwnField(tx, actor, own)
+  const carried = own ? sql`, a.custom_fields -> ${own} as "ownField"` : sql``
   const { column, keys, rest } = orderOf(query.sort, query.cursor)
   const which = [
     sql`a.company_id = ${actor.companyId}`,
@@ -53,7 +57,7 @@ export const list = handle(assets.list, async ({ tx, actor, query, platform }) =
           where ${sql.join(conditions, sql` and `)} order by ${keys} limit ${limit + 1}) a),
       rows as (
         select a.place, a.id, ${column} as value,
-          (select row_to_json(one) from (select ${rowColumns}) one) as json
+          (select row_to_json(one) from (select ${rowColumns}${carried}) one) as json
         from cut a ${rowSources} where a.place <= ${limit})
       select coalesce(json_agg(rows.json order by rows.place), '[]')::text as data,
         ${all} as "all", (select count(*) > ${limit} from cut) as more, (select count(*)::int from cut) as count,

@@ -65,7 +65,7 @@ export async function takeBack(
   const ids = assets.map(({ id }) => id)
   await endAcceptances(work, ids)
   await completeReservations(work, ids)
-  const given = assets.flatMap(({ id, personId }) => 
+  const given = assets.flatMap(({ id, personId }) =>
     personId ? [{ assetId: id, personId, accessories: along?.back ?? [] }] : [],
   )
   await giveReceipts(work, given, note ?? null)

@@ -983,6 +983,7 @@ export type KitHandOuts = {
   handedOutAt: Date
   dueAt: Date | null
   lacking: Generated<Json>
+  items: Generated<Json>
 }
 
 export type KitParts = {
@@ -992,6 +993,7 @@ export type KitParts = {
   modelId: string | null
   categoryId: string | null
   count: number
+  stockItemId: string | null
 }
 
 export type Kits = {

@@ -21,6 +21,8 @@ const forms = {
   /** A day, or none, which stands last. */
   day: (text: string) =>
     text === 'infinity' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))),
+  /** A value as JSON has it, of which PostgreSQL makes the same again. */
+  json: (text: string) => text.length <= 20_000 && isPlainJson(text),
   line: (text: string) => text.length <= 200 && !text.includes('\u0000'),
   rank: (text: string) => /^\d{1,4}$/.test(text),
   uuid: (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
@@ -37,7 +39,7 @@ export function readCursor(
     value,
     id,
     nullable = false,
-  }: { value: 'time' | 'day' | 'line' | 'rank' | null; id: 'uuid' | 'number'; nullable?: boolean },
+  }: { value: 'time' | 'day' | 'json' | 'line' | 'rank' | null; id: 'uuid' | 'number'; nullable?: boolean },
 ): Cursor | null {
   if (text === undefined) return null
   const parts = parse(text)
@@ -52,6 +54,20 @@ export function readCursor(
   throw new Stop('invalid', 'Check cursor.', {
     errors: [{ pointer: '?cursor', message: 'Take it from the page before, as it is.' }],
   })
+}
+
+function isPlainJson(text: string): boolean {
+  try {
+    const isSound = (value: unknown) =>
+      typeof value !== 'string' || (value.isWellFormed() && !value.includes('\u0000'))
+    JSON.parse(text, (key, value: unknown) => {
+      if (!isSound(key) || !isSound(value)) throw new SyntaxError('Not for PostgreSQL.')
+      return value
+    })
+    return !/\d{20}|e[+-]?\d{3}/i.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ''))
+  } catch {
+    return false
+  }
 }
 
 function parse(text: string): unknown {

@@ -14,10 +14,7 @@ type Along = { assetId: string; personId: string; wanted: readonly AccessoryOut[
  * Issues what goes along with a thing to whoever gets it, all or none, as a part of another deed whose operation its
  * record has. The movements name both, the person and the thing, so that it is known what to ask for when it comes back.
  */
-export async function giveAlong(
-  deed: Deed,
-  { assetId, personId, wanted }: Along,
-): Promise<CountedItem[]> {
+export async function giveAlong(deed: Deed, { assetId, personId, wanted }: Along): Promise<CountedItem[]> {
   if (wanted.length === 0) return []
   const { tx, actor } = deed
   const field = 'accessories'

@@ -5,9 +5,10 @@ import { useRead } from '../../api.ts'
 import { holds, useMe } from '../../shell/session.ts'
 import { FilterField, type FilterOption } from '../../ui/FilterField.tsx'
 import { ViewBar } from '../../ui/ViewBar.tsx'
-import type { FilterName, AssetFilters as Filters } from '../filters.ts'
+import { type FilterName, type AssetFilters as Filters, ownFieldOf } from '../filters.ts'
 import { subStateWords, thingStateWords } from '../stateWords.ts'
 import { ThingGlyph } from '../ThingGlyph.tsx'
+import { useOwnFields } from '../useOwnFields.ts'
 import { filterWords as words } from '../words.ts'
 import { MoreFilters } from './MoreFilters.tsx'
 import { AsOfFilter, DayFilter } from './TimeFilters.tsx'
@@ -57,11 +58,12 @@ export function AssetFilters({ filters, opened, onOpenedChange, withSort }: Asse
       <DayFilter name="warrantyEndsBefore" filters={filters} />
       <AsOfFilter filters={filters} />
       <MoreFilters filters={filters} />
+      <OwnFieldOrder filters={filters} />
       {withSort ? (
         <FilterField
           field={words.sort}
           isSingle
-          values={sort === '-createdAt' ? [] : [sort]}
+          values={sort === '-createdAt' || ownFieldOf(sort) ? [] : [sort]}
           options={Object.entries(words.sorts).map(([value, label]) => ({ value, label }))}
           onChange={([value]) =>
             sortBy(
@@ -73,6 +75,22 @@ export function AssetFilters({ filters, opened, onOpenedChange, withSort }: Asse
         />
       ) : null}
     </ViewBar>
+  )
+}
+
+/** An own field to order by, which then is a column. */
+function OwnFieldOrder({ filters: { values, sort, sortBy } }: { filters: Filters }) {
+  const fields = useOwnFields(values('categoryId'))
+  const key = ownFieldOf(sort)
+  if (fields.length === 0 && !key) return null
+  return (
+    <FilterField
+      field={words.ownField}
+      isSingle
+      values={key ? [key] : []}
+      options={fields.map(({ key: value, label }) => ({ value, label }))}
+      onChange={([next]) => sortBy(next ? `field:${next}` : '-createdAt')}
+    />
   )
 }
 
