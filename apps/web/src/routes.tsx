@@ -6,6 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
+import { AskWaiting } from './catalogue/AskWaiting.tsx'
 import HomePage from './home/HomePage.tsx'
 import { AppShell } from './shell/AppShell.tsx'
 import NotFoundPage from './shell/NotFoundPage.tsx'
@@ -19,9 +20,14 @@ const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppS
 
 type Load = () => Promise<{ default: () => React.ReactNode }>
 
-/** A page for whoever is signed in. */
-const page = <const Path extends string>(path: Path, load: Load) =>
-  createRoute({ getParentRoute: () => app, path, component: lazyRouteComponent(load) })
+/** A page for whoever is signed in, and what stands there while its code is on its way. */
+const page = <const Path extends string>(path: Path, load: Load, pendingComponent?: () => React.ReactNode) =>
+  createRoute({
+    getParentRoute: () => app,
+    path,
+    component: lazyRouteComponent(load),
+    ...(pendingComponent && { pendingComponent, pendingMinMs: 0 }),
+  })
 
 /** A page without a shell, for anyone. */
 const open = <const Path extends string>(path: Path, load: Load) =>
@@ -37,7 +43,7 @@ const tree = root.addChildren([
     home,
     page('/ask', () => import('./catalogue/AskPage.tsx')),
     page('/ask/anonymous', () => import('./anonymous-reports/ReportPage.tsx')),
-    page('/ask/$item', () => import('./catalogue/AskFormPage.tsx')),
+    page('/ask/$item', () => import('./catalogue/AskFormPage.tsx'), AskWaiting),
     page('/q/$view', () => import('./queue/QueuePage.tsx')),
     page('/assignments', () => import('./support/AssignmentsPage.tsx')),
     page('/company/corrections', () => import('./corrections/CorrectionsPage.tsx')),

@@ -6,7 +6,8 @@ export const snoozes = {
   snooze: command('POST /requests/:id/snooze', {
     may: 'requests.work',
     summary: 'Take a request out of the working views until a time, an answer, or the end of another request',
-    description: 'Whichever comes first wakes it. Snoozing again replaces what was waited for.',
+    description:
+      'Whichever comes first wakes it. Snoozing again replaces what one waited for oneself; where a colleague snoozed it, it is refused with 409 and the request as it is now, and has to be woken first.',
     body: z
       .strictObject({
         untilAt: instant,

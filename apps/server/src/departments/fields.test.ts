@@ -37,6 +37,25 @@ describe('what others rely on is answered under their names', () => {
   }
 })
 
+test('whether a manager is asked is said with the answer that makes it, and stays what it was', async () => {
+  for (const [price, isAsked] of [
+    [214_000, true],
+    [4_000, false],
+  ] as const) {
+    const { data } = await desk.as(jorge).call(hardwareRequests.create, {
+      body: {
+        hardwareName: 'Screen',
+        estimatedPrice: euro(price),
+        businessJustification: 'The old one flickers.',
+      },
+    })
+    assert.equal(data.managerApprovalRequired, isAsked, `${price}`)
+    await desk.work()
+    const { data: later } = await desk.as(jorge).call(hardwareRequests.get, { params: { id: data.id } })
+    assert.equal(later.managerApprovalRequired, isAsked, `${price}, later`)
+  }
+})
+
 test('a laptop: who approved it and when, then how the order goes on', async () => {
   const { data } = await desk.as(jorge).call(hardwareRequests.create, {
     body: {
@@ -124,12 +143,12 @@ describe('leave that cannot be', () => {
 
   test('meets another of the same person, until that one is gone', async () => {
     const first = await take(luis, '2027-05-10', '2027-05-14')
-    assert.equal(first.status, 201)
+    assert.deepEqual([first.status, first.data.summary], [201, 'Holiday, 10–14 May 2027'])
     const second = await take(luis, '2027-05-14', '2027-05-18')
     assert.equal(second.status, 422)
     assert.equal(
       second.problem.detail,
-      `You are away already from 2027-05-10 to 2027-05-14 (${first.data.referenceNumber}). Change or withdraw that leave, or choose other days.`,
+      `You are away already on 10–14 May 2027 (${first.data.referenceNumber}). Change or withdraw that leave, or choose other days.`,
     )
     assert.deepEqual(
       second.problem.errors?.map(({ pointer }) => pointer),

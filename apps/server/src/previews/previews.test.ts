@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { type BodyIn, incidents, previews, requests, sla } from '@deskhand/contract'
+import { absences, type BodyIn, incidents, previews, requests, sla } from '@deskhand/contract'
 import { askLaptop, euros, policy, roundOf } from '../approvals/sample.ts'
 import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -36,6 +36,28 @@ test('names who is asked in the order in which they really are', async () => {
     round.steps[0]?.votes.map(({ person }) => person.name),
   )
   assert.match(data.approval?.sentence ?? '', /^Before work begins, it is approved by Marta Gil, then /)
+})
+
+test('who is away is stood in for, by whom the round then really asks, and never by who asks', async () => {
+  const away = async (standInId: string) => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const body = { fromDate: day(-1), untilDate: day(1), standInId }
+    return (await desk.as(marta).call(absences.create, { body })).data.id
+  }
+  const first = async () => (await see(laptop(2_400))).data.approval?.steps[0]?.people
+  const own = await away((await desk.who(jorge)).personId)
+  assert.deepEqual(await first(), [{ name: 'Marta Gil', standsInFor: null }])
+  await desk.as(marta).call(absences.remove, { params: { id: own } })
+  const id = await away((await desk.who(elena)).personId)
+  assert.deepEqual(await first(), [{ name: 'Elena Duarte', standsInFor: 'Marta Gil' }])
+  const round = await roundOf(desk, (await askLaptop(desk, 2_400)).id)
+  assert.deepEqual(
+    round.steps[0]?.votes.flatMap(({ person, forPerson }) =>
+      forPerson ? [[person.name, forPerson.name]] : [],
+    ),
+    [['Elena Duarte', 'Marta Gil']],
+  )
+  await desk.as(marta).call(absences.remove, { params: { id } })
 })
 
 test('below a limit a step is left out with its reason, and below all of them nobody is asked', async () => {

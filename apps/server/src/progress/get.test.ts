@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { progress, requests } from '@deskhand/contract'
+import { after, mock, test } from 'node:test'
+import { progress, requests, sla } from '@deskhand/contract'
 import { clock } from '../platform/clock/clock.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { ask, inState, put } from '../requests/sample.ts'
@@ -31,6 +31,24 @@ test('tells in whose hands a request is, and the seconds add up to its age', asy
     data.held.reduce((sum, { seconds }) => sum + seconds, 0),
     data.ageSeconds,
   )
+})
+
+test('progress and promises count the same seconds of the same moment', async () => {
+  const { id } = await ask(desk)
+  // The cut-off part of its first second is larger than that of now: plain differences would be one apart.
+  await desk.rows(
+    jorge,
+    `update app.requests set created_at = date_trunc('second', created_at) - interval '0.1 seconds' where id = $1`,
+    [id],
+  )
+  for (const milliseconds of [50, 950]) {
+    const second = Math.floor(clock.now().getTime() / 1000) * 1000
+    const still = mock.method(clock, 'now', () => new Date(second + milliseconds))
+    const { data: progressed } = await of(jorge, id)
+    const { data: promised } = await desk.as(jorge).call(sla.get, { params: { id } })
+    still.mock.restore()
+    assert.equal(progressed.ageSeconds, promised.ageSeconds, `${milliseconds} ms`)
+  }
 })
 
 test('a request of the demo’s history has been in several hands, and is in nobody’s once closed', async () => {

@@ -1,4 +1,4 @@
-import { type Priority, priorityInSentence, type RequestState } from '@deskhand/contract'
+import { dayWords, joinDays, type Priority, priorityInSentence, type RequestState } from '@deskhand/contract'
 
 const small = [
   'no',
@@ -63,7 +63,7 @@ export const words = {
   noSummary: 'Say in one line what it is about.',
   noDescription: 'Say it in your own words, too.',
   awayAlready: (name: string | null, { reference, from, until }: Away, tellsNumber: boolean) =>
-    `${name ? `${name} is` : 'You are'} away already from ${from} to ${until}${tellsNumber ? ` (${reference})` : ''}. Change or withdraw that leave, or choose other days.`,
+    `${name ? `${name} is` : 'You are'} away already on ${joinDays(`${dayWords(from)}–${dayWords(until)}`)}${tellsNumber ? ` (${reference})` : ''}. Change or withdraw that leave, or choose other days.`,
   noWorkday: (calendar: string) =>
     `There is no working day among these by the calendar “${calendar}”, so no leave is needed.`,
   onlyLeads: 'Only HR and whoever manages people can ask for this.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { requests, snoozes } from '@deskhand/contract'
+import { Request, requests, snoozes } from '@deskhand/contract'
 import { clock } from '../platform/clock/clock.ts'
 import { transact } from '../platform/db/transaction.ts'
 import { openRecord } from '../platform/log/record.ts'
@@ -103,6 +103,29 @@ test('by hand it wakes without standing on top; awake it cannot be woken', async
   const { data } = await desk.as(luis).call(snoozes.wake, { params: { id } })
   assert.deepEqual([data.snooze, data.woke], [null, null])
   assert.equal((await desk.as(luis).call(snoozes.wake, { params: { id } })).status, 409)
+})
+
+test('of two who snooze at once one is told what the other chose; one’s own is chosen anew', async () => {
+  const { id, version } = await ask(desk)
+  const both = await Promise.all([
+    snooze(id, { untilAt: ahead(60) }, ana),
+    snooze(id, { untilReply: true }, luis),
+  ])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409])
+  const { snooze: kept } = await get(id)
+  const refused = both.find(({ status }) => status === 409)?.problem
+  assert.match(refused?.detail ?? '', /^(Ana Ruiz|Luis .+) snoozed this already\. Wake it first/)
+  assert.deepEqual(Request.parse(refused?.current).snooze, kept)
+  assert.equal((await eventsOf(id)).length, 1, 'the refused one leaves nothing behind')
+  const first = kept?.byName === 'Ana Ruiz' ? ana : luis
+  const again = await snooze(id, { untilAt: ahead(90), untilReply: true }, first)
+  assert.deepEqual([again.status, again.data.version, again.data.snooze?.untilReply], [200, version, true])
+  await desk.as(ana).call(snoozes.wake, { params: { id } })
+  for (const [who, status] of [
+    [luis, 200],
+    [ana, 409],
+  ] as const)
+    assert.equal((await snooze(id, { untilReply: true }, who)).status, status)
 })
 
 test('refused are times that make no sense, ends that never come, and what is over', async () => {

@@ -10,6 +10,7 @@ export const words = {
   noSuchRequest: 'There is no such request.',
   awaitedSettled: (ref: string) => `${ref} is done already.`,
   awaitedSealed: 'A confidential request cannot be waited for: others would read its number here.',
+  asleep: (name: string) => `${name} snoozed this already. Wake it first to choose another time.`,
   awake: 'It is not snoozed.',
   snoozed: (name: string, until: string) => `${name} snoozed this until ${until}.`,
   until: {

@@ -1,4 +1,4 @@
-import { type Answers, type JourneyKind, standardJourneys } from '@deskhand/contract'
+import { type Answers, dayWords, type JourneyKind, standardJourneys } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { factsOf, type JourneyFacts, tasksOf } from '../requests/journeys/plans.ts'
 import { insertRows } from './insertRows.ts'
@@ -61,7 +61,7 @@ export async function insertJourneys(tx: Tx, world: World, companyId: string, no
     kind: 'ONBOARDING',
     lead: lead.id,
     beganAt: midnight - 9 * hour,
-    summary: `Noa Prieto starts on ${dayAt(16)}`,
+    summary: `Noa Prieto starts on ${dayWords(dayAt(16))}`,
     answers: newcomer,
     facts: factsOf('ONBOARDING', newcomer, []),
     states: [
@@ -77,7 +77,7 @@ export async function insertJourneys(tx: Tx, world: World, companyId: string, no
     kind: 'OFFBOARDING',
     lead: lead.id,
     beganAt: midnight - 8.5 * hour,
-    summary: `${name} leaves on ${dayAt(9)}`,
+    summary: `${name} leaves on ${dayWords(dayAt(9))}`,
     answers: leaves,
     facts: factsOf('OFFBOARDING', leaves, [named]),
     states: [

@@ -1,3 +1,4 @@
+import { dayWords, joinDays } from '@deskhand/contract'
 import type { Tx } from '../platform/db/transaction.ts'
 import { insertRows } from './insertRows.ts'
 import { plainRequest } from './plainRequest.ts'
@@ -72,7 +73,7 @@ export async function insertLeave(tx: Tx, world: World, companyId: string, now: 
         typeId: kind.id,
         requester,
         assignedToId: nuria?.id ?? null,
-        summary: `${labels[leaveType]} from ${dayAt(from)} to ${dayAt(until)}`,
+        summary: joinDays(`${labels[leaveType]}, ${dayWords(dayAt(from))}–${dayWords(dayAt(until))}`),
         description: null,
         fields: { leaveType, startDate: dayAt(from), endDate: dayAt(until) },
         status: 'RESOLVED',

@@ -5,7 +5,7 @@ import { useRead } from '../api.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page, useTitle } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { SkeletonRows } from '../ui/SkeletonRows.tsx'
+import { AskWaiting } from './AskWaiting.tsx'
 import type { Catalogue } from './findTypes.ts'
 import { AskForm } from './parts/AskForm.tsx'
 import { useScannedPlace } from './useScannedPlace.ts'
@@ -53,13 +53,13 @@ function AskItem({ item }: { item: string }) {
     (found !== null && details.isPending)
   if (isWaiting || !catalogue.data) {
     const failed = catalogue.error ?? details.error
+    if (!failed) return <AskWaiting />
     return (
       <Page title={askWords.title} width="wide">
         <ProblemNotice
           problem={failed}
           onRetry={() => void (catalogue.error ? catalogue.refetch() : details.refetch())}
         />
-        {failed ? null : <SkeletonRows rows={5} />}
       </Page>
     )
   }

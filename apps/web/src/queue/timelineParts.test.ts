@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Activity } from '@deskhand/contract'
-import { timelineParts } from './timelineParts.ts'
+import { ledgerSentence, timelineParts } from './timelineParts.ts'
 
 const file = (id: string): Activity['attachments'][number] => ({
   id,
@@ -41,4 +41,30 @@ test('a file that went out with a message has no line of its own', () => {
 test('a file that was sent alone, or deleted since, keeps its line', () => {
   const entries = [attached('alone', [file('alone')]), attached('deleted', []), entry('hello', {})]
   assert.deepEqual(shown(entries), ['line of alone', 'line of deleted', 'hello'])
+})
+
+test('a change is a whole sentence; what Deskhand tells of somebody names them alone', () => {
+  const change = (message: string, part: Partial<Activity> = {}) =>
+    ledgerSentence(entry('line', { activityType: 'SYSTEM', message, ...part }))
+  const byItself = { authorId: null, authorName: 'Deskhand' }
+  assert.equal(
+    change('Marta Gil was asked to approve this.', byItself),
+    'Marta Gil was asked to approve this',
+  )
+  assert.equal(change('Deskhand closed this.', byItself), 'Deskhand closed this')
+  assert.equal(change('closed this', byItself), 'Deskhand closed this')
+  assert.equal(change('Ana Ruiz took this.'), 'Ana Ruiz took this')
+  const resolved = { activityType: 'STATUS_CHANGE', metadata: { to: 'RESOLVED' } } as const
+  assert.equal(change('', { ...byItself, ...resolved }), 'Deskhand resolved this')
+})
+
+test('what a merged request brought along says its number, opening and all', () => {
+  const opened = entry('opening', {
+    activityType: 'SYSTEM',
+    message: 'Jorge Salas opened this.',
+    authorName: 'Jorge Salas',
+    fromReference: 'IT-4921',
+    metadata: { event: 'opened' },
+  })
+  assert.equal(ledgerSentence(opened), 'Jorge Salas opened this, from IT-4921')
 })

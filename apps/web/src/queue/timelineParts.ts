@@ -1,5 +1,6 @@
 import type { Activity } from '@deskhand/contract'
-import { textOf } from '../requests/activitySentence.ts'
+import { mergeWords } from '../merges/words.ts'
+import { activitySentence, textOf } from '../requests/activitySentence.ts'
 
 export type TimelinePart =
   | { kind: 'day'; at: string }
@@ -54,6 +55,12 @@ export function timelineParts(all: readonly Activity[], lookedAt: string | null)
   flush()
   return parts
 }
+
+/** A change in a sentence, with the merged request from which it comes: "Ana Ruiz opened this, from IT-4921". */
+export const ledgerSentence = (entry: Activity): string =>
+  [activitySentence(entry), entry.fromReference && mergeWords.from(entry.fromReference)]
+    .filter(Boolean)
+    .join(', ')
 
 /** A file that was sent with a message stands beside its text alone, and not also in a line of its own. */
 function withoutSent(entries: readonly Activity[]): readonly Activity[] {

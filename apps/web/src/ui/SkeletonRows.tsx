@@ -5,9 +5,16 @@ import { listWords } from './words.ts'
 
 const widths = [72, 54, 81, 63, 48, 76, 58, 69]
 
+type SkeletonRowsProps = {
+  rows?: number
+  lines?: 1 | 2
+  /** They take over from others that stood here: what has waited long enough does not blink. */
+  isLate?: boolean
+}
+
 /** Still rows in the list's own geometry, only when loading takes longer than 400 ms. */
-export function SkeletonRows({ rows = 6, lines = 2 }: { rows?: number; lines?: 1 | 2 }) {
-  const shown = useLate(true, 400)
+export function SkeletonRows({ rows = 6, lines = 2, isLate = false }: SkeletonRowsProps) {
+  const shown = useLate(true, 400) || isLate
   const slow = useLate(true, 5000)
   if (!shown) return null
   return (

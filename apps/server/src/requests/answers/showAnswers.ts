@@ -3,6 +3,7 @@ import {
   type Answers,
   type AnswerValue,
   type AskedField,
+  dayWords,
   type FormColumn,
   type FormDefinition,
   isAsked,
@@ -83,6 +84,8 @@ export function answerText(field: AskedField | FormColumn, value: AnswerValue, n
     }
     case 'pin':
       return names.plans[Pin.safeParse(value).data?.planId.toLowerCase() ?? ''] ?? null
+    case 'date':
+      return dayWords(String(value))
     case 'money':
       return isMoney(value) ? moneyWords(value) : null
     case 'number':

@@ -9,6 +9,7 @@ import {
   isAsked,
   isBlank,
   isEncrypted,
+  joinDays,
   Pin,
   rowsOf,
 } from '@deskhand/contract'
@@ -157,6 +158,6 @@ function titleOf(definition: FormDefinition, answers: Answers, references: Refer
     const field = byKey.get(key)
     return field ? (answerText(field, answers[key] ?? null, references) ?? '') : ''
   })
-  const line = filled.replace(/\s+/g, ' ').trim()
+  const line = joinDays(filled).replace(/\s+/g, ' ').trim()
   return line === '' ? null : [...line].slice(0, 500).join('')
 }

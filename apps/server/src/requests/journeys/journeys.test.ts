@@ -40,7 +40,7 @@ const start = (who: string, id: string) =>
 test('one request opens those of four desks, as its children, with what each needs to know', async () => {
   const { data, status } = await begin(marta)
   assert.equal(status, 201)
-  assert.equal(data.summary, 'Noa Prieto starts on 2099-02-02')
+  assert.equal(data.summary, 'Noa Prieto starts on 2 Feb 2099')
   assert.deepEqual(
     data.tasks.map(({ title, deskCode, status: state, canOpen }) => [title, deskCode, state, canOpen]),
     [
@@ -58,7 +58,7 @@ test('one request opens those of four desks, as its children, with what each nee
     params: { id: equipment?.id ?? '' },
   })
   assert.deepEqual([laptop.hardwareName, laptop.neededBy], ['Laptop, screen', '2099-02-02'])
-  assert.match(laptop.businessJustification ?? '', /Noa Prieto, Design, Madrid\. Starts on 2099-02-02/)
+  assert.match(laptop.businessJustification ?? '', /Noa Prieto, Design, Madrid\. Starts on 2 Feb 2099/)
   const { data: access } = await desk.as(ana).call(departments.accessRequests.get, {
     params: { id: account?.id ?? '' },
   })

@@ -19,7 +19,7 @@ test('who leaves, and what four desks have to settle, each by its own day', asyn
   const handoverTo = (await desk.who(ana)).personId
   const { data, status } = await begin(marta, { handoverTo, leavingReason: 'Moves to Timbuktu.' })
   assert.equal(status, 201)
-  assert.match(data.summary, /^Luis \S+ leaves on 2099-03-31$/)
+  assert.match(data.summary, /^Luis \S+ leaves on 31 Mar 2099$/)
   assert.deepEqual(
     data.tasks.map(({ title, deskCode, dueOn }) => [title, deskCode, dueOn]),
     [
@@ -36,10 +36,10 @@ test('who leaves, and what four desks have to settle, each by its own day', asyn
     (await desk.as(elena).call(requests.get, { params: { id: data.tasks[at]?.id ?? '' } })).data
   const account = await whole(0)
   assert.match(account.summary, /^Close the account of Luis /)
-  assert.match(account.description ?? '', /The last day is 2099-03-31; it has to be done by then\.\n/)
+  assert.match(account.description ?? '', /The last day is 31 Mar 2099; it has to be done by then\.\n/)
   assert.match(account.description ?? '', /Mail and files go to Ana Ruiz\.$/)
   assert.match((await whole(1)).description ?? '', /They have: laptop, card\.$/)
-  assert.match((await whole(3)).description ?? '', /it has to be done by 2099-04-05\.$/)
+  assert.match((await whole(3)).description ?? '', /it has to be done by 5 Apr 2099\.$/)
   const [told] = await desk.rows<{ found: number }>(
     marta,
     `select count(*)::int as found from app.requests r where r::text like '%Timbuktu%'`,

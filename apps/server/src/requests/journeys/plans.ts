@@ -1,5 +1,6 @@
 import {
   type Answers,
+  dayWords,
   fillTitle,
   isDayText,
   type JourneyKind,
@@ -74,8 +75,8 @@ export function factsOf(kind: JourneyKind, answers: Answers, people: readonly Na
 }
 
 const begins: Record<JourneyKind, (day: string) => string> = {
-  ONBOARDING: (day) => `Starts on ${day}`,
-  OFFBOARDING: (day) => `The last day is ${day}`,
+  ONBOARDING: (day) => `Starts on ${dayWords(day)}`,
+  OFFBOARDING: (day) => `The last day is ${dayWords(day)}`,
 }
 
 /** The requests that these steps come to. */
@@ -91,7 +92,7 @@ export function tasksOf(
     .filter(({ unlessNo }) => unlessNo === null || answers[unlessNo] !== false)
     .map((step) => {
       const dueOn = isDayText(day) ? shifted(day, step.dueInDays) : null
-      const until = dueOn === day ? 'then' : (dueOn ?? 'then')
+      const until = dueOn === null || dueOn === day ? 'then' : dayWords(dueOn)
       const lines = [`${who}. ${begins[kind](day)}; it has to be done by ${until}.`, ...notesOf(step, facts)]
       const description = lines.join('\n')
       return {
@@ -110,7 +111,9 @@ export function tasksOf(
 const shifted = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString()
 
 const fill = (words: string, facts: JourneyFacts) =>
-  fillTitle(words, (key) => (key in facts ? facts[key as JourneyVariable] : ''))
+  fillTitle(words, (key) =>
+    key === 'day' ? dayWords(facts.day) : key in facts ? facts[key as JourneyVariable] : '',
+  )
 
 /** Its further lines; what would say nothing is left out. */
 function notesOf({ note }: JourneyStep, facts: JourneyFacts): string[] {

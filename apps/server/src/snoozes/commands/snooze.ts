@@ -1,10 +1,11 @@
 import { type BodyOf, snoozes } from '@deskhand/contract'
+import { sql } from 'kysely'
 import { deskFacts } from '../../desks/access.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { about, addActivity, isStaff, loadRequest, type RequestRecord } from '../../requests/access.ts'
-import { answerWhole } from '../../requests/queries/whole.ts'
+import { answerWhole, readWhole } from '../../requests/queries/whole.ts'
 import { isOpen } from '../../requests/rules.ts'
 import { faultOfTime, untilWords } from '../rules.ts'
 import { words } from '../words.ts'
@@ -14,6 +15,7 @@ export const snooze = handle(snoozes.snooze, async (inside) => {
   const request = await loadRequest(inside, params.id, { lock: true })
   if (!isStaff(actor, request)) throw new Stop('forbidden', words.notStaff)
   if (!isOpen(request)) throw new Stop('state', words.settled)
+  await mustNotReplace(inside, request)
   const until = untilOf(body)
   const awaited = body.untilRequest ? await loadAwaited(inside, request, body.untilRequest) : null
   const { zone } = await deskFacts(platform, tx)
@@ -45,6 +47,26 @@ function untilOf({ untilAt, untilReply = false }: BodyOf<typeof snoozes.snooze>)
   const fault = faultOfTime(at, clock.now())
   if (fault) throw refuseField('untilAt', fault)
   return { untilAt: at, untilReply }
+}
+
+/**
+ * A colleague's snooze is not saved over unseen. It raises no version, so that an `If-Match` cannot tell of it; one's own
+ * is simply chosen anew.
+ */
+async function mustNotReplace(
+  { tx, actor }: Parameters<typeof loadRequest>[0],
+  request: RequestRecord,
+): Promise<void> {
+  const [asleep] = await tx.query<{ name: string }>(
+    `select s.snoozed_by_name as name from app.request_snoozes s
+     join app.requests r on r.company_id = s.company_id and r.id = s.request_id and r.snoozed_at is not null
+     where s.company_id = $1 and s.request_id = $2 and s.woke_at is null
+       and s.snoozed_by_id is distinct from $3`,
+    [actor.companyId, request.id, actor.id],
+  )
+  if (!asleep) return
+  const seen = await readWhole(tx, actor, sql`r.id = ${request.id}`)
+  throw new Stop('state', words.asleep(asleep.name), { current: JSON.parse(seen?.text ?? 'null') })
 }
 
 /** The request whose end is waited for: one that the caller sees, that is not over, and whose number is no secret. */

@@ -20,12 +20,24 @@ import { requestPanels } from '../panels.tsx'
 import { contextWords as words } from '../words.ts'
 import classes from './ContextPane.module.css'
 
-type ContextPaneProps = { request: Request; attachments: readonly z.output<typeof Attachment>[] }
+type ContextPaneProps = {
+  request: Request
+  attachments: readonly z.output<typeof Attachment>[]
+  /** It has been waited for already, for the request itself. */
+  isLate: boolean
+}
+
+/** What stands in its place until all of it is there, the request's own wait and that of its parts in one. */
+export const ContextWaiting = ({ isLate }: { isLate: boolean }) => (
+  <div className={classes.waiting}>
+    <SkeletonRows rows={4} lines={1} isLate={isLate} />
+  </div>
+)
 
 const full = (at: string | null) => (at ? dayAndTime(new Date(at)) : null)
 
 /** Who asked, when what is due, what else they asked, and the files. */
-export function ContextPane({ request, attachments }: ContextPaneProps) {
+export function ContextPane({ request, attachments, isLate }: ContextPaneProps) {
   const person = useRead(
     people.get,
     { params: { id: request.requesterId } },
@@ -44,7 +56,7 @@ export function ContextPane({ request, attachments }: ContextPaneProps) {
   const isSettled = useSettled(isCodeHere)
   return (
     <>
-      {isSettled ? null : <SkeletonRows rows={6} />}
+      {isSettled ? null : <ContextWaiting isLate={isLate} />}
       <div hidden={!isSettled}>
         <PaneSection title={words.person}>
           <PersonChip name={request.requester.name} about={about.filter(Boolean).join(', ')} />

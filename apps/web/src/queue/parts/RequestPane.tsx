@@ -19,7 +19,7 @@ import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { useLate } from '../../ui/useLate.ts'
 import { detailWords, queueCommands } from '../words.ts'
-import { ContextPane } from './ContextPane.tsx'
+import { ContextPane, ContextWaiting } from './ContextPane.tsx'
 import type { MoveIntent } from './moveIntent.ts'
 import { Reply } from './Reply.tsx'
 import classes from './RequestHead.module.css'
@@ -91,6 +91,7 @@ export function RequestPane(props: RequestPaneProps) {
   useCommands(commands)
 
   // The head, the timeline and what is written under it come together: one after the other, they would move each other.
+  const isLong = useLate(true, 400)
   const isLate = useLate(activities.isPending || written.isPending, 2_000)
   if (!data || ((activities.isPending || written.isPending) && !isLate)) {
     const isGone = problemOf(request.error)?.code === 'not_found'
@@ -112,16 +113,14 @@ export function RequestPane(props: RequestPaneProps) {
         </Pane>
         {isWide && !isGone && !request.isError ? (
           <Pane key="context" kind="context" label={detailWords.context}>
-            <div className={classes.loading}>
-              <SkeletonRows rows={4} lines={1} />
-            </div>
+            <ContextWaiting isLate={isLong} />
           </Pane>
         ) : null}
       </>
     )
   }
 
-  const context = <ContextPane request={data} attachments={attached.data?.data ?? []} />
+  const context = <ContextPane request={data} attachments={attached.data?.data ?? []} isLate={isLong} />
   return (
     <>
       <Pane

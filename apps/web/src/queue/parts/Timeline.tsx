@@ -9,7 +9,7 @@ import { AttachmentList } from '../../ui/AttachmentList.tsx'
 import { DayRule, Ledger, LedgerEntry, LedgerEvent, LedgerFold, NewRule } from '../../ui/Ledger.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
-import { timelineParts } from '../timelineParts.ts'
+import { ledgerSentence, timelineParts } from '../timelineParts.ts'
 
 export type TimelineView = 'all' | 'talk' | 'notes' | 'history'
 
@@ -85,7 +85,7 @@ export function Timeline({ request, activities, view, marked = none }: TimelineP
               events={part.events.map((entry) => ({
                 id: entry.id,
                 at: entry.createdAt,
-                words: activitySentence(entry),
+                words: ledgerSentence(entry),
               }))}
             />
           )
@@ -117,9 +117,7 @@ function Entry({
   if (text === null) {
     return (
       <LedgerEvent at={entry.createdAt} isMarked={isMarked}>
-        {[activitySentence(entry), entry.fromReference && mergeWords.from(entry.fromReference)]
-          .filter(Boolean)
-          .join(', ')}
+        {ledgerSentence(entry)}
         {list}
       </LedgerEvent>
     )

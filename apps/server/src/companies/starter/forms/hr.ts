@@ -2,7 +2,7 @@ import type { FormDefinitionIn } from '@deskhand/contract'
 import { choices, iban, whenIs } from './fields.ts'
 
 export const leave: FormDefinitionIn = {
-  title: '{leaveType} from {startDate} to {endDate}',
+  title: '{leaveType}, {startDate}–{endDate}',
   description: 'none',
   sections: [
     {

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { dayWords, joinDays } from './dayWords.ts'
+
+for (const [from, until, expected] of [
+  ['2027-02-03', '2027-02-07', '3–7 Feb 2027'],
+  ['2027-02-03', '2027-02-03', '3 Feb 2027'],
+  ['2027-03-30', '2027-04-02', '30 Mar – 2 Apr 2027'],
+  ['2026-12-28', '2027-01-04', '28 Dec 2026 – 4 Jan 2027'],
+] as const) {
+  test(expected, () =>
+    assert.equal(
+      joinDays(`Holiday, ${dayWords(from)}–${dayWords(until)}, by train`),
+      `Holiday, ${expected}, by train`,
+    ),
+  )
+}
+
+test('what is no day stays as it is', () => {
+  assert.equal(dayWords('2027-13-40'), '2027-13-40')
+  assert.equal(joinDays('3–7 boxes, 12 Rue 2027–13'), '3–7 boxes, 12 Rue 2027–13')
+})
