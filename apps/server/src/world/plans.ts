@@ -11,7 +11,13 @@ const day = 24 * hour
 type Made = {
   requests: Request[]
   activities: object[]
-  plans: (object & { id: string; name: string; serviceDeskId: string; createdAt: Date; nextRunAt: Date | null })[]
+  plans: (object & {
+    id: string
+    name: string
+    serviceDeskId: string
+    createdAt: Date
+    nextRunAt: Date | null
+  })[]
   runs: (object & { planId: string; occursAt: Date; requestId: string })[]
 }
 

@@ -60,7 +60,10 @@ export const plannedAt: Record<string, readonly Planned[]> = {
       catchUp: 'ONE',
       summary: 'Check the UPS in the server room',
       description: 'Load, battery age, and the log since the last time.',
-      done: ['Load at 41 percent, nothing in the log.', 'One battery is four years old; a new one is ordered.'],
+      done: [
+        'Load at 41 percent, nothing in the log.',
+        'One battery is four years old; a new one is ordered.',
+      ],
     },
   ],
 }
