@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
+import { picture as photo } from '../apps/server/src/testing/assetFiles.ts'
 import { addThing, call } from './assetsHelp.ts'
 import { closeBrowser, phone, picture, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
@@ -67,8 +68,14 @@ test('a phone counts without a network, is opened anew there, and what it read a
   await picture(page, 'count-offline-reloaded')
   assert.deepEqual(await violations(page), [])
   assert.deepEqual(await missingOnDevice(page), [])
-  await wedge(page, 'NO-SUCH-1')
+  // How the last one is, which is the chair.
+  await page.getByText('Condition, note and photo of the last one').tap()
+  const dent = { name: 'dent.png', mimeType: 'image/png', buffer: await photo() }
+  await page.getByLabel('Photo', { exact: true }).and(page.locator('input')).setInputFiles(dent)
+  await page.getByRole('button', { name: 'Keep', exact: true }).tap()
   await page.getByText('3 scans wait for the network').waitFor()
+  await wedge(page, 'NO-SUCH-1')
+  await page.getByText('4 scans wait for the network').waitFor()
 
   await context.setOffline(false)
   await page.getByText('Nothing waits to be sent.').waitFor()
@@ -88,7 +95,11 @@ test('a phone counts without a network, is opened anew there, and what it read a
         [me.company.id, id],
       ),
   )
-  assert.equal(arrived?.count, 3)
+  assert.equal(arrived?.count, 4)
+  await lead.page.goto(`/stock-takes/${id}?list=found`)
+  await lead.page.getByRole('img', { name: `Photo of ${chair.assetTag} as it was counted` }).waitFor()
+  await picture(lead.page, 'stock-take-photo')
+  await lead.page.goto(`/stock-takes/${id}`)
 
   await lead.page.getByRole('button', { name: 'Close counting' }).click()
   await lead.page.getByRole('dialog').getByRole('button', { name: 'Close counting' }).click()

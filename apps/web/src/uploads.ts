@@ -19,12 +19,13 @@ type Target = {
   onArrived?: (id: string) => void
 }
 type Sending = { file: File; key: string; stop: AbortController }
+type Outgoing = { file: File; key: string; signal: AbortSignal }
 
 /** One file as multipart, with its progress in percent; fetch cannot tell how much was sent. */
 function send(
   route: UploadRoute,
   target: Target,
-  { file, key, stop }: Sending,
+  { file, key, signal }: Outgoing,
   onProgress: (percent: number) => void,
 ) {
   return new Promise<string>((done, fail) => {
@@ -45,10 +46,15 @@ function send(
       else fail(isProblem(said) ? new Refusal(said) : new TypeError(uploadWords.failed))
     }
     request.onerror = () => fail(new TypeError(uploadWords.failed))
-    stop.signal.addEventListener('abort', () => request.abort())
+    request.onabort = request.onerror
+    signal.addEventListener('abort', () => request.abort())
     request.send(form)
   })
 }
+
+/** One file that nobody watches; answers the id that it has there. Sent again with its key, it is the same one. */
+export const sendFile = (route: UploadRoute, outgoing: Outgoing): Promise<string> =>
+  withSession(route, () => send(route, {}, outgoing, () => undefined))
 
 /**
  * The files of one message or form. `add` starts nothing while there is no target yet (a request that is not
@@ -67,7 +73,7 @@ export function useUploads(route: UploadRoute, target: Target | null) {
     change(id, { state: 'sending', progress: 0, problem: null })
     try {
       const attachmentId = await withSession(route, () =>
-        send(route, to, one, (progress) => change(id, { progress })),
+        send(route, to, { ...one, signal: one.stop.signal }, (progress) => change(id, { progress })),
       )
       change(id, { state: 'done', progress: 100, attachmentId })
       to.onArrived?.(attachmentId)

@@ -119,6 +119,8 @@ export const StockTakeItem = z.strictObject({
   foundByName: z.string().nullable(),
   condition: AssetCondition.nullable(),
   note: z.string().nullable(),
+  /** Taken as it was scanned, the last first; files of the thing. */
+  photos: z.array(z.strictObject({ id: uuid, fileName: z.string() })),
 })
 export type StockTakeItem = z.output<typeof StockTakeItem>
 
@@ -155,6 +157,8 @@ export const StockTakeScan = z.strictObject({
   locationId: uuid.optional(),
   condition: AssetCondition.optional(),
   note: text(1000).optional(),
+  /** A picture of `POST /uploads`, by whoever scans; it becomes a photo of the thing. */
+  photoId: uuid.optional(),
 })
 
 export const StockTakeOutcome = z.enum([

@@ -125,7 +125,7 @@ export const stockTakes = {
     may: 'assets.work',
     summary: 'Record what was scanned; the same clientScanId counts once, so a device can send again',
     description:
-      'Taken while it is counted or reviewed. Of two scans of one thing the later one by the devices’ clocks holds, in whichever order they arrive.',
+      'Taken while it is counted or reviewed. Of two scans of one thing the later one by the devices’ clocks holds, in whichever order they arrive. A photo is kept with the thing; of a code that nothing has, none is kept.',
     body: z.strictObject({ scans: z.array(StockTakeScan).min(1).max(stockTakeLimits.scans) }),
     reply: z.strictObject({
       results: z.array(
@@ -138,7 +138,7 @@ export const stockTakes = {
       ),
     }),
     errors: [409, 422],
-    events: ['stock_take.counted'],
+    events: ['stock_take.counted', 'asset.photo_added'],
     example: {
       body: {
         scans: [

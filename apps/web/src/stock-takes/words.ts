@@ -147,6 +147,7 @@ export const stockTakeWords = {
   foundAt: (place: string) => `found: ${place}`,
   withPerson: (name: string) => `with ${name}`,
   by: (name: string) => `by ${name}`,
+  photoOf: (tag: string) => `Photo of ${tag} as it was counted`,
   unknownTitle: 'Codes that nothing has',
 
   complete: 'Complete',
@@ -190,7 +191,12 @@ export const countWords = {
   add: 'Count it',
   camera: 'Use the camera',
   stop: 'Stop the camera',
-  condition: 'Condition and note of the last one',
+  condition: 'Condition, note and photo of the last one',
+  photo: 'Photo',
+  photoHelp: 'How it is, for whoever reviews. Without a network it waits on this device.',
+  photosFull: ({ count, bytes }: { count: number; bytes: number }) =>
+    `This device keeps at most ${count} photos, or ${bytes / 1_000_000} MB. Go on without a photo until those that wait are sent.`,
+  deviceFull: 'There is no room left on this device. Go on without a photo, or free some room.',
   note: 'Note',
   keepNote: 'Keep',
   lastTitle: 'Counted here',

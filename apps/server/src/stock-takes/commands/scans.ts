@@ -8,6 +8,7 @@ import { about, loadStockTake, mayCount, thingName, thingSources } from '../acce
 import { inScope } from '../queries/inScope.ts'
 import { whyNotCounted } from '../rules.ts'
 import { words } from '../words.ts'
+import { type Fresh, keepPhotos } from './keepPhotos.ts'
 
 type Result = {
   clientScanId: string
@@ -32,13 +33,14 @@ export const scans = handle(stockTakes.scans, async (inside) => {
     condition: scan.condition ?? null,
     note: scan.note ?? null,
   }))
-  const fresh = await tx.query<{ assetId: string | null }>(insert, [
+  const fresh = await tx.query<Fresh>(insert, [
     actor.companyId,
     stockTake.id,
     actor.id,
     clock.now(),
     JSON.stringify(rows),
   ])
+  await keepPhotos(inside, stockTake.id, body.scans, fresh)
   const touched = [...new Set(fresh.flatMap(({ assetId }) => assetId ?? []))]
   if (touched.length > 0) {
     const scope = JSON.stringify(stockTake.scope)
@@ -95,7 +97,7 @@ const insert = `
   from jsonb_to_recordset($5::jsonb) as r(client_scan_id uuid, code text, at timestamptz, location_id uuid,
     condition text, note text)
   on conflict do nothing
-  returning asset_id as "assetId"`
+  returning asset_id as "assetId", client_scan_id as "clientScanId"`
 
 // Of a sample, what is in the scope and was not drawn is neither expected nor unexpected.
 const fold = `

@@ -52,7 +52,11 @@ export const itemJson = `jsonb_build_object(
   'expectedLocationId', i.expected_location_id, 'expectedPlace', ${nameOf('locations', 'expected_location_id')},
   'personName', ${nameOf('people', 'expected_person_id')}, 'foundLocationId', i.found_location_id,
   'foundPlace', ${nameOf('locations', 'found_location_id')}, 'foundAt', ${instant('i.found_at')},
-  'foundByName', ${nameOf('people', 'found_by_id')}, 'condition', i.condition, 'note', i.note)`
+  'foundByName', ${nameOf('people', 'found_by_id')}, 'condition', i.condition, 'note', i.note,
+  'photos', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'fileName', p.file_name) order by n.at desc), '[]')
+    from app.stock_take_scans n join app.asset_files p on p.company_id = n.company_id and p.id = n.photo_id
+    where n.company_id = i.company_id and n.stock_take_id = i.stock_take_id and n.asset_id = i.asset_id
+      and p.deleted_at is null))`
 export const itemSources = `
   from app.stock_take_items i
   join app.assets a on a.company_id = i.company_id and a.id = i.asset_id ${thingSources}`

@@ -3,17 +3,18 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Condition, ConditionField } from '../../custody/ConditionField.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FilePicker } from '../../ui/FilePicker.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { countWords as words } from '../words.ts'
 import classes from './Count.module.css'
 import type { WaitingScan } from './store.ts'
-import type { CountedLine } from './useCounting.ts'
+import type { CountedLine, Told } from './useCounting.ts'
 
 type CountedListProps = {
   lines: readonly CountedLine[]
   sheet: StockTakeSheet
-  onTell: (scan: WaitingScan, more: Pick<WaitingScan, 'condition' | 'note'>) => Promise<void>
+  onTell: (scan: WaitingScan, more: Told) => Promise<string | null>
 }
 
 /** What was read on this visit, the last first; more can be said of the last. */
@@ -43,6 +44,8 @@ const itemOf = ({ scan: { code } }: CountedLine, { items }: StockTakeSheet) =>
     ({ assetTag, serialNumber }) => assetTag.toUpperCase() === code || serialNumber?.toUpperCase() === code,
   )
 
+const about = ({ name, size, type }: File) => ({ name, size, type })
+
 const nameOf = (line: CountedLine, sheet: StockTakeSheet) => line.sent?.name ?? itemOf(line, sheet)?.name
 
 function outcomeOf(line: CountedLine, sheet: StockTakeSheet): string {
@@ -51,17 +54,26 @@ function outcomeOf(line: CountedLine, sheet: StockTakeSheet): string {
   return `${itemOf(line, sheet) ? words.onList : words.notOnList} · ${words.waiting}`
 }
 
-function More({ onTell }: { onTell: (more: Pick<WaitingScan, 'condition' | 'note'>) => Promise<void> }) {
+/** What the server makes small pictures of; a phone turns its own kind into one of them. */
+const pictures = 'image/jpeg,image/png,image/webp,image/gif'
+
+function More({ onTell }: { onTell: (more: Told) => Promise<string | null> }) {
   const [condition, setCondition] = useState<Condition | null>(null)
   const [note, setNote] = useState('')
+  const [photo, setPhoto] = useState<File | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
   return (
     <details className={classes.more}>
       <summary>{words.condition}</summary>
       <Form
         className={classes.page}
         onSubmit={() => {
-          if (condition || note.trim())
-            void onTell({ ...(condition && { condition }), ...(note.trim() && { note: note.trim() }) })
+          if (!condition && !note.trim() && !photo) return
+          void onTell({
+            ...(condition && { condition }),
+            ...(note.trim() && { note: note.trim() }),
+            ...(photo && { photo }),
+          }).then(setFault)
         }}
       >
         <ConditionField value={condition} onChange={setCondition} />
@@ -71,6 +83,20 @@ function More({ onTell }: { onTell: (more: Pick<WaitingScan, 'condition' | 'note
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        <FilePicker
+          isOne
+          label={words.photo}
+          help={words.photoHelp}
+          accept={pictures}
+          files={photo ? [{ ...about(photo), id: 'photo', state: 'waiting', progress: 0 }] : []}
+          onAdd={([first]) => {
+            setPhoto(first ?? null)
+            setFault(null)
+          }}
+          onRemove={() => setPhoto(null)}
+          onRetry={() => undefined}
+        />
+        {fault ? <p role="alert">{fault}</p> : null}
         <Button type="submit">{words.keepNote}</Button>
       </Form>
     </details>

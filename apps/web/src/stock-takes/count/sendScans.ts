@@ -1,8 +1,9 @@
-import { type StockTakeOutcome, stockTakeLimits, stockTakes } from '@deskhand/contract'
+import { files, type StockTakeOutcome, stockTakeLimits, stockTakes } from '@deskhand/contract'
 import { call } from '../../call.ts'
 import { problemOf } from '../../ui/problem.ts'
+import { sendFile } from '../../uploads.ts'
 import { patience } from './patience.ts'
-import { dropScans, keepScans, readScans, type WaitingScan } from './store.ts'
+import { dropScans, keepScan, keepScans, readScans, type WaitingScan } from './store.ts'
 
 export type Sent = { outcome: StockTakeOutcome; assetTag: string | null; name: string | null }
 
@@ -24,10 +25,16 @@ export async function sendScans(
   for (;;) {
     const all = await readScans(stockTakeId)
     const waiting = all.filter((scan) => scan.personId === personId && !scan.refusal)
-    const piece = waiting.slice(0, stockTakeLimits.scans)
-    if (piece.length === 0) return
+    const [first] = waiting
+    if (!first) return
+    // Photos are large: what has none, or whose photo has arrived, goes before them.
+    const piece = waiting.filter(({ photo }) => !photo).slice(0, stockTakeLimits.scans)
     try {
-      const scans = piece.map(({ stockTakeId: _, personId: __, refusal: ___, ...scan }) => scan)
+      if (piece.length === 0) {
+        await sendPhoto(first)
+        continue
+      }
+      const scans = piece.map(({ stockTakeId: _, personId: __, refusal: ___, photo: ____, ...scan }) => scan)
       const input = { params: { id: stockTakeId }, body: { scans } }
       const { results } = await call(stockTakes.scans, input, { signal: patience() })
       await dropScans(piece.map(({ clientScanId }) => clientScanId))
@@ -40,8 +47,16 @@ export async function sendScans(
       const problem = problemOf(thrown)
       if (!problem || isLater(thrown)) return
       const at = problem.errors?.flatMap(({ pointer }) => pointer.match(/^\/scans\/(\d+)\//)?.[1] ?? []) ?? []
-      const bad = at.length > 0 ? at.flatMap((index) => piece[Number(index)] ?? []) : piece
+      const tried = piece.length > 0 ? piece : [first]
+      const bad = at.length > 0 ? at.flatMap((index) => tried[Number(index)] ?? []) : tried
       await keepScans(bad.map((scan) => ({ ...scan, refusal: problem.detail })))
     }
   }
+}
+
+/** The photo goes to the server and leaves the device; its scan goes after it with the id. */
+async function sendPhoto({ photo, ...scan }: WaitingScan): Promise<void> {
+  if (!photo) return
+  const outgoing = { file: photo, key: scan.clientScanId, signal: patience(120) }
+  await keepScan({ ...scan, photoId: await sendFile(files.stage, outgoing) })
 }

@@ -12,10 +12,17 @@ export type WaitingScan = {
   locationId?: string
   condition?: z.output<typeof AssetCondition>
   note?: string
+  /** As long as it has not left. */
+  photo?: File
+  /** Which file it is at the server. */
+  photoId?: string
   /** Why the server did not take it; it waits no more, and a person decides. */
   refusal?: string
 }
 export type KeptSheet = { id: string; personId: string; sheet: StockTakeSheet; savedAt: string }
+
+/** What a device keeps of photos until they are sent; a browser that needs room throws away all that it keeps. */
+export const photoLimits = { count: 20, bytes: 60_000_000 }
 
 let opening: Promise<IDBDatabase> | null = null
 
@@ -66,9 +73,15 @@ export const dropScans = (ids: readonly string[]) =>
     for (const id of ids) store.delete(id)
     return null
   })
-export const readScans = async (stockTakeId: string): Promise<WaitingScan[]> => {
-  const all = await run('scans', 'readonly', (store) => store.getAll() as IDBRequest<WaitingScan[]>)
-  return (all ?? [])
+const readAll = async (): Promise<WaitingScan[]> =>
+  (await run('scans', 'readonly', (store) => store.getAll() as IDBRequest<WaitingScan[]>)) ?? []
+/** Whether a photo of so many bytes still fits, beside those of all stock-takes. */
+export async function hasRoomFor(bytes: number): Promise<boolean> {
+  const photos = (await readAll()).flatMap(({ photo }) => photo ?? [])
+  const sum = photos.reduce((total, { size }) => total + size, bytes)
+  return photos.length < photoLimits.count && sum <= photoLimits.bytes
+}
+export const readScans = async (stockTakeId: string): Promise<WaitingScan[]> =>
+  (await readAll())
     .filter((scan) => scan.stockTakeId === stockTakeId)
     .sort((one, other) => (one.at < other.at ? -1 : 1))
-}

@@ -1,14 +1,26 @@
 import { type StockTakeSheet, scanned, stockTakes } from '@deskhand/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../call.ts'
+import { countWords as words } from '../words.ts'
 import { newScanId } from './newScanId.ts'
 import { patience } from './patience.ts'
 import { isLater, type Sent, sendScans } from './sendScans.ts'
-import { dropScans, keepScan, keepSheet, readScans, readSheet, type WaitingScan } from './store.ts'
+import {
+  dropScans,
+  hasRoomFor,
+  keepScan,
+  keepSheet,
+  photoLimits,
+  readScans,
+  readSheet,
+  type WaitingScan,
+} from './store.ts'
 
 /** How often what waits is tried again while the page is open. */
 const pause = 10_000
 
+/** What is said of a scan beside where it was. */
+export type Told = Pick<WaitingScan, 'condition' | 'note' | 'photo'>
 /** A scan of this visit: as it waits, or what came of it. */
 export type CountedLine = { scan: WaitingScan; sent: Sent | null }
 
@@ -108,13 +120,19 @@ export function useCounting(stockTakeId: string, personId: string) {
     },
     [stockTakeId, personId, look, send],
   )
-  /** Says more of a scan: as a scan of its own, because the first may be gone already. */
+  /** Says more of a scan: as a scan of its own, because the first may be gone already. Answers why it cannot be kept. */
   const tell = useCallback(
-    async (about: WaitingScan, more: Pick<WaitingScan, 'condition' | 'note'>) => {
-      const { refusal: _, ...rest } = about
-      await keepScan({ ...rest, ...more, clientScanId: newScanId(), at: new Date().toISOString() })
+    async (about: WaitingScan, more: Told): Promise<string | null> => {
+      if (more.photo && !(await hasRoomFor(more.photo.size))) return words.photosFull(photoLimits)
+      const { refusal: _, photo: __, photoId: ___, ...rest } = about
+      try {
+        await keepScan({ ...rest, ...more, clientScanId: newScanId(), at: new Date().toISOString() })
+      } catch {
+        return words.deviceFull
+      }
       await look()
-      await send()
+      void send()
+      return null
     },
     [look, send],
   )

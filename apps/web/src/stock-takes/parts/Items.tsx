@@ -1,7 +1,8 @@
-import { type StockTake, type StockTakeItem, stockTakes } from '@deskhand/contract'
+import { assetFiles, type StockTake, type StockTakeItem, stockTakes } from '@deskhand/contract'
 import { SegmentedControl } from '@mantine/core'
 import { useAddressQuery } from '../../address.ts'
 import { usePages } from '../../api.ts'
+import { address } from '../../call.ts'
 import { conditionWords } from '../../custody/words.ts'
 import { LoadMore } from '../../ui/LoadMore.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -70,6 +71,7 @@ export function Items({ stockTake }: { stockTake: StockTake }) {
 
 function ItemRow({ item }: { item: StockTakeItem }) {
   const {
+    assetId,
     assetTag,
     name,
     serialNumber,
@@ -79,6 +81,7 @@ function ItemRow({ item }: { item: StockTakeItem }) {
     foundByName,
     condition,
     note,
+    photos,
   } = item
   const facts = [
     serialNumber,
@@ -94,6 +97,24 @@ function ItemRow({ item }: { item: StockTakeItem }) {
       <div>
         <Tag kind="asset" reference={assetTag} size="compact" href={`/a/${assetTag}`} /> {name}
         <p className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</p>
+        {photos.length > 0 ? (
+          <ul className={classes.photos}>
+            {photos.map(({ id, fileName }) => {
+              const params = { id: assetId, attachmentId: id }
+              return (
+                <li key={id}>
+                  <a href={address(assetFiles.download, { params })} download={fileName}>
+                    <img
+                      src={address(assetFiles.preview, { params })}
+                      alt={words.photoOf(assetTag)}
+                      loading="lazy"
+                    />
+                  </a>
+                </li>
+              )
+            })}
+          </ul>
+        ) : null}
       </div>
     </li>
   )
