@@ -3360,12 +3360,15 @@ table app.stock_take_scans (row security forced)
   by_id uuid not null
   condition text
   note text
+  photo_id uuid
   FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id) ON DELETE CASCADE
   FOREIGN KEY (company_id, by_id) REFERENCES app.people(company_id, id)
   FOREIGN KEY (company_id, location_id) REFERENCES app.locations(company_id, id)
+  FOREIGN KEY (company_id, photo_id) REFERENCES app.asset_files(company_id, id) ON DELETE SET NULL (photo_id)
   FOREIGN KEY (company_id, stock_take_id) REFERENCES app.stock_takes(company_id, id) ON DELETE CASCADE
   PRIMARY KEY (company_id, stock_take_id, client_scan_id)
   CREATE INDEX stock_take_scans_asset ON app.stock_take_scans USING btree (company_id, stock_take_id, asset_id)
+  CREATE INDEX stock_take_scans_photo ON app.stock_take_scans USING btree (company_id, photo_id) WHERE (photo_id IS NOT NULL)
   CREATE UNIQUE INDEX stock_take_scans_pkey ON app.stock_take_scans USING btree (company_id, stock_take_id, client_scan_id)
   policy as_its_stock_take restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true

@@ -1872,6 +1872,7 @@ export type StockTakeScans = {
   byId: string
   condition: string | null
   note: string | null
+  photoId: string | null
 }
 
 export type StockTakes = {
