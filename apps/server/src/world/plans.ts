@@ -11,14 +11,8 @@ const day = 24 * hour
 type Made = {
   requests: Request[]
   activities: object[]
-  plans: (object & {
-    id: string
-    name: string
-    serviceDeskId: string
-    createdAt: Date
-    nextRunAt: Date | null
-  })[]
-  runs: (object & { planId: string; occursAt: Date; requestId: string })[]
+  plans: object[]
+  runs: object[]
 }
 
 /** What a company has planned to come again, and the requests that came of it in the last months. */
@@ -64,7 +58,7 @@ export function planOf(world: World, company: Pick<Company, 'id' | 'slug' | 'zon
         description: planned.description,
         priority: 'LOW',
         tags: ['recurring'],
-        assignedToId: worker.id,
+        assignedToId: planned.runs ? worker.id : null,
       },
       catchUp: planned.catchUp,
       isPaused: false,
@@ -73,7 +67,7 @@ export function planOf(world: World, company: Pick<Company, 'id' | 'slug' | 'zon
       updatedAt: start,
       version: 1,
     })
-    const dates = datesBetween(when, start, new Date(present - 3 * day), 20)
+    const dates = planned.runs ? datesBetween(when, start, new Date(present - 3 * day), 20) : []
     for (const occursAt of dates) {
       const { request, activities } = runOf(planned, occursAt)
       made.requests.push(request)

@@ -13,6 +13,8 @@ const fields = [
   { key: 'colour', label: 'Colour', type: 'line' },
 ]
 
+type Page = { data: { ownField?: unknown }[]; page: { next: string | null } }
+
 /** Things of a kind of their own with so much memory, and all pages of the list in this order. */
 async function furnish(memory: readonly (number | null)[]) {
   const { categoryId } = await ownKinds(desk, { fields })
@@ -22,9 +24,9 @@ async function furnish(memory: readonly (number | null)[]) {
     const rows: unknown[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query = { categoryId, sort, limit, ...(cursor && { cursor }) }
-      const { data } = await desk.as(ana).call(assets.list, { query })
-      rows.push(...data.data.map(({ ownField }) => ownField ?? null))
-      cursor = data.page.next
+      const page: Page = (await desk.as(ana).call(assets.list, { query })).data
+      rows.push(...page.data.map(({ ownField }) => ownField ?? null))
+      cursor = page.page.next
     }
     return rows
   }

@@ -11,6 +11,8 @@ export type Planned = {
   catchUp: 'SKIP' | 'ONE'
   summary: string
   description: string
+  /** Whether it ran since. */
+  runs: boolean
   /** What was done each time. */
   done: readonly string[]
 }
@@ -27,6 +29,7 @@ export const plannedAt: Record<string, readonly Planned[]> = {
       catchUp: 'ONE',
       summary: 'Walk the fire extinguisher round',
       description: 'All floors. Check seal, needle and date; hang the list back behind the door.',
+      runs: true,
       done: ['All seals fine, all needles in the green.', 'One needle was low; it is exchanged.'],
     },
     {
@@ -38,6 +41,7 @@ export const plannedAt: Record<string, readonly Planned[]> = {
       catchUp: 'SKIP',
       summary: 'Descale the coffee machines',
       description: 'Second and fourth floor, before eight.',
+      runs: true,
       done: ['Both done before eight.', 'Done; the one on the fourth floor needs a new filter next time.'],
     },
     {
@@ -49,6 +53,7 @@ export const plannedAt: Record<string, readonly Planned[]> = {
       catchUp: 'SKIP',
       summary: 'Test the emergency lights',
       description: 'Stairwells and the archive. Five minutes each, after most have left.',
+      runs: true,
       done: ['All on for five minutes.', 'One lamp in the archive was dead and is replaced.'],
     },
     {
@@ -56,14 +61,12 @@ export const plannedAt: Record<string, readonly Planned[]> = {
       name: 'Check the UPS',
       rule: 'FREQ=MONTHLY;BYDAY=1MO',
       time: '08:30',
-      daysAgo: 110,
+      daysAgo: 2,
       catchUp: 'ONE',
       summary: 'Check the UPS in the server room',
       description: 'Load, battery age, and the log since the last time.',
-      done: [
-        'Load at 41 percent, nothing in the log.',
-        'One battery is four years old; a new one is ordered.',
-      ],
+      runs: false,
+      done: [],
     },
   ],
 }
