@@ -17,14 +17,15 @@ after(async () => {
   await desk.close()
   rmSync(folder, { recursive: true, force: true })
 })
-const { begin, scan, items, get } = deedsOf(desk)
+const deeds = deedsOf(desk)
+const { scan, items, get } = deeds
 
 const photo = { name: 'dent.png', bytes: await picture() }
 
 async function counted() {
   const [locationId, categoryId] = [await makePlace(desk), await makeCategory(desk)]
   const thing = await makeThing(desk, { locationId, categoryId })
-  const { id } = await begin({ locationIds: [locationId] })
+  const { id } = await deeds.begin({ locationIds: [locationId] })
   return { id, thing, code: thing.assetTag }
 }
 const photosOf = async (id: string) => (await items(ana, id)).data.data[0]?.photos
