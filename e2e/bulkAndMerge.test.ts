@@ -46,7 +46,7 @@ test('many are picked by keys, previewed with what is not allowed, changed, and 
   await page.getByRole('option', { name: 'In review' }).click()
   await panel.getByRole('button', { name: 'Preview' }).click()
   await panel.getByText('2 will change, one is not allowed').waitFor()
-  await panel.getByText('A reviewed request cannot be sent to review.').waitFor()
+  await panel.getByText('This request is in review already.').waitFor()
   await picture(page, 'journey-bulk-preview')
   assert.deepEqual(await violations(page), [])
   await panel.getByRole('button', { name: 'Change 2 requests' }).click()

@@ -1,3 +1,4 @@
+import { dayWords } from './dayWords.ts'
 import { compareAnswers, decideForm, type FormInput, isBlank, rowsOf, sumOfLines } from './formConditions.ts'
 import type {
   Answers,
@@ -143,13 +144,13 @@ function dayFault(
     bound === 'today' ? today : typeof bound === 'string' ? bound : answers[bound.answer]
   const earliest = field.notBefore && dayOf(field.notBefore)
   if (earliest && (compareAnswers(value, earliest) ?? 0) < 0)
-    return `Not before ${dayWords(earliest, today)}.`
+    return `Not before ${boundWords(earliest, today)}.`
   const latest = field.notAfter && dayOf(field.notAfter)
-  if (latest && (compareAnswers(value, latest) ?? 0) > 0) return `Not after ${dayWords(latest, today)}.`
+  if (latest && (compareAnswers(value, latest) ?? 0) > 0) return `Not after ${boundWords(latest, today)}.`
   return null
 }
 
-const dayWords = (day: unknown, today: string) => (day === today ? 'today' : String(day))
+const boundWords = (day: unknown, today: string) => (day === today ? 'today' : dayWords(String(day)))
 
 /** Where a fault lies in the body, as a JSON Pointer (RFC 6901). */
 export const faultPointer = ({ path }: Fault, below = 'customFields'): string =>

@@ -22,7 +22,7 @@ type Table<State extends string, Field extends string> = {
  */
 export function moves<const State extends string, Field extends string>(
   noun: string,
-  words: Record<State, { adjective: string; become: string }>,
+  words: Record<State, { adjective: string; become: string; already?: string }>,
   table: Table<State, Field>,
 ) {
   const find = (from: State, to: State): Move<Field> | undefined => table[from][to]
@@ -37,6 +37,8 @@ export function moves<const State extends string, Field extends string>(
     /** Why this move cannot be made now, or null when the table has it. */
     refusal: (from: State, to: State): string | null => {
       if (find(from, to)) return null
+      const { already } = words[from]
+      if (from === to && already) return `This ${noun} is ${already} already.`
       const article = /^[aeiou]/.test(words[from].adjective) ? 'An' : 'A'
       return `${article} ${words[from].adjective} ${noun} cannot ${words[to].become}.`
     },

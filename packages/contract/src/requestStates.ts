@@ -33,13 +33,13 @@ export const requestStates = moves<RequestState, MoveField>(
   'request',
   {
     SUBMITTED: { adjective: 'new', become: 'be made new again' },
-    IN_REVIEW: { adjective: 'reviewed', become: 'be sent to review' },
+    IN_REVIEW: { adjective: 'reviewed', become: 'be sent to review', already: 'in review' },
     ACTION_REQUIRED: { adjective: 'returned', become: 'be sent back with a question' },
-    APPROVED: { adjective: 'approved', become: 'be approved' },
-    IN_PROGRESS: { adjective: 'started', become: 'be started' },
-    WAITING: { adjective: 'waiting', become: 'be put on hold' },
-    RESOLVED: { adjective: 'resolved', become: 'be resolved' },
-    REJECTED: { adjective: 'rejected', become: 'be rejected' },
+    APPROVED: { adjective: 'approved', become: 'be approved', already: 'approved' },
+    IN_PROGRESS: { adjective: 'started', become: 'be started', already: 'in progress' },
+    WAITING: { adjective: 'waiting', become: 'be put on hold', already: 'on hold' },
+    RESOLVED: { adjective: 'resolved', become: 'be resolved', already: 'resolved' },
+    REJECTED: { adjective: 'rejected', become: 'be rejected', already: 'rejected' },
   },
   {
     SUBMITTED: {

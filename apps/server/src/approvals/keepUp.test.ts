@@ -132,7 +132,7 @@ test('who asked corrects it while it is only being approved: the votes are void,
   const late = await correct(1_500)
   assert.deepEqual(
     [late.status, late.problem.detail],
-    [409, 'The desk has begun with it. Tell them in a reply.'],
+    [409, 'It is approved already as it stands. Tell the desk in a reply what should change.'],
   )
   assert.equal((await get(request.id)).status, 'APPROVED')
 })

@@ -1,11 +1,13 @@
 import { activePolicies, type PolicyRecord, policyFor, policyVersion } from '../approval-policies/access.ts'
 import type { Sample } from '../approval-policies/rules.ts'
+import { definitionOf } from '../forms/queries/definition.ts'
 import {
   afterBusinessTime,
   type BusinessCalendar,
   businessTimeBetween,
 } from '../platform/clock/businessTime.ts'
 import { clock } from '../platform/clock/clock.ts'
+import type { Tx } from '../platform/db/transaction.ts'
 import { about, type RequestRecord } from '../requests/access.ts'
 import { moveBySystem } from '../requests/commands/move.ts'
 import { aboutWith, hoursOf, sampleOf, type Terms, type Work } from './access.ts'
@@ -102,13 +104,14 @@ async function restart(work: Work, request: RequestRecord, round: Round, terms: 
   const sample = await sampleOf(work.tx, request)
   const { policy, isAsked } = await policyAgain(work, sample, round)
   const fields = fieldsChanged(request, round, terms)
+  const line = words.voided(await namedOnForm(work.tx, request, fields))
   if (!policy) {
     await addLines(work, request, [system(words.needless, 'approval_voided', round.id)])
     await giveBack(work, request)
     tellChanged(work, request, round, people, fields, null)
     return
   }
-  await addLines(work, request, [system(words.voided(fields.map(fieldWords)), 'approval_voided', round.id)])
+  await addLines(work, request, [system(line, 'approval_voided', round.id)])
   const nextId = await begin(work, { request, policy, sample, before: round, isAsked })
   tellChanged(work, request, round, people, fields, nextId)
 }
@@ -121,10 +124,11 @@ async function revoke(work: Work, request: RequestRecord, round: Round, terms: B
   if (!policy) return
   const people = [...sayIn(votesOf(round))]
   const fields = fieldsChanged(request, round, terms)
+  const line = words.voided(await namedOnForm(work.tx, request, fields))
   round.status = 'VOID'
   round.endReason = words.reasons.changed
   await writeRound(work.tx, round)
-  await addLines(work, request, [system(words.voided(fields.map(fieldWords)), 'approval_voided', round.id)])
+  await addLines(work, request, [system(line, 'approval_voided', round.id)])
   const nextId = await begin(work, { request, policy, sample, before: round, isAsked })
   tellChanged(work, request, round, people, fields, nextId)
 }
@@ -145,6 +149,13 @@ type Binding = Pick<Terms, 'boundTo'>
 
 const fieldsChanged = (request: RequestRecord, round: Round, terms: Binding): string[] =>
   changesOf(round.bound, boundOf(request, terms)).map(({ field }) => field)
+
+/** Each field as the form asks for it, in quotes, or in our own words where no form does. */
+async function namedOnForm(tx: Tx, { formVersionId }: RequestRecord, fields: string[]): Promise<string[]> {
+  const sections = formVersionId ? (await definitionOf(tx, formVersionId)).sections : []
+  const labels = new Map(sections.flatMap(({ fields: own }) => own.map((one) => [one.key, one.label])))
+  return fields.map((field) => (labels.has(field) ? `“${labels.get(field)}”` : fieldWords(field)))
+}
 
 function tellChanged(
   { record }: Work,

@@ -48,6 +48,22 @@ test('a laptop that waits for its approval is not ordered, nor noted as on its w
   assert.equal((await put(id, { procurementStatus: 'ORDERED' })).data.procurementStatus, 'ORDERED')
 })
 
+test('the request waits for what is ordered, and goes on when it is here', async () => {
+  const id = await laptop(2_140)
+  await agree(id)
+  const { get } = requests
+  const standing = async () => {
+    const { data } = await desk.as(jorge).call(get, { params: { id } })
+    return [data.status, data.waitReason]
+  }
+  assert.equal((await put(id, { procurementStatus: 'ORDERED', orderNumber: 'PO-7' })).status, 200)
+  assert.deepEqual(await standing(), ['WAITING', 'DELIVERY'])
+  await put(id, { procurementStatus: 'SHIPPED' })
+  assert.deepEqual(await standing(), ['WAITING', 'DELIVERY'])
+  assert.equal((await put(id, { procurementStatus: 'DELIVERED' })).status, 200)
+  assert.deepEqual(await standing(), ['IN_PROGRESS', null])
+})
+
 test('nor is one whose approvers are not asked yet', async () => {
   const id = await laptop(2_140, false)
   assert.equal((await put(id, { procurementStatus: 'ORDERED' })).status, 409)
@@ -65,6 +81,9 @@ test('what is changed after its approval is not ordered on the approval of less'
   assert.equal((await put(id, { estimatedPrice: euros(4_000) })).status, 200)
   assert.equal((await put(id, { procurementStatus: 'ORDERED' })).status, 409, 'before anything has reacted')
   await desk.work()
+  const { data: lines } = await desk.as(jorge).call(requests.activities, { params: { id } })
+  const line = 'Changed after it was asked: “Price, as far as you know”. It is asked anew.'
+  assert.ok(lines.data.some(({ message }) => message === line))
   assert.equal((await put(id, { procurementStatus: 'ORDERED' })).status, 409)
   await agree(id)
   assert.equal((await put(id, { procurementStatus: 'ORDERED' })).status, 200)

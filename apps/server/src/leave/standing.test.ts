@@ -64,6 +64,21 @@ test('whoever decides on leave reads its days, what is left of them, the reason,
     away: [{ id: peer.id, name: peer.name, fromDate: '2098-03-05', untilDate: '2098-03-07', isAsked: false }],
   }
   for (const who of [marta, nuria, elena]) assert.deepEqual(await seen(who), whole, who)
+  const [mail] = await desk.rows<{ facts: { label: string; value: string }[]; subject: string }>(
+    elena,
+    `select data -> 'facts' as facts, subject from app.mails
+     where request_id = $1 and to_address = $2 and kind = 'approval_asked'`,
+    [data.id, marta],
+  )
+  assert.match(mail?.subject ?? '', /Holiday, 3–7 Mar 2098/)
+  assert.deepEqual(
+    mail?.facts.map(({ label, value }) => `${label}: ${value}`),
+    [
+      'Holiday: 3–7 Mar 2098 · 5 working days',
+      'Left in 2098: 5 now, 0 with this',
+      `Away then too: ${peer.name}, 5–7 Mar 2098`,
+    ],
+  )
   assert.deepEqual(await seen(jorge), whole, 'who asked sees what their team is told anyway')
   for (const who of [ana, luis, sofia, pablo, tom, olga]) assert.equal(await seen(who), 404, who)
 })

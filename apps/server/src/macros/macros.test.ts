@@ -90,7 +90,7 @@ test('a move to the state that it has already is refused like any other, and not
   const { data: macro } = await make({ tags: ['seen'], note: 'On it.', move: { to: 'IN_PROGRESS' } })
   const before = (await desk.as(ana).call(requests.get, { params: { id } })).text
   const offered = (await desk.as(ana).call(macros.offers, { params: { id } })).data.macros
-  const sentence = 'A started request cannot be started.'
+  const sentence = 'This request is in progress already.'
   assert.equal(offered.find((one) => one.id === macro.id)?.refusal, sentence)
   const refused = await run(ana, id, macro.id)
   assert.deepEqual([refused.status, refused.problem.detail], [409, sentence])

@@ -1,6 +1,8 @@
-import { type Money, minorDigits } from '@deskhand/contract'
+import { type LeaveStanding, type Money, minorDigits } from '@deskhand/contract'
+import { actorBy } from '../approvals/access.ts'
 import { type Asked, issueLinks } from '../approvals/commands/issueLinks.ts'
 import { fieldWords } from '../approvals/words.ts'
+import { standingOf } from '../leave/queries/standing.ts'
 import { type News, type Recipient, readNews, whoIsTold } from '../notifications/access.ts'
 import type { ToldEvent } from '../notifications/rules.ts'
 import { words as told } from '../notifications/words.ts'
@@ -8,14 +10,13 @@ import type { Work } from '../platform/jobs/reaction.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type QueuedMail, queueMail } from '../platform/mail/queue.ts'
 import type { Platform } from '../platform/platform.ts'
+import { leaveFacts } from './leaveFacts.ts'
 import { threadOf } from './rules.ts'
 import { words } from './words.ts'
 
-type Tools = Pick<Platform, 'config' | 'secret'>
-
 /** Asks each approver by mail, with what it costs and why, and a link of their own; who decided meanwhile gets none. */
 export async function askByMail(
-  platform: Tools,
+  platform: Platform,
   { tx, record, event }: Pick<Work, 'tx' | 'record'> & { event: LoggedEvent<ToldEvent> },
 ): Promise<void> {
   const news = await readNews(tx, event)
@@ -26,7 +27,10 @@ export async function askByMail(
   await Promise.all(
     recipients.map(async (recipient) => {
       const one = asked.find(({ personId }) => personId === recipient.id)
-      if (one) await queueMail(platform, { tx, record }, mailTo(platform, news, recipient, one))
+      if (!one) return
+      const actor = await actorBy(tx, recipient.id)
+      const leave = actor && (await standingOf({ tx, platform, actor }, news.request.id))
+      await queueMail(platform, { tx, record }, mailTo(platform, news, recipient, { ...one, leave }))
     }),
   )
 }
@@ -37,14 +41,14 @@ const votesIn = (data: object): string[] => {
 }
 
 function mailTo(
-  { config }: Tools,
+  { config }: Platform,
   { event, request }: News,
   { id, email, kind, because }: Recipient,
-  asked: Asked,
+  asked: Asked & { leave: LeaveStanding | null },
 ): QueuedMail {
   if (kind !== 'approval_asked' && kind !== 'approval_reminded') throw new Error(`No approver gets ${kind}.`)
   const { referenceNumber: ref, summary, isConfidential, requesterName, deskName } = request
-  const { amount, currency, costCenter, justification, forName, changes, decidesByLink } = asked
+  const { amount, currency, costCenter, justification, forName, changes, decidesByLink, leave } = asked
   const intro = words.intro({
     kind,
     because,
@@ -57,7 +61,8 @@ function mailTo(
   const cost = amount && currency ? moneyText({ amount, currency }) : null
   const facts = [
     [words.approval.cost, cost],
-    [words.approval.costCenter, costCenter],
+    // Nobody pays for a leave.
+    ...(leave ? leaveFacts(leave) : [[words.approval.costCenter, costCenter]]),
     [
       words.approval.changed,
       changes.map(({ field, label }) => label ?? fieldWords(field)).join(', ') || null,

@@ -207,6 +207,19 @@ export const words = {
     label: 'See how it stands',
   },
 
+  leave: {
+    days: (span: string, count: number) =>
+      `${span} · ${count === 1 ? '1 working day' : `${count} working days`}`,
+    left: (year: number) => `Left in ${year}`,
+    balance: (before: number, after: number) => `${before} now, ${after} with this`,
+    warning: 'Mind',
+    awayThen: 'Away then too',
+    away: (name: string, span: string, isAsked: boolean) =>
+      `${name}, ${span}${isAsked ? ' (asked for)' : ''}`,
+    others: (count: number) => `${count} more`,
+    nobody: 'nobody of the team',
+  },
+
   approval: {
     decide: 'Look and decide',
     signIn: 'Sign in and decide',

@@ -153,7 +153,8 @@ function notWhen(action: Can, actor: Person, request: Standing, now: Date): stri
     case 'take':
       return closed ?? (request.assignedToId === actor.id ? words.taken : null)
     case 'update':
-      return closed ?? (isUntouched(request) || isStaff(actor, request) ? null : words.begun)
+      if (closed || isUntouched(request) || isStaff(actor, request)) return closed
+      return request.status === 'APPROVED' && !request.assignedToId ? words.approvedAsIs : words.begun
     case 'withdraw':
       if (!isOpen(request)) return words.settled
       return request.isOrdered ? words.ordered : null

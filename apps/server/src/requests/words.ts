@@ -38,6 +38,7 @@ export const words = {
   notSettled: 'Only a resolved or rejected request can be closed.',
   notResolved: 'Only a resolved request can be reopened.',
   begun: 'The desk has begun with it. Tell them in a reply.',
+  approvedAsIs: 'It is approved already as it stands. Tell the desk in a reply what should change.',
   taken: 'You have it already.',
   onlyRequester: 'Only who asked for it can do that.',
   onlyDesk: 'Only the desk that works on it can do that.',

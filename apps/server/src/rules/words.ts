@@ -115,7 +115,7 @@ function when(trigger: RuleTrigger): string {
         : `${listed(
             trigger.fields.map((field) => changes[field]),
             'or',
-          )} changes`
+          )} ${trigger.fields.at(-1) === 'tag' ? 'change' : 'changes'}`
     case 'TIME': {
       const { hours, side, moment } = trigger
       const long =

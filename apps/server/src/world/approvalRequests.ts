@@ -180,7 +180,7 @@ function linesOf(
           line(
             290,
             'SYSTEM',
-            'Changed after it was asked: hardware name and estimated price. It is asked anew.',
+            'Changed after it was asked: “What do you need” and “Price, as far as you know”. It is asked anew.',
             {
               event: 'approval_voided',
             },

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { Stop } from '../../platform/stop.ts'
-import { loadRequest, noSuchRequest, type RequestRecord } from '../../requests/access.ts'
+import { loadRequest, moversOf, noSuchRequest, type RequestRecord } from '../../requests/access.ts'
+import { canMove, move } from '../../requests/commands/move.ts'
 import { changeFields } from '../../requests/commands/update.ts'
 import { factsOf, inThisBody, mustBeKnown, type Served, toAnswers } from '../access.ts'
 import { readOne } from '../queries/get.ts'
@@ -34,10 +35,29 @@ export const change = (service: Served, tell: Telling = nothingElse) =>
       request = await inThisBody(() => changeFields(inside, request, { summary, description, customFields }))
     await mustBeApproved(inside, request, service.kind, facts)
     if (Object.keys(facts).length > 0) request = await note(inside, request, service.kind, facts)
+    await followDelivery(inside, request, facts)
     const view = await readOne(inside, service, request.id)
     const whole = { ...view, ...(await tell(inside, view)) }
     return answer(whole, { version: view.version, unchanged: request.version === before.version })
   })
+
+/**
+ * The request goes with what is bought for it: on hold while it is on its way, and back to work when it is here or not
+ * ordered after all. Where the table has no such move, only the note is kept.
+ */
+async function followDelivery(
+  inside: Parameters<typeof move>[0],
+  request: RequestRecord,
+  { procurementStatus }: Answers,
+): Promise<void> {
+  if (procurementStatus === undefined) return
+  const isOnItsWay = procurementStatus === 'ORDERED' || procurementStatus === 'SHIPPED'
+  const waitsForIt = request.status === 'WAITING' && request.waitReason === 'DELIVERY'
+  const to = isOnItsWay ? 'WAITING' : 'IN_PROGRESS'
+  const isAsked = isOnItsWay ? request.status === 'APPROVED' || request.status === 'IN_PROGRESS' : waitsForIt
+  if (isAsked && canMove(request, to, moversOf(inside.actor, request)))
+    await move(inside, request, isOnItsWay ? { to, waitReason: 'DELIVERY' } : { to })
+}
 
 /** Ordering and taking an order back are moves with rules of their own; what is noted is how it goes on between. */
 async function mustNotOrder(
