@@ -96,8 +96,8 @@ test('the history is the log of its changes, for the desk alone', async () => {
       ['Jorge Vidal opened it', null],
     ],
   )
-  const first = (await call(ana, { limit: 2 })).data
-  const rest = (await call(ana, { limit: 2, cursor: first.page.next ?? '' })).data
+  const first = (await call(ana, { limit: 3 })).data
+  const rest = (await call(ana, { limit: 3, cursor: first.page.next ?? '' })).data
   assert.deepEqual([...first.data, ...rest.data], data.data)
   assert.equal(rest.page.next, null)
   assert.deepEqual(
