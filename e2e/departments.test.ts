@@ -180,7 +180,7 @@ test('equipment: the desk notes the order beside it, whoever asked reads it', as
   await order.last().getByText('PO-4711').waitFor()
   const jorge = await windowOf(url, 'jorge@harbour.example', `/r/${referenceNumber}`)
   await jorge.page.getByRole('heading', { name: 'Order', exact: true }).waitFor()
-  await jorge.page.getByText('Ordered', { exact: true }).waitFor()
+  await jorge.page.getByText('Ordered', { exact: true }).first().waitFor()
   assert.deepEqual([...ana.complaints, ...jorge.complaints], [])
   for (const { context } of [ana, jorge]) await context.close()
 })

@@ -72,7 +72,10 @@ test('by days and on a phone: each thing with the times in which it is taken', a
   const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/reservations')
   await page.getByText('Month', { exact: true }).click()
   const things = page.getByRole('list', { name: 'Things by day' })
+  // A tablet, which her desk keeps: the cars are for another to take back.
   await things
+    .getByRole('listitem')
+    .filter({ hasText: /TB-\d/ })
     .getByRole('button', { name: /, (Out|Overdue), / })
     .first()
     .click()

@@ -24,7 +24,7 @@ test('tells who did what, newest first, with every difference and the names behi
   await desk.as(ana).call(requests.transition, { params: { id }, body: { to: 'IN_PROGRESS' } })
   assert.deepEqual(await lines({ subjectId: id }), [
     `Ana Ruiz moved ${ref} to in progress`,
-    `Sofía Prieto assigned ${ref}`,
+    `Sofía Prieto gave ${ref} to Ana Ruiz`,
     `Jorge Vidal opened ${ref}`,
   ])
   const [moved, assigned] = (await list({ subjectRef: ref.toLowerCase() })).data
