@@ -72,7 +72,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/people', 'elena@harbour.example', /Aguirre/],
   ['/people/$id', 'elena@harbour.example', /Roles/],
   ['/people/$id', 'jorge@harbour.example', /Department/],
-  ['/audit', 'elena@harbour.example', /assigned|replied|changed/],
+  ['/audit', 'elena@harbour.example', /opened|moved|tagged|replied/],
   ['/audit?signins=yes', 'elena@harbour.example', /signed in/],
   ['/recurring', 'elena@harbour.example', /Fire extinguisher round/],
   ['/satisfaction', 'sofia@harbour.example', /good or very good/],
