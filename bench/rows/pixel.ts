@@ -2,14 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { cookieNames } from '../../apps/server/src/identity/cookies.ts'
 import { openWindow } from '../../e2e/browser.ts'
 import { type Figure, figure, milliseconds } from '../figure.ts'
-import { type Hall, now, socketCount } from '../hall.ts'
+import { type Hall, now, send, socketCount } from '../hall.ts'
 import type { Installation } from '../installation.ts'
+import { posting } from '../load/target.ts'
 import type { Server } from '../server.ts'
 import { quantile } from '../statistics.ts'
 import { signIn } from '../tokens.ts'
 import { say } from './sockets.ts'
 
 const samples = 40
+const summary = 'One technician shall see this'
 
 /** From the answer to whoever wrote until the words stand in a technician's page, in another browser. */
 export async function measurePixel(
@@ -18,7 +20,8 @@ export async function measurePixel(
   hall: Hall,
 ): Promise<Figure[]> {
   const { url } = server
-  const [technician] = hall.listeners
+  const quiet = await openQuietRequest(server, hall)
+  const [technician] = quiet.desk.technicians
   const [token = ''] = await signIn(installation, hall.company, technician ? [technician] : [])
   const { context, page } = await openWindow(url)
   try {
@@ -29,14 +32,14 @@ export async function measurePixel(
       if (!seen.has(mark)) seen.set(mark, at)
       next.resolve()
     })
-    await page.goto(`/q/it-all?sel=${hall.request}`)
-    await page.getByText('Warming up 29').first().waitFor()
+    await page.goto(`/q/${quiet.desk.code.toLowerCase()}-all?sel=${quiet.request}`)
+    await page.getByRole('heading', { name: summary }).waitFor()
     await page.evaluate(watch)
     const waits: number[] = []
     for (let at = -5; at < samples; at++) {
       const mark = `pixel-${at + 5}.`
       next = Promise.withResolvers()
-      await say(server, hall, `Is this seen? ${mark}`)
+      await say(server, { ...hall, request: quiet.request }, `Is this seen? ${mark}`)
       const answered = now()
       while (!seen.has(mark)) {
         const isLate = await Promise.race([next.promise, pause(10_000, true, { ref: false })])
@@ -62,6 +65,15 @@ export async function measurePixel(
   } finally {
     await context.close()
   }
+}
+
+/** Of another desk than the one whose sockets are open: they stay connected and hear nothing of it. */
+async function openQuietRequest({ url }: Server, { company, token }: Hall) {
+  const desk = company.desks[1]
+  if (!desk) throw new Error('A company with one desk.')
+  const target = posting('/requests', token, { serviceDeskCode: desk.code, summary })
+  const { referenceNumber } = await send<{ referenceNumber: string }>(url, target)
+  return { desk, request: referenceNumber }
 }
 
 /** Runs in the page: tells when a mark first stands in it. */
