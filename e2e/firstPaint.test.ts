@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { closeBrowser, openWindow, phone, signIn } from './browser.ts'
+import { closeBrowser, openWindow, phone, picture, signIn } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 
 after(closeBrowser)
@@ -57,9 +57,32 @@ test('whoever works on requests, and whoever is not signed in, is not greeted to
     if (email) await signIn(context, url, email)
     await page.route('**/assets/*.js', (route) => route.abort())
     await page.goto('/')
+    assert.equal(await page.locator('#first-paint h1').count(), 0)
+    await page.locator('#first-paint').getByText('Deskhand', { exact: true }).waitFor()
+    await page.unroute('**/assets/*.js')
+    await page.reload()
+    await page.getByRole('main').waitFor()
     assert.equal(await page.locator('#first-paint').count(), 0)
     await context.close()
   }
+})
+
+test('before its scripts are there the page has its name, in the colours that were chosen', async () => {
+  const { url } = await openHouse()
+  const { context, page, complaints } = await openWindow(url, { scheme: 'dark' })
+  await page.route('**/assets/*.js', (route) => route.abort())
+  await page.goto('/sign-in')
+  await page.getByText('Deskhand', { exact: true }).waitFor()
+  await picture(page, 'first-paint-dark')
+  const canvas = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const dark = await canvas()
+  await page.evaluate(() => localStorage.setItem('mantine-color-scheme-value', 'light'))
+  await page.reload()
+  await page.getByText('Deskhand', { exact: true }).waitFor()
+  await picture(page, 'first-paint-light')
+  assert.notEqual(await canvas(), dark)
+  assert.deepEqual(complaints, [])
+  await context.close()
 })
 
 /** Runs in the page. */

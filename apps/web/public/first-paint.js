@@ -37,8 +37,9 @@
       element.textContent = text
       return element
     }
-    const frame = add(document.body, 'div')
-    frame.id = 'first-paint'
+    const frame = document.getElementById('first-paint')
+    frame.replaceChildren()
+    frame.dataset.greets = 'yes'
     frame.ariaHidden = 'true'
     add(frame, 'p', me.company.name)
     add(frame, 'h1', `${part}, ${me.firstName}.`)

@@ -9,5 +9,12 @@ export function takeFirstReads(client: QueryClient) {
   element?.remove()
 }
 
-/** The greeting of first-paint.js has done its work when the app shows a page. */
-export const endFirstPaint = () => document.getElementById('first-paint')?.remove()
+/** What index.html and first-paint.js show has done its work when the app has a page, or a frame for one. */
+export function endFirstPaint(root: HTMLElement) {
+  const watch = new MutationObserver(() => {
+    if (!root.querySelector('main, h1')) return
+    watch.disconnect()
+    document.getElementById('first-paint')?.remove()
+  })
+  watch.observe(root, { childList: true, subtree: true })
+}

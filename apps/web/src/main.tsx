@@ -11,7 +11,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 takeFirstReads(queryClient)
-router.subscribe('onRendered', endFirstPaint)
+endFirstPaint(root)
 createRoot(root).render(
   <StrictMode>
     <BenchProvider>
