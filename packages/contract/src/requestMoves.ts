@@ -3,8 +3,8 @@ import { instant, line, text } from './kit.ts'
 import { RequestStatus, WaitReason } from './requestShapes.ts'
 
 /**
- * A move as somebody asks for it. What a move does not use (a code with a move to WAITING) is left aside, so that a
- * program may send all it has; saved rules and macros, which run unseen, may not say such (`unusedFields`).
+ * A move as somebody asks for it. What it does not use (a code with a move to WAITING) is refused by name
+ * (`unusedFields`, decision 107), here as in saved rules and macros.
  */
 export const RequestMove = z.strictObject({
   to: RequestStatus,

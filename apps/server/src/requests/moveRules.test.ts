@@ -245,6 +245,9 @@ test('what a move lacks, field by field', () => {
   ])
   assert.deepEqual(faults('IN_PROGRESS', { to: 'WAITING' }), ['waitReason'])
   assert.deepEqual(faults('IN_PROGRESS', { to: 'REJECTED' }), ['reason'])
+  assert.deepEqual(faults('WAITING', { to: 'IN_PROGRESS', resolutionCode: 'FIXED', reason: 'It came.' }), [
+    'resolutionCode',
+  ])
 })
 
 test('what a move leaves behind', () => {
@@ -267,6 +270,9 @@ test('what a move leaves behind', () => {
     after(standing('SUBMITTED'), { to: 'IN_PROGRESS' }, 'technician', { starter: 'luis' }).assignedToId,
     'ana',
   )
+  const inOtherField = { to: 'RESOLVED', resolutionCode: 'FIXED', resolutionText: 'Found it.' } as const
+  const solvedBySelf = after(standing('WAITING'), inOtherField, 'requester')
+  assert.deepEqual([solvedBySelf.resolutionCode, solvedBySelf.resolutionText], ['WITHDRAWN', 'Found it.'])
   const withdrawn = after(standing('WAITING'), { to: 'RESOLVED', reason: 'Found it.' }, 'requester', {
     isAnswer: false,
   })

@@ -1,4 +1,10 @@
-import { type MoveField, type Mover, type RequestState, requestStates } from '@deskhand/contract'
+import {
+  type MoveField,
+  type Mover,
+  type RequestState,
+  requestStates,
+  unusedFields,
+} from '@deskhand/contract'
 import { isReopenable, type Refusal, type Standing, whyNoAppeal } from './rules.ts'
 import { words } from './words.ts'
 
@@ -107,7 +113,7 @@ function requiredOf(from: RequestState, to: RequestState, as: Mover): readonly M
 const wordOf = (from: RequestState, to: RequestState, as: Mover): string =>
   to === 'RESOLVED' && as === 'requester' ? 'withdrawn' : (requestStates.find(from, to)?.word ?? '')
 
-/** What the move lacks: the field and a sentence for each. `codes` are the desk's resolution codes. */
+/** What the move lacks, and what it does not use: the field and a sentence for each. `codes` are the desk's resolution codes. */
 export function faultsOf(
   ask: Ask,
   { to, as, requires }: Way,
@@ -122,6 +128,7 @@ export function faultsOf(
     if (ask.waitReason === 'DATE' && !ask.waitUntil) add('waitUntil', words.needs.waitUntil)
     if (ask.waitUntil && ask.waitUntil <= now) add('waitUntil', words.past)
   }
+  faults.push(...unusedFields(ask))
   const code = to === 'RESOLVED' && as !== 'requester' ? ask.resolutionCode : undefined
   if (code !== undefined && !codes.includes(code)) add('resolutionCode', words.noSuchCode(codes))
   return faults
@@ -172,7 +179,7 @@ export function afterMove(
     waitForId: to === 'WAITING' ? awaitedId : null,
     rejectionReason: to === 'REJECTED' ? (ask.reason ?? null) : null,
     resolutionCode: to !== 'RESOLVED' ? null : isWithdrawal ? 'WITHDRAWN' : (ask.resolutionCode ?? null),
-    resolutionText: to !== 'RESOLVED' ? null : ((isWithdrawal ? ask.reason : ask.resolutionText) ?? null),
+    resolutionText: to !== 'RESOLVED' ? null : (isWithdrawal && ask.reason) || ask.resolutionText || null,
     reopenCount: request.reopenCount + (request.status === 'RESOLVED' ? 1 : 0),
     appealCount: request.appealCount + (request.status === 'REJECTED' && as === 'requester' ? 1 : 0),
     assignedToId: request.assignedToId ?? (to === 'IN_PROGRESS' ? starter : null),

@@ -96,13 +96,41 @@ test('refuses what lacks a field, naming it', async () => {
   assert.equal(past.problem.detail, 'It can only wait until a moment that is still to come.')
 })
 
-test('leaves aside what the move does not use', async () => {
+test('refuses what the move does not use, naming what does, and changes nothing', async () => {
   const { id } = await ask(desk)
   await move(ana, id, { to: 'IN_PROGRESS' })
-  const more = { question: 'Why?', resolutionCode: 'FIXED', resolutionText: 'So.' }
-  const { status, data } = await move(ana, id, { to: 'WAITING', waitReason: 'PART', ...more })
-  assert.equal(status, 200)
-  assert.deepEqual([data.status, data.question, data.resolutionCode], ['WAITING', null, null])
+  const more = { question: 'Why?', resolutionText: 'So.', reason: 'It is ordered.' }
+  const { status, problem } = await move(ana, id, { to: 'WAITING', waitReason: 'PART', ...more })
+  assert.deepEqual(
+    [status, problem.errors],
+    [
+      422,
+      [
+        {
+          pointer: '/question',
+          message: 'A move to WAITING does not use this; a move to ACTION_REQUIRED does.',
+        },
+        {
+          pointer: '/resolutionText',
+          message: 'A move to WAITING does not use this; a move to RESOLVED does.',
+        },
+      ],
+    ],
+  )
+  const illegal = await move(ana, id, { to: 'SUBMITTED', question: 'Why?' })
+  assert.deepEqual([illegal.status, illegal.problem.code], [409, 'state'])
+  const { data } = await desk.as(ana).call(requests.get, { params: { id } })
+  assert.deepEqual([data.status, data.version], ['IN_PROGRESS', 2])
+})
+
+test('whoever asked says what solved it in either field', async () => {
+  const { id } = await ask(desk)
+  const said = { resolutionCode: 'FIXED', resolutionText: 'It works again.' }
+  const { data } = await move(jorge, id, { to: 'RESOLVED', ...said })
+  assert.deepEqual(
+    [data.status, data.resolutionCode, data.resolutionText],
+    ['RESOLVED', 'WITHDRAWN', 'It works again.'],
+  )
 })
 
 test('an illegal move is refused with the table’s sentence and the moves there are', async () => {
