@@ -24,7 +24,7 @@ test('a technician sorts a request where it stands: rating, team and kind, each 
   const undo = () => page.getByRole('button', { name: /^Undo/ }).last().click()
   await page.getByRole('textbox', { name: 'Message' }).waitFor()
 
-  await page.getByRole('button', { name: 'Impact and urgency: Medium impact and urgency' }).click()
+  await page.getByRole('button', { name: 'Impact and urgency: None' }).click()
   await page.getByRole('group', { name: 'Impact' }).getByText('High').click()
   await page.getByRole('group', { name: 'Urgency' }).getByText('High').click()
   await page.getByText('Leads to priority critical.').waitFor()
@@ -32,7 +32,7 @@ test('a technician sorts a request where it stands: rating, team and kind, each 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('button', { name: 'Impact and urgency: High impact and urgency' }).waitFor()
   await undo()
-  await page.getByRole('button', { name: 'Impact and urgency: Medium impact and urgency' }).waitFor()
+  await page.getByRole('button', { name: 'Impact and urgency: None' }).waitFor()
 
   await page.getByRole('combobox', { name: /^Team: None/ }).click()
   await page.getByRole('option', { name: 'Devices' }).click()

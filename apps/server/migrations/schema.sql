@@ -2641,8 +2641,8 @@ CASE priority
     WHEN 'MEDIUM'::text THEN 2
     ELSE 1
 END
-  impact text not null default 'MEDIUM'::text
-  urgency text not null default 'MEDIUM'::text
+  impact text
+  urgency text
   status text not null default 'SUBMITTED'::text
   review_kind text
   assigned_to_id uuid

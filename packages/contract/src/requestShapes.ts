@@ -128,8 +128,8 @@ export const Request = RequestRow.extend({
   requesterEmail: z.string(),
   requesterPhone: z.string().nullable(),
   description: z.string().nullable(),
-  impact: Level,
-  urgency: Level,
+  impact: Level.nullable(),
+  urgency: Level.nullable(),
   /** Answers by field, and the company's own fields (`own_…`) that the reader sees; encrypted ones are left out, see `answers`. */
   customFields: z.record(z.string(), z.unknown()),
   /** The version of the form that it was asked with, and keeps. */

@@ -114,8 +114,8 @@ export const requests = {
         description: text(20_000).nullable(),
         requestTypeId: uuid.nullable(),
         priority: Priority,
-        impact: Level,
-        urgency: Level,
+        impact: Level.nullable(),
+        urgency: Level.nullable(),
         status: RequestStatus,
         customFields: CustomFields,
         tags: z.array(Tag).max(20),
@@ -209,8 +209,10 @@ export const requests = {
   prioritise: command('PUT /requests/:id/priority', {
     may: 'requests.work',
     summary: 'Set the priority, or impact × urgency from which it follows',
+    description:
+      'A priority alone is set by hand: impact and urgency are null from then on, because it follows from neither. One of the two takes the other as it was, or as MEDIUM; null takes both back. All three are kept as they are sent.',
     body: z
-      .strictObject({ priority: Priority, impact: Level, urgency: Level })
+      .strictObject({ priority: Priority, impact: Level.nullable(), urgency: Level.nullable() })
       .partial()
       .refine((body) => Object.keys(body).length > 0, 'Say the priority, or impact and urgency.'),
     reply: Request,

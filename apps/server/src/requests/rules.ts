@@ -1,4 +1,11 @@
-import { Can, type DeskPeriods, type Mover, type Priority, type RequestState } from '@deskhand/contract'
+import {
+  Can,
+  type DeskPeriods,
+  type Level,
+  type Mover,
+  type Priority,
+  type RequestState,
+} from '@deskhand/contract'
 import type { Actor } from '../platform/actor.ts'
 import { words } from './words.ts'
 
@@ -228,3 +235,11 @@ const priorities: readonly Priority[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
 /** One level up, for whose requests come first; nothing is above the highest. */
 export const raised = (priority: Priority): Priority =>
   priorities[priorities.indexOf(priority) + 1] ?? 'CRITICAL'
+
+type Levels = { impact?: Level | null | undefined; urgency?: Level | null | undefined }
+
+/** Impact and urgency once one of them is said, the other as it was or in the middle; null where neither is. */
+export const ratedBy = ({ impact, urgency }: Levels, before: Levels = {}) =>
+  impact || urgency
+    ? { impact: impact ?? before.impact ?? 'MEDIUM', urgency: urgency ?? before.urgency ?? 'MEDIUM' }
+    : null

@@ -173,6 +173,8 @@ export function effectOf(actions: RuleActions, facts: Facts): { after: Facts; re
   const refuse = actions.move ? refusalOfMove : refusalOfAsking
   const refusal = goal && goal !== facts.status ? refuse(facts.status, goal) : null
   if (refusal) return { after: facts, refusal }
+  // As `rate` does it: another priority alone takes back what it no longer follows from.
+  const isSetOver = !impact && !urgency && priority !== undefined && priority !== facts.priority
   const tag = tags
     ? [...new Set([...facts.tag.filter((one) => !tags.remove?.includes(one)), ...(tags.add ?? [])])]
     : facts.tag
@@ -182,8 +184,8 @@ export function effectOf(actions: RuleActions, facts: Facts): { after: Facts; re
       ...facts,
       tag,
       priority: priority ?? facts.priority,
-      impact: impact ?? facts.impact,
-      urgency: urgency ?? facts.urgency,
+      impact: isSetOver ? null : (impact ?? facts.impact ?? (urgency ? 'MEDIUM' : null)),
+      urgency: isSetOver ? null : (urgency ?? facts.urgency ?? (impact ? 'MEDIUM' : null)),
       answers: { ...facts.answers, ...answers },
       type: requestTypeId === undefined ? facts.type : requestTypeId,
       team: assignedTeamId === undefined ? facts.team : assignedTeamId,

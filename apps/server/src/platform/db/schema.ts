@@ -1487,8 +1487,8 @@ export type Requests = {
   description: string | null
   priority: Generated<'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'>
   priorityRank: ColumnType<number, never, never>
-  impact: Generated<'LOW' | 'MEDIUM' | 'HIGH'>
-  urgency: Generated<'LOW' | 'MEDIUM' | 'HIGH'>
+  impact: 'LOW' | 'MEDIUM' | 'HIGH' | null
+  urgency: 'LOW' | 'MEDIUM' | 'HIGH' | null
   status: Generated<'SUBMITTED' | 'IN_REVIEW' | 'ACTION_REQUIRED' | 'APPROVED' | 'REJECTED' | 'RESOLVED' | 'IN_PROGRESS' | 'WAITING'>
   reviewKind: 'TRIAGE' | 'APPROVAL' | null
   assignedToId: string | null

@@ -23,7 +23,7 @@ import { marksOf, writeSecrets } from '../answers/secrets.ts'
 import { takeAnswers } from '../answers/takeAnswers.ts'
 import { turnAll } from '../clocks.ts'
 import { mayStart, openTasks } from '../journeys/openTasks.ts'
-import { begun, raised, roleWord } from '../rules.ts'
+import { begun, raised, ratedBy, roleWord } from '../rules.ts'
 import { words } from '../words.ts'
 import { insertRequest } from './insertRequest.ts'
 import { mayAskFor } from './mayAskFor.ts'
@@ -178,13 +178,14 @@ export function choose(
 
 /** What follows of the kind and the desk for whatever the body leaves open. */
 export function fieldsOf(body: Body, type: TypeFact | undefined, desk: DeskFact, { priorityOf }: DeskFacts) {
-  const { impact = 'MEDIUM', urgency = 'MEDIUM' } = body
-  const isRated = body.impact !== undefined || body.urgency !== undefined
+  const rated = ratedBy(body)
   return {
     description: body.description ?? null,
-    impact,
-    urgency,
-    priority: body.priority ?? (isRated ? priorityOf(impact, urgency) : (type?.defaultPriority ?? 'MEDIUM')),
+    impact: rated?.impact ?? null,
+    urgency: rated?.urgency ?? null,
+    priority:
+      body.priority ??
+      (rated ? priorityOf(rated.impact, rated.urgency) : (type?.defaultPriority ?? 'MEDIUM')),
     // What is confidential by its desk or its kind stays so, whatever the sender says.
     isConfidential: desk.isConfidential || type?.isConfidential || (body.isConfidential ?? false),
   }

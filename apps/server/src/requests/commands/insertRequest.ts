@@ -16,8 +16,8 @@ type Row = {
   summary: string
   description: string | null
   priority: Priority
-  impact: Level
-  urgency: Level
+  impact: Level | null
+  urgency: Level | null
   isConfidential: boolean
   tags: string[]
   customFields: Answers

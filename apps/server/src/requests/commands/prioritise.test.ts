@@ -15,7 +15,8 @@ const tag = (who: string, id: string, tags: string[]) =>
 
 test('a priority is set, or follows from impact and urgency', async () => {
   const { id } = await ask(desk)
-  assert.equal((await prioritise(ana, id, { priority: 'CRITICAL' })).data.priority, 'CRITICAL')
+  const byHand = (await prioritise(ana, id, { priority: 'CRITICAL' })).data
+  assert.deepEqual([byHand.priority, byHand.impact, byHand.urgency], ['CRITICAL', null, null])
   const { data } = await prioritise(ana, id, { urgency: 'HIGH' })
   assert.deepEqual([data.priority, data.impact, data.urgency, data.version], ['HIGH', 'MEDIUM', 'HIGH', 3])
   const { data: line } = await desk.as(jorge).call(requests.activities, { params: { id } })
@@ -27,8 +28,22 @@ test('a priority is set, or follows from impact and urgency', async () => {
   )
   assert.deepEqual(event, {
     data: { priority: 'HIGH' },
-    changes: { priority: ['CRITICAL', 'HIGH'], urgency: ['MEDIUM', 'HIGH'] },
+    changes: { priority: ['CRITICAL', 'HIGH'], impact: [null, 'MEDIUM'], urgency: [null, 'HIGH'] },
   })
+})
+
+test('another priority by hand takes impact and urgency back; all three are kept as they are sent', async () => {
+  const rating = async (body: BodyIn<typeof requests.prioritise>) => {
+    const { data } = await prioritise(ana, id, body)
+    return [data.priority, data.impact, data.urgency]
+  }
+  const { id } = await ask(desk, { priority: 'HIGH' })
+  assert.deepEqual(await rating({ impact: 'LOW' }), ['LOW', 'LOW', 'MEDIUM'])
+  assert.deepEqual(await rating({ priority: 'LOW' }), ['LOW', 'LOW', 'MEDIUM'])
+  assert.deepEqual(await rating({ priority: 'HIGH' }), ['HIGH', null, null])
+  const all = { priority: 'CRITICAL', impact: 'LOW', urgency: 'HIGH' } as const
+  assert.deepEqual(await rating(all), ['CRITICAL', 'LOW', 'HIGH'])
+  assert.deepEqual(await rating({ impact: null, urgency: null }), ['CRITICAL', null, null])
 })
 
 test('what changes nothing is no change', async () => {

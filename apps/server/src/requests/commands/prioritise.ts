@@ -9,10 +9,19 @@ import type { Platform } from '../../platform/platform.ts'
 import { about, addActivity, loadRequest, mustBeAllowed, type RequestRecord } from '../access.ts'
 import { turnClocks, withClocks } from '../clocks.ts'
 import { answerWhole } from '../queries/whole.ts'
+import { ratedBy } from '../rules.ts'
 import { words } from '../words.ts'
 import { save } from './save.ts'
 
-type Rating = { priority?: Priority | undefined; impact?: Level | undefined; urgency?: Level | undefined }
+type Rating = {
+  priority?: Priority | undefined
+  impact?: Level | null | undefined
+  urgency?: Level | null | undefined
+}
+
+/** Whether nobody stands for impact and urgency any more: they were taken back, or another priority set over them. */
+const isUnrated = ({ priority, impact, urgency }: Rating, before: RequestRecord): boolean =>
+  impact === null || urgency === null || (priority !== undefined && priority !== before.priority)
 
 export const prioritise = handle(requests.prioritise, async (inside) => {
   const request = await loadRequest(inside, inside.params.id, { lock: true })
@@ -21,8 +30,8 @@ export const prioritise = handle(requests.prioritise, async (inside) => {
 })
 
 /**
- * Sets the priority of a locked request, or impact and urgency from which it follows. Answers the request as it is
- * then, or null where that changed nothing.
+ * Sets the priority of a locked request, or impact and urgency from which it follows; set alone, it follows from
+ * neither any more. Answers the request as it is then, or null where that changed nothing.
  */
 export async function rate(
   { tx, actor, record, platform }: { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform },
@@ -30,13 +39,11 @@ export async function rate(
   rating: Rating,
 ): Promise<RequestRecord | null> {
   mustBeAllowed('prioritise', actor, request)
-  const { impact = request.impact, urgency = request.urgency } = rating
   const { priorityOf, priorityNames } = await deskFacts(platform, tx)
-  const isRated = rating.impact !== undefined || rating.urgency !== undefined
+  const rated = ratedBy(rating, request)
   const fields = {
-    priority: rating.priority ?? (isRated ? priorityOf(impact, urgency) : request.priority),
-    impact,
-    urgency,
+    priority: rating.priority ?? (rated ? priorityOf(rated.impact, rated.urgency) : request.priority),
+    ...(rated ?? (isUnrated(rating, request) && { impact: null, urgency: null })),
   }
   const changes = changesBetween(request, fields)
   if (Object.keys(changes).length === 0) return null

@@ -84,8 +84,8 @@ export function ContextPane({ request, attachments, isLate }: ContextPaneProps) 
               { label: words.desk, value: request.deskName },
               { label: words.category, value: request.categoryName },
               { label: words.type, value: request.requestTypeName },
-              { label: words.impact, value: levelWords[request.impact] },
-              { label: words.urgency, value: levelWords[request.urgency] },
+              { label: words.impact, value: request.impact && levelWords[request.impact] },
+              { label: words.urgency, value: request.urgency && levelWords[request.urgency] },
               {
                 label: words.reopened,
                 value: request.reopenCount > 0 ? words.times(request.reopenCount) : null,

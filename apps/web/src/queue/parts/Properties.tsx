@@ -48,7 +48,8 @@ export function Properties({ request, onMove }: PropertiesProps) {
   }
 
   const rate = (priority: Priority) => {
-    const back = () => void prioritise({ params: target.params, body: { priority: request.priority } })
+    const { priority: before, impact, urgency } = request
+    const back = () => void prioritise({ params: target.params, body: { priority: before, impact, urgency } })
     const done = doneWords.prioritised(reference, priorityInSentence(priorityWords[priority]))
     void prioritise({ ...target, body: { priority } }, { expected: { priority }, done, undo: back })
   }

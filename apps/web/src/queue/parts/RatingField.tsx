@@ -21,12 +21,12 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
     keys: 'Shift+i',
     disabledReason,
   })
-  const [impact, urgency] = [levelWords[request.impact], levelWords[request.urgency]]
+  const { impact, urgency } = request
   return (
     <ChipPopover
       {...field}
       label={detailWords.rating}
-      words={detailWords.rated(impact, urgency)}
+      words={impact && urgency ? detailWords.rated(levelWords[impact], levelWords[urgency]) : null}
       keys="Shift+i"
     >
       {(close) => <RatingForm request={request} onClose={close} />}
@@ -37,7 +37,7 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
 function RatingForm({ request, onClose }: { request: Request; onClose: () => void }) {
   const [began] = useState(request)
   const { referenceNumber: reference, priority, impact, urgency } = began
-  const [rating, setRating] = useState({ impact, urgency })
+  const [rating, setRating] = useState({ impact: impact ?? 'MEDIUM', urgency: urgency ?? 'MEDIUM' })
   const table = useRead(deskManagement.priorities, {}, { staleTime: 300_000 }).data?.data ?? []
   const follows = table.find(({ cells }) =>
     cells.some((cell) => cell.impact === rating.impact && cell.urgency === rating.urgency),
