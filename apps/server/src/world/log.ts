@@ -1,3 +1,4 @@
+import { changesBetween } from '../platform/log/event.ts'
 import type { World } from './shapes.ts'
 
 /** The lines that the log would have if the world had been lived and not written: opened, moved, assigned, replied. */
@@ -8,9 +9,10 @@ export function logOf(world: World, companyId: string): (Record<string, unknown>
     world.requests.filter((one) => one.companyId === companyId).map((one) => [one.id, one]),
   )
   const lines: (Record<string, unknown> & { at: Date })[] = []
+  const hands = new Map<string, Hands>()
   for (const entry of world.activities) {
     const request = requests.get(entry.requestId)
-    const told = request && nameOf(entry, request)
+    const told = request && nameOf(entry, request, hands)
     if (!request || !told) continue
     lines.push({
       companyId,
@@ -39,7 +41,14 @@ export function logOf(world: World, companyId: string): (Record<string, unknown>
 
 type Told = { name: string; data: object; changes: Record<string, [unknown, unknown]> }
 
-function nameOf(entry: World['activities'][number], request: World['requests'][number]): Told | null {
+/** Who has it at a moment of its story. */
+type Hands = { assignedToId: string | null; assignedTeamId: string | null }
+
+function nameOf(
+  entry: World['activities'][number],
+  request: World['requests'][number],
+  hands: Map<string, Hands>,
+): Told | null {
   const { metadata, activityType } = entry
   if (activityType === 'COMMENT') {
     if (entry.isInternal) return { name: 'request.noted', data: { activityId: entry.id }, changes: {} }
@@ -64,12 +73,12 @@ function nameOf(entry: World['activities'][number], request: World['requests'][n
     }
   }
   if (activityType === 'ASSIGNMENT') {
-    const { assignedToId = null, assignedTeamId = null } = metadata
-    return {
-      name: 'request.assigned',
-      data: { assignedToId, assignedTeamId },
-      changes: { assignedToId: [null, assignedToId] },
-    }
+    const before = hands.get(request.id) ?? { assignedToId: null, assignedTeamId: null }
+    const { assignedToId = before.assignedToId, assignedTeamId = before.assignedTeamId } = metadata
+    const after = { assignedToId, assignedTeamId }
+    hands.set(request.id, after)
+    const changes = changesBetween(before, after)
+    return Object.keys(changes).length > 0 ? { name: 'request.assigned', data: after, changes } : null
   }
   return null
 }

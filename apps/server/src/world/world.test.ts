@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Mover, type RequestStatus, requestStates } from '@deskhand/contract'
 import { afterBusinessTime, officeHours } from '../platform/clock/businessTime.ts'
+import { logOf } from './log.ts'
 import type { Activity, Request } from './shapes.ts'
 import { makeWorld } from './world.ts'
 
@@ -273,4 +274,12 @@ test('is sound on every kind of day', () => {
     for (const { createdAt } of other.activities)
       assert.ok(createdAt.getTime() < Date.parse(`${day}T00:30:00Z`))
   }
+})
+
+test('the log says who had it before and who has it then', () => {
+  const given = logOf(world, harbour?.id ?? '').filter(({ name }) => name === 'request.assigned')
+  const pairs = given.map(({ changes }) => Object.values(changes as Record<string, [unknown, unknown]>))
+  assert.ok(given.length > 1000)
+  assert.ok(pairs.every((changed) => changed.length > 0 && changed.every(([from, to]) => from !== to)))
+  assert.ok(pairs.some((changed) => changed.some(([from, to]) => from !== null && to !== null)))
 })
