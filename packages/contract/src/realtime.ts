@@ -14,6 +14,8 @@ export type Doing = z.infer<typeof Doing>
 export const Present = z.strictObject({ id: uuid, name: z.string(), doing: Doing })
 export type Present = z.infer<typeof Present>
 
+const anEventId = 'This is the id of an event or a position, as the server sent it: digits.'
+
 /**
  * The socket `/api/v1/realtime/ws`, and `/api/v1/realtime/events` (server-sent events) where no socket can be opened; both
  * say the same. A client listens to topics: `request:<id or reference>`, `desk:<code>` (whoever works
@@ -27,7 +29,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
     /** The last event id, or position, that the client knows: what came since is sent first. */
     after: z
       .string()
-      .regex(/^\d{1,15}$/)
+      .regex(/^\d{1,15}$/, anEventId)
       .optional(),
   }),
   z.strictObject({
@@ -65,7 +67,7 @@ export const StreamQuery = z.strictObject({
     .pipe(z.array(z.string().max(200)).min(1).max(200)),
   after: z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^\d{1,15}$/, anEventId)
     .describe('The last event that is known; `Last-Event-ID` goes before it.')
     .optional(),
   ticket: z

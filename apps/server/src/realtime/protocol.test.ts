@@ -167,25 +167,31 @@ test('takes 200 topics and refuses more', async () => {
   ])
 })
 
-const nonsense: [string, string | Buffer | object][] = [
-  ['no JSON', 'hello'],
-  ['no object', '[]'],
-  ['no such type', { type: 'shout' }],
-  ['topics missing', { type: 'subscribe' }],
-  ['topics no texts', { type: 'subscribe', topics: [1] }],
-  ['too many topics', { type: 'subscribe', topics: Array.from({ length: 201 }, () => 'me') }],
-  ['an id that is none', { type: 'subscribe', topics: [], after: '-1' }],
-  ['an unknown field', { type: 'subscribe', topics: [], before: '1' }],
-  ['too long', { type: 'subscribe', topics: ['x'.repeat(20_000)] }],
-  ['binary', Buffer.from('{"type":"pong"}')],
+const nonsense: [string, string | Buffer | object, RegExp][] = [
+  ['no JSON', 'hello', /not JSON/],
+  ['no object', '[]', /no such message/],
+  ['no such type', { type: 'shout' }, /no such message/],
+  ['topics missing', { type: 'subscribe' }, /^Check topics: This must be a list/],
+  ['topics no texts', { type: 'subscribe', topics: [1] }, /^Check topics\.0: This must be text/],
+  [
+    'too many topics',
+    { type: 'subscribe', topics: Array.from({ length: 201 }, () => 'me') },
+    /topics: .*200/,
+  ],
+  ['an id that is none', { type: 'subscribe', topics: [], after: 'zzz' }, /^Check after: .*id of an event/],
+  ['a negative id', { type: 'subscribe', topics: [], after: '-1' }, /^Check after: /],
+  ['an unknown field', { type: 'subscribe', topics: [], before: '1' }, /^Check before: There is no such/],
+  ['too long', { type: 'subscribe', topics: ['x'.repeat(20_000)] }, /16 KB/],
+  ['binary', Buffer.from('{"type":"pong"}'), /Send text/],
 ]
 
 test('says what is wrong with a message, and goes on', async () => {
-  for (const [what, message] of nonsense) {
+  for (const [what, message, says] of nonsense) {
     const client = await server.connect('rita')
     if (Buffer.isBuffer(message)) client.socket.send(message)
     else client.send(message)
     await until(() => client.all('problem').length === 1, `it is told of: ${what}`)
+    assert.match(String(client.all('problem').at(0)?.['detail']), says, what)
     assert.equal((await client.subscribe(['me'])).topics.length, 1, what)
     client.socket.close()
   }

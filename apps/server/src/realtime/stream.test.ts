@@ -111,7 +111,9 @@ test('another company hears nothing', async () => {
 test('nobody, and who asks for nothing, is refused', async () => {
   assert.equal((await listen('topics=me', {})).response.status, 401)
   assert.equal((await listen('', await bearer(marta))).response.status, 400)
-  assert.equal((await listen('topics=me&after=x', await bearer(marta))).response.status, 400)
+  const wrong = (await listen('topics=me&after=zzz', await bearer(marta))).response
+  assert.equal(wrong.status, 400)
+  assert.match(await wrong.text(), /"pointer":"\?after","message":"This is the id of an event/)
 })
 
 test('a ticket opens a stream and nothing else, and an access token is no ticket', async () => {

@@ -1,6 +1,8 @@
 import { ClientMessage } from '@deskhand/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { RawData } from 'ws'
+import type { z } from 'zod'
+import { sentenceOf } from '../http/sentences.ts'
 import type { Audience } from './audience.ts'
 import type { Peer } from './peer.ts'
 import { closing } from './wire.ts'
@@ -15,9 +17,11 @@ const mostWaiting = 20
 const words = {
   tooLong: 'A message may have at most 16 KB.',
   binary: 'Send text: JSON, one message each.',
+  noField: 'There is no such field.',
   noJson: 'This is not JSON.',
   unknown:
     'There is no such message. Send subscribe or unsubscribe with topics (at most 200, each a text), look with a topic and doing, or pong.',
+  wrong: (place: string, sentence: string) => `Check ${place}: ${sentence}`,
   tooMany: 'Wait for an answer before you ask for more.',
   trouble: 'This cannot be answered just now. Come back in a moment.',
 }
@@ -27,6 +31,15 @@ type Options = {
   log: FastifyBaseLogger
   subscribe: (peer: Peer, message: Extract<ClientMessage, { type: 'subscribe' }>) => Promise<void>
   look: (peer: Peer, message: Extract<ClientMessage, { type: 'look' }>) => void
+}
+
+/** The field that is wrong, by name; of a message that there is none of, which ones there are. */
+function faultOf({ issues: [issue] }: z.ZodError): string {
+  if (!issue || issue.path.length === 0 || issue.path[0] === 'type')
+    return issue?.code === 'unrecognized_keys'
+      ? words.wrong(issue.keys.join(', '), words.noField)
+      : words.unknown
+  return words.wrong(issue.path.join('.').slice(0, 100), sentenceOf(issue))
 }
 
 /** Understands what a client says, one message after the other. */
@@ -49,7 +62,7 @@ export function openConverse({ audience, log, subscribe, look }: Options) {
       return words.noJson
     }
     const message = ClientMessage.safeParse(value)
-    return message.success ? message.data : words.unknown
+    return message.success ? message.data : faultOf(message.error)
   }
 
   const act = async (peer: Peer, message: ClientMessage): Promise<void> => {
