@@ -33,7 +33,7 @@ export const audit = {
     may: 'audit.read',
     summary: 'Who did what, newest first; of confidential records nothing',
     description:
-      'Mails and notifications are consequences, not deeds: they are listed only when `name` asks for them.',
+      'All that was done. Mails and notifications are consequences, not deeds: they are listed only when `name` asks for them. Sign-ins are deeds and listed, unless `signIns=false` leaves them out, as the page of the log does until it is asked for them.',
     query: z.strictObject({
       actorId: uuid.optional(),
       subjectId: uuid.optional(),
@@ -42,8 +42,12 @@ export const audit = {
       name: oneOf(z.string().max(60)).optional(),
       from: instant.optional(),
       until: instant.optional(),
-      /** `false` leaves out that people signed in, proved who they are, and signed out, unless `name` asks for it. */
-      signIns: z.stringbool().optional(),
+      signIns: z
+        .stringbool()
+        .describe(
+          '`false` leaves out that people signed in, proved who they are, and signed out, unless `name` or `subjectType=session` asks for it.',
+        )
+        .optional(),
       ...paging,
     }),
     reply: page(AuditEntry),

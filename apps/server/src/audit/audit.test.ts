@@ -125,6 +125,8 @@ test('leaves sign-ins out where one says so, unless they are asked for', async (
   assert.equal((await names({})).has('session.started'), true)
   assert.equal((await names({ signIns: 'false' })).has('session.started'), false)
   assert.deepEqual([...(await names({ signIns: 'false', name: 'session.started' }))], ['session.started'])
+  const asked = await names({ signIns: 'false', subjectType: 'session' })
+  assert.ok(asked.has('session.started'), 'asked for by its kind')
 })
 
 test('only admins read it, each of their own company', async () => {

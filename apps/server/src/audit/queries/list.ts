@@ -25,10 +25,11 @@ export const list = handle(audit.list, async ({ tx, actor, query }) => {
 
 function conditionOf(query: QueryOf<typeof audit.list>, companyId: string): RawBuilder<SqlBool> {
   const { actorId, subjectId, subjectRef, subjectType, name, from, until } = query
+  const leavesOut = query.signIns === false && !subjectType?.includes('session')
   const conditions: (RawBuilder<SqlBool> | false | undefined)[] = [
     name
       ? sql`e.name = any (${name})`
-      : sql`e.name <> all (${query.signIns === false ? [...consequences, ...signIns] : consequences})`,
+      : sql`e.name <> all (${leavesOut ? [...consequences, ...signIns] : consequences})`,
     actorId !== undefined && sql`e.actor_id = ${actorId}`,
     subjectId !== undefined && sql`e.subject_id = ${subjectId}`,
     // By its id, because that has an index; a hidden request has none here.
