@@ -6,7 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describeApi } from '../apps/server/src/openapi.ts'
-import { problemsInMarkdown } from '../apps/server/src/platform/http/problemPage.ts'
+import { problemsInMarkdown } from '../apps/server/src/platform/http/docs/problemPage.ts'
 
 const root = join(import.meta.dirname, '..')
 const files = {

@@ -12,7 +12,7 @@ import type { Connection } from './platform/db/connection.ts'
 import { openPool } from './platform/db/connection.ts'
 import { closePools, openPools } from './platform/db/pools.ts'
 import { closeServer } from './platform/http/close.ts'
-import { mountDocs } from './platform/http/docs.ts'
+import { mountDocs } from './platform/http/docs/mountDocs.ts'
 import { mountHealth, type Standing } from './platform/http/health.ts'
 import { sweepKeys } from './platform/http/idempotency.ts'
 import { openLimits } from './platform/http/limits.ts'
@@ -138,7 +138,7 @@ async function mountApi(app: FastifyInstance, platform: Platform): Promise<void>
   const { config } = platform
   const authenticate = openAuthenticate(identityOf(platform), config.url)
   const limits = openLimits(config.rateLimits)
-  await mountDocs(app, describeApi)
+  mountDocs(app, describeApi)
   await mountAgents(app, platform)
   const { access, refresh } = cookieNames(config.url)
   await mountFound(app, ({ cookies }) => Boolean(cookies[access] || cookies[refresh]))

@@ -24,7 +24,6 @@ export const problems = {
   bug: 500,
   upstream: 502,
   unavailable: 503,
-  full: 507,
 } as const
 
 export type ProblemCode = keyof typeof problems

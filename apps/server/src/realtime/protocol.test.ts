@@ -171,7 +171,7 @@ const nonsense: [string, string | Buffer | object, RegExp][] = [
   ['no JSON', 'hello', /not JSON/],
   ['no object', '[]', /no such message/],
   ['no such type', { type: 'shout' }, /no such message/],
-  ['topics missing', { type: 'subscribe' }, /^Check topics: This must be a list/],
+  ['topics missing', { type: 'subscribe' }, /^Check topics: This is missing/],
   ['topics no texts', { type: 'subscribe', topics: [1] }, /^Check topics\.0: This must be text/],
   [
     'too many topics',

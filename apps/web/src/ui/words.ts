@@ -111,10 +111,6 @@ export const problemWords = {
       detail: 'It may have moved, or it belongs to somebody else.',
     },
     forbidden: { title: 'You cannot open this.', detail: 'Somebody with more rights on this desk can.' },
-    full: {
-      title: 'The server has no room left.',
-      detail: 'Your text is safe. Whoever runs Deskhand has to make room.',
-    },
   },
 }
 

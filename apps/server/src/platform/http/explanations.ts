@@ -137,9 +137,4 @@ export const explanations: Record<ProblemCode, Explanation> = {
     says: 'The database cannot be reached just now. Try again in a moment.',
     with: { retryAfter: 2 },
   },
-  full: {
-    means: 'There is no room left for the file.',
-    remedy: 'Whoever runs this installation must make room.',
-    says: 'There is no room left on the server’s disk. Nothing was changed.',
-  },
 }

@@ -1,29 +1,23 @@
-import { pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { createGzip, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
 /** Below this a line carries it in one packet or two either way. */
 const worthwhile = 2_000
 const pack = promisify(gzip)
-const scripts = /^\/docs\/static\//
 const packed = /^\/(api\/|openapi\.json|docs|metrics)/
 
 /**
- * Packs long answers of the API, its document and the scripts of the page that shows it: the catalogue is a fifth of its
- * size then, the page a quarter. Not those of sign-in, where secrets and what was sent stand in one answer, and whose
- * length would tell about them.
+ * Packs long answers of the API, its document and the pages about it: the catalogue is a fifth of its size then. Not
+ * those of sign-in, where secrets and what was sent stand in one answer, and whose length would tell about them.
  */
 export function packAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    const isScript = payload instanceof Readable && reply.statusCode === 200 && scripts.test(request.url)
     const isLong = typeof payload === 'string' && payload.length >= worthwhile && packed.test(request.url)
-    if (!(isScript || isLong) || request.url.startsWith('/api/v1/auth/')) return payload
+    if (!isLong || request.url.startsWith('/api/v1/auth/')) return payload
     reply.header('vary', 'accept-encoding')
     if (!/\bgzip\b(?!;q=0)/.test(String(request.headers['accept-encoding'] ?? ''))) return payload
-    const small = isScript
-      ? pipeline(payload, createGzip(), () => {})
-      : await pack(String(payload), { level: 4 })
+    const small = await pack(payload, { level: 4 })
     reply.header('content-encoding', 'gzip').removeHeader('content-length')
     return small
   })

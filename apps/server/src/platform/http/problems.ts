@@ -27,7 +27,6 @@ const titles: Record<ProblemCode, string> = {
   bug: 'Something went wrong on our side',
   upstream: 'Another server did not play along',
   unavailable: 'Not available just now',
-  full: 'No room left',
 }
 
 /** The one place that makes a reply of a refusal (RFC 9457). */

@@ -58,7 +58,6 @@ export function refusalsOf(route: Route): number[] {
       ...(hasBody ? [408, 409, 413, 415] : []),
       // The same Idempotency-Key for something else.
       ...(route.method === 'POST' ? [422] : []),
-      ...(route.upload ? [507] : []),
       ...(route.errors ?? []),
     ]),
   ].sort((one, other) => one - other)

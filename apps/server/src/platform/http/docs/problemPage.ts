@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from '@deskhand/contract'
-import { explanations } from './explanations.ts'
-import { problemOf } from './problems.ts'
+import { explanations } from '../explanations.ts'
+import { problemOf } from '../problems.ts'
+import { frame, inline } from './frame.ts'
 
 const introduction =
   'Every refusal is application/problem+json (RFC 9457). `code` says what went wrong, `detail` says it in a sentence for people, `instance` is the reference under which the log knows it.'
@@ -28,25 +29,7 @@ export function problemPage(): string {
   const entries = all().map(
     ({ code, title, status, means, remedy, says }) =>
       `<section id="${code}"><h2><code>${code}</code> <small>${status} ${title}</small></h2>
-<p>${html(means)}</p><p>${html(remedy)}</p><blockquote>${html(says)}</blockquote></section>`,
+<p>${inline(means)}</p><p>${inline(remedy)}</p><blockquote>${inline(says)}</blockquote></section>`,
   )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Problems – Deskhand</title>
-<link rel="stylesheet" href="/docs/problems.css"></head>
-<body><main><h1>Problems</h1><p>${html(introduction)}</p><p><a href="/docs">The API</a></p>
-${entries.join('\n')}</main></body></html>`
+  return frame('Problems', [['/docs', 'The API']], `<p>${inline(introduction)}</p>\n${entries.join('\n')}`)
 }
-
-export const problemStyle = `:root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:2rem 1rem}
-main{max-width:44rem;margin:0 auto}
-h2{font-size:1.1rem;margin:2rem 0 .25rem}small{font-weight:400;opacity:.75}
-p{margin:.25rem 0}blockquote{margin:.5rem 0 0;padding-inline-start:1rem;border-inline-start:3px solid;opacity:.8}
-section:target{outline:2px solid;outline-offset:.75rem}`
-
-const html = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/`([^`]+)`/g, '<code>$1</code>')
