@@ -15,6 +15,7 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={classes.bar} aria-label={shellWords.mainNav}>
+      {/* Two may be called the same for a moment: a section, and its contents that are still open. */}
       {items.map((item) => {
         const face = (
           <>
@@ -25,7 +26,7 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
         )
         return 'href' in item ? (
           <a
-            key={item.label}
+            key={item.href}
             className={classes.item}
             href={item.href}
             aria-current={isAt(path, item.href) ? 'page' : undefined}
@@ -33,7 +34,7 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
             {face}
           </a>
         ) : (
-          <button key={item.label} type="button" className={classes.item} onClick={item.onPress}>
+          <button key="contents" type="button" className={classes.item} onClick={item.onPress}>
             {face}
           </button>
         )
