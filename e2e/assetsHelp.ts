@@ -55,3 +55,16 @@ export async function looksWell(page: Page, name: string) {
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
+
+/** Signs by hand in the field for it. */
+export async function draw(page: Page) {
+  const pad = page.getByRole('img', { name: /Sign here/ })
+  const box = await pad.boundingBox()
+  assert.ok(box)
+  await page.mouse.move(box.x + 20, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 20, { steps: 6 })
+  await page.mouse.move(box.x + 200, box.y + 60, { steps: 6 })
+  await page.mouse.up()
+  await page.getByRole('img', { name: /Signed$/ }).waitFor()
+}

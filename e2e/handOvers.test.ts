@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
 import { newId } from '../apps/server/src/platform/ids.ts'
+import { draw } from './assetsHelp.ts'
 import { closeBrowser, openWindow, phone, picture, signIn, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 import { followButton, openMail } from './mailbox.ts'
@@ -56,18 +57,6 @@ async function handTo(url: string, holder: string, name: string) {
   const handed = await call(context, url, `/assets/${thing.id}/check-out`, { personId: person.id })
   await context.close()
   return { id: String(thing.id), tag: String(thing.assetTag), acceptanceId: String(handed.acceptanceId) }
-}
-
-async function draw(page: Page) {
-  const pad = page.getByRole('img', { name: /Sign here/ })
-  const box = await pad.boundingBox()
-  assert.ok(box)
-  await page.mouse.move(box.x + 20, box.y + 40)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 120, box.y + 20, { steps: 6 })
-  await page.mouse.move(box.x + 200, box.y + 60, { steps: 6 })
-  await page.mouse.up()
-  await page.getByRole('img', { name: /Signed$/ }).waitFor()
 }
 
 test('an employee signs by the link of a mail, and the fingerprint stays', async () => {
