@@ -7,13 +7,15 @@ import { policyWords as words } from './words.ts'
 
 type MoneyFieldProps = {
   label: string
+  /** What it means when it is left empty. */
+  placeholder?: string
   value: Money | null
   onChange: (money: Money | null) => void
   error?: string | undefined
 }
 
-/** An amount with its currency; empty is no limit. */
-export function MoneyField({ label, value, onChange, error }: MoneyFieldProps) {
+/** An amount with its currency. */
+export function MoneyField({ label, placeholder, value, onChange, error }: MoneyFieldProps) {
   const [text, setText] = useState(value ? amountText(value) : '')
   const [currency, setCurrency] = useState(value?.currency ?? 'EUR')
   const isBad = text.trim() !== '' && readAmount(text, currency) === null
@@ -27,7 +29,7 @@ export function MoneyField({ label, value, onChange, error }: MoneyFieldProps) {
       <TextInput
         label={label}
         inputMode="decimal"
-        placeholder={words.anyAmount}
+        {...(placeholder && { placeholder })}
         value={text}
         error={isBad ? words.badAmount : (error ?? null)}
         onChange={(event) => change(event.currentTarget.value, currency)}

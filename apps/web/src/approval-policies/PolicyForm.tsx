@@ -102,6 +102,7 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
         />
         <MoneyField
           label={words.over}
+          placeholder={words.anyAmount}
           value={conditions.over}
           error={partProblem(error, 'definition/conditions/over')}
           onChange={(over) => setConditions({ over })}
@@ -137,6 +138,7 @@ export function PolicyForm({ policy, begin }: { policy: ApprovalPolicy | null; b
         />
         <MoneyField
           label={words.signOver}
+          placeholder={words.anyAmount}
           value={definition.signOver}
           error={partProblem(error, 'definition/signOver')}
           onChange={(signOver) => set({ signOver })}

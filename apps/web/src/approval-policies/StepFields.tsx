@@ -79,6 +79,7 @@ export function StepFields({ at, step, onChange, onRemove, said }: StepFieldsPro
       </div>
       <MoneyField
         label={words.stepOver}
+        placeholder={words.anyAmount}
         value={step.over}
         error={said('over')}
         onChange={(over) => set({ over })}

@@ -119,7 +119,8 @@ export const seatWords = {
   since: 'since',
   byWhom: (name: string | null) => `by ${name ?? 'Deskhand'}`,
   until: 'until',
-  because: (reason: FreedBecause) => because[reason],
+  /** What freed it, where nobody did so by hand. */
+  because: (reason: FreedBecause) => (reason === 'FREED' ? null : because[reason]),
   more: 'Show more',
   ofThing: 'Licences',
   ofPerson: 'Licences',
@@ -205,6 +206,7 @@ export const licenceHistoryWords = {
   yes: 'yes',
   no: 'no',
   to: (who: string) => `to ${who}`,
-  from: (who: string, reason: FreedBecause) => `of ${who}: ${because[reason]}`,
+  from: (who: string, reason: FreedBecause) =>
+    reason === 'FREED' ? `of ${who}` : `of ${who}: ${because[reason]}`,
   moved: (from: LicenceTermState, to: LicenceTermState) => `${states[from]} → ${states[to]}`,
 } as const

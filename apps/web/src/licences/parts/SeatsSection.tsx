@@ -118,8 +118,8 @@ function Seat({ seat, licenceId, mayWork }: SeatProps) {
           {freedAt && freedBecause ? (
             <>
               {' · '}
-              {words.until} <TimeText at={freedAt} /> {words.byWhom(freedByName)},{' '}
-              {words.because(freedBecause)}
+              {words.until} <TimeText at={freedAt} />{' '}
+              {[words.byWhom(freedByName), words.because(freedBecause)].filter(Boolean).join(', ')}
             </>
           ) : null}
           {note ? ` · ${note}` : null}
