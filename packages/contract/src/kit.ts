@@ -38,7 +38,7 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   log?: false
   /** Multipart upload of one file in the field `file`. */
   upload?: true
-  /** A page of rows that can be taken out as a whole, as CSV: `?format=csv` or `Accept: text/csv`. */
+  /** A page of rows that can be taken out as a whole: `?format=csv` or `?format=xlsx`, or by `Accept`. */
   exports?: true
   /** Answers a stream instead of JSON. */
   download?: true

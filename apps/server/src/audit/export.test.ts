@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { alerts, assets, audit, contract, people, type Route, requests } from '@deskhand/contract'
 import { addAsset, ownKinds } from '../assets/sample.ts'
+import { openFolder, readAll } from '../imports/reading/sample.ts'
+import { tableTypes } from '../platform/http/table.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, marta } from '../testing/people.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
+const folder = await openFolder()
+after(folder.close)
 const kinds = await ownKinds(desk)
 
 /** A table as somebody's program gets it. */
@@ -70,6 +74,39 @@ test('what a spreadsheet would run is text, and what parts cells is quoted', asy
   for (const cell of reply.body.split(/[,\r\n]/)) assert.doesNotMatch(cell, /^[=+\-@\t]/)
 })
 
+test('as a workbook it is the same list, with days, numbers and amounts as such', async () => {
+  const { id, assetTag } = await addAsset(desk, {
+    categoryId: kinds.categoryId,
+    name: '=1+1',
+    purchaseDate: '2026-03-01',
+    purchaseCost: { amount: '129905', currency: 'EUR' },
+  })
+  const query = `/assets?categoryId=${kinds.categoryId}&sort=assetTag`
+  const typed = { accept: tableTypes.xlsx }
+  for (const [path, headers] of [
+    [`${query}&format=xlsx`, {}],
+    [query, typed],
+  ] as const) {
+    const { reply } = await table(ana, path, headers)
+    assert.equal(reply.headers['content-type'], tableTypes.xlsx)
+    assert.match(String(reply.headers['content-disposition']), /^attachment; filename="assets\.xlsx"/)
+    const file = await folder.write(reply.rawPayload)
+    const { header, rows } = await readAll(file)
+    const { columns, lines } = await table(ana, `${query}&format=csv`)
+    assert.deepEqual(header, columns)
+    assert.equal(Object.keys(rows).length, lines.length)
+    const row = Object.values(rows).find(([first]) => first === id) ?? []
+    const said = (column: string) => row[header.indexOf(column)]
+    assert.deepEqual(['Tag', 'Name', 'Bought on', 'Price'].map(said), [
+      assetTag,
+      '=1+1',
+      '2026-03-01',
+      '1299.05',
+    ])
+    assert.match(said('Added') ?? '', /^\d{4}-\d\d-\d\d$/)
+  }
+})
+
 test('money is written with its point and its currency', async () => {
   await addAsset(desk, {
     categoryId: kinds.categoryId,
@@ -80,7 +117,7 @@ test('money is written with its point and its currency', async () => {
   const columns = reply.body.split('\r\n')[0] ?? ''
   assert.ok(columns.split(',').includes('Price'))
   assert.match(reply.body, /1299\.05 EUR/)
-  const { cellOf } = await import('../platform/http/table.ts')
+  const { cellOf } = await import('../platform/http/cells.ts')
   assert.equal(cellOf({ amount: '129905', currency: 'EUR' }), '1299.05 EUR')
   assert.equal(cellOf({ amount: '-5', currency: 'EUR' }), '-0.05 EUR')
   assert.equal(cellOf({ amount: '1200', currency: 'JPY' }), '1200 JPY')
@@ -101,7 +138,7 @@ test('one gets what one sees, and nobody another company’s rows', async () => 
 test('a bad filter, an unknown format and a list without one are problems, not half a table', async () => {
   for (const path of [
     '/assets?format=csv&status=NOWHERE',
-    '/assets?format=xlsx',
+    '/assets?format=ods',
     '/notifications?format=csv',
   ]) {
     const { reply } = await table(ana, path)

@@ -3,19 +3,32 @@ import { address } from '../call.ts'
 import classes from './ExportLink.module.css'
 import { exportWords as words } from './words.ts'
 
+const formats = ['csv', 'xlsx'] as const
+
 type ExportLinkProps<R extends Route> = {
   route: R
   /** The filters and the order that one looks at. */
   query: QueryIn<R>
 }
 
-/** Takes the list that one looks at out of the house, with every row of it, as CSV. */
+/** Takes the list that one looks at out of the house, with every row of it, for a spreadsheet or a program. */
 export function ExportLink<R extends Route>({ route, query }: ExportLinkProps<R>) {
   const filters = typeof query === 'object' && query !== null ? query : {}
-  const href = address(route, { query: { ...filters, limit: null, cursor: null, format: 'csv' } })
   return (
-    <a className={classes.link} href={href} download data-hint={words.about}>
-      {words.title}
-    </a>
+    <span className={classes.links}>
+      <span>{words.title}</span>
+      {formats.map((format) => (
+        <a
+          key={format}
+          className={classes.link}
+          href={address(route, { query: { ...filters, limit: null, cursor: null, format } })}
+          download
+          aria-label={words.as(words.formats[format])}
+          data-hint={words.about[format]}
+        >
+          {words.formats[format]}
+        </a>
+      ))}
+    </span>
   )
 }

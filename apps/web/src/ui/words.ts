@@ -30,7 +30,12 @@ export const vipWords = { chip: 'VIP', title: 'Their requests come first' }
 
 export const exportWords = {
   title: 'Export',
-  about: 'All rows of this list as CSV',
+  formats: { csv: 'CSV', xlsx: 'Excel' },
+  as: (format: string) => `Export as ${format}`,
+  about: {
+    csv: 'All rows of this list as CSV, which every program reads',
+    xlsx: 'All rows of this list as a workbook, with days, numbers and amounts as such',
+  },
 }
 
 export const tagWords = {

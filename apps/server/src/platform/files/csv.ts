@@ -4,6 +4,9 @@ const sign = String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]`
 const beginning = new RegExp(`^(?:[\\t\\r]|${unseen}*${sign})`, 'u')
 const run = new RegExp(`(${unseen}+)(${sign}?)`, 'gu')
 
+/** Whether a spreadsheet would take it for a formula where nothing says that it is a text. */
+export const beginsAsFormula = (cell: string): boolean => beginning.test(cell)
+
 /**
  * A cell that a spreadsheet would run as a formula is made plain text (OWASP: CSV injection); also one that would begin
  * within it, where the table is read by another delimiter.
@@ -12,7 +15,7 @@ const disarmed = (cell: string) => {
   const parted = cell.replace(run, (all, before: string, begins: string) =>
     begins && /[;\t\r\n]/.test(before) ? `${before}'${begins}` : all,
   )
-  return beginning.test(cell) ? `'${parted}` : parted
+  return beginsAsFormula(cell) ? `'${parted}` : parted
 }
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

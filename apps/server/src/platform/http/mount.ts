@@ -81,14 +81,14 @@ async function serve(
     // A download has begun to send itself.
     return route.download || reply.sent ? reply : send(request, reply, render(route, result))
   }
-  if (table === 'csv') {
+  if (table === 'csv' || table === 'xlsx') {
     const read: ReadPage = (query, begin) =>
       openAs(handler, actor, given.from, context, async (open) => {
         begin?.(open.record)
         const inside = { ...given, ...open, query, actor, afterCommit: () => undefined } as Inside
         return render(route, await handler.run(inside))
       })
-    await sendTable(route, given.query, read, reply)
+    await sendTable(route, table, given.query, read, reply)
     return reply
   }
   const key =

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
-import { headingOf, minorDigits, type Route } from '@deskhand/contract'
+import { headingOf, type Route } from '@deskhand/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { csvLines } from '../files/csv.ts'
 import { attachmentHeader } from '../files/names.ts'
+import { xlsxOf } from '../files/xlsx.ts'
 import { newId } from '../ids.ts'
 import type { RecordEvent } from '../log/record.ts'
+import { cellOf, typedCellOf } from './cells.ts'
 import type { Rendered } from './render.ts'
 
 /** So many rows at a time are in memory, and in one transaction. */
@@ -16,7 +18,14 @@ const mostRows = 1_000_000
 /** One page of the list in a transaction of its own; `begin` records within the first. */
 export type ReadPage = (query: object, begin?: (record: RecordEvent) => void) => Promise<Rendered>
 
-const Format = z.object({ format: z.enum(['csv', 'json']) })
+/** How a list can be taken out of the house, and what it then is. */
+export const tableTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+type TableKind = keyof typeof tableTypes
+
+const Format = z.object({ format: z.enum(['csv', 'xlsx', 'json']) })
 const Page = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
   page: z.object({ next: z.string().nullable() }),
@@ -26,10 +35,15 @@ const Page = z.object({
 export function wantsTable(
   route: Route,
   { query, headers }: Pick<FastifyRequest, 'query' | 'headers'>,
-): 'csv' | 'json' | null {
+): TableKind | 'json' | null {
   if (!route.exports) return null
   const said = Format.safeParse(query).data?.format
-  return said ?? (/^\s*text\/csv\b/i.test(headers.accept ?? '') ? 'csv' : null)
+  if (said) return said
+  const [wanted] = (headers.accept ?? '')
+    .trim()
+    .toLowerCase()
+    .split(/[\s,;]/)
+  return wanted === tableTypes.csv ? 'csv' : wanted === tableTypes.xlsx ? 'xlsx' : null
 }
 
 export const withoutFormat = (query: unknown): object =>
@@ -42,6 +56,7 @@ export const withoutFormat = (query: unknown): object =>
  */
 export async function sendTable(
   route: Route,
+  kind: TableKind,
   query: unknown,
   read: ReadPage,
   reply: FastifyReply,
@@ -55,56 +70,45 @@ export async function sendTable(
   const first = await pageAfter(null, (record) =>
     record('list.exported', { type: 'export', id: newId(), ref: route.path.slice(1) }, { query: filters }),
   )
-  const columns = columnsOf(route, first.data)
+  const fields = fieldsOf(route, first.data)
+  const heads = fields.map(([name]) => headingOf(name))
 
-  async function* lines() {
-    yield `\uFEFF${csvLines([columns.map(headingOf)])}`
+  /** A page of the list at a time; the last line says where it was cut. */
+  async function* portions<C>(
+    cell: (value: unknown, field?: z.ZodType) => C,
+  ): AsyncGenerator<(C | string)[][]> {
     let count = 0
     for (let page = first; ; page = await pageAfter(page.page.next)) {
       count += page.data.length
-      yield csvLines(page.data.map((row) => columns.map((column) => cellOf(row[column]))))
+      yield page.data.map((row) => fields.map(([name, field]) => cell(row[name], field)))
       if (!page.page.next) return
       if (count >= mostRows) {
-        yield csvLines([
-          [`Only the first ${count} rows are here. Narrow the list by a filter for the others.`],
-        ])
+        yield [[`Only the first ${count} rows are here. Narrow the list by a filter for the others.`]]
         return
       }
     }
   }
+  async function* lines() {
+    yield `\uFEFF${csvLines([heads])}`
+    for await (const rows of portions(cellOf)) yield csvLines(rows)
+  }
+  const name = route.path.split('/').at(-1) ?? 'list'
   reply
     .headers({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': attachmentHeader(`${route.path.split('/').at(-1) ?? 'list'}.csv`),
+      'content-type': kind === 'csv' ? `${tableTypes.csv}; charset=utf-8` : tableTypes.xlsx,
+      'content-disposition': attachmentHeader(`${name}.${kind}`),
       'x-content-type-options': 'nosniff',
     })
-    .send(Readable.from(lines()))
+    .send(kind === 'csv' ? Readable.from(lines()) : xlsxOf(name, heads, portions(typedCellOf)))
 }
 
 /** The fields of a row as the contract names them; those that it leaves open, as the first rows have them. */
-function columnsOf({ reply }: Route, rows: readonly Record<string, unknown>[]): string[] {
+function fieldsOf(
+  { reply }: Route,
+  rows: readonly Record<string, unknown>[],
+): readonly (readonly [name: string, field?: z.ZodType])[] {
   const data = reply instanceof z.ZodObject ? reply.shape['data'] : null
   const row = data instanceof z.ZodArray ? data.element : null
-  if (row instanceof z.ZodObject) return Object.keys(row.shape)
-  return [...new Set(rows.flatMap((one) => Object.keys(one)))]
-}
-
-/** What people call it: a name, a number, an amount with its currency. */
-export function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(cellOf).join('; ')
-  if (typeof value !== 'object') return String(value)
-  if ('amount' in value && 'currency' in value) return amountOf(String(value.amount), String(value.currency))
-  for (const name of ['name', 'referenceNumber', 'ref', 'title', 'label'])
-    if (name in value) return cellOf(Reflect.get(value, name))
-  return JSON.stringify(value)
-}
-
-/** `129900`, `EUR` → `1299.00 EUR` */
-function amountOf(minor: string, currency: string): string {
-  const digits = minorDigits(currency)
-  const [, sign = '', figures = ''] = minor.match(/^(-?)(\d+)$/) ?? []
-  const padded = figures.padStart(digits + 1, '0')
-  const cut = padded.length - digits
-  return `${sign}${padded.slice(0, cut)}${digits > 0 ? `.${padded.slice(cut)}` : ''} ${currency}`
+  if (row instanceof z.ZodObject) return Object.entries<z.ZodType>(row.shape)
+  return [...new Set(rows.flatMap((one) => Object.keys(one)))].map((name) => [name])
 }

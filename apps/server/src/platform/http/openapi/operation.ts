@@ -1,4 +1,5 @@
 import { proofFor, type Route } from '@deskhand/contract'
+import { tableTypes } from '../table.ts'
 import { refusalsOf } from './responses.ts'
 import { sample } from './sample.ts'
 import type { JsonSchema, Schemas } from './schemas.ts'
@@ -104,7 +105,9 @@ function successOf(route: Route, schemas: Schemas): object {
   }
   const schema = schemas.ofReply(route.reply)
   const example = route.example?.reply ?? sample(schema, schemas.components)
-  const table = route.exports ? { 'text/csv': { schema: { type: 'string' } } } : {}
+  const text = { schema: { type: 'string' } }
+  const bytes = { schema: { type: 'string', format: 'binary' } }
+  const table = route.exports ? { [tableTypes.csv]: text, [tableTypes.xlsx]: bytes } : {}
   return { description, headers, content: { 'application/json': { schema, example }, ...table } }
 }
 

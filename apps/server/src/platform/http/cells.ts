@@ -1,0 +1,43 @@
+import { isMoney, type Money, minorDigits } from '@deskhand/contract'
+import { z } from 'zod'
+import { type Cell, dayCell, momentCell } from '../files/xlsx.ts'
+
+/** What people call it: a name, a number, an amount with its currency. */
+export function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(cellOf).join('; ')
+  if (typeof value !== 'object') return String(value)
+  if (isMoney(value)) return `${pointed(value)} ${value.currency}`
+  for (const name of ['name', 'referenceNumber', 'ref', 'title', 'label'])
+    if (name in value) return cellOf(Reflect.get(value, name))
+  return JSON.stringify(value)
+}
+
+/** The same where cells have kinds: numbers, amounts, days and moments as such, all else as its text. */
+export function typedCellOf(value: unknown, field: z.ZodType | undefined): Cell {
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (typeof value === 'string') {
+    const type = innermost(field)
+    if (type instanceof z.ZodISODate) return dayCell(value)
+    return type instanceof z.ZodISODateTime ? momentCell(value) : value
+  }
+  if (!isMoney(value)) return cellOf(value)
+  const digits = minorDigits(value.currency)
+  const format = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}" ${value.currency}"`
+  return { number: Number(pointed(value)), format }
+}
+
+function innermost(field: z.ZodType | undefined): z.ZodType | undefined {
+  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional)
+    return innermost(field.unwrap() as z.ZodType)
+  return field
+}
+
+/** `129900`, `EUR` → `1299.00` */
+function pointed({ amount, currency }: Money): string {
+  const digits = minorDigits(currency)
+  const sign = amount.startsWith('-') ? '-' : ''
+  const padded = amount.replace('-', '').padStart(digits + 1, '0')
+  const cut = padded.length - digits
+  return `${sign}${padded.slice(0, cut)}${digits > 0 ? `.${padded.slice(cut)}` : ''}`
+}
