@@ -6,7 +6,11 @@ import { listWords } from './words.ts'
 
 /** The chips that say what a list shows. */
 export function ViewBar({ children }: { children: ReactNode }) {
-  return <div className={classes.bar}>{children}</div>
+  return (
+    <div className={classes.bar} data-strip>
+      {children}
+    </div>
+  )
 }
 
 type FilterChipProps = {

@@ -13,7 +13,7 @@ type DeskNavProps = {
 /** The desks, and the categories of the one that is open. */
 export function DeskNav({ desks, deskCode, categoryId, at }: DeskNavProps) {
   return (
-    <nav className={classes.nav} aria-label={words.desks}>
+    <nav className={classes.nav} aria-label={words.desks} data-strip>
       <ul>
         <Item href={at('/ask')} isCurrent={!deskCode}>
           {words.everything}

@@ -120,7 +120,7 @@ export function Properties({ request, onMove }: PropertiesProps) {
     }))
   const glyphState = glyphStateOf(request)
   return (
-    <div className={classes.chips}>
+    <div className={classes.chips} data-strip>
       <ChipField
         {...field('status')}
         label={detailWords.status}
