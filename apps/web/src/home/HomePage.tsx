@@ -83,13 +83,7 @@ export default function HomePage() {
             <SectionTitle
               size="portal"
               id="home-needs"
-              action={
-                approvalCount > 0 ? (
-                  <a className={classes.more} href="/approvals">
-                    {words.allApprovals(approvalCount)}
-                  </a>
-                ) : null
-              }
+              action={approvalCount > 0 ? <a href="/approvals">{words.allApprovals(approvalCount)}</a> : null}
             >
               {words.sections.needs}
             </SectionTitle>
@@ -102,11 +96,7 @@ export default function HomePage() {
             <SectionTitle
               size="portal"
               id="home-requests"
-              action={
-                <a className={classes.more} href="/requests">
-                  {words.allRequests}
-                </a>
-              }
+              action={<a href="/requests">{words.allRequests}</a>}
             >
               {words.sections.requests}
             </SectionTitle>
@@ -120,15 +110,7 @@ export default function HomePage() {
         {isReady ? sections('below') : null}
         {isReady && catalogue.data && catalogue.data.mostUsed.length > 0 ? (
           <section aria-labelledby="home-ask">
-            <SectionTitle
-              size="portal"
-              id="home-ask"
-              action={
-                <a className={classes.more} href="/ask">
-                  {words.allItems}
-                </a>
-              }
-            >
+            <SectionTitle size="portal" id="home-ask" action={<a href="/ask">{words.allItems}</a>}>
               {words.sections.ask}
             </SectionTitle>
             <ul className={classes.ask}>

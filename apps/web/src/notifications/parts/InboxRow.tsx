@@ -46,7 +46,7 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
         }}
       >
         <span className={classes.title}>
-          {title}
+          <Title title={title} reference={referenceNumber ?? assetTag} />
           {others > 0 ? <span className={classes.others}> {words.more(others)}</span> : null}
         </span>
         {summary ? <span className={classes.about}>{daysInText(summary)}</span> : null}
@@ -66,5 +66,18 @@ export function InboxRow({ group, onMark }: InboxRowProps) {
         />
       </span>
     </li>
+  )
+}
+
+/** The title with its reference in one piece: no line ends within it. */
+function Title({ title, reference }: { title: string; reference: string | null }) {
+  const at = reference ? title.indexOf(reference) : -1
+  if (!reference || at < 0) return title
+  return (
+    <>
+      {title.slice(0, at)}
+      <span className={classes.whole}>{reference}</span>
+      {title.slice(at + reference.length)}
+    </>
   )
 }
