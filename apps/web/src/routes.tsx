@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { AskWaiting } from './catalogue/AskWaiting.tsx'
 import HomePage from './home/HomePage.tsx'
+import { RequestWaiting } from './requests/portal/parts/RequestWaiting.tsx'
 import { AppShell } from './shell/AppShell.tsx'
 import NotFoundPage from './shell/NotFoundPage.tsx'
 import { ProblemPage } from './shell/ProblemPage.tsx'
@@ -52,7 +53,7 @@ const tree = root.addChildren([
     page('/company/cost-centers', () => import('./cost-centers/CostCentersPage.tsx')),
     page('/company/exchange-rates', () => import('./exchange-rates/ExchangeRatesPage.tsx')),
     page('/requests', () => import('./requests/portal/MyRequestsPage.tsx')),
-    page('/r/$tag', () => import('./requests/portal/RequestPage.tsx')),
+    page('/r/$tag', () => import('./requests/portal/RequestPage.tsx'), RequestWaiting),
     page('/approvals', () => import('./approvals/ApprovalsPage.tsx')),
     page('/approvals/$id', () => import('./approvals/ApprovalPage.tsx')),
     page('/company/approvals', () => import('./approval-policies/PoliciesPage.tsx')),

@@ -8,8 +8,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page, useTitle } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { problemOf } from '../../ui/problem.ts'
-import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { RequestLetter } from './parts/RequestLetter.tsx'
+import { RequestWaiting } from './parts/RequestWaiting.tsx'
 import { requestWords as words } from './words.ts'
 
 /** A request as whoever asked reads it. Who works on it is taken to the queue, where it can be worked on. */
@@ -33,10 +33,10 @@ export default function RequestPage() {
   if (goesToQueue || follows) return null
   if (data) return <RequestLetter key={data.id} request={data} />
   if (problemOf(request.error)?.status === 404) return <Missing />
+  if (request.isPending) return <RequestWaiting />
   return (
     <Page title={tag}>
       <ProblemNotice problem={request.error} onRetry={() => void request.refetch()} />
-      {request.isPending ? <SkeletonRows rows={5} /> : null}
     </Page>
   )
 }

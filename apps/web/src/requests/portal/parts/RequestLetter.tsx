@@ -10,7 +10,6 @@ import { presenceWords } from '../../../presence/words.ts'
 import { useMe } from '../../../shell/session.ts'
 import { Drawn } from '../../../ui/Drawn.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useSettled } from '../../../ui/useSettled.ts'
 import { requestBlocks } from '../blocks.tsx'
 import { useDeskPromise } from '../deskNames.ts'
@@ -20,6 +19,7 @@ import { RequestAside } from './RequestAside.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import classes from './RequestLetter.module.css'
 import { RequestTalk } from './RequestTalk.tsx'
+import { TalkWaiting } from './RequestWaiting.tsx'
 
 /** Looking at it is reading it: the mark goes to the server while the page can be seen. */
 function useReadMark({ id, isUnread, updatedAt }: Request) {
@@ -92,7 +92,7 @@ export function RequestLetter({ request }: { request: Request }) {
       width="wide"
       heading={<RequestHead request={request} entries={entries} onWrite={() => field.current?.focus()} />}
     >
-      {isSettled ? null : <SkeletonRows rows={5} />}
+      {isSettled ? null : <TalkWaiting />}
       <div className={classes.columns} hidden={!isSettled}>
         <div className={classes.letter}>
           {isSent && standsAsSent && own.length === 0 ? (
