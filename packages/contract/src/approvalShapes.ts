@@ -105,15 +105,20 @@ export const Approval = z.strictObject({
 })
 export type Approval = z.output<typeof Approval>
 
+/** A round in a list, with what whoever decides on leave has to know. */
+export const ListedApproval = Approval.extend({
+  /** Of leave: its days, what is left of them, and who else is away. For whoever is asked, HR, who leads them, and who asked. */
+  leave: LeaveStanding.nullable(),
+})
+export type ListedApproval = z.output<typeof ListedApproval>
+
 /** What else the form asked; never what is encrypted, and files by name alone. */
 const AnswersBeside = z.array(ShownAnswer.pick({ key: true, label: true, text: true, table: true }))
 
 /** A round on its own page, with what whoever decides on its kind has to know. */
-export const ApprovalPage = Approval.extend({
+export const ApprovalPage = ListedApproval.extend({
   /** For whoever is or was asked, as the mail link shows them; empty for others, who read them on the request. */
   answers: AnswersBeside,
-  /** Of leave: its days, what is left of them, and who else is away. For whoever is asked, HR, who leads them, and who asked. */
-  leave: LeaveStanding.nullable(),
 })
 export type ApprovalVote = z.output<typeof ApprovalVote>
 export type ApprovalStep = z.output<typeof ApprovalStep>

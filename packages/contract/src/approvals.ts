@@ -4,6 +4,7 @@ import {
   ApprovalLink,
   ApprovalPage,
   ApprovalStatus,
+  ListedApproval,
   PassedOn,
   VoteState,
 } from './approvalShapes.ts'
@@ -24,9 +25,9 @@ const Signature = z.strictObject({ name: line(200), password: z.string().min(1).
 export const approvals = {
   mine: read('GET /users/me/approvals', {
     may: 'requests.read',
-    summary: 'Decisions waiting for me, or those I gave',
+    summary: 'Decisions waiting for me, or those I gave, of leave with what it takes and who else is away',
     query: z.strictObject({ state: z.enum(['waiting', 'decided']).default('waiting'), ...paging }),
-    reply: page(Approval),
+    reply: page(ListedApproval),
   }),
   list: read('GET /approvals', {
     may: 'requests.read',
@@ -40,7 +41,7 @@ export const approvals = {
       approver: z.union([uuid, z.literal('me')]).optional(),
       ...paging,
     }),
-    reply: page(Approval),
+    reply: page(ListedApproval),
   }),
   get: read('GET /approvals/:id', {
     may: 'requests.read',

@@ -64,6 +64,13 @@ test('whoever decides on leave reads its days, what is left of them, the reason,
     away: [{ id: peer.id, name: peer.name, fromDate: '2098-03-05', untilDate: '2098-03-07', isAsked: false }],
   }
   for (const who of [marta, nuria, elena]) assert.deepEqual(await seen(who), whole, who)
+  const query = { request: data.id }
+  const inLists = [
+    (await desk.as(marta).call(approvals.mine)).data.data.find((one) => one.id === id)?.leave,
+    (await desk.as(marta).call(approvals.list, { query })).data.data[0]?.leave,
+    (await desk.as(nuria).call(approvals.list, { query })).data.data[0]?.leave,
+  ]
+  assert.deepEqual(inLists, [whole, whole, whole], 'lists say the same as the page')
   const [mail] = await desk.rows<{ facts: { label: string; value: string }[]; subject: string }>(
     elena,
     `select data -> 'facts' as facts, subject from app.mails
@@ -124,4 +131,11 @@ test('what is no leave has nothing of leave to tell', async () => {
   const laptop = await askLaptop(desk)
   const { id } = await roundOf(desk, laptop.id)
   assert.equal((await desk.as(marta).call(approvals.get, { params: { id } })).data.leave, null)
+  const { data: waiting } = await desk.as(marta).call(approvals.mine)
+  const leaves = new Map(waiting.data.map((one) => [one.requestId, one.leave]))
+  assert.equal(leaves.get(laptop.id), null)
+  assert.ok(
+    [...leaves.values()].some((one) => one !== null),
+    'beside leave that waits, it has none',
+  )
 })

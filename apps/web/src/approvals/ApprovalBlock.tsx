@@ -1,5 +1,6 @@
 import { approvals, type Request } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { Card } from './Card.tsx'
 import { approvalWords as words } from './words.ts'
@@ -12,7 +13,9 @@ export default function ApprovalBlock({ request }: { request: Request }) {
   return (
     <section>
       <SectionTitle size="portal">{words.card}</SectionTitle>
-      <Card approval={latest} />
+      <Card approval={latest}>
+        {latest.leave && latest.can.includes('decide') ? <LeaveDecision leave={latest.leave} /> : null}
+      </Card>
       {earlier.length > 0 ? (
         <details>
           <summary>{words.history}</summary>

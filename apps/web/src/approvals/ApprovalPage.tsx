@@ -12,7 +12,6 @@ import { Tag } from '../ui/Tag.tsx'
 import { AnswersBeside } from './AnswersBeside.tsx'
 import { Card } from './Card.tsx'
 import { Due } from './Due.tsx'
-import { besideLeave } from './Facts.tsx'
 import { moneyText } from './moneyText.ts'
 import { approvalWords as words } from './words.ts'
 
@@ -37,10 +36,9 @@ export default function ApprovalPage() {
     >
       <ProblemNotice problem={approval.error} onRetry={() => void approval.refetch()} />
       {approval.isPending ? <SkeletonRows rows={4} /> : null}
-      {data?.leave ? <LeaveDecision leave={data.leave} /> : null}
       {data ? (
-        <Card approval={besideLeave(data)}>
-          {data.leave ? null : <AnswersBeside of={data.answers} />}
+        <Card approval={data}>
+          {data.leave ? <LeaveDecision leave={data.leave} /> : <AnswersBeside of={data.answers} />}
           {data.myVote && data.can.includes('decide') ? <Due {...data.myVote} /> : null}
         </Card>
       ) : null}

@@ -1,5 +1,6 @@
 import { approvals, type Request } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { PaneSection } from '../ui/Pane.tsx'
 import { Card } from './Card.tsx'
 import { approvalWords as words } from './words.ts'
@@ -11,7 +12,9 @@ export default function ApprovalPanel({ request }: { request: Request }) {
   if (!latest) return null
   return (
     <PaneSection title={words.card}>
-      <Card approval={latest} size="small" />
+      <Card approval={latest} size="small">
+        {latest.leave && latest.can.includes('decide') ? <LeaveDecision leave={latest.leave} /> : null}
+      </Card>
       {earlier.length > 0 ? (
         <details>
           <summary>{words.history}</summary>

@@ -1,7 +1,8 @@
-import { type Approval, approvals } from '@deskhand/contract'
+import { approvals, type ListedApproval } from '@deskhand/contract'
 import { SegmentedControl } from '@mantine/core'
 import { useAddressQuery } from '../address.ts'
 import { usePages } from '../api.ts'
+import { LeaveDecision } from '../leave/LeaveDecision.tsx'
 import { daysInText } from '../ui/daysInText.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -12,7 +13,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { TimeText } from '../ui/TimeText.tsx'
 import classes from './Approvals.module.css'
 import { Decide } from './Decide.tsx'
-import { Facts } from './Facts.tsx'
+import { besideLeave, Facts } from './Facts.tsx'
 import { approvalWords as words } from './words.ts'
 
 const tabs = ['waiting', 'decided', 'asked'] as const
@@ -48,7 +49,7 @@ function Asked() {
 }
 
 type Listed = {
-  items: readonly Approval[]
+  items: readonly ListedApproval[]
   error: unknown
   isPending: boolean
   isSuccess: boolean
@@ -89,7 +90,7 @@ function List({ tab, list }: { tab: Tab; list: Listed }) {
   )
 }
 
-function Item({ approval }: { approval: Approval }) {
+function Item({ approval }: { approval: ListedApproval }) {
   const { referenceNumber, summary, requester, status, startedAt, myVote, id } = approval
   return (
     <li className={classes.item}>
@@ -104,7 +105,8 @@ function Item({ approval }: { approval: Approval }) {
         {myVote && myVote.state !== 'PENDING' ? ` · ${myVote.person.name} ${words.votes[myVote.state]}` : ''}{' '}
         · <TimeText at={myVote?.decidedAt ?? startedAt} />
       </p>
-      <Facts {...approval} />
+      <Facts {...besideLeave(approval)} />
+      {approval.leave ? <LeaveDecision leave={approval.leave} /> : null}
       <Decide approval={approval} />
     </li>
   )

@@ -1,4 +1,4 @@
-import { type Approval, approvals } from '@deskhand/contract'
+import { approvals, type ListedApproval } from '@deskhand/contract'
 import { type ReactNode, useState } from 'react'
 import { useCommand } from '../api.ts'
 import { ReasonDialog } from '../requests/portal/parts/ReasonDialog.tsx'
@@ -7,12 +7,12 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.tsx'
 import classes from './Approvals.module.css'
 import { Decide } from './Decide.tsx'
-import { Facts } from './Facts.tsx'
+import { besideLeave, Facts } from './Facts.tsx'
 import { Steps } from './Steps.tsx'
 import { approvalWords as words } from './words.ts'
 
 type CardProps = {
-  approval: Approval
+  approval: ListedApproval
   size?: 'small' | 'regular'
   /** What else is told before its steps, where a round has a page of its own. */
   children?: ReactNode
@@ -38,7 +38,7 @@ export function Card({ approval, size = 'regular', children }: CardProps) {
           {round > 1 ? ` · ${words.round(round)}` : ''}
         </p>
       ) : null}
-      {can.includes('decide') || approval.changes.length > 0 ? <Facts {...approval} /> : null}
+      {can.includes('decide') || approval.changes.length > 0 ? <Facts {...besideLeave(approval)} /> : null}
       {children}
       <Steps approval={approval} />
       <Decide approval={approval} size={size} />

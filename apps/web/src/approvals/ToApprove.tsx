@@ -1,5 +1,6 @@
-import { type Approval, approvals, firstToApprove } from '@deskhand/contract'
+import { approvals, firstToApprove, type ListedApproval } from '@deskhand/contract'
 import { useRead } from '../api.ts'
+import { LeaveBrief } from '../leave/LeaveBrief.tsx'
 import { daysInText } from '../ui/daysInText.ts'
 import { NeedsRow } from '../ui/NeedsRow.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -16,16 +17,19 @@ export default function ToApprove() {
   return data?.data.slice(0, shown).map((approval) => <Row key={approval.id} approval={approval} />)
 }
 
-function Row({ approval }: { approval: Approval }) {
-  const { referenceNumber, summary, requester, amount, justification } = approval
+function Row({ approval }: { approval: ListedApproval }) {
+  const { referenceNumber, summary, requester, amount, justification, leave } = approval
   return (
     <NeedsRow
       title={<a href={`/r/${referenceNumber}`}>{daysInText(summary)}</a>}
       about={
-        <span className={classes.about}>
-          <Tag reference={referenceNumber} size="compact" />{' '}
-          {words.asks(requester.name, amount && moneyText(amount))} {justification}
-        </span>
+        <>
+          <span className={classes.about}>
+            <Tag reference={referenceNumber} size="compact" />{' '}
+            {words.asks(requester.name, amount && moneyText(amount))} {leave ? leave.reason : justification}
+          </span>
+          {leave ? <LeaveBrief leave={leave} /> : null}
+        </>
       }
       actions={<Decide approval={approval} isBrief />}
     />

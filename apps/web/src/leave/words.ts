@@ -65,4 +65,9 @@ export const decisionWords = {
   away: 'Who else is away',
   nobody: 'Nobody else, as far as you may see.',
   asked: 'asked for',
+  leftBriefly: (year: number, before: number, after: number) =>
+    `${before} left in ${year}, ${after} after this`,
+  awayThen: (names: string) => `Away then too: ${names}.`,
+  nobodyThen: 'Nobody else is away then, as far as you may see.',
+  others: (count: number) => (count === 1 ? '1 other' : `${count} others`),
 }

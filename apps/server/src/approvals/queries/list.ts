@@ -4,7 +4,8 @@ import { handle } from '../../platform/http/handle.ts'
 import { named } from '../../requests/access.ts'
 import { readPage } from './page.ts'
 
-export const list = handle(approvals.list, ({ tx, actor, query }) => {
+export const list = handle(approvals.list, (inside) => {
+  const { actor, query } = inside
   const { status, request, requester, approver } = query
   const id = (who: string) => (who === 'me' ? actor.id : who)
   const conditions = [
@@ -19,5 +20,5 @@ export const list = handle(approvals.list, ({ tx, actor, query }) => {
         ]
       : []),
   ]
-  return readPage(tx, actor, query, sql<SqlBool>`(${sql.join(conditions, sql` and `)})`)
+  return readPage(inside, query, sql<SqlBool>`(${sql.join(conditions, sql` and `)})`)
 })

@@ -16,44 +16,39 @@ export const calendar = handle(leave.calendar, async ({ tx, platform, actor, que
   return { data: await readAway(tx, actor, { from, until, seesAll, department }) }
 })
 
-type Asked = {
-  from: string
-  until: string
-  seesAll: boolean
-  department?: string | null
-  /** Only those who have a manager or a department in common with this person, and not this person. */
-  beside?: string
-}
+type Asked = { from: string; until: string; seesAll: boolean; department: string | null }
 
 /** Who is away on these days, as this person may see it. */
-export const readAway = (tx: Tx, actor: Actor, asked: Asked): Promise<Rows> => {
-  const { from, until, seesAll, department = null, beside = null } = asked
-  return tx.query<Rows[number]>(select, [actor.companyId, actor.id, from, until, seesAll, department, beside])
-}
+const readAway = (tx: Tx, actor: Actor, { from, until, seesAll, department }: Asked): Promise<Rows> =>
+  tx.query<Rows[number]>(select, [actor.companyId, actor.id, from, until, seesAll, department])
+
+/**
+ * Absences and leave of whoever is in `team`, on days that its `since` and `until` or these parameters name. What is
+ * only asked for, and the kind of leave, is for those who know it of this person.
+ */
+export const spansOf = (since: string, until: string): string => `
+    select t.place, a.person_id, a.from_date::text as from_date, a.until_date::text as until_date,
+      false as is_asked, null as leave_type, null::uuid as request_id
+    from app.absences a join team t on t.id = a.person_id
+    where a.company_id = $1 and a.ended_at is null
+      and a.from_date <= ${until}::date and a.until_date >= ${since}::date
+    union all
+    select t.place, l.person_id, l.from_date, l.until_date, l.state = 'ASKED', case when t.knows then l.leave_type end,
+      case when t.knows then l.request_id end
+    from app.leaves l join team t on t.id = l.person_id
+    where l.company_id = $1 and (l.state = 'GRANTED' or (l.state = 'ASKED' and t.knows))
+      and l.from_date <= ${until} and l.until_date >= ${since}`
 
 const select = `
   with me as (select id, manager_id from app.people where company_id = $1 and id = $2),
   team as (
-    select p.id, p.name, p.id = $2 as is_me, $5 or p.id = $2 or p.manager_id = $2 as knows
+    select 1 as place, p.id, p.name, p.id = $2 as is_me, $5 or p.id = $2 or p.manager_id = $2 as knows
     from app.people p, me
     where p.company_id = $1 and p.deleted_at is null and p.state = 'ACTIVE'
       and ($6::text is null or lower(p.department) = lower($6))
       and ($5 or p.id = $2 or p.manager_id = $2 or p.id = me.manager_id or p.manager_id = me.manager_id)
-      and ($7::uuid is null or p.id <> $7 and exists (select from app.people b
-        where b.company_id = $1 and b.id = $7
-          and (p.manager_id = b.manager_id or p.id = b.manager_id or lower(p.department) = lower(b.department))))
     order by p.id <> $2, lower(p.name), p.id limit 1000),
-  spans as (
-    select a.person_id, a.from_date::text as from_date, a.until_date::text as until_date, false as is_asked,
-      null as leave_type, null::uuid as request_id
-    from app.absences a join team t on t.id = a.person_id
-    where a.company_id = $1 and a.ended_at is null and a.from_date <= $4::text::date and a.until_date >= $3::text::date
-    union all
-    select l.person_id, l.from_date, l.until_date, l.state = 'ASKED', case when t.knows then l.leave_type end,
-      case when t.knows then l.request_id end
-    from app.leaves l join team t on t.id = l.person_id
-    where l.company_id = $1 and (l.state = 'GRANTED' or (l.state = 'ASKED' and t.knows))
-      and l.from_date <= $4::text and l.until_date >= $3::text)
+  spans as (${spansOf('$3::text', '$4::text')})
   select t.id, t.name, t.is_me as "isMe", coalesce(json_agg(json_build_object('fromDate', s.from_date,
       'untilDate', s.until_date, 'isAsked', s.is_asked, 'leaveType', s.leave_type, 'requestId', s.request_id)
       order by s.from_date, s.until_date) filter (where s.person_id is not null), '[]') as away

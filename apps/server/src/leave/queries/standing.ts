@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isHr, leaveKind, leaveTypes, selectAllowances } from '../access.ts'
 import { type Allowance, type Leave, warningsOf, yearsOf } from '../rules.ts'
-import { readAway } from './calendar.ts'
+import { awayBeside } from './awayBeside.ts'
 
 type Inside = { tx: Tx; platform: Platform }
 type Wanted = {
@@ -20,34 +20,49 @@ type Wanted = {
 type Weighed = Pick<LeaveStanding, 'label' | 'totalDays' | 'years' | 'warnings'>
 
 /** What a leave takes of the days that its person has, as far as the reader may see these. */
-export async function weighLeave({ tx, platform }: Inside, wanted: Wanted): Promise<Weighed> {
-  const { personId, leaveType, startDate: fromDate, endDate: untilDate, requestId } = wanted
+export async function weighLeave(inside: Inside, wanted: Wanted): Promise<Weighed> {
+  const [weighed] = await weighAll(inside, [wanted])
+  if (!weighed) throw new Error('One was asked for.')
+  return weighed
+}
+
+async function weighAll({ tx, platform }: Inside, wanted: readonly Wanted[]): Promise<Weighed[]> {
+  const { companyId } = tx.whose
+  const people = [...new Set(wanted.map(({ personId }) => personId))]
+  const days = wanted.flatMap(({ startDate, endDate }) => [startDate, endDate]).toSorted()
   const [kind, calendars] = await Promise.all([leaveKind({ tx, platform }), calendarFacts(tx, platform)])
-  const [types, [person], others, allowances] = await Promise.all([
+  const [types, sites, leaves, allowances] = await Promise.all([
     leaveTypes({ tx, platform }, kind),
-    tx.query<{ site: string | null }>('select site from app.people where company_id = $1 and id = $2', [
-      tx.whose.companyId,
-      personId,
-    ]),
-    tx.query<Leave>(
-      `select leave_type as "leaveType", from_date as "fromDate", until_date as "untilDate", state from app.leaves
-       where company_id = $1 and person_id = $2 and request_id is distinct from $3::uuid
-         and left(from_date, 4) <= left($5, 4) and left(until_date, 4) >= left($4, 4)`,
-      [tx.whose.companyId, personId, requestId ?? null, fromDate, untilDate],
+    tx.query<{ id: string; site: string | null }>(
+      'select id, site from app.people where company_id = $1 and id = any ($2::uuid[])',
+      [companyId, people],
     ),
-    tx.query<Allowance>(
-      `${selectAllowances} where a.company_id = $1 and (a.person_id is null or a.person_id = $2)`,
-      [tx.whose.companyId, personId],
+    tx.query<Leave & { personId: string; requestId: string }>(
+      `select person_id as "personId", request_id as "requestId", leave_type as "leaveType", from_date as "fromDate",
+         until_date as "untilDate", state
+       from app.leaves where company_id = $1 and person_id = any ($2::uuid[])
+         and left(from_date, 4) <= left($4, 4) and left(until_date, 4) >= left($3, 4)`,
+      [companyId, people, days.at(0), days.at(-1)],
+    ),
+    tx.query<Allowance & { person: { id: string } | null }>(
+      `${selectAllowances} where a.company_id = $1 and (a.person_id is null or a.person_id = any ($2::uuid[]))`,
+      [companyId, people],
     ),
   ])
-  const { hours } = calendars.ofSite(person?.site ?? null)
-  const label = types.find(({ value }) => value === leaveType)?.label ?? leaveType
-  const years = yearsOf({ leaveType, fromDate, untilDate }, others, allowances, hours)
-  const totalDays = workdaysIn(hours, fromDate, untilDate).length
-  return { label, totalDays, years, warnings: warningsOf(label, years) }
+  const siteOf = new Map(sites.map(({ id, site }) => [id, site]))
+  return wanted.map(({ personId, leaveType, startDate: fromDate, endDate: untilDate, requestId }) => {
+    const others = leaves.filter((one) => one.personId === personId && one.requestId !== requestId)
+    const allowed = allowances.filter(({ person }) => !person || person.id === personId)
+    const { hours } = calendars.ofSite(siteOf.get(personId) ?? null)
+    const label = types.find(({ value }) => value === leaveType)?.label ?? leaveType
+    const years = yearsOf({ leaveType, fromDate, untilDate }, others, allowed, hours)
+    const totalDays = workdaysIn(hours, fromDate, untilDate).length
+    return { label, totalDays, years, warnings: warningsOf(label, years) }
+  })
 }
 
 type Row = {
+  requestId: string
   personId: string
   leaveType: string | null
   startDate: string | null
@@ -55,37 +70,51 @@ type Row = {
   reason: string | null
   isInvolved: boolean
 }
+type Whole = Row & Wanted & { requestId: string }
 
 /**
  * What whoever decides on this leave has to know. Null for what is no leave, and for readers who are neither asked
  * about it nor HR, asked for it, or lead whoever did.
  */
-export async function standingOf(
-  { tx, platform, actor }: Inside & { actor: Actor },
+export const standingOf = async (
+  inside: Inside & { actor: Actor },
   requestId: string,
-): Promise<LeaveStanding | null> {
-  const [kind, [row]] = await Promise.all([
+): Promise<LeaveStanding | null> => (await standingsOf(inside, [requestId])).get(requestId) ?? null
+
+/** The same of many requests, by their ids, without those of which there is nothing to tell. */
+export async function standingsOf(
+  { tx, platform, actor }: Inside & { actor: Actor },
+  requestIds: readonly string[],
+): Promise<Map<string, LeaveStanding>> {
+  if (requestIds.length === 0) return new Map()
+  const [kind, rows] = await Promise.all([
     leaveKind({ tx, platform }),
-    tx.query<Row>(find, [tx.whose.companyId, requestId, actor.id]),
+    tx.query<Row>(find, [tx.whose.companyId, requestIds, actor.id]),
   ])
   const seesAll = isHr(actor, kind)
-  if (!row || (!row.isInvolved && !seesAll)) return null
-  const { personId, leaveType, startDate, endDate, reason } = row
-  if (!leaveType || !startDate || !endDate || !isDayText(startDate) || !isDayText(endDate)) return null
-  if (endDate < startDate || Date.parse(endDate) - Date.parse(startDate) > longestLeave * 86_400_000)
-    return null
-  const [weighed, colleagues] = await Promise.all([
-    weighLeave({ tx, platform }, { personId, leaveType, startDate, endDate, requestId }),
-    readAway(tx, actor, { from: startDate, until: endDate, seesAll, beside: personId }),
+  const told = rows.filter((row): row is Whole => (row.isInvolved || seesAll) && isWhole(row))
+  if (told.length === 0) return new Map()
+  const [weighed, away] = await Promise.all([
+    weighAll({ tx, platform }, told),
+    awayBeside(tx, actor, seesAll, told),
   ])
-  const away = colleagues.flatMap(({ id, name, away: spans }) =>
-    spans.map(({ fromDate, untilDate, isAsked }) => ({ id, name, fromDate, untilDate, isAsked })),
+  return new Map(
+    told.flatMap(({ requestId, leaveType, startDate, endDate, reason }, at) => {
+      const found = weighed[at]
+      const standing = { leaveType, startDate, endDate, reason, away: away[at] ?? [] }
+      return found ? [[requestId, { ...standing, ...found }] as const] : []
+    }),
   )
-  return { leaveType, startDate, endDate, reason, ...weighed, away }
+}
+
+/** What older forms left out, or wrote otherwise, cannot be weighed. */
+function isWhole({ leaveType, startDate, endDate }: Row): boolean {
+  if (!leaveType || !startDate || !endDate || !isDayText(startDate) || !isDayText(endDate)) return false
+  return endDate >= startDate && Date.parse(endDate) - Date.parse(startDate) <= longestLeave * 86_400_000
 }
 
 const find = `
-  select r.requester_id as "personId", r.custom_fields ->> 'leaveType' as "leaveType",
+  select r.id as "requestId", r.requester_id as "personId", r.custom_fields ->> 'leaveType' as "leaveType",
     r.custom_fields ->> 'startDate' as "startDate", r.custom_fields ->> 'endDate' as "endDate",
     nullif(r.custom_fields ->> 'reason', '') as reason,
     $3 in (r.requester_id, r.created_by_id, p.manager_id) or exists (
@@ -94,4 +123,4 @@ const find = `
   from app.requests r
   join app.request_types t on t.company_id = r.company_id and t.id = r.request_type_id and t.kind = 'LEAVE'
   join app.people p on p.company_id = r.company_id and p.id = r.requester_id
-  where r.company_id = $1 and r.id = $2`
+  where r.company_id = $1 and r.id = any ($2::uuid[])`
