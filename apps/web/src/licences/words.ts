@@ -145,6 +145,7 @@ export const termWords = {
   renewsAbout: 'When the next term is paid or signed.',
   notice: 'Notice',
   noticeAbout: 'How long before the last day.',
+  unitLabel: 'Counted in',
   units: { DAYS: 'days', MONTHS: 'months' },
   renewsItself: 'Renews itself when nobody gives notice',
   cost: 'Cost of a seat',

@@ -61,6 +61,15 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
     onClose()
     if (!licence) router.history.push(`/licences/${saved.id}`)
   }
+  const textField = (field: (typeof textFields)[number]) => (
+    <TextInput
+      label={words[field]}
+      maxLength={100}
+      value={texts[field] ?? ''}
+      error={errorOf(field)}
+      onChange={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
+    />
+  )
   return (
     <Dialog
       opened
@@ -88,6 +97,9 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
           // One of the kinds that it lists.
           onChange={(event) => setKind(event.currentTarget.value as LicenceKind)}
         />
+        {textField('publisher')}
+      </div>
+      <div className={classes.pair}>
         <NumberInput
           label={words.seats}
           min={0}
@@ -99,6 +111,8 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
         />
         <NumberInput
           label={words.minimumFree}
+          description={words.minimumAbout}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={0}
           max={99_999}
           allowDecimal={false}
@@ -108,16 +122,8 @@ export function LicenceDialog({ licence, onClose }: { licence: Licence | null; o
         />
       </div>
       <div className={classes.pair}>
-        {textFields.map((field) => (
-          <TextInput
-            key={field}
-            label={words[field]}
-            maxLength={100}
-            value={texts[field] ?? ''}
-            error={errorOf(field)}
-            onChange={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
-          />
-        ))}
+        {textField('supplier')}
+        {textField('orderNumber')}
       </div>
       <PersonPicker label={words.owner} value={owner} error={errorOf('ownerId')} onChange={setOwner} />
       <KeptBy value={deskId} was={licence} error={errorOf('deskId')} onChange={setDesk} />

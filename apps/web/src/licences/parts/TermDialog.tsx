@@ -89,8 +89,7 @@ export function TermDialog({ licenceId, term, onClose }: TermDialogProps) {
           onChange={setCount}
         />
         <NativeSelect
-          label={words.perLabel}
-          aria-label={words.noticeAbout}
+          label={words.unitLabel}
           data={optionsOf(words.units)}
           value={unit}
           // One of the units that it lists.
@@ -110,21 +109,19 @@ export function TermDialog({ licenceId, term, onClose }: TermDialogProps) {
         checked={renewsItself}
         onChange={(event) => setRenewsItself(event.currentTarget.checked)}
       />
-      <div className={classes.pair}>
-        <MoneyField
-          label={words.cost}
-          value={money}
-          error={errorOf('cost') ?? errorOf('cost/money/amount') ?? undefined}
-          onChange={setMoney}
-        />
-        <NativeSelect
-          label={words.perLabel}
-          data={optionsOf(words.per)}
-          value={per}
-          // One of those that it lists.
-          onChange={(event) => setPer(event.currentTarget.value as SeatCost['per'])}
-        />
-      </div>
+      <MoneyField
+        label={words.cost}
+        value={money}
+        error={errorOf('cost') ?? errorOf('cost/money/amount') ?? undefined}
+        onChange={setMoney}
+      />
+      <NativeSelect
+        label={words.perLabel}
+        data={optionsOf(words.per)}
+        value={per}
+        // One of those that it lists.
+        onChange={(event) => setPer(event.currentTarget.value as SeatCost['per'])}
+      />
       <TextInput
         label={words.contractNumber}
         maxLength={100}
