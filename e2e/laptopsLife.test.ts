@@ -192,6 +192,10 @@ test('laptop found by agent, handed out, signed, broken, repaired, retired', asy
     /Retired, disposed of/,
   ])
     await history.filter({ hasText: told }).first().waitFor()
+  await history
+    .filter({ hasText: /Ana Ruiz handed it to Jorge Vidal/ })
+    .nth(1)
+    .waitFor()
   await looksWell(desk.page, 'life-whole')
   assert.deepEqual(await violations(ana.page), [])
   assert.deepEqual(

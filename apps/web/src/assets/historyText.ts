@@ -13,10 +13,10 @@ const inSentence: Partial<Record<string, ReadonlySet<string>>> = {
   'asset.moved': new Set(['status', 'subStatus']),
 }
 
-/** Who or what had it before (0) or after (1) an event. */
-function holderOf({ changes, names }: Event, side: 0 | 1): string | null {
+/** Who or what had it before (0) or after (1) an event; also who got back what was theirs all the time. */
+function holderOf({ changes, details, names }: Event, side: 0 | 1): string | null {
   for (const field of holders) {
-    const id = changes[field]?.[side]
+    const id = changes[field]?.[side] ?? (side === 1 ? details[field] : null)
     if (typeof id === 'string') return names[id] ?? null
   }
   return null
