@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AssetCondition, AssetStatus } from './assetShapes.ts'
 import { handOverTarget, handOverWords, namesOneTarget } from './custody.ts'
 import { command, event, instant, line, list, page, paging, read, text, uuid } from './kit.ts'
-import { CountedItem } from './stockShapes.ts'
+import { accessoriesBack, CountedItem } from './stockShapes.ts'
 
 /** The most different parts of a kit, and of one part. */
 export const kitLimits = { parts: 20, count: 20 } as const
@@ -220,10 +220,18 @@ export const kits = {
     may: 'assets.work',
     summary: 'Take many things back in one deed, each with its condition, and say what is missing',
     description:
-      'All or nothing. What is missing is reported lost and stays on whoever had it. Whoever gave things back gets one receipt, by mail and to keep.',
+      'All or nothing. What is missing is reported lost and stays on whoever had it. `returnedAccessories` of a thing are put back into stock; what went along and is not named stays with whoever has it. Whoever gave things back gets one receipt, by mail and to keep.',
     body: z
       .strictObject({
-        back: z.array(z.strictObject({ assetId: uuid, condition: AssetCondition })).max(100),
+        back: z
+          .array(
+            z.strictObject({
+              assetId: uuid,
+              condition: AssetCondition,
+              returnedAccessories: accessoriesBack.optional(),
+            }),
+          )
+          .max(100),
         missing: z
           .array(z.strictObject({ assetId: uuid, report: text(4000) }))
           .max(100)
@@ -244,7 +252,7 @@ export const kits = {
       ),
     reply: z.strictObject({ operationId: uuid, backCount: z.int(), missingCount: z.int() }),
     errors: [409, 422],
-    events: ['asset.checked_in', 'asset.moved', 'acceptance.received'],
+    events: ['asset.checked_in', 'asset.moved', 'acceptance.received', 'stock_item.returned'],
     example: { body: { back: [{ assetId: laptop, condition: 'GOOD' }] } },
   }),
 }

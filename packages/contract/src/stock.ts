@@ -281,7 +281,7 @@ export const stock = {
   }),
   ofPerson: read('GET /users/:id/stock', {
     may: 'assets.read',
-    summary: 'The accessories that somebody has',
-    reply: list(StockHeld),
+    summary: 'The accessories that somebody has, and which of them went along with which thing',
+    reply: list(StockHeld).extend({ along: z.array(StockAlong) }),
   }),
 }

@@ -247,6 +247,8 @@ export type StockHeld = z.output<typeof StockHeld>
 
 /** What went along with a thing and is still with whoever got it. */
 export const StockAlong = StockHeld.extend({
+  /** The thing. */
+  assetId: uuid,
   personId: uuid,
   personName: z.string(),
   /** From where it was issued. */

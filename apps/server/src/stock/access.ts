@@ -93,6 +93,26 @@ export async function readPlace(
   return place
 }
 
+/** Places into which something is to come, by their ids as they were asked for; each `field` is what names one. */
+export async function readPlaces(
+  tx: Tx,
+  asked: readonly { id: string; field: string }[],
+): Promise<Map<string, Place>> {
+  if (asked.length === 0) return new Map()
+  const found = await tx.query<Place>(
+    'select id, name, retired_at is null as "isUsed" from app.locations where company_id = $1 and id = any ($2::uuid[])',
+    [tx.whose.companyId, asked.map(({ id }) => id)],
+  )
+  return new Map(
+    asked.map(({ id, field }) => {
+      const place = found.find((one) => one.id === id.toLowerCase())
+      if (!place) throw refuseField(field, words.noSuchPlace)
+      if (!place.isUsed) throw refuseField(field, words.placeGone(place.name))
+      return [id, place]
+    }),
+  )
+}
+
 export type Receiver = { kind: 'person' | 'thing'; id: string; name: string }
 type Target = { personId?: string | undefined; assetId?: string | undefined }
 

@@ -1,4 +1,4 @@
-import { stock } from '@deskhand/contract'
+import { type StockAlong, stock } from '@deskhand/contract'
 import { NumberInput, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { X } from 'lucide-react'
@@ -77,34 +77,56 @@ export function AccessoriesField({ thingId, value, onChange }: Props) {
   )
 }
 
-/** What went along with a thing and is still with its holder: all of it comes back where nothing else is said. */
+/** How many of each item came back, where it is not all of it. */
+export type Came = Readonly<Record<string, number>>
+type Along = Pick<StockAlong, 'itemId' | 'name' | 'quantity'>
+
+/** What comes back with a thing as bodies have it; all that went along where nothing else is said. */
+export function returnedBody(along: readonly Along[], came: Came) {
+  const returnedAccessories = along
+    .map(({ itemId, quantity }) => ({ stockItemId: itemId, quantity: came[itemId] ?? quantity }))
+    .filter(({ quantity }) => quantity > 0)
+  return returnedAccessories.length > 0 ? { returnedAccessories } : {}
+}
+
+type AlongFieldProps = {
+  legend: string
+  along: readonly Along[]
+  came: Came
+  onChange: (next: Came) => void
+}
+
+/** Asks how many came back of each of what went along. */
+export function AlongField({ legend, along, came, onChange }: AlongFieldProps) {
+  if (along.length === 0) return null
+  return (
+    <fieldset className={classes.along}>
+      <legend>{legend}</legend>
+      {along.map(({ itemId, name, quantity }) => (
+        <NumberInput
+          key={itemId}
+          label={name}
+          description={words.wentAlong(quantity)}
+          min={0}
+          max={quantity}
+          allowDecimal={false}
+          value={came[itemId] ?? quantity}
+          onChange={(next) =>
+            onChange({ ...came, [itemId]: Math.min(quantity, Math.max(0, Number(next) || 0)) })
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** What went along with a thing and is still with its holder. */
 export function useAlong({ id, personId }: { id: string; personId: string | null }) {
   const along = useRead(stock.ofAsset, { params: { id } }).data?.along ?? []
   const theirs = along.filter((one) => one.personId === personId)
-  const [said, setSaid] = useState<Record<string, number>>({})
-  const cameOf = ({ itemId, quantity }: (typeof theirs)[number]) => said[itemId] ?? quantity
-  const returned = theirs
-    .map((one) => ({ stockItemId: one.itemId, quantity: cameOf(one) }))
-    .filter(({ quantity }) => quantity > 0)
-  const field =
-    theirs.length === 0 ? null : (
-      <fieldset className={classes.along}>
-        <legend>{words.cameBack}</legend>
-        {theirs.map((one) => (
-          <NumberInput
-            key={one.itemId}
-            label={one.name}
-            description={words.wentAlong(one.quantity)}
-            min={0}
-            max={one.quantity}
-            allowDecimal={false}
-            value={cameOf(one)}
-            onChange={(next) =>
-              setSaid({ ...said, [one.itemId]: Math.min(one.quantity, Math.max(0, Number(next) || 0)) })
-            }
-          />
-        ))}
-      </fieldset>
-    )
-  return { field, said: returned.length > 0 ? { returnedAccessories: returned } : {} }
+  const [came, setCame] = useState<Came>({})
+  return {
+    field: <AlongField legend={words.cameBack} along={theirs} came={came} onChange={setCame} />,
+    said: returnedBody(theirs, came),
+  }
 }

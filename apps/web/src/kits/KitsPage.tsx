@@ -119,6 +119,7 @@ function All() {
             <TakeBackDialog
               things={open.takeBack.things.filter(({ state }) => state === 'OUT')}
               from={open.takeBack.holderName}
+              personId={open.takeBack.personId}
               onClose={close}
             />
           )}

@@ -47,6 +47,7 @@ export function PersonKits({ person }: { person: Person }) {
                 name: nameOf(thing),
               }))}
               from={person.name}
+              personId={person.id}
               onClose={close}
             />
           )}

@@ -1,7 +1,8 @@
-import { kits } from '@deskhand/contract'
+import { kits, type StockAlong, stock } from '@deskhand/contract'
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useCommand } from '../api.ts'
+import { useCommand, useRead } from '../api.ts'
+import { AlongField, type Came, returnedBody } from '../custody/AccessoriesField.tsx'
 import { type Condition, ConditionField } from '../custody/ConditionField.tsx'
 import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,19 +12,27 @@ import classes from './Kits.module.css'
 import { kitWords as words } from './words.ts'
 
 export type TakenThing = { id: string; assetTag: string; name: string }
-type Fate = { kind: 'back' | 'missing' | 'stays'; condition: Condition; report: string }
-const asUsual: Fate = { kind: 'back', condition: 'GOOD', report: '' }
+type Fate = { kind: 'back' | 'missing' | 'stays'; condition: Condition; came: Came; report: string }
+const asUsual: Fate = { kind: 'back', condition: 'GOOD', came: {}, report: '' }
 const kinds = ['back', 'missing', 'stays'] as const
 
-type TakeBackDialogProps = { things: readonly TakenThing[]; from: string; onClose: () => void }
+type TakeBackDialogProps = {
+  things: readonly TakenThing[]
+  from: string
+  /** Null where they are at a place or with another thing: nothing goes along to these. */
+  personId: string | null
+  onClose: () => void
+}
 
-/** Many things of one person in one deed: each comes back with its condition, is missing, or stays. */
-export default function TakeBackDialog({ things, from, onClose }: TakeBackDialogProps) {
+/** Many things of one holder in one deed: each comes back with its condition and what went along, is missing, or stays. */
+export default function TakeBackDialog({ things, from, personId, onClose }: TakeBackDialogProps) {
   const [fates, setFates] = useState<Record<string, Fate>>({})
   const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
   const { undo, dialog } = useUndo()
   const takeBack = useCommand(kits.takeBack)
+  const held = useRead(stock.ofPerson, { params: { id: personId ?? '' } }, { enabled: personId !== null })
+  const alongOf = (id: string) => held.data?.along.filter(({ assetId }) => assetId === id) ?? []
   const fateOf = (id: string) => fates[id] ?? asUsual
   const set = (id: string, part: Partial<Fate>) =>
     setFates((was) => ({ ...was, [id]: { ...(was[id] ?? asUsual), ...part } }))
@@ -35,7 +44,10 @@ export default function TakeBackDialog({ things, from, onClose }: TakeBackDialog
     setTried(true)
     if (isUntold) return
     const body = {
-      back: back.map(({ id }) => ({ assetId: id, condition: fateOf(id).condition })),
+      back: back.map(({ id }) => {
+        const { condition, came } = fateOf(id)
+        return { assetId: id, condition, ...returnedBody(alongOf(id), came) }
+      }),
       missing: missing.map(({ id }) => ({ assetId: id, report: fateOf(id).report.trim() })),
       ...(note.trim() && { note: note.trim() }),
     }
@@ -66,6 +78,7 @@ export default function TakeBackDialog({ things, from, onClose }: TakeBackDialog
             <FateRow
               key={thing.id}
               thing={thing}
+              along={alongOf(thing.id)}
               fate={fateOf(thing.id)}
               isTried={isTried}
               onChange={(part) => set(thing.id, part)}
@@ -88,12 +101,13 @@ export default function TakeBackDialog({ things, from, onClose }: TakeBackDialog
 
 type FateRowProps = {
   thing: TakenThing
+  along: readonly StockAlong[]
   fate: Fate
   isTried: boolean
   onChange: (part: Partial<Fate>) => void
 }
 
-function FateRow({ thing, fate, isTried, onChange }: FateRowProps) {
+function FateRow({ thing, along, fate, isTried, onChange }: FateRowProps) {
   const { assetTag, name } = thing
   return (
     <li className={classes.fate}>
@@ -113,7 +127,15 @@ function FateRow({ thing, fate, isTried, onChange }: FateRowProps) {
         />
       </div>
       {fate.kind === 'back' ? (
-        <ConditionField value={fate.condition} onChange={(condition) => onChange({ condition })} />
+        <>
+          <ConditionField value={fate.condition} onChange={(condition) => onChange({ condition })} />
+          <AlongField
+            legend={words.cameWith(assetTag)}
+            along={along}
+            came={fate.came}
+            onChange={(came) => onChange({ came })}
+          />
+        </>
       ) : null}
       {fate.kind === 'missing' ? (
         <Textarea

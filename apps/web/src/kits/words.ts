@@ -71,6 +71,7 @@ export const kitWords = {
   isKept: 'Stays',
   fate: (tag: string) => `What comes back of ${tag}`,
   condition: (tag: string) => `Condition of ${tag}`,
+  cameWith: (tag: string) => `What came back with ${tag}`,
   report: (tag: string) => `What is known of ${tag}`,
   needsReport: 'Write what is known of it.',
   nothingChosen: 'Choose what comes back.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { acceptances, type BodyIn, custody, operations, stock } from '@deskhand/contract'
+import { acceptances, type BodyIn, custody, kits, operations, stock } from '@deskhand/contract'
 import { newId } from '../../platform/ids.ts'
 import { addItem } from '../../stock/sample.ts'
 import { openDesk } from '../../testing/desk.ts'
@@ -102,6 +102,68 @@ test('come back as far as they are named; what does not stays noted, and undo gi
     (await alongOf(thing.id)).map(([, , quantity]) => quantity),
     [1],
   )
+})
+
+test('come back with each of several things in one deed, on one receipt', async () => {
+  const { thing, charger, store, personId } = await furnish()
+  const dock = await makeThing(desk, { locationId: store })
+  await out(thing.id, { personId, accessories: [{ stockItemId: charger.id, quantity: 2 }] })
+  await out(dock.id, { personId, accessories: [{ stockItemId: charger.id, quantity: 1 }] })
+  const returns = (quantity: number, locationId?: string) =>
+    desk.as(ana).call(kits.takeBack, {
+      body: {
+        back: [
+          {
+            assetId: thing.id,
+            condition: 'GOOD',
+            returnedAccessories: [
+              { stockItemId: charger.id, quantity: 1, ...(locationId && { locationId }) },
+            ],
+          },
+          {
+            assetId: dock.id,
+            condition: 'MARKED',
+            returnedAccessories: [{ stockItemId: charger.id, quantity }],
+          },
+        ],
+      },
+    })
+  const pointer = async (refused: ReturnType<typeof returns>) => (await refused).problem.errors?.[0]?.pointer
+  assert.equal(await pointer(returns(2)), '/back/1/returnedAccessories/0/quantity')
+  assert.equal(await pointer(returns(1, newId())), '/back/0/returnedAccessories/0/locationId')
+  assert.equal(await left(charger.id), 2)
+  const { data } = await returns(1)
+  assert.deepEqual([data.backCount, await left(charger.id)], [2, 4])
+  assert.deepEqual((await detailsOf(thing.id, 'asset.checked_in'))?.['missingAccessories'], [
+    { name: charger.name, quantity: 1 },
+  ])
+  assert.equal((await detailsOf(dock.id, 'asset.checked_in'))?.['missingAccessories'], undefined)
+  const receipts = await desk.rows<{ accessories: unknown }>(
+    ana,
+    `select accessories from app.acceptances x where kind = 'RECEIPT'
+     and exists (select from app.acceptance_things t where t.acceptance_id = x.id and t.asset_id = $1)`,
+    [dock.id],
+  )
+  const one = { name: charger.name, quantity: 1 }
+  assert.deepEqual(receipts, [{ accessories: [one, one] }])
+  assert.equal((await undo(data.operationId)).status, 200)
+  assert.equal(await left(charger.id), 2)
+})
+
+test('what came back by itself is asked for with no second thing', async () => {
+  const { thing, charger, store, personId } = await furnish()
+  const dock = await makeThing(desk, { locationId: store })
+  for (const { id } of [thing, dock])
+    await out(id, { personId, accessories: [{ stockItemId: charger.id, quantity: 1 }] })
+  const counter = { type: 'RETURN' as const, locationId: store, quantity: 1, personId }
+  await desk.as(ana).call(stock.move, { params: { id: charger.id }, body: counter })
+  const theirs = async () => {
+    const { data } = await desk.as(ana).call(stock.ofPerson, { params: { id: personId } })
+    return data.along.flatMap(({ itemId, assetId, quantity }) =>
+      itemId === charger.id ? [[assetId, quantity]] : [],
+    )
+  }
+  assert.deepEqual(await theirs(), [[thing.id, 1]])
 })
 
 test('too few of one: what is short is named, and nothing is handed out', async () => {

@@ -18,7 +18,8 @@ export const checkIn = handle(custody.checkIn, async (inside) => {
   })
   const work = { ...inside, record: operation.record }
   const { returnedAccessories: returned = [], ...said } = inside.body
-  const along = await takeAlongBack(work, { assetId: asset.id, personId: asset.personId, returned })
+  const { id: assetId, personId } = asset
+  const along = await takeAlongBack(work, [{ assetId, personId, returned, field: 'returnedAccessories' }])
   const handed = await takeBack(work, [asset], { ...said, along })
   await keepPhotos(work, asset, {
     ids: inside.body.photoIds ?? [],

@@ -1,10 +1,11 @@
-import type { AssetFields, CountedItem } from '@deskhand/contract'
+import type { AssetFields } from '@deskhand/contract'
 import { endAcceptances } from '../../acceptances/commands/endAcceptances.ts'
 import { giveReceipts } from '../../acceptances/commands/giveReceipts.ts'
 import { completeReservations } from '../../asset-reservations/commands/keepUp.ts'
 import type { AssetRecord } from '../../assets/access.ts'
 import { changeAsset } from '../../assets/commands/write.ts'
 import { refuseField } from '../../platform/stop.ts'
+import type { CameBack } from '../../stock/commands/takeAlongBack.ts'
 import { readReceiver, type Work } from '../access.ts'
 import { backAs, refusalToTakeBack } from '../rules.ts'
 import { words } from '../words.ts'
@@ -16,8 +17,8 @@ export type Return = {
   condition: Condition | ((asset: AssetRecord) => Condition)
   note?: string | undefined
   locationId?: string | undefined
-  /** What came back with them and what did not, of the one thing that they went along with. */
-  along?: { back: CountedItem[]; missing: CountedItem[] }
+  /** What came back with each of them and what did not. */
+  along?: ReadonlyMap<string, CameBack>
 }
 
 /** Takes locked things of the keeper's back into stock, all or none; whoever had them gets a receipt. */
@@ -40,6 +41,7 @@ export async function takeBack(
         parentAssetId: null,
         locationId: to?.id ?? stores?.get(asset.id) ?? null,
       }
+      const { back = [], missing = [] } = along?.get(asset.id) ?? {}
       return changeAsset(
         work,
         asset,
@@ -47,8 +49,8 @@ export async function takeBack(
         {
           ...held,
           note: note ?? null,
-          ...(along && along.back.length > 0 && { accessories: along.back }),
-          ...(along && along.missing.length > 0 && { missingAccessories: along.missing }),
+          ...(back.length > 0 && { accessories: back }),
+          ...(missing.length > 0 && { missingAccessories: missing }),
         },
         {
           ...held,
@@ -66,7 +68,7 @@ export async function takeBack(
   await endAcceptances(work, ids)
   await completeReservations(work, ids)
   const given = assets.flatMap(({ id, personId }) =>
-    personId ? [{ assetId: id, personId, accessories: along?.back ?? [] }] : [],
+    personId ? [{ assetId: id, personId, accessories: along?.get(id)?.back ?? [] }] : [],
   )
   await giveReceipts(work, given, note ?? null)
   return { assets: assets.map((asset, at) => changed[at] ?? asset), acceptanceId: null }

@@ -4,6 +4,7 @@ import { lockAll } from '../../custody/access.ts'
 import { takeBack as takeThingsBack } from '../../custody/commands/takeBack.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { handle } from '../../platform/http/handle.ts'
+import { takeAlongBack } from '../../stock/commands/takeAlongBack.ts'
 import { words } from '../words.ts'
 
 /** What comes back and what does not, in one deed: a kit, or all that somebody had. */
@@ -20,7 +21,18 @@ export const takeBack = handle(kits.takeBack, async (inside) => {
   })
   const work = { ...inside, record: operation.record }
   const conditions = new Map(assets.flatMap(({ id }, at) => (back[at] ? [[id, back[at].condition]] : [])))
-  await takeThingsBack(work, assets.slice(0, back.length), {
+  const coming = assets.slice(0, back.length)
+  const along = await takeAlongBack(
+    work,
+    coming.map(({ id: assetId, personId }, at) => ({
+      assetId,
+      personId,
+      returned: back[at]?.returnedAccessories ?? [],
+      field: `back/${at}/returnedAccessories`,
+    })),
+  )
+  await takeThingsBack(work, coming, {
+    along,
     condition: ({ id }) => conditions.get(id) ?? 'GOOD',
     ...(note && { note }),
     ...(locationId && { locationId }),

@@ -19,7 +19,7 @@ export async function giveAlong(deed: Deed, { assetId, personId, wanted }: Along
   const { tx, actor } = deed
   const field = 'accessories'
   const receiver = await readReceiver(tx, { personId }, { gets: true })
-  const items = await itemsOf(tx, wanted, field)
+  const items = await itemsOf(tx, wanted, (at) => `${field}/${at}`)
   for (const item of items) mustKeep(actor, item)
   const places = await tx.query<There>(findPlaces, [
     tx.whose.companyId,
@@ -50,11 +50,11 @@ export async function giveAlong(deed: Deed, { assetId, personId, wanted }: Along
   })
 }
 
-/** The items that a body names, locked, in its order; `field` is what holds them there. */
+/** The items that a body names, locked, in its order; `fieldOf` is where each is named. */
 export async function itemsOf(
   tx: Tx,
   named: readonly { stockItemId: string }[],
-  field: string,
+  fieldOf: (at: number) => string,
 ): Promise<ItemRecord[]> {
   const found = await lockItems(
     tx,
@@ -62,7 +62,7 @@ export async function itemsOf(
   )
   return named.map(({ stockItemId }, at) => {
     const item = found.find(({ id }) => id === stockItemId.toLowerCase())
-    if (!item) throw refuseField(`${field}/${at}/stockItemId`, words.noSuchItem)
+    if (!item) throw refuseField(`${fieldOf(at)}/stockItemId`, words.noSuchItem)
     return item
   })
 }

@@ -25,7 +25,7 @@ export const ofPerson = handle(stock.ofPerson, async ({ tx, params }) => {
     ? await tx.query('select from app.people where company_id = $1 and id = $2', [tx.whose.companyId, id])
     : []
   if (!person) throw new Stop('not_found', words.noSuchPerson)
-  return { data: await readHeld(tx, 'PERSON', id) }
+  return { data: await readHeld(tx, 'PERSON', id), along: await readAlong(tx, { personId: id }) }
 })
 
 /** The same for whoever has only the thing itself: they read nothing here, by row-level security. */
@@ -45,6 +45,6 @@ export const ofAsset = handle(stock.ofAsset, async (inside) => {
   return {
     fits,
     has: await readHeld(tx, 'ASSET', asset.id),
-    along: await readAlong(tx, asset.id),
+    along: await readAlong(tx, { assetIds: [asset.id] }),
   }
 })
