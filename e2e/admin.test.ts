@@ -17,7 +17,10 @@ test('an admin invites somebody, changes their role and blocks them; the log has
   await dialog.getByLabel('Last name').fill('Ferrer')
   await dialog.getByLabel('Work e-mail').fill('noa.ferrer@harbour.example')
   assert.deepEqual(await violations(page), [])
-  await dialog.getByRole('button', { name: 'Send invitation' }).click()
+  const send = dialog.getByRole('button', { name: 'Send invitation' })
+  const place = await send.boundingBox()
+  assert.ok(place && place.y + place.height < 900, 'the button of a long dialog is in view')
+  await send.click()
   await page.getByText('Noa Ferrer is invited.').waitFor()
 
   // She joins in a browser of her own.

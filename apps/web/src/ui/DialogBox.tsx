@@ -64,11 +64,14 @@ export default function DialogBox(props: DialogProps) {
       title={title}
       size={width}
       onKeyDown={confirmByKey}
+      classNames={{ content: classes.dialog ?? '', body: classes.body ?? '' }}
       closeButtonProps={{ 'aria-label': dialogWords.close }}
     >
-      <Form onElement={focusFirst} className={classes.body} onSubmit={submit} problem={props.problem}>
-        {children}
-        <ProblemNotice problem={props.problem ?? null} />
+      <Form onElement={focusFirst} className={classes.form} onSubmit={submit} problem={props.problem}>
+        <div className={classes.fields}>
+          {children}
+          <ProblemNotice problem={props.problem ?? null} />
+        </div>
         <div className={classes.foot}>
           <Button onPress={onClose}>{dialogWords.cancel}</Button>
           <Button type="submit" variant={tone} busy={busy} disabledReason={props.disabledReason}>
