@@ -57,6 +57,7 @@ function Queue({ viewId }: { viewId: string }) {
   const found = findView(groups, viewId)
   // What somebody shares of a view of their own still says what it shows.
   const view = found ?? (query.has('f') || viewId === custom.id ? custom : undefined)
+  const isUnknown = !view && counts.data !== undefined && saved.isLoaded
   const look = useLens((view ?? custom).lens)
   useTopics(
     useMemo(() => ['me', ...(counts.data?.desks ?? []).map(({ code }) => `desk:${code}`)], [counts.data]),
@@ -86,6 +87,25 @@ function Queue({ viewId }: { viewId: string }) {
       </>
     )
   }
+  if (isUnknown && !selected) {
+    const first = groups.flatMap(({ views }) => views)[0]
+    return (
+      <>
+        {nav}
+        <Panes title={queueWords.noView} shows="one">
+          <Pane kind="detail" label={queueWords.noView}>
+            <EmptyState
+              shape="tray"
+              title={queueWords.noView}
+              action={first ? <a href={`/q/${first.id}`}>{queueWords.openView(first.title)}</a> : null}
+            >
+              {queueWords.noViewAbout}
+            </EmptyState>
+          </Pane>
+        </Panes>
+      </>
+    )
+  }
   return (
     <>
       {nav}
@@ -109,9 +129,7 @@ function Queue({ viewId }: { viewId: string }) {
           ) : (
             <Pane kind="list" label={viewId}>
               <ProblemNotice problem={counts.error} onRetry={() => void counts.refetch()} />
-              {counts.data && saved.isLoaded ? (
-                <EmptyState shape="tray" title={queueWords.noView} size="small" />
-              ) : null}
+              {isUnknown ? <EmptyState shape="tray" title={queueWords.noView} size="small" /> : null}
             </Pane>
           )}
           {isPicking ? (

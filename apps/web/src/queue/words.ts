@@ -41,6 +41,8 @@ export const queueWords = {
   noSelection: 'Pick a request from the list.',
   noSelectionAbout: 'J and K move through it, Enter opens.',
   noView: 'There is no such view.',
+  noViewAbout: 'It may have been deleted, or is not shared with you.',
+  openView: (title: string) => `Open ${title}`,
   none: '—',
 }
 
