@@ -25,6 +25,7 @@ test('a supervisor builds a view by chips and shares it; a colleague has it with
   assert.equal(new URL(boss.page.url()).searchParams.get('f'), 'desk:IT is:open priority:critical')
 
   // The same as text; what is wrong with it is said and changes nothing.
+  await boss.page.keyboard.press('/')
   const line = boss.page.getByRole('combobox', { name: 'Filters as text' })
   await line.fill('desk:IT is:open priority:critical colour:red')
   await line.press('Enter')

@@ -10,6 +10,8 @@ import { narrowed } from './ValueList.tsx'
 type QueryBoxProps = {
   where: string
   onChange: (where: string) => void
+  /** Escape, where nothing is offered. */
+  onLeave: () => void
   inputRef: RefObject<HTMLInputElement | null>
 }
 
@@ -19,7 +21,7 @@ const most = 8
  * The filters as one line of text: typed, pasted, applied by Enter; what is wrong with it stands below. Fields, values
  * and people are offered while one types: the arrows choose, Tab or Enter takes what is chosen.
  */
-export function QueryBox({ where, onChange, inputRef }: QueryBoxProps) {
+export function QueryBox({ where, onChange, onLeave, inputRef }: QueryBoxProps) {
   const [text, setText] = useState(where)
   const [fault, setFault] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -61,7 +63,10 @@ export function QueryBox({ where, onChange, inputRef }: QueryBoxProps) {
       event.preventDefault()
       take(options[at])
     } else if (event.key === 'Escape') {
-      if (!isShown) return setText(where)
+      if (!isShown) {
+        setText(where)
+        return onLeave()
+      }
       event.preventDefault()
       event.stopPropagation()
       setOpen(false)

@@ -1,6 +1,9 @@
 import type { View } from '@deskhand/contract'
-import { useMemo, useRef } from 'react'
+import { TextCursorInput } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Command, useCommands } from '../../shell/commands.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { PaneStrip } from '../../ui/Pane.tsx'
 import type { Lens, useLens } from '../lens.ts'
 import { filterWords } from '../words.ts'
@@ -26,6 +29,12 @@ type ViewHeadProps = {
 export function ViewHead({ title, count, base, saved, look, onSaved, isWide = false }: ViewHeadProps) {
   const { lens, isChanged } = look
   const query = useRef<HTMLInputElement>(null)
+  const toggle = useRef<HTMLButtonElement>(null)
+  // The chips say the same; where room is short the text comes when it is asked for.
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    if (isOpen) query.current?.select()
+  }, [isOpen])
   const commands = useMemo<Command[]>(
     () => [
       {
@@ -34,20 +43,45 @@ export function ViewHead({ title, count, base, saved, look, onSaved, isWide = fa
         keys: '/',
         scope: 'list',
         group: 'record',
-        run: () => query.current?.select(),
+        run: () => {
+          setOpen(true)
+          query.current?.select()
+        },
       },
     ],
     [],
   )
   useCommands(commands)
-  const box = <QueryBox where={lens.where} onChange={(where) => look.look({ where })} inputRef={query} />
+  const box = (
+    <QueryBox
+      where={lens.where}
+      onChange={(where) => look.look({ where })}
+      onLeave={() => {
+        setOpen(false)
+        toggle.current?.focus()
+      }}
+      inputRef={query}
+    />
+  )
   return (
     <>
       <PaneStrip title={title} count={count !== null && count > 999 ? '999+' : count}>
-        {isWide ? <div className={classes.wide}>{box}</div> : null}
+        {isWide ? (
+          <div className={classes.wide}>{box}</div>
+        ) : (
+          <IconButton
+            ref={toggle}
+            label={filterWords.query}
+            icon={<Icon of={TextCursorInput} />}
+            size="small"
+            keys="/"
+            pressed={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          />
+        )}
         <LookMenu lens={lens} onChange={look.look} />
       </PaneStrip>
-      {isWide ? null : <div className={classes.line}>{box}</div>}
+      {isOpen && !isWide ? <div className={classes.line}>{box}</div> : null}
       <div className={classes.line}>
         <FilterBar base={base.where} where={lens.where} onChange={(where) => look.look({ where })} />
       </div>
