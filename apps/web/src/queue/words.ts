@@ -99,6 +99,7 @@ export const detailWords = {
   showContext: 'Person, times and files',
   views: { all: 'All', talk: 'Conversation', notes: 'Notes', history: 'History' },
   show: 'Show',
+  shows: (part: string) => `Shows: ${part}`,
   openCount: (count: number) => `${count} open`,
   onlySupervisorGives: 'Somebody has it. Only a supervisor of this desk gives it to somebody else.',
   onlySupervisorMoves: 'Only a supervisor of this desk can do that.',

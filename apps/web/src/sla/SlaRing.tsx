@@ -28,7 +28,10 @@ export function SlaRing({ ring, waiting, form = 'row' }: SlaRingProps) {
   return (
     <span className={classNames(classes.sla, classes[kind])} title={`${words.targets[ring.target]}: ${when}`}>
       <SlaDrawing {...told} />
-      <span aria-hidden="true">{form === 'whole' ? `${words.targets[ring.target]}: ${shown}` : shown}</span>
+      <span aria-hidden="true">
+        {form === 'whole' ? <span className={classes.target}>{words.targets[ring.target]}: </span> : null}
+        {shown}
+      </span>
       <span className="visually-hidden">
         {kind === 'paused' ? `${words.targets[ring.target]} ${pause}` : words.said(ring.target, told)}
       </span>

@@ -1,10 +1,12 @@
 import { deskManagement, Level, priorityInSentence, type Request, requests } from '@deskhand/contract'
 import { SegmentedControl } from '@mantine/core'
+import { Gauge } from 'lucide-react'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
 import { levelWords } from '../../requests/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChipPopover } from '../../ui/ChipPopover.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { priorityWords } from '../../ui/words.ts'
 import { detailWords, doneWords, queueCommands } from '../words.ts'
 import classes from './RatingField.module.css'
@@ -22,11 +24,22 @@ export function RatingField({ request, disabledReason }: RatingFieldProps) {
     disabledReason,
   })
   const { impact, urgency } = request
+  const words = impact && urgency ? detailWords.rated(levelWords[impact], levelWords[urgency]) : null
   return (
     <ChipPopover
       {...field}
       label={detailWords.rating}
-      words={impact && urgency ? detailWords.rated(levelWords[impact], levelWords[urgency]) : null}
+      words={words}
+      display={
+        words ? (
+          <>
+            <span className={classes.words}>{words}</span>
+            <span className={classes.sign}>
+              <Icon of={Gauge} />
+            </span>
+          </>
+        ) : null
+      }
       keys="Shift+i"
     >
       {(close) => <RatingForm request={request} onClose={close} />}

@@ -1,5 +1,5 @@
 import { type Present, type Request, requests } from '@deskhand/contract'
-import { Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { Menu, TextInput } from '@mantine/core'
 import { Ellipsis, Lock, PanelRight } from 'lucide-react'
 import { Children, useMemo, useState } from 'react'
 import { PresentAvatars } from '../../presence/PresentAvatars.tsx'
@@ -22,6 +22,7 @@ import type { MoveIntent } from './moveIntent.ts'
 import { Properties } from './Properties.tsx'
 import classes from './RequestHead.module.css'
 import type { TimelineView } from './Timeline.tsx'
+import { TimelineMenu } from './TimelineMenu.tsx'
 import { useActions } from './useActions.ts'
 import { useChange } from './useChange.ts'
 
@@ -91,6 +92,7 @@ export function RequestHead({
         </span>
         <span className={classes.end}>
           <PresentAvatars people={present} />
+          <TimelineMenu view={view} onView={onView} />
           <span className={classes.contextButton}>
             <IconButton
               label={detailWords.showContext}
@@ -147,15 +149,6 @@ export function RequestHead({
         </p>
       ) : null}
       {request.deletedAt ? <p className={classes.sealed}>{detailWords.deleted}</p> : null}
-      <div className={classes.views}>
-        <SegmentedControl
-          size="xs"
-          aria-label={detailWords.show}
-          value={view}
-          onChange={(next) => onView(next as TimelineView)}
-          data={Object.entries(detailWords.views).map(([value, label]) => ({ value, label }))}
-        />
-      </div>
     </div>
   )
 }
