@@ -1,8 +1,8 @@
 import { type Absence, absences } from '@deskhand/contract'
-import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useCommand, useRead } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
+import { DayField } from '../ui/DayField.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { fieldProblem } from '../ui/problem.ts'
 import { dayStart, shortDate, useNow } from '../ui/time.ts'
@@ -86,20 +86,16 @@ function Entry({ onAdded }: { onAdded: () => void }) {
   const isTold = faults.from || faults.until || faults.standIn
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <TextInput
-        type="date"
-        label={words.from}
-        value={fromDate}
-        error={faults.from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        label={words.until}
-        value={untilDate}
-        error={faults.until}
-        onChange={(event) => setUntil(event.currentTarget.value)}
-      />
+      <div className={classes.days}>
+        <DayField label={words.from} value={fromDate} error={faults.from} onChange={setFrom} />
+        <DayField
+          label={words.until}
+          value={untilDate}
+          error={faults.until}
+          earliest={fromDate}
+          onChange={setUntil}
+        />
+      </div>
       <ColleaguePicker label={words.standIn} value={standIn} onChange={setStandIn} error={faults.standIn} />
       {isTold ? null : <ProblemNotice problem={create.error} />}
       <div>

@@ -53,6 +53,7 @@ export const fieldWords = {
   search: (label: string) => `Find in ${label.toLowerCase()}`,
   nothingFound: 'Nothing matches',
   change: (label: string, value: string) => `${label}: ${value}. Change`,
+  clearDay: (label: string) => `Clear “${label}”`,
 }
 
 export const ledgerWords = {
