@@ -53,6 +53,37 @@ test('keys show only what is open, and copy more with each dot', async () => {
   await context.close()
 })
 
+test('what is typed at once behind the key of the palette stands in it, and nowhere else', async () => {
+  const { url } = await openHouse()
+  const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/')
+  // On a slow line its code comes later than the letters.
+  let letIn = () => {}
+  const isLetIn = new Promise<void>((done) => {
+    letIn = done
+  })
+  await page.route('**/assets/Palette-*.js', async (route) => {
+    await isLetIn
+    await route.continue()
+  })
+  await page.goto('/q/it-all?sel=IT-4907')
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('On it')
+  await message.focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('vpn')
+  await page.waitForFunction(() => document.querySelector('[data-opening]'))
+  letIn()
+  const palette = page.getByRole('dialog').getByRole('combobox')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[role="dialog"] [role="combobox"]')?.value === 'vpn',
+  )
+  assert.equal(await message.inputValue(), 'On it')
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('on a narrow screen the walk through a view stands above the request', async () => {
   const { url } = await openHouse()
   const { page, context, complaints } = await windowOf(url, 'ana@harbour.example', '/', {

@@ -65,7 +65,7 @@ export function useKeys() {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || modifiers.has(event.key)) return
       // What one types behind the key of a dialog is for the dialog.
-      if (!isTyping(event.target) && holdKey(event)) return
+      if (holdKey(event, isTyping(event.target))) return
       const chord = chordOf(event)
       const isSingle = !chord.includes('Mod+') && !chord.includes('Alt+')
       const field = isTyping(event.target) ? event.target : null
@@ -93,7 +93,7 @@ export function useKeys() {
     }
 
     function onFocus({ target }: FocusEvent) {
-      if (isTyping(target)) giveHeldKeys(target)
+      if (target instanceof Element) giveHeldKeys(target, isTyping(target))
     }
 
     window.addEventListener('keydown', onKeyDown)
