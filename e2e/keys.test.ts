@@ -80,6 +80,19 @@ test('what is typed at once behind the key of the palette stands in it, and nowh
   assert.equal(await message.inputValue(), 'On it')
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'detached' })
+
+  // When it is there, it still takes a moment until it has the focus.
+  await page.getByRole('grid', { name: 'All open' }).focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('printer')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[role="dialog"] [role="combobox"]')?.value === 'printer',
+  )
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  await message.focus()
+  await page.keyboard.type(' now')
+  assert.equal(await message.inputValue(), 'On it now')
   assert.deepEqual(complaints, [])
   await context.close()
 })

@@ -7,7 +7,7 @@ let isGiving = false
 
 const dialogs = '[role="dialog"][aria-modal="true"]'
 /** Those that have had the focus; a dialog that goes away keeps nothing that is typed behind it. */
-const entered = new WeakSet<Element>()
+let entered = new WeakSet<Element>()
 
 /** Whoever waits for longer than this, in milliseconds, has gone on with what they were at. */
 const longest = 5_000
@@ -15,7 +15,14 @@ const longest = 5_000
 /** Whether a dialog is on its way: its code is being fetched, or it has yet to take the focus. */
 function isOpening() {
   if (isGiving || document.querySelector('[data-opening]')) return true
+  // What one writes in a dialog, or in what it opened, is meant for it.
+  if (document.activeElement?.closest('[role="dialog"]')) return false
   return [...document.querySelectorAll(dialogs)].some((one) => !entered.has(one) && one.checkVisibility())
+}
+
+/** Before a command runs: it may open again what is just going away. */
+export function awaitDialog() {
+  entered = new WeakSet()
 }
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { preferences } from '../theme/preferences.ts'
 import { isApple } from '../ui/keyNames.ts'
 import { type Command, commandsNow } from './commands.ts'
-import { giveHeldKeys, holdKey } from './heldKeys.ts'
+import { awaitDialog, giveHeldKeys, holdKey } from './heldKeys.ts'
 
 const sequenceLimit = 1200
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
@@ -83,7 +83,10 @@ export function useKeys() {
       if (field && command?.scope === 'list') return
       if (command) {
         event.preventDefault()
-        if (!command.disabledReason) command.run()
+        if (!command.disabledReason) {
+          awaitDialog()
+          command.run()
+        }
         isRun = begins(command.keys ?? '')
         if (!isRun) return
       } else if (!isSingle || !begins(keys)) return
