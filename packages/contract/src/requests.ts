@@ -148,7 +148,7 @@ export const requests = {
   transition: command('POST /requests/:id/transitions', {
     may: 'requests.read',
     summary: 'Move a request to another state',
-    description: 'A field that the move does not use is left aside.',
+    description: 'A field that the move does not use is refused with 422, naming the move that does.',
     body: RequestMove,
     reply: Request,
     errors: [409, 412, 422],

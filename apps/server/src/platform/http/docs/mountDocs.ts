@@ -10,7 +10,7 @@ const policy =
 
 /**
  * `/openapi.json`, the pages of `/docs` made of it, and `/docs/problems`. `describe` is called when first needed: the
- * document takes 40 ms to make.
+ * document takes half a second to make.
  */
 export function mountDocs(app: FastifyInstance, describe: () => object): void {
   let known: ApiDocument | null = null

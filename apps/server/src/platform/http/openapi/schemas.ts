@@ -23,7 +23,15 @@ export function openSchemas(named: Record<string, unknown>) {
   }
   const components: Record<string, JsonSchema> = {}
 
+  // A shape is asked for by many routes, and by each of them more than once.
+  const known = { input: new Map<z.ZodType, JsonSchema>(), output: new Map<z.ZodType, JsonSchema>() }
   const render = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+    const schema = known[io].get(shape) ?? turn(shape, io)
+    known[io].set(shape, schema)
+    return schema
+  }
+
+  const turn = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema => {
     const { $defs = {}, ...schema } = z.toJSONSchema(shape, {
       metadata: io === 'output' ? names : inputs,
       io,
