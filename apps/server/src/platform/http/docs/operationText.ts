@@ -48,7 +48,7 @@ function parametersOf({ parameters = [] }: Placed, { components }: ApiDocument):
     return `<tr><th scope="row"><code>${escaped(name)}</code></th><td>${where}${required ? ', needed' : ''}</td><td><code>${shapeText(schema)}</code></td><td>${inline(description)}</td></tr>`
   })
   return rows.length > 0
-    ? `<h3>Takes</h3><div class="wide"><table><tbody>${rows.join('')}</tbody></table></div>`
+    ? `<h3>Takes</h3><div class="wide" tabindex="0"><table><tbody>${rows.join('')}</tbody></table></div>`
     : ''
 }
 
