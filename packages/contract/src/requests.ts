@@ -107,7 +107,7 @@ export const requests = {
     may: 'requests.read',
     summary: 'Change fields; another status is treated as a transition',
     description:
-      'Whoever reads, changes a field and sends all of it back names the state that is there: that is no move, changes nothing and is not refused. Doors that only move (`/transitions`, macros, bulk transitions) refuse it with 409, as every other move that the table does not have.',
+      'Whoever reads, changes a field and sends all of it back names the state that is there: beside other fields that is no move, changes nothing and is not refused. A body of a status alone is a move, as those of `/transitions`, macros and bulk transitions are: the state that is there is refused with 409, as every other move that the table does not have.',
     body: z
       .strictObject({
         summary: line(500),

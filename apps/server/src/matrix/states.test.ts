@@ -67,13 +67,27 @@ const transitions = (who: string): Door => ({
 })
 
 const put = (who: string): Door => ({
-  name: `PUT /requests/:id with a status, as ${who}`,
+  name: `PUT /requests/:id with a status alone, as ${who}`,
+  who,
+  same: 'refused',
+  isMute: true,
+  send: (cells) =>
+    each(cells, async ({ id, to }) => {
+      const outcome = await desk.as(who).call(requests.update, { params: { id }, body: { status: to } })
+      return of(outcome)
+    }),
+})
+
+/** As programs send back what they read: the state beside the other fields, all as they are. */
+const putBack = (who: string): Door => ({
+  name: `PUT /requests/:id with a status beside its other fields, as ${who}`,
   who,
   same: 'nothing',
   isMute: true,
   send: (cells) =>
     each(cells, async ({ id, to }) => {
-      const outcome = await desk.as(who).call(requests.update, { params: { id }, body: { status: to } })
+      const body = { summary: template.summary, status: to }
+      const outcome = await desk.as(who).call(requests.update, { params: { id }, body })
       return of(outcome)
     }),
 })
@@ -206,7 +220,7 @@ function expected({ from, to }: Cell, { who, same, isMute }: Door): Outcome {
 }
 const roleOf = (who: string) => (who === sofia ? 'SUPERVISOR' : 'TECHNICIAN')
 
-/** The state that is there already is no move at any door (decision 78): refused or not, nothing of it is written. */
+/** The state that is there already is no move at any door (decisions 78 and 109): refused or not, nothing of it is written. */
 async function diagonalIsSilent(cells: readonly Cell[], door: Door) {
   const same = cells.filter(({ from, to }) => from === to).map(({ id }) => id)
   const events = await desk.rows<{ name: string }>(
@@ -227,6 +241,7 @@ async function diagonalIsSilent(cells: readonly Cell[], door: Door) {
 
 const doors: Door[] = [
   ...[jorge, ana, sofia].flatMap((who) => [transitions(who), put(who)]),
+  putBack(ana),
   ...[ana, sofia].flatMap((who) => [bulk(who), macro(who)]),
   rule,
 ]

@@ -29,7 +29,7 @@ type Inside = { tx: Tx; actor: Actor; record: RecordEvent; platform: Platform }
 
 /**
  * Each part of the body by the rule of its own command, so that there is no second way to anything. The state that it
- * has already is no move (decision 78).
+ * has already is no move beside other fields, and one that the table does not have by itself (decision 109).
  */
 export const update = handle(requests.update, async (inside) => {
   const { body, tx, actor, params } = inside
@@ -46,7 +46,8 @@ export const update = handle(requests.update, async (inside) => {
   if (tags && (await setTags(inside, request, tags))) request = { ...request, version: request.version + 1 }
   if (priority ?? impact ?? urgency)
     request = (await rate(inside, request, { priority, impact, urgency })) ?? request
-  if (status && status !== request.status) request = await move(inside, request, { to: status })
+  const isMove = status && (status !== request.status || Object.keys(body).length === 1)
+  if (isMove) request = await move(inside, request, { to: status })
   return answerWhole(tx, actor, request, { unchanged: request.version === before })
 })
 
