@@ -15,10 +15,12 @@ export async function askedOf(tx: Tx, world: World, companyId: string, known: Kn
   const { byName, newId, midnight, now } = known
   const desks = new Map(world.desks.map((desk) => [desk.id, desk]))
   const types = world.requestTypes.filter((type) => type.companyId === companyId)
-  const numbers = new Map<string, number>()
-  for (const { serviceDeskId, number } of world.requests) {
-    numbers.set(serviceDeskId, Math.max(numbers.get(serviceDeskId) ?? 0, number))
-  }
+  // From the table: what was planned to come again has taken numbers as well.
+  const taken = await tx.query<{ deskId: string; number: number }>(
+    `select service_desk_id as "deskId", max(number)::int as number from app.requests where company_id = $1 group by 1`,
+    [companyId],
+  )
+  const numbers = new Map(taken.map(({ deskId, number }) => [deskId, number]))
   const asked: DemoRequest[] = []
   const rows: (Promised & { referenceNumber: string; summary: string })[] = []
   const lines: object[] = []

@@ -20,3 +20,17 @@ test('while an approval runs, the clocks of the demo world stand still', async (
     assert.ok(clocks.every(({ state }) => state !== 'RUNNING'))
   }
 })
+
+test('every plan of the demo world has run, and no number is given twice', async () => {
+  const idle = await desk.rows<{ name: string }>(
+    elena,
+    `select name from app.request_plans p where not exists (
+       select from app.request_plan_runs r where r.company_id = p.company_id and r.plan_id = p.id)`,
+  )
+  assert.deepEqual(idle, [])
+  const [{ given, drawn } = {}] = await desk.rows<{ given: number; drawn: number }>(
+    elena,
+    `select count(distinct (service_desk_id, number))::int as given, count(*)::int as drawn from app.requests`,
+  )
+  assert.equal(given, drawn)
+})

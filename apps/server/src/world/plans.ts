@@ -58,7 +58,7 @@ export function planOf(world: World, company: Pick<Company, 'id' | 'slug' | 'zon
         description: planned.description,
         priority: 'LOW',
         tags: ['recurring'],
-        assignedToId: planned.runs ? worker.id : null,
+        assignedToId: worker.id,
       },
       catchUp: planned.catchUp,
       isPaused: false,
@@ -67,7 +67,7 @@ export function planOf(world: World, company: Pick<Company, 'id' | 'slug' | 'zon
       updatedAt: start,
       version: 1,
     })
-    const dates = planned.runs ? datesBetween(when, start, new Date(present - 3 * day), 20) : []
+    const dates = datesBetween(when, start, new Date(present - 3 * day), 20)
     for (const occursAt of dates) {
       const { request, activities } = runOf(planned, occursAt)
       made.requests.push(request)
