@@ -56,18 +56,27 @@ test('an employee asks for a laptop, the manager approves from the mail link, an
   await link.getByText('The old one stops every hour.').waitFor()
   assert.deepEqual(await violations(link), [])
   const address = link.url()
+  // Forwarded to somebody who is signed in, it says whose it is and offers nothing to press.
+  const other = await windowOf(url, 'jorge@harbour.example', '/')
+  await other.page.goto(address)
+  await other.page.getByText(/you are signed in as Jorge Vidal/).waitFor()
+  assert.equal(await other.page.getByRole('button', { name: 'Approve' }).count(), 0)
+  const fragment = new URL(address).hash.slice(1)
+  const token = new URLSearchParams(fragment).get('token') ?? fragment
+  const forwarded = await other.context.request.post(`${url}/api/v1/approvals/by-link/${token}`, {
+    headers: { origin: url, 'x-requested-with': 'deskhand' },
+    data: { decision: 'APPROVED' },
+  })
+  assert.equal(forwarded.status(), 403, await forwarded.text())
+  await other.context.close()
   await elsewhere.goto(address)
   await elsewhere.getByRole('button', { name: 'Approve' }).waitFor()
   await link.getByRole('button', { name: 'Approve' }).click()
   await link.getByText('Thank you. You approved this.').waitFor()
 
-  // Used twice, and forwarded to somebody else, it changes nothing.
+  // Used twice, it changes nothing.
   await elsewhere.getByRole('button', { name: 'Approve' }).click()
   await elsewhere.getByText('This link was used already. Nothing happens a second time.').waitFor()
-  const other = await windowOf(url, 'jorge@harbour.example', '/')
-  await other.page.goto(address)
-  await other.page.getByText(/you are signed in as Jorge Vidal/).waitFor()
-  await other.context.close()
 
   // The supervisor says yes on her home, and Ana can begin.
   await asked.page
