@@ -68,6 +68,7 @@ export const certificates = {
       ...paging,
     }),
     reply: page(Certificate),
+    exports: true,
   }),
   get: read('GET /certificates/:id', {
     may: 'assets.read',

@@ -42,10 +42,16 @@ const words: Record<string, string> = {
   ip: 'Address',
 }
 
-/** The heading of a field in a table: as its page says it, else its name as people write, `firstName` → `First name`. */
+/**
+ * The heading of a field in a table: as its page says it, else its name as people write, `firstName` → `First name`,
+ * `term.endsOn` → `Term ends on`.
+ */
 export const headingOf = (field: string): string => {
   const spelled = field
+    .replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase())
     .replace(/Id$/, ' ID')
-    .replace(/(?<=[a-z])[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^sla(?=[A-Z])/, 'SLA ')
+    .replace(/(?<=[a-z ])[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll('  ', ' ')
   return words[field] ?? `${spelled.slice(0, 1).toUpperCase()}${spelled.slice(1)}`
 }

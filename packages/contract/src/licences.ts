@@ -57,6 +57,7 @@ export const licences = {
       ...paging,
     }),
     reply: page(LicenceRow),
+    exports: true,
   }),
   create: command('POST /licences', {
     may: 'assets.work',
@@ -75,6 +76,7 @@ export const licences = {
     summary: 'Terms by the next of their days: the last to give notice, the renewal, the end',
     query: z.strictObject({ from: day.optional(), until: day.optional(), ...paging }),
     reply: page(LicenceRenewal),
+    exports: true,
   }),
   get: read('GET /licences/:id', {
     may: 'assets.read',

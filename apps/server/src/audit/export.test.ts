@@ -107,6 +107,14 @@ test('as a workbook it is the same list, with days, numbers and amounts as such'
   }
 })
 
+test('what lies within a record and has no name stands in columns of its own', async () => {
+  const { columns, lines } = await table(ana, '/licences?format=csv')
+  for (const column of ['Term ends on', 'Term cost money', 'Term notice unit'])
+    assert.ok(columns.includes(column), column)
+  assert.ok(lines.length > 3)
+  for (const line of lines) assert.doesNotMatch(line, /[{}]/)
+})
+
 test('money is written with its point and its currency', async () => {
   await addAsset(desk, {
     categoryId: kinds.categoryId,

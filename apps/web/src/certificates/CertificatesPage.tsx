@@ -12,6 +12,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { FilterField } from '../ui/FilterField.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -44,19 +45,13 @@ function All() {
   const wanted = query.get('sort') ?? 'expires'
   const sort = wanted in words.sorts ? (wanted as 'expires') : 'expires'
   const isFiltered = q !== '' || kinds.length > 0 || isDue
-  const pages = usePages(
-    certificates.list,
-    {
-      query: {
-        limit: 100,
-        sort,
-        ...(q && { q }),
-        ...(kinds.length > 0 && { kind: kinds.join(',') }),
-        ...(isDue && { isDue: 'true' }),
-      },
-    },
-    { keepPrevious: true },
-  )
+  const filters = {
+    sort,
+    ...(q && { q }),
+    ...(kinds.length > 0 && { kind: kinds.join(',') }),
+    ...(isDue && { isDue: 'true' }),
+  }
+  const pages = usePages(certificates.list, { query: { limit: 100, ...filters } }, { keepPrevious: true })
   const remove = useCommand(certificates.remove, {
     onSuccess: ({ name, operationId }) => toast(words.removed(name), { undo: () => undo(operationId, 1) }),
   })
@@ -72,6 +67,7 @@ function All() {
       actions={
         <div className={classes.links}>
           <a href="/licences">{words.licences}</a>
+          <ExportLink route={certificates.list} query={filters} />
           {mayWork ? (
             <Button variant="primary" onPress={() => setEdited('new')}>
               {words.add}

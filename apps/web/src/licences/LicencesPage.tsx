@@ -9,6 +9,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { FilterField } from '../ui/FilterField.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -42,21 +43,15 @@ function All() {
   const wanted = query.get('sort') ?? 'name'
   const sort = wanted in words.sorts ? (wanted as 'name') : 'name'
   const isFiltered = q !== '' || kinds.length + states.length > 0 || isLow || isRetired
-  const pages = usePages(
-    licences.list,
-    {
-      query: {
-        limit: 100,
-        sort,
-        ...(q && { q }),
-        ...(kinds.length > 0 && { kind: kinds.join(',') }),
-        ...(states.length > 0 && { state: states.join(',') }),
-        ...(isLow && { isLow: 'true' }),
-        ...(isRetired && { isRetired: 'true' }),
-      },
-    },
-    { keepPrevious: true },
-  )
+  const filters = {
+    sort,
+    ...(q && { q }),
+    ...(kinds.length > 0 && { kind: kinds.join(',') }),
+    ...(states.length > 0 && { state: states.join(',') }),
+    ...(isLow && { isLow: 'true' }),
+    ...(isRetired && { isRetired: 'true' }),
+  }
+  const pages = usePages(licences.list, { query: { limit: 100, ...filters } }, { keepPrevious: true })
   const clear = () => {
     type('')
     change({ q: null, kind: null, state: null, low: null, retired: null })
@@ -70,6 +65,7 @@ function All() {
         <div className={classes.links}>
           <a href="/licences/renewals">{words.renewals}</a>
           <a href="/certificates">{words.certificates}</a>
+          <ExportLink route={licences.list} query={filters} />
           {holds(me, 'assets.work') ? (
             <Button variant="primary" onPress={() => setAdding(true)}>
               {words.add}

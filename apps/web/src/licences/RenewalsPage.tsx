@@ -7,6 +7,7 @@ import rows from '../desks/Desks.module.css'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -34,14 +35,21 @@ function All() {
   const { query, change } = useAddressQuery()
   const days = query.get('days') ?? 'all'
   const until = Number(days) > 0 ? dayOf(new Date(now.getTime() + Number(days) * aDay)) : null
-  const pages = usePages(
-    licences.renewals,
-    { query: { limit: 100, ...(until && { until }) } },
-    { keepPrevious: true },
-  )
+  const filters = until ? { until } : {}
+  const pages = usePages(licences.renewals, { query: { limit: 100, ...filters } }, { keepPrevious: true })
   const months = Map.groupBy(pages.items, ({ nextOn }) => nextOn.slice(0, 7))
   return (
-    <Page title={words.title} about={words.about} width="wide" actions={<a href="/licences">{words.back}</a>}>
+    <Page
+      title={words.title}
+      about={words.about}
+      width="wide"
+      actions={
+        <div className={classes.links}>
+          <a href="/licences">{words.back}</a>
+          <ExportLink route={licences.renewals} query={filters} />
+        </div>
+      }
+    >
       <div className={classes.filters}>
         <SegmentedControl
           aria-label={words.until}

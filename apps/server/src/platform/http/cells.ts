@@ -2,14 +2,40 @@ import { isMoney, type Money, minorDigits } from '@deskhand/contract'
 import { z } from 'zod'
 import { type Cell, dayCell, momentCell } from '../files/xlsx.ts'
 
+/** By which of its fields people call a record. */
+const naming = ['assetTag', 'name', 'referenceNumber', 'ref', 'title', 'label']
+
+/** A column of a table: where in a row it stands, and what the contract says of it where it says so. */
+export type Column = { path: readonly string[]; field?: z.ZodType }
+
+/** The columns of a record: what has a name is one, what has none lies in its fields, `term` in `term.endsOn` and the rest. */
+export const columnsOf = (shape: Record<string, z.ZodType>, path: readonly string[] = []): Column[] =>
+  Object.entries(shape).flatMap(([name, field]): Column[] => {
+    const here = [...path, name]
+    const inner = innermost(field)
+    if (
+      inner instanceof z.ZodObject &&
+      !naming.some((one) => one in inner.shape) &&
+      !('amount' in inner.shape)
+    )
+      return columnsOf(inner.shape, here)
+    // Of a part of a record these are nobody's business.
+    return path.length > 0 && (name === 'id' || name === 'version') ? [] : [{ path: here, field }]
+  })
+
+export const valueAt = (row: unknown, { path }: Column): unknown =>
+  path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    row,
+  )
+
 /** What people call it: a name, a number, an amount with its currency. */
 export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(cellOf).join('; ')
   if (typeof value !== 'object') return String(value)
   if (isMoney(value)) return `${pointed(value)} ${value.currency}`
-  for (const name of ['name', 'referenceNumber', 'ref', 'title', 'label'])
-    if (name in value) return cellOf(Reflect.get(value, name))
+  for (const name of naming) if (name in value) return cellOf(Reflect.get(value, name))
   return JSON.stringify(value)
 }
 

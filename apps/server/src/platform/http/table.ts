@@ -7,7 +7,7 @@ import { attachmentHeader } from '../files/names.ts'
 import { xlsxOf } from '../files/xlsx.ts'
 import { newId } from '../ids.ts'
 import type { RecordEvent } from '../log/record.ts'
-import { cellOf, typedCellOf } from './cells.ts'
+import { type Column, cellOf, columnsOf, typedCellOf, valueAt } from './cells.ts'
 import type { Rendered } from './render.ts'
 
 /** So many rows at a time are in memory, and in one transaction. */
@@ -70,8 +70,8 @@ export async function sendTable(
   const first = await pageAfter(null, (record) =>
     record('list.exported', { type: 'export', id: newId(), ref: route.path.slice(1) }, { query: filters }),
   )
-  const fields = fieldsOf(route, first.data)
-  const heads = fields.map(([name]) => headingOf(name))
+  const columns = fieldsOf(route, first.data)
+  const heads = columns.map(({ path }) => headingOf(path.join('.')))
 
   /** A page of the list at a time; the last line says where it was cut. */
   async function* portions<C>(
@@ -80,7 +80,7 @@ export async function sendTable(
     let count = 0
     for (let page = first; ; page = await pageAfter(page.page.next)) {
       count += page.data.length
-      yield page.data.map((row) => fields.map(([name, field]) => cell(row[name], field)))
+      yield page.data.map((row) => columns.map((column) => cell(valueAt(row, column), column.field)))
       if (!page.page.next) return
       if (count >= mostRows) {
         yield [[`Only the first ${count} rows are here. Narrow the list by a filter for the others.`]]
@@ -103,12 +103,9 @@ export async function sendTable(
 }
 
 /** The fields of a row as the contract names them; those that it leaves open, as the first rows have them. */
-function fieldsOf(
-  { reply }: Route,
-  rows: readonly Record<string, unknown>[],
-): readonly (readonly [name: string, field?: z.ZodType])[] {
+function fieldsOf({ reply }: Route, rows: readonly Record<string, unknown>[]): Column[] {
   const data = reply instanceof z.ZodObject ? reply.shape['data'] : null
   const row = data instanceof z.ZodArray ? data.element : null
-  if (row instanceof z.ZodObject) return Object.entries<z.ZodType>(row.shape)
-  return [...new Set(rows.flatMap((one) => Object.keys(one)))].map((name) => [name])
+  if (row instanceof z.ZodObject) return columnsOf(row.shape)
+  return [...new Set(rows.flatMap((one) => Object.keys(one)))].map((name) => ({ path: [name] }))
 }
