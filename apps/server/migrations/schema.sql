@@ -1901,6 +1901,7 @@ table app.locations (row security forced)
   CREATE INDEX locations_path ON app.locations USING gin (company_id, path)
   CREATE UNIQUE INDEX locations_pkey ON app.locations USING btree (company_id, id)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy search permissive for select to deskhand_search using true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
 table app.macros (row security forced)
@@ -3777,6 +3778,29 @@ AS $function$
     or exists (select from app.desk_scopes s
       join app.business_units b on b.company_id = s.company_id and b.id = site and s.unit_id = any (b.path)
       where s.company_id = company and s.person_id = person and s.desk_id = desk)
+$function$
+
+
+CREATE OR REPLACE FUNCTION app_priv.labelled_thing(tag text)
+ RETURNS TABLE(id uuid, asset_tag text, desk_id uuid, person_id uuid, name text, place text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select a.id, a.asset_tag, c.desk_id, a.person_id,
+    coalesce(a.name, nullif(concat_ws(' ', f.name, m.name), ''), c.name),
+    -- Where its holder sits would say who that is.
+    case when a.person_id is null then (
+      select string_agg(above.name, ', ' order by step.at)
+      from unnest(l.path) with ordinality step(id, at)
+      join app.locations above on above.company_id = l.company_id and above.id = step.id) end
+  from app.assets a
+  join app.asset_categories c on c.company_id = a.company_id and c.id = a.category_id
+  left join app.asset_models m on m.company_id = a.company_id and m.id = a.model_id
+  left join app.manufacturers f on f.company_id = m.company_id and f.id = m.manufacturer_id
+  left join app.locations l on l.company_id = a.company_id and l.id = a.location_id
+  where a.company_id = (select app.cid()) and a.tag_key = upper(tag) and a.deleted_at is null
+    and a.status not in ('RETIRED', 'VOID')
 $function$
 
 

@@ -41,6 +41,18 @@ export const Equipment = z.strictObject({
 })
 export type Equipment = z.output<typeof Equipment>
 
+/** What a label tells whoever stands before a thing that is not theirs. */
+export const LabelledThing = z.strictObject({
+  assetTag: z.string(),
+  name: z.string(),
+  /** From the site inwards; null while somebody has it. */
+  place: z.string().nullable(),
+})
+export type LabelledThing = z.output<typeof LabelledThing>
+
+/** Of the address on the label: nobody can make it up. */
+const seal = line(40)
+
 /** What came of it: the thing as it is now, and the request that the desk got. */
 const Heard = EquipmentThing.extend({ requestRef: z.string().nullable() })
 
@@ -87,6 +99,22 @@ export const equipment = {
     reply: Heard,
     errors: [409],
     events: ['asset.found_reported', 'found_report.left', 'request.created'],
+  }),
+  byLabel: read('GET /assets/:id/by-label', {
+    may: 'signed-in',
+    summary: 'What the label of a thing tells whoever scanned it: what it is and where, not who has it',
+    description: 'By the tag and the seal that the label carries (`k` in its address); without them, 404.',
+    query: z.strictObject({ seal }),
+    reply: LabelledThing,
+  }),
+  reportLabelled: command('POST /assets/:id/report-fault', {
+    may: 'signed-in',
+    summary: 'Something is wrong with a thing whose label I scanned: the desk gets a request about it',
+    description: 'By the tag and the seal that the label carries. Whoever reports need not have the thing.',
+    body: z.strictObject({ seal, summary: line(200), description: text(10_000).optional() }),
+    reply: z.strictObject({ requestRef: z.string().nullable() }),
+    events: ['asset.fault_reported', 'request.created'],
+    example: { body: { seal: '0a1b2c3d4e5f6', summary: 'The printer on the landing jams' } },
   }),
   reportMissing: command('POST /assets/:id/report-missing', {
     may: 'signed-in',

@@ -2,6 +2,7 @@ import type { Equipment, EquipmentThing } from '@deskhand/contract'
 import { deskFor } from '../acceptances/queries/deskFor.ts'
 import { type AssetRecord, loadAsset } from '../assets/access.ts'
 import { words as assetWords } from '../assets/words.ts'
+import { isSealOf } from '../found/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { RecordEvent } from '../platform/log/record.ts'
@@ -18,6 +19,28 @@ export async function loadOwn(inside: Inside, idOrTag: string): Promise<AssetRec
   const asset = await loadAsset(inside, idOrTag, { lock: true })
   if (asset.personId !== inside.actor.id) throw new Stop('not_found', assetWords.noSuchAsset)
   return asset
+}
+
+type Labelled = Pick<AssetRecord, 'id' | 'assetTag' | 'deskId' | 'personId'> & {
+  name: string
+  place: string | null
+}
+
+/** The thing on whose label this seal stands, whoever has it; a seal of another one, or of another company, finds nothing. */
+export async function loadLabelled(
+  { tx, actor, platform }: Pick<Inside, 'tx' | 'actor' | 'platform'>,
+  tag: string,
+  seal: string,
+): Promise<Labelled> {
+  const [thing] = isSealOf(platform.secret, actor.companyId, tag, seal)
+    ? await tx.query<Labelled>(
+        `select id, asset_tag as "assetTag", desk_id as "deskId", person_id as "personId", name, place
+         from app_priv.labelled_thing($1)`,
+        [tag],
+      )
+    : []
+  if (!thing) throw new Stop('not_found', assetWords.noSuchAsset)
+  return thing
 }
 
 /** What one person has, and what waits for their signature, in one statement. */
@@ -48,7 +71,7 @@ export async function nameOf(tx: Tx, asset: AssetRecord): Promise<string> {
 /** Opens a request about a thing at the desk that keeps it, in the name of who says so. */
 export async function tellDesk(
   inside: Inside,
-  asset: AssetRecord,
+  asset: Pick<AssetRecord, 'id' | 'assetTag' | 'deskId'>,
   said: { summary: string; description: string },
 ): Promise<{ id: string; ref: string } | null> {
   const deskCode = await deskFor(inside.tx, [asset])

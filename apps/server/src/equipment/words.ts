@@ -12,6 +12,8 @@ export const words = {
   lost: (thing: string) => `I lost ${thing}`,
   stolen: (thing: string) => `${thing} was stolen`,
   about: (thing: string, said: string) => `About: ${thing}\n\n${said}`,
+  called: ({ name, assetTag, place }: { name: string; assetTag: string; place: string | null }) =>
+    [`${name} (${assetTag})`, place].filter(Boolean).join(', '),
   police: (number: string) => `Number of the police report: ${number}`,
   noNote: 'Tell me how and where, please.',
 } as const

@@ -13,10 +13,10 @@ export const policyOf = (nonce: string): string =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-/** What a finder reads, and where they write. */
+/** What a finder reads, and where they write; whoever works here signs in and comes back to this address. */
 export function formOf(
   { companyName, thanks, howToReturn }: FoundWords,
-  tag: string,
+  address: string,
   typed: Typed = {},
 ): Page {
   const { message = '', contact = '', fault } = typed
@@ -34,7 +34,7 @@ ${fault ? `<p class="fault" role="alert">${html(fault)}</p>` : ''}
 <div class="away" aria-hidden="true"><label for="website">${words.website}</label><input id="website" name="website" tabindex="-1"></div>
 <button>${words.send}</button>
 </form>
-<p class="small"><a href="/a/${encodeURIComponent(tag)}">${words.staff}</a></p>`)
+<p class="small"><a href="/sign-in?return_to=${encodeURIComponent(address)}">${words.staff}</a></p>`)
 }
 
 export const sentOf = ({ thanks, howToReturn }: FoundWords): Page =>

@@ -54,14 +54,14 @@ export async function mountFound(
     pages.get<Address>('/x/:tag', async (request, reply) => {
       const { said, wait } = isKnown(request) ? {} : await look(request)
       if (wait) return show(reply.header('retry-after', wait), 429, waitOf)
-      return said ? show(reply, 200, formOf(said, request.params.tag)) : reply.callNotFound()
+      return said ? show(reply, 200, formOf(said, request.url)) : reply.callNotFound()
     })
     pages.post<Address & { Body: URLSearchParams }>('/x/:tag', async (request, reply) => {
       const field = (name: string) => request.body.get(name)?.trim() || undefined
       const typed = { message: field('message'), contact: field('contact') }
       const { said, wait } = await look(request)
       if (wait) {
-        const page = formOf(silent, request.params.tag, { ...typed, fault: words.tooMany })
+        const page = formOf(silent, request.url, { ...typed, fault: words.tooMany })
         return show(reply.header('retry-after', wait), 429, page)
       }
       if (!said) return reply.callNotFound()
@@ -74,7 +74,7 @@ export async function mountFound(
       if (statusCode === 204) return show(reply, 200, sentOf(said))
       const fault = { 400: words.again, 422: words.again, 429: words.tooMany }[statusCode] ?? words.failed
       if (headers['retry-after']) reply.header('retry-after', String(headers['retry-after']))
-      return show(reply, statusCode, formOf(said, request.params.tag, { ...typed, fault }))
+      return show(reply, statusCode, formOf(said, request.url, { ...typed, fault }))
     })
   })
 }

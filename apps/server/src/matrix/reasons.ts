@@ -7,6 +7,8 @@ export const exceptions: Record<string, string> = {
   '/hr/issue-reports/anonymous-mailbox/attachments/:id': 'opened by a code; see anonymous-reports',
   '/assets/:id/found-page': 'opened by the seal of a label; see found',
   '/assets/:id/report-found': 'as above',
+  '/assets/:id/by-label': 'opened by the seal of a label; see equipment',
+  '/assets/:id/report-fault': 'as above',
   '/satisfaction/:token': 'a signed token of a mail; see surveys',
   '/requests/drafts/:key': 'the caller’s own word for their own draft; see forms',
   '/support/priorities/:id': 'the same four names in every company',

@@ -29,6 +29,13 @@ export const equipmentWords = {
   faultSummary: 'In a few words',
   faultMore: 'What happens, and since when',
   faultSend: 'Tell the desk',
+  labelled: {
+    at: (tag: string, place: string | null) => [tag, place].filter(Boolean).join(' · '),
+    about: 'Say what is wrong with it. The desk that looks after it hears of it at once.',
+    sent: 'Sent.',
+    open: (ref: string) => `${ref} is yours`,
+    more: 'Report something else',
+  },
   backTitle: (name: string) => `Give back ${name}`,
   backNote: 'Where you are, and whether you need a box',
   backSend: 'Ask the desk',
