@@ -1792,6 +1792,7 @@ table app.licence_seats (row security forced)
   CREATE INDEX licence_seats_licence ON app.licence_seats USING btree (company_id, licence_id, assigned_at DESC, id DESC)
   CREATE UNIQUE INDEX licence_seats_person ON app.licence_seats USING btree (company_id, person_id, licence_id) WHERE ((freed_at IS NULL) AND (person_id IS NOT NULL))
   CREATE UNIQUE INDEX licence_seats_pkey ON app.licence_seats USING btree (company_id, id)
+  CREATE INDEX licence_seats_thing ON app.licence_seats USING btree (company_id, asset_id, assigned_at DESC) WHERE (asset_id IS NOT NULL)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))

@@ -5,11 +5,17 @@ import {
   assetTimeline,
   custody,
   equipment,
+  licences,
+  operations,
   requestAssets,
   requests,
+  stock,
 } from '@deskhand/contract'
 import { addAsset, ownKinds } from '../assets/sample.ts'
+import { makePlace } from '../custody/sample.ts'
+import { addLicence } from '../licences/sample.ts'
 import { ask } from '../requests/sample.ts'
+import { addItem } from '../stock/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, iris, marta, nuria } from '../testing/people.ts'
 
@@ -73,6 +79,35 @@ test('pages follow each other without a gap, and kinds narrow it', async () => {
   assert.deepEqual(seen, whole)
   const some = (await line(id, { kind: 'REQUEST,COST' })).data
   assert.deepEqual(some.map(({ kind }) => kind).sort(), ['COST', 'REQUEST'])
+})
+
+test('seats of licences and parts from stock stand in it, each with who gave or took them', async () => {
+  const { id } = await lived()
+  const licence = await addLicence(desk, { kind: 'PER_DEVICE' })
+  const given = await desk
+    .as(ana)
+    .call(licences.assign, { params: { id: licence.id }, body: { assetId: id } })
+  await desk.as(ana).call(licences.free, { params: { id: licence.id, seatId: given.data.id } })
+  const store = await makePlace(desk)
+  const memory = await addItem(desk, { kind: 'PART' }, { at: { [store]: 4 } })
+  const params = { id: memory.id }
+  const move = (type: 'ISSUE' | 'RETURN', quantity: number) =>
+    desk.as(ana).call(stock.move, { params, body: { type, locationId: store, quantity, assetId: id } })
+  await move('ISSUE', 2)
+  const mistake = await move('ISSUE', 1)
+  await desk.as(ana).call(operations.undo, { params: { operationId: mistake.data.operationId }, body: {} })
+  await move('RETURN', 1)
+  const { data } = await line(id, { kind: 'LICENCE,PART' })
+  const by = { byName: 'Ana Ruiz' }
+  assert.deepEqual(
+    data.map((entry) => entry.part ?? entry.licence),
+    [
+      { itemId: memory.id, name: memory.name, quantity: 1, isOut: true, ...by },
+      { itemId: memory.id, name: memory.name, quantity: 2, isOut: false, ...by },
+      { id: licence.id, name: licence.name, freedBecause: 'FREED', ...by },
+      { id: licence.id, name: licence.name, freedBecause: null, ...by },
+    ],
+  )
 })
 
 test('a confidential request is never in it, also not for who may read it', async () => {

@@ -1,6 +1,8 @@
 import type { TimelineEntry, TimelineKind } from '@deskhand/contract'
 
 type Inventory = NonNullable<TimelineEntry['inventory']>
+type Licence = NonNullable<TimelineEntry['licence']>
+type Part = NonNullable<TimelineEntry['part']>
 
 export const fieldWords = {
   assetTag: 'Tag',
@@ -149,6 +151,8 @@ export const historyWords = {
     ACCEPTANCE: 'Signatures',
     REQUEST: 'Requests',
     COST: 'Costs',
+    LICENCE: 'Licences',
+    PART: 'Parts',
     INVENTORY: 'What agents found',
     RELATION: 'Relations',
     CHANGE: 'Changes',
@@ -156,6 +160,14 @@ export const historyWords = {
   request: (who: string) => `${who} asked about it:`,
   bought: (amount: string) => `It was bought for ${amount}`,
   partBought: (tag: string, amount: string) => `${tag}, which is part of it, was bought for ${amount}`,
+  licence: ({ freedBecause, byName }: Licence) =>
+    freedBecause === null
+      ? `${byName ?? 'Deskhand'} gave it a seat of`
+      : freedBecause === 'FREED'
+        ? `${byName ?? 'Deskhand'} freed its seat of`
+        : 'Its seat was freed of',
+  part: ({ quantity, isOut, byName }: Part) =>
+    `${byName} ${isOut ? 'took out of it' : 'put into it'} ${quantity} ×`,
   inventory: ({ agent, isFirst, sections, programs }: Inventory) =>
     isFirst
       ? `${agent} found it for the first time`

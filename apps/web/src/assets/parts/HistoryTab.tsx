@@ -98,7 +98,7 @@ function Lines<Line extends { id: string; at: string }>({ list, asOf, children }
 
 /** A line of the ledger: an event, or what is kept elsewhere of the thing. */
 function Entry({ entry, tag }: { entry: TimelineEntry; tag: string }) {
-  const { event, request, cost, inventory } = entry
+  const { event, request, cost, licence, part, inventory } = entry
   if (event) return <Event event={event} tag={tag} />
   if (request)
     return (
@@ -114,6 +114,18 @@ function Entry({ entry, tag }: { entry: TimelineEntry; tag: string }) {
         {cost.isPart
           ? words.partBought(cost.assetTag, moneyText(cost.amount))
           : words.bought(moneyText(cost.amount))}
+      </span>
+    )
+  if (licence)
+    return (
+      <span className={classes.sentence}>
+        {words.licence(licence)} <a href={`/licences/${licence.id}`}>{licence.name}</a>
+      </span>
+    )
+  if (part)
+    return (
+      <span className={classes.sentence}>
+        {words.part(part)} <a href={`/stock/${part.itemId}`}>{part.name}</a>
       </span>
     )
   return inventory ? <span className={classes.sentence}>{words.inventory(inventory)}</span> : null
