@@ -127,6 +127,8 @@ export const AssetCategory = z.strictObject({
   policyVersion: z.int(),
   isActive: z.boolean(),
   modelCount: z.int(),
+  /** What its models ask for beside its own fields, each once. */
+  modelFields: z.array(z.strictObject({ key: z.string(), label: z.string() })),
   /** Of the things that were not deleted. */
   assetCount: z.int(),
   updatedAt: instant,

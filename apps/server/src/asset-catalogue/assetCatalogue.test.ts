@@ -45,6 +45,19 @@ describe('categories', () => {
     assert.deepEqual([listed?.assetCount, listed?.modelCount, listed?.nextNumber], [1, 0, 2])
   })
 
+  test('says what its models ask for beside, each field once', async () => {
+    const { id: categoryId } = await addCategory(desk, { fields: memory })
+    const disk = { key: 'disk', type: 'number' as const, label: 'Disk' }
+    const ports = { key: 'ports', type: 'line' as const, label: 'Connectors' }
+    await addModel(desk, { categoryId, fields: [disk] })
+    await addModel(desk, { categoryId, fields: [disk, ports] })
+    const { data } = await desk.as(ana).call(assetCatalogue.categories)
+    assert.deepEqual(
+      data.data.flatMap((one) => (one.id === categoryId ? one.modelFields : [])),
+      [ports, disk].map(({ key, label }) => ({ key, label })),
+    )
+  })
+
   test('a name or prefix that another has is refused with its name', async () => {
     const one = await addCategory(desk)
     const same = await desk.as(elena).call(assetCatalogue.addCategory, {

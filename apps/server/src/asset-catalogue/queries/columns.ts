@@ -10,6 +10,10 @@ export const categoryColumns = `c.id, c.name, c.tag_prefix as "tagPrefix", c.tag
   c.is_requestable as "isRequestable", c.loan_buffer_minutes as "loanBufferMinutes",
   c.retired_at is null as "isActive", ${utc('c.updated_at')} as "updatedAt", c.version,
   (select count(*)::int from app.asset_models n where n.company_id = c.company_id and n.category_id = c.id) as "modelCount",
+  (select coalesce(jsonb_agg(jsonb_build_object('key', o.key, 'label', o.label) order by lower(o.label), o.key), '[]')
+    from (select field ->> 'key' as key, min(field ->> 'label') as label
+      from app.asset_models n cross join jsonb_array_elements(n.fields) field
+      where n.company_id = c.company_id and n.category_id = c.id group by 1) o) as "modelFields",
   (select count(*)::int from app.assets a
     where a.company_id = c.company_id and a.category_id = c.id and ${isThere('a')}) as "assetCount"`
 
