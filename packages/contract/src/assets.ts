@@ -100,7 +100,7 @@ export const assets = {
     summary: 'Delete a thing that was made in error: one to which nothing has happened',
     status: 204,
     errors: [409, 412],
-    events: ['asset.deleted'],
+    events: ['asset.deleted', 'licence.seat_freed'],
   }),
   restore: command('POST /assets/:id/restore', {
     may: 'assets.manage',

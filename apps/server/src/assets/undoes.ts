@@ -1,6 +1,5 @@
 import type { AssetFields, EventData } from '@deskhand/contract'
 import { reopenAcceptances } from '../acceptances/commands/reopenAcceptances.ts'
-import { clock } from '../platform/clock/clock.ts'
 import type { LoggedEvent } from '../platform/log/event.ts'
 import { type Undo, type UndoWork, undo } from '../platform/log/undo.ts'
 import { Stop } from '../platform/stop.ts'
@@ -8,7 +7,7 @@ import { type AssetRecord, isKeeper, isLead, loadAsset } from './access.ts'
 import { mustBeFree } from './commands/mustBeFree.ts'
 import { mustBeLast } from './commands/mustBeLast.ts'
 import { mustNotHoldItself } from './commands/mustNotHoldItself.ts'
-import { mustBeAnError } from './commands/remove.ts'
+import { deleteAsset, mustBeAnError } from './commands/remove.ts'
 import { changeAsset } from './commands/write.ts'
 import { words } from './words.ts'
 
@@ -52,7 +51,7 @@ async function putBack(work: UndoWork, event: LoggedEvent<Undone>): Promise<void
 async function takeAway(work: UndoWork, event: LoggedEvent<'asset.created'>): Promise<void> {
   const asset = await loadForUndo(work, event)
   await mustBeAnError(work.tx, asset, event.operationId)
-  await changeAsset(work, asset, 'asset.deleted', {}, { deletedAt: clock.now().toISOString() })
+  await deleteAsset(work, asset)
 }
 
 export const undoes: Undo[] = [

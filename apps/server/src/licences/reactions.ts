@@ -1,7 +1,10 @@
 import { type Reaction, reaction } from '../platform/jobs/reaction.ts'
 import { freeSeats } from './commands/freeSeats.ts'
 
-/** What is freed when somebody leaves, and when a thing comes back, is retired or was an error. */
+/**
+ * What is freed when somebody leaves, and when a thing comes back or is retired. Whoever deletes a thing frees its seats
+ * in the same deed: a job for each of what an import that is undone had added would be a hundred thousand.
+ */
 export const reactions: Reaction[] = [
   reaction({
     on: ['person.blocked', 'person.deleted'],
@@ -20,11 +23,10 @@ export const reactions: Reaction[] = [
     },
   }),
   reaction({
-    on: ['asset.moved', 'asset.deleted'],
+    on: 'asset.moved',
     name: 'licences.free_of_gone',
     run: async ({ event, ...work }) => {
-      const isGone = event.name === 'asset.deleted' || ('to' in event.data && isOver(event.data.to))
-      if (event.subjectId && isGone)
+      if (event.subjectId && isOver(event.data.to))
         await freeSeats({ ...work, actor: null }, { assetId: event.subjectId }, 'THING_GONE')
     },
   }),

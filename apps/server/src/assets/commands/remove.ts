@@ -1,7 +1,10 @@
 import { assets } from '@deskhand/contract'
+import { freeSeats } from '../../licences/commands/freeSeats.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { handle } from '../../platform/http/handle.ts'
+import type { RecordEvent } from '../../platform/log/record.ts'
 import { Stop } from '../../platform/stop.ts'
 import { type AssetRecord, loadAsset } from '../access.ts'
 import { whatPointsTo } from '../queries/pointers.ts'
@@ -10,12 +13,20 @@ import { words } from '../words.ts'
 import { mustBeFree } from './mustBeFree.ts'
 import { changeAsset } from './write.ts'
 
+type Work = { tx: Tx; actor: Actor; record: RecordEvent }
+
 export const remove = handle(assets.remove, async (inside) => {
   const asset = await loadAsset(inside, inside.params.id, { lock: true })
   await mustBeAnError(inside.tx, asset)
-  await changeAsset(inside, asset, 'asset.deleted', {}, { deletedAt: clock.now().toISOString() })
+  await deleteAsset(inside, asset)
   return {}
 })
+
+/** Deletes a locked thing, and frees the seats of licences that it had. */
+export async function deleteAsset(work: Work, asset: AssetRecord): Promise<void> {
+  await changeAsset(work, asset, 'asset.deleted', {}, { deletedAt: clock.now().toISOString() })
+  await freeSeats({ ...work, actor: null }, { assetId: asset.id }, 'THING_GONE')
+}
 
 /** What has a history is retired and not deleted: somebody may ask for it. `besides` is a deed that does not count. */
 export async function mustBeAnError(

@@ -2,6 +2,7 @@ import type { AssetFields } from '@deskhand/contract'
 import { type AssetRecord, assetsCalled, lockAssets } from '../../assets/access.ts'
 import { type AssetChange, changeAssets } from '../../assets/commands/write.ts'
 import { whatPointsTo } from '../../assets/queries/pointers.ts'
+import { freeSeats } from '../../licences/commands/freeSeats.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -71,6 +72,8 @@ export async function takeThings(
     else changes.push({ ...turned(asset, event), within: { operationId, causedById: event.id } })
   }
   const changed = await changeAssets({ tx, actor, record }, changes)
+  const gone = changes.flatMap(({ asset, name }) => (name === 'asset.deleted' ? [asset.id] : []))
+  await freeSeats({ tx, actor: null, record }, { assetIds: gone }, 'THING_GONE')
   return {
     changed: changed.length,
     unchanged: changes.length - changed.length,
