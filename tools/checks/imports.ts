@@ -41,6 +41,7 @@ const shelves = {
     'asset-files',
     'disposals',
     'asset-relations',
+    'insurance-claims',
     'custody-certificates',
     'asset-catalogue',
     'locations',

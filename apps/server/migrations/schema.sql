@@ -1600,6 +1600,30 @@ table app.incidents (row security forced)
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
   policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
 
+table app.insurance_claims (row security forced)
+  company_id uuid not null
+  asset_id uuid not null
+  insurer text not null
+  number text
+  state text not null
+  filed_on date not null
+  paid_amount bigint
+  paid_currency text
+  note text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  CHECK (((paid_amount IS NULL) = (paid_currency IS NULL)))
+  CHECK (((paid_amount IS NULL) OR (state = 'PAID'::text)))
+  FOREIGN KEY (company_id, asset_id) REFERENCES app.assets(company_id, id)
+  PRIMARY KEY (company_id, asset_id)
+  CHECK ((state = ANY (ARRAY['FILED'::text, 'PAID'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  CREATE INDEX insurance_claims_newest ON app.insurance_claims USING btree (company_id, filed_on DESC, asset_id DESC)
+  CREATE UNIQUE INDEX insurance_claims_pkey ON app.insurance_claims USING btree (company_id, asset_id)
+  policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true
+  policy for_staff restrictive for all to deskhand_app using ( SELECT app.is_staff() AS is_staff) with check true
+  policy tenant restrictive for all to deskhand_app, deskhand_auth, deskhand_worker using (company_id = ( SELECT app.cid() AS cid)) with check (company_id = ( SELECT app.cid() AS cid))
+
 table app.journey_tasks (row security forced)
   company_id uuid not null
   parent_id uuid not null

@@ -43,6 +43,7 @@ import { foundSlice } from './found/slice.ts'
 import { identitySlice } from './identity/slice.ts'
 import { importsSlice } from './imports/slice.ts'
 import { incidentsSlice } from './incidents/slice.ts'
+import { insuranceClaimsSlice } from './insurance-claims/slice.ts'
 import { journeysSlice } from './journeys/slice.ts'
 import { kitsSlice } from './kits/slice.ts'
 import { labelsSlice } from './labels/slice.ts'
@@ -169,6 +170,7 @@ export const slices: Slice[] = [
   assetFilesSlice,
   disposalsSlice,
   assetRelationsSlice,
+  insuranceClaimsSlice,
   assetCatalogueSlice,
   assetReportsSlice,
   locationsSlice,

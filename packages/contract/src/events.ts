@@ -38,6 +38,7 @@ import { foundEvents } from './found.ts'
 import { identityEvents } from './identity.ts'
 import { importEvents } from './imports.ts'
 import { incidentEvents } from './incidents.ts'
+import { insuranceClaimEvents } from './insuranceClaims.ts'
 import { journeyEvents } from './journeys.ts'
 import { kitEvents } from './kits.ts'
 import { leaveEvents } from './leave.ts'
@@ -111,6 +112,7 @@ export const events = {
   ...correctionEvents,
   ...surveyEvents,
   ...incidentEvents,
+  ...insuranceClaimEvents,
   ...planEvents,
   ...departmentEvents,
   ...journeyEvents,

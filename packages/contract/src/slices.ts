@@ -43,6 +43,7 @@ import { found } from './found.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
+import { insuranceClaims } from './insuranceClaims.ts'
 import { journeys } from './journeys.ts'
 import type { Route } from './kit.ts'
 import { kits } from './kits.ts'
@@ -162,6 +163,7 @@ export const contract = {
   assetFiles,
   disposals,
   assetRelations,
+  insuranceClaims,
   assetCatalogue,
   assetReports,
   locations,

@@ -23,6 +23,7 @@ const said: Record<string, Record<string, unknown>> = {
   licences: { kind: 'FLOATING' },
   licence_terms: { state: 'PLANNED' },
   certificates: { kind: 'DOMAIN' },
+  insurance_claims: { state: 'FILED', filed_on: '2026-01-05' },
   disposals: { outcome: 'DISPOSED' },
   asset_sightings: { seen_by: 'scan' },
   stock_items: { kind: 'PART' },

@@ -944,6 +944,21 @@ export type Incidents = {
   affectedCount: Generated<number>
 }
 
+export type InsuranceClaims = {
+  companyId: string
+  assetId: string
+  insurer: string
+  number: string | null
+  state: 'FILED' | 'PAID' | 'REFUSED' | 'WITHDRAWN'
+  filedOn: string
+  paidAmount: number | null
+  paidCurrency: string | null
+  note: string | null
+  createdAt: Date
+  updatedAt: Date
+  version: Generated<number>
+}
+
 export type JourneyTasks = {
   companyId: string
   parentId: string
@@ -2186,6 +2201,7 @@ export type Schema = {
   incidentAffected: IncidentAffected
   incidentUpdates: IncidentUpdates
   incidents: Incidents
+  insuranceClaims: InsuranceClaims
   journeyTasks: JourneyTasks
   journeyTemplates: JourneyTemplates
   kitHandOutThings: KitHandOutThings

@@ -1,6 +1,7 @@
 import { type Asset, costCenters } from '@deskhand/contract'
 import { useRead } from '../../api.ts'
 import { conditionWords } from '../../custody/words.ts'
+import { ClaimSection, isClaimable } from '../../insurance-claims/ClaimSection.tsx'
 import { holds, useMe } from '../../shell/session.ts'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
@@ -64,6 +65,7 @@ export function Facts({ asset, change }: FactsProps) {
           {isStaff ? <CostCenterFact {...given} /> : null}
         </dl>
       </section>
+      {isStaff && isClaimable(asset) ? <ClaimSection asset={asset} mayChange={change !== null} /> : null}
       {isStaff ? <OwnFields {...given} /> : null}
       {isStaff ? (
         <section className={classes.section}>
