@@ -116,6 +116,7 @@ const names = z
 export const disposals = {
   list: read('GET /disposals', {
     may: 'assets.read',
+    exports: true,
     summary: 'Batches of things that leave the company, newest first',
     query: z.strictObject({ state: oneOf(DisposalStatus).optional(), ...paging }),
     reply: page(DisposalRow),

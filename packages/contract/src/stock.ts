@@ -88,6 +88,7 @@ const between = {
 export const stock = {
   list: read('GET /stock-items', {
     may: 'assets.read',
+    exports: true,
     summary: 'Consumables, accessories and spare parts with how many there are',
     query: z.strictObject({
       /** Part of the name, the number or the supplier. */

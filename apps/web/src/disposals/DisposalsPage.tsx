@@ -8,6 +8,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -41,7 +42,12 @@ function All() {
       title={words.title}
       about={words.about}
       width="wide"
-      actions={holds(me, 'assets.work') ? begin : null}
+      actions={
+        <>
+          <ExportLink route={disposals.list} query={{ ...(state && { state }) }} />
+          {holds(me, 'assets.work') ? begin : null}
+        </>
+      }
     >
       <div className={classes.bar}>
         <NativeSelect

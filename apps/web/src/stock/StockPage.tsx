@@ -9,6 +9,7 @@ import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -41,17 +42,17 @@ function All() {
   const isLow = query.get('low') === 'true'
   const withRetired = query.get('retired') === 'true'
   const sort = sorts.find((one) => one === query.get('sort')) ?? 'name'
+  const filters = {
+    ...(q && { text: q }),
+    ...(kind && { kind }),
+    ...(isLow && { state: 'BELOW,REORDER' }),
+    ...(withRetired && { withRetired: 'true' }),
+    sort,
+  }
   const pages = usePages(
     stock.list,
     {
-      query: {
-        ...(q && { text: q }),
-        ...(kind && { kind }),
-        ...(isLow && { state: 'BELOW,REORDER' }),
-        ...(withRetired && { withRetired: 'true' }),
-        sort,
-        limit: 100,
-      },
+      query: { ...filters, limit: 100 },
     },
     { keepPrevious: true },
   )
@@ -63,6 +64,7 @@ function All() {
       width="wide"
       actions={
         <>
+          <ExportLink route={stock.list} query={filters} />
           {mayWork ? <Button onPress={() => setOrdering(true)}>{words.reorder}</Button> : null}
           {mayWork ? (
             <Button variant="primary" onPress={() => setAdding(true)}>
