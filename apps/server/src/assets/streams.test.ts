@@ -99,6 +99,11 @@ const see = async (id: string, asOf?: string): Promise<Omit<Asset, 'mayChange'>>
   const { mayChange: _, ...thing } = data
   return thing
 }
+/** Whether it is among what this person has, or had at the end of that day. */
+async function isTheirs(id: string, personId: string, asOf: string): Promise<boolean> {
+  const { data } = await desk.as(elena).call(assets.list, { query: { personId, asOf, limit: 200 } })
+  return data.data.some((one) => one.id === id)
+}
 const begin = () => makeThing(desk, { locationId: store, condition: 'NEW' })
 
 test('whatever legal is done with it: the fold of its events is its row, and each day is what that day was', async () => {
@@ -122,6 +127,8 @@ test('whatever legal is done with it: the fold of its events is its row, and eac
       for (const [day, moment, thing] of days) {
         assert.deepEqual(await see(id, day), thing, day)
         assert.deepEqual(await see(id, moment), thing, moment)
+        for (const personId of people)
+          assert.equal(await isTheirs(id, personId, day), thing.personId === personId, day)
       }
       assert.deepEqual((await verifyCompany(desk.database.pools, companyId)).differences, [])
     }),
@@ -142,6 +149,7 @@ function foldWithout(lines: readonly AssetEvent[], undone: ReadonlySet<string>):
 }
 
 test('undoing any of it that can be undone is as if it had never been done', async () => {
+  let undoneInAll = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(deed, fc.nat({ max: 99 })), { minLength: 4, maxLength: 10 }),
@@ -160,6 +168,7 @@ test('undoing any of it that can be undone is as if it had never been done', asy
           assert.ok([200, 409].includes(status), String(status))
           if (status === 200) undone.add(operationId)
         }
+        undoneInAll += undone.size
         const { data } = await desk.as(elena).call(assets.events, { params: { id }, query: { limit: 200 } })
         assert.deepEqual(foldWithout(data.data, undone), foldWithout(data.data, new Set()))
         assert.deepEqual((await verifyCompany(desk.database.pools, companyId)).differences, [])
@@ -167,4 +176,5 @@ test('undoing any of it that can be undone is as if it had never been done', asy
     ),
     { numRuns: 15 },
   )
+  assert.ok(undoneInAll > 5, `${undoneInAll} were undone`)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { acceptances, licences } from '@deskhand/contract'
+import { acceptances, assets, discovery, kits, licences, stock, stockTakes } from '@deskhand/contract'
 import { hashOf } from '../acceptances/rules.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena } from '../testing/people.ts'
@@ -53,4 +53,16 @@ test('each step of a disposal stands in the log, and licences say what is instal
   const { data } = await desk.as(ana).call(licences.list, { query: { limit: 50 } })
   const named = data.data.filter(({ software }) => software !== null).map(({ name }) => name)
   assert.ok(named.includes('Zoom Workplace') && named.includes('AutoCAD LT'), named.join(', '))
+})
+
+test('stands in the middle of its work: leases, kits out, a stock-take that runs, low stock, questions of agents', async () => {
+  const as = desk.as(ana)
+  const leased = await as.call(assets.list, { query: { ownership: 'LEASED', limit: 1 } })
+  assert.ok(Number(leased.data.page.totalEstimate) > 20, String(leased.data.page.totalEstimate))
+  const out = await as.call(kits.handOuts, { query: { isOpen: 'true' } })
+  assert.ok(out.data.data.length > 1 && out.data.data.every(({ things }) => things.length > 1))
+  const counts = await desk.as(elena).call(stockTakes.list, { query: { state: 'ACTIVE' } })
+  assert.ok(counts.data.data.some(({ counts: { found } }) => found > 0))
+  assert.ok((await as.call(stock.belowMinimum)).data.data.length > 3)
+  assert.ok((await as.call(discovery.conflicts, { query: {} })).data.data.length > 3)
 })
