@@ -22,22 +22,22 @@ export function Decide({ approval, size = 'regular', isBrief = false }: DecidePr
   const close = () => setOpen(null)
   return (
     <div className={classes.actions}>
-      <Button variant="primary" size={size} onPress={() => setOpen('APPROVED')}>
-        {words.approve}
-      </Button>
-      <Button size={size} onPress={() => setOpen('REJECTED')}>
-        {words.decline}
-      </Button>
       {isBrief ? null : (
         <>
-          <Button variant="quiet" size={size} onPress={() => setOpen('INFO_REQUESTED')}>
-            {words.ask}
-          </Button>
           <Button variant="quiet" size={size} onPress={() => setOpen('DELEGATE')}>
             {words.delegate}
           </Button>
+          <Button variant="quiet" size={size} onPress={() => setOpen('INFO_REQUESTED')}>
+            {words.ask}
+          </Button>
         </>
       )}
+      <Button size={size} onPress={() => setOpen('REJECTED')}>
+        {words.decline}
+      </Button>
+      <Button variant="primary" size={size} onPress={() => setOpen('APPROVED')}>
+        {words.approve}
+      </Button>
       {open ? (
         <Suspense fallback={null}>
           <DecideDialog approval={approval} doing={open} onClose={close} />
