@@ -5,9 +5,8 @@ import { clock } from '../platform/clock/clock.ts'
 import type { Db } from '../platform/db/kysely.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuseField, Stop } from '../platform/stop.ts'
-import { addActivity, type RequestRecord } from '../requests/access.ts'
+import { addActivity, movesByApproval, type RequestRecord } from '../requests/access.ts'
 import { move, moveBySystem } from '../requests/commands/move.ts'
-import { waysFrom } from '../requests/moveRules.ts'
 import { aboutWith, hoursOf, namesOf, sampleOf, type Work } from './access.ts'
 import { advance, noNews } from './advance.ts'
 import { boundOf, isStill } from './fingerprint.ts'
@@ -57,10 +56,8 @@ export async function refusalToDecide(
   const others = votesOf(round).filter(({ id }) => id !== mine.vote.id)
   if (sayIn(others).has(personId)) return new Stop('forbidden', words.twice)
   const waits = request.status === 'IN_REVIEW' || request.status === 'ACTION_REQUIRED'
-  if (!waits || request.closedAt) {
-    const allowed = waysFrom(request, ['approver'], clock.now()).map(({ to }) => to)
-    return new Stop('state', words.notNow, { allowed })
-  }
+  if (!waits || request.closedAt)
+    return new Stop('state', words.notNow, { allowed: movesByApproval(request) })
   const { definition } = await policyVersion(tx, round.policyId, round.policyVersion)
   const isSame = isStill(round.bound, boundOf(request, definition), definition.tolerancePercent)
   return isSame ? null : new Stop('state', words.changed)

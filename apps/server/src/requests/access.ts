@@ -160,6 +160,10 @@ export function mustBeAllowed(action: Can, actor: Actor, request: RequestRecord)
 export const allowedMoves = (actor: Actor, request: RequestRecord): RequestState[] =>
   waysFrom(request, moversOf(actor, request), clock.now()).map(({ to }) => to)
 
+/** Where the say of an approver may lead it now, as a refusal names them. */
+export const movesByApproval = (request: RequestRecord): RequestState[] =>
+  waysFrom(request, ['approver'], clock.now()).map(({ to }) => to)
+
 /** The request as the subject of an event. */
 export const about = (
   request: Pick<
