@@ -9,6 +9,7 @@ export const calendarWords = {
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   hours: 'Hours of each day',
   closed: 'closed',
+  hourMark: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
   desks: 'Desks',
   sites: 'Sites',
   zone: 'Time zone',

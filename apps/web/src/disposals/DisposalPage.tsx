@@ -63,12 +63,8 @@ function Whole({ disposal }: { disposal: Disposal }) {
       title={words.heading(number, name)}
       about={`${stateWords[state]}. ${words.facts(things.length, outcomeWords[disposal.outcome], disposal.partner)}`}
       width="wide"
-      actions={
-        <>
-          <BackLink href="/disposals" label={words.title} />
-          <Moves disposal={disposal} />
-        </>
-      }
+      back={<BackLink href="/disposals" label={words.title} />}
+      actions={<Moves disposal={disposal} />}
     >
       <Steps disposal={disposal} />
       {disposal.notes ? <p className={classes.notes}>{disposal.notes}</p> : null}

@@ -157,7 +157,7 @@ export default function DeskShell({ children }: { children: ReactNode }) {
             <AccountMenu />
           </nav>
           {showsNav ? <nav ref={setPlace} className={classes.nav} data-views aria-label={navLabel} /> : null}
-          <main className={classes.main} id="main" tabIndex={-1}>
+          <main className={classes.main} id="main" tabIndex={-1} data-section={hasNav || undefined}>
             {isAmongThings ? <ThingsNav path={path} /> : null}
             {children}
           </main>

@@ -1,4 +1,4 @@
-import { type LiHTMLAttributes, type ReactNode, useContext, useEffect } from 'react'
+import { type LiHTMLAttributes, type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { SectionTitle } from '../ui/SectionTitle.tsx'
 import { NavSlotContext } from './navSlot.ts'
@@ -9,8 +9,19 @@ export function SectionNav({ label, children }: { label: string; children: React
   const slot = useContext(NavSlotContext)
   const claim = slot?.claim
   useEffect(() => claim?.(label), [claim, label])
-  if (!slot?.place) return null
-  return createPortal(<div className={classes.nav}>{children}</div>, slot.place)
+  const box = useRef<HTMLDivElement>(null)
+  const place = slot?.place
+  // A section may have more places than there is room: the one that is open is seen.
+  useLayoutEffect(() => {
+    if (place) box.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [place])
+  if (!place) return null
+  return createPortal(
+    <div ref={box} className={classes.nav}>
+      {children}
+    </div>,
+    place,
+  )
 }
 
 export function NavGroup({ title, children }: { title: string; children: ReactNode }) {

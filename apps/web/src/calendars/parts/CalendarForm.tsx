@@ -75,7 +75,7 @@ export function CalendarForm({
   return (
     <Page
       title={calendar?.name ?? words.create}
-      about={<BackLink href="/company/calendars" label={words.back} />}
+      back={<BackLink href="/company/calendars" label={words.back} />}
     >
       <Form className={classes.form} problem={error} onSubmit={() => void save()}>
         <TextInput

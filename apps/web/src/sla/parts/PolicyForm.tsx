@@ -77,7 +77,7 @@ export function PolicyForm({ policy, onLeave, mayChange }: PolicyFormProps) {
     <Page
       title={policy?.name ?? words.create}
       width="wide"
-      about={<BackLink href="/company/sla" label={words.back} />}
+      back={<BackLink href="/company/sla" label={words.back} />}
     >
       <Form className={classes.form} problem={error} onSubmit={() => void save()}>
         <TextInput
