@@ -4,6 +4,7 @@ import { usePages } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { useLate } from '../../ui/useLate.ts'
 import type { Lens } from '../lens.ts'
 import type { BoardColumnData } from '../useBoardColumns.ts'
 import type { Pending } from '../useBoardMoves.ts'
@@ -34,6 +35,8 @@ type BoardColumnProps = {
   onMove: (row: RequestRow) => void
   /** Without a card it is a strip with its name, until it is opened or a card comes over it. */
   mayFold: boolean
+  /** How much it holds is not known yet. */
+  isComing: boolean
 }
 
 /** One column of a board, with its own pages. */
@@ -56,6 +59,7 @@ export function BoardColumn(props: BoardColumnProps) {
   const [isOpened, setOpened] = useState(false)
   const [isUnder, setUnder] = useState(false)
   const isFolded = props.mayFold && count === 0 && rows.length === 0 && !isOpened && !(isUnder && isTarget)
+  const awaits = rows.length === 0 && (props.isComing || (pages.isFetching && column.count > 0))
   return (
     <section
       className={classNames(
@@ -64,6 +68,7 @@ export function BoardColumn(props: BoardColumnProps) {
         isTarget && (refusal ? classes.forbidden : classes.open),
       )}
       aria-label={words.column(column.label, count)}
+      aria-busy={awaits}
       data-column={column.value}
       onDragEnter={() => setUnder(true)}
       onDragLeave={({ currentTarget, relatedTarget }) => {
@@ -109,9 +114,8 @@ export function BoardColumn(props: BoardColumnProps) {
         ))}
       </ul>
       {pages.isError ? <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} /> : null}
-      {rows.length === 0 && !pages.isFetching && !isFolded ? (
-        <p className={classes.empty}>{words.empty}</p>
-      ) : null}
+      {awaits ? <Ghosts count={props.isComing ? 2 : Math.min(column.count, 4)} /> : null}
+      {rows.length === 0 && !awaits && !isFolded ? <p className={classes.empty}>{words.empty}</p> : null}
       {pages.hasNextPage ? (
         <Button
           size="small"
@@ -123,5 +127,19 @@ export function BoardColumn(props: BoardColumnProps) {
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** Cards that are on their way, after the moment in which most columns are there. */
+function Ghosts({ count }: { count: number }) {
+  const isLate = useLate(true, 400)
+  if (!isLate) return null
+  return (
+    <div className={classes.cards} aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
+        <span key={index} className={classes.ghost} />
+      ))}
+    </div>
   )
 }

@@ -120,6 +120,7 @@ export function BoardLayout({ view, look, onPeek }: LayoutProps) {
             onPeek={onPeek}
             onMove={setMoving}
             mayFold={hasCards}
+            isComing={groups.isPending}
           />
         ))}
       </div>
