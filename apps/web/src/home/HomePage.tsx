@@ -78,6 +78,7 @@ export default function HomePage() {
           <ProblemNotice problem={mine.error} onRetry={() => void mine.refetch()} />
         ) : null}
         {isReady ? null : <SkeletonRows rows={4} />}
+        {isReady ? sections('above') : null}
         {isReady && waiting > 0 ? (
           <section aria-labelledby="home-needs">
             <SectionTitle
@@ -90,7 +91,6 @@ export default function HomePage() {
             <NeedsYou requests={needs}>{sections('needs')}</NeedsYou>
           </section>
         ) : null}
-        {isReady ? sections('above') : null}
         {isReady && listed.length > 0 ? (
           <section aria-labelledby="home-requests">
             <SectionTitle

@@ -9,11 +9,11 @@ import TasksOfMine from '../tasks/TasksOfMine.tsx'
 import DeskHours from './parts/DeskHours.tsx'
 
 /**
- * What a slice shows on the home: above or below the reader's requests or at its end, where a section draws its own
- * title or nothing, or as rows among what needs them. Not lazy, and with their reads among the first ones: what came later would push
- * away what one reads.
+ * What a slice shows on the home: above what needs the reader, below their requests or at its end, where a section
+ * draws its own title or nothing, or as rows among what needs them. Not lazy, and with their reads among the first
+ * ones: what came later would push away what one reads.
  */
-type HomeSection = { id: string; place: 'needs' | 'above' | 'below' | 'end'; Section: ComponentType }
+type HomeSection = { id: string; place: 'above' | 'needs' | 'below' | 'end'; Section: ComponentType }
 
 export const homeSections: readonly HomeSection[] = [
   { id: 'approvals', place: 'needs', Section: ToApprove },

@@ -7,6 +7,14 @@ import { toast } from '../ui/toast.tsx'
 import classes from './useUndo.module.css'
 import { operationWords as words } from './words.ts'
 
+/** Who changed what since, where that is few enough for a line. */
+const namedIn = (conflicts: readonly Conflict[]): string | null =>
+  conflicts.length > 0 && conflicts.length <= 2
+    ? conflicts
+        .map(({ subjectRef, message }) => (subjectRef ? `${subjectRef}: ${message}` : message))
+        .join(' ')
+    : null
+
 /** From so many changes on, undoing is asked about first. */
 export const manyChanges = 5
 
@@ -31,7 +39,7 @@ export function useUndo(): { undo: (operationId: string, total: number) => void;
           return setAsked({ operationId, total, detail: problem?.detail ?? '', conflicts })
         }
         setAsked(null)
-        toast(words.failed(problem?.detail ?? ''))
+        toast(words.failed(namedIn(conflicts) ?? problem?.detail ?? ''))
       }
     },
     [mutateAsync],
