@@ -7,7 +7,7 @@ type Row = { subjectId: string; subjectRef: string | null; field: string; actorN
 
 /**
  * What was changed again since this operation: of each field that it changed, the last change since, unless
- * that put back what the operation had left. All subjects, or one.
+ * that put back what the operation had left; of one move, the state is named. All subjects, or one.
  */
 export async function findConflicts(
   tx: Tx,
@@ -36,4 +36,4 @@ const find = `
     where l.company_id = $1 and l.subject_id = o.subject_id and l.id > o.id and l.changes ? o.field
     order by l.id desc limit 1) since
   where since.value is distinct from o.value
-  order by o.subject_id, since.at desc`
+  order by o.subject_id, since.at desc, o.field <> 'status', o.field`
