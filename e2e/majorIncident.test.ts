@@ -34,6 +34,11 @@ test('a major incident: the banner is there at once, “I have this too” is co
   // Nobody has to load anything again. Whoever asked for IT-4921 has it already.
   await bannerOf(marta).getByText('You have it.').waitFor()
   await bannerOf(jorge).waitFor()
+  for (const { page } of [marta, jorge]) {
+    const tops = await page.getByRole('heading', { level: 2 }).allInnerTexts()
+    const [banner, needs] = ['Known problems', 'Needs you'].map((name) => tops.indexOf(name))
+    assert.ok(banner === 0 && needs !== 0, tops.join(', '))
+  }
   await picture(jorge.page, 'incident-banner-phone')
   assert.deepEqual(await violations(jorge.page), [])
   await bannerOf(jorge)

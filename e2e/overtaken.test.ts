@@ -111,6 +111,11 @@ test('own fields that two fill in at once: other fields hold, and the same one i
   await notice.getByText('South').waitFor()
   await picture(ana.page, 'overtaken-fields')
   assert.deepEqual(await violations(ana.page), [])
+  // His value, in one press; then hers after all.
+  await notice.getByRole('button', { name: 'Take theirs' }).click()
+  await notice.waitFor({ state: 'hidden' })
+  assert.equal(await anas.getByLabel('Gate').inputValue(), 'North')
+  await anas.getByLabel('Gate').fill('South')
   await anas.getByRole('button', { name: 'Save fields' }).click()
   await anas.waitFor({ state: 'hidden' })
   // Hers where she wanted it, his where she had left it empty.
