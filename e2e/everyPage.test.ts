@@ -143,7 +143,8 @@ const ids: Record<string, { read: string; at: (string | number)[] }> = {
 /** Pages that are looked at elsewhere, and where. */
 const elsewhere: Record<string, string> = {
   '/a/$tag': 'Each test adds a thing of its own: e2e/assetPage.test.ts looks at it.',
-  '/x/$tag': 'It leads on to /a/$tag: e2e/assetPage.test.ts follows it.',
+  '/x/$tag':
+    'It leads on to /a/$tag: e2e/assetPage.test.ts follows it; colleagues report there: e2e/labelledFault.test.ts.',
   '/company/imports/$id':
     'It needs a list that was uploaded: e2e/imports.test.ts looks at each of its steps.',
   '/software/$id': 'Agents must have reported first: e2e/discovery.test.ts looks at it.',
