@@ -29,6 +29,7 @@ export const handOverBodies: Record<string, object> = {
   'POST /assets/:id/check-in': { condition: 'BROKEN' },
   'POST /assets/:id/transfer': { locationId: newId() },
   'POST /assets/:id/report-missing': { subStatus: 'LOST', report: 'A stranger was here' },
+  'PUT /assets/:id/insurance-claim': { insurer: 'A stranger was here', filedOn: '2026-01-05' },
   'PATCH /stock-takes/:id': { name: 'Changed by a stranger' },
   'POST /stock-takes/:id/transitions': { to: 'ACTIVE' },
   'POST /stock-takes/:id/scans': {
