@@ -180,6 +180,10 @@ describe('leave that cannot be', () => {
     assert.equal((await take(luis, '2027-05-10', '2027-05-11')).status, 201)
   })
 
+  test('unpaid leave needs no reason', async () => {
+    assert.equal((await take(pablo, '2027-10-04', '2027-10-05', { leaveType: 'UNPAID' })).status, 201)
+  })
+
   test('of two at once, one is taken', async () => {
     const both = await Promise.all([1, 2].map(() => take(marta, '2027-09-06', '2027-09-10')))
     assert.deepEqual(both.map(({ status }) => status).sort(), [201, 422])

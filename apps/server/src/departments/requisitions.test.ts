@@ -45,6 +45,17 @@ async function approved(): Promise<string> {
   return id
 }
 
+test('what costs much is asked with the fields that others rely on alone', async () => {
+  const { status } = await desk.as(jorge).call(purchases.create, {
+    body: {
+      summary: 'Forklift',
+      justification: 'The old one is beyond repair.',
+      lineItems: [{ description: 'Lift', quantity: 1, unitPrice: { amount: '2400000', currency: 'EUR' } }],
+    },
+  })
+  assert.equal(status, 201)
+})
+
 test('up to buying: approved by its board, ordered by the desk, and done when it is there', async () => {
   const id = await racks()
   assert.equal(await stateOf(id), 'IN_APPROVAL')

@@ -34,7 +34,7 @@ const expense: Answerer = ({ summary, description, createdAt, random }) => {
 
 const requisition: Answerer = ({ summary, description }) => {
   const total = euroIn(description)
-  // Above 5,000 euro the form asks for the quote as a file.
+  // Above 5,000 euro whoever approves looks for the quote, which is a file.
   if (total === null || total > 500_000) return null
   return known({
     justification: description,

@@ -99,10 +99,7 @@ export const requisition: FormDefinitionIn = {
           key: 'quote',
           type: 'file',
           label: 'Quote',
-          requireWhen: {
-            match: 'all',
-            parts: [{ answer: 'lineItems', is: 'moreThan', value: { amount: '500000', currency: 'EUR' } }],
-          },
+          help: 'Whoever approves more than 5,000 euro looks for it.',
         },
       ],
     },

@@ -41,7 +41,7 @@ export const leave: FormDefinitionIn = {
           label: 'Reason',
           help: 'Your manager reads this. Leave out what is private.',
           maxLength: 2000,
-          requireWhen: whenIs('leaveType', 'SPECIAL', 'UNPAID'),
+          requireWhen: whenIs('leaveType', 'SPECIAL'),
         },
         { key: 'cover', type: 'person', label: 'Who covers for you' },
         { key: 'emergencyContact', type: 'line', label: 'Whom we may call', maxLength: 200 },
