@@ -39,28 +39,31 @@ export async function refuseFaulty(tx: Tx, definition: PolicyDefinition, facts: 
       add(pointer, words.noRate(limit.currency))
   }
 
-  const asksOwners = steps.some(({ approvers }) => approvers.some(({ kind }) => kind in owners))
+  const asksOwners = steps.some(({ approvers, next }) =>
+    [...approvers, ...next].some(({ kind }) => kind in owners),
+  )
   const [known, owned] = await Promise.all([
     readKnown(tx, definition),
     asksOwners ? ownedAmong(tx, conditions.costCenters) : [],
   ])
   for (const [step, { approvers, rule, onExpiry, next }] of steps.entries()) {
-    const pointer = `/steps/${step}/approvers`
-    const counted = approvers.map((source) => count(source, known, facts, (message) => add(pointer, message)))
-    const most = counted.reduce((sum, one) => sum + one, 0)
-    if (rule.kind === 'QUORUM' && rule.count > most)
-      add(`/steps/${step}/rule`, words.tooFew(rule.count, most))
-    for (const [list, sources] of Object.entries({ approvers, next }))
-      for (const [at, source] of sources.entries())
-        if (source.kind === 'FIELD' && !known.fields.has(source.field))
-          add(`/steps/${step}/${list}/${at}/field`, words.noSuchField(source.field))
     if (onExpiry === 'NEXT' && next.length === 0) add(`/steps/${step}/next`, words.noNext)
-    for (const { kind } of approvers) {
-      if (kind !== 'COST_CENTER_OWNER' && kind !== 'BUDGET_OWNER') continue
-      const { isOwned, say } = owners[kind]
-      const without = owned.filter((one) => !one[isOwned]).map(({ code }) => code)
-      if (without.length === owned.length) add(pointer, say([]))
-      else if (conditions.costCenters.length > 0 && without.length > 0) add(pointer, say(without))
+    for (const [list, sources] of Object.entries({ approvers, next })) {
+      const pointer = `/steps/${step}/${list}`
+      const counted = sources.map((source) => count(source, known, facts, (message) => add(pointer, message)))
+      const most = counted.reduce((sum, one) => sum + one, 0)
+      // Whoever is next takes the place of one, however many are asked.
+      if (list === 'approvers' && rule.kind === 'QUORUM' && rule.count > most)
+        add(`/steps/${step}/rule`, words.tooFew(rule.count, most))
+      for (const [at, source] of sources.entries()) {
+        if (source.kind === 'FIELD' && !known.fields.has(source.field))
+          add(`${pointer}/${at}/field`, words.noSuchField(source.field))
+        if (source.kind !== 'COST_CENTER_OWNER' && source.kind !== 'BUDGET_OWNER') continue
+        const { isOwned, say } = owners[source.kind]
+        const without = owned.filter((one) => !one[isOwned]).map(({ code }) => code)
+        if (without.length === owned.length) add(pointer, say([]))
+        else if (conditions.costCenters.length > 0 && without.length > 0) add(pointer, say(without))
+      }
     }
   }
   if (faults[0]) throw new Stop('rule', faults[0].message, { errors: faults })

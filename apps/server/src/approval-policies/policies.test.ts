@@ -97,6 +97,25 @@ test('refuses what could never ask anybody, and says where', async () => {
       '/definition/steps/0/next',
       /next in line/,
     ],
+    [
+      definition([
+        {
+          name: 'x',
+          approvers: [manager],
+          onExpiry: 'NEXT',
+          next: [{ kind: 'PEOPLE', personIds: [newId()] }],
+        },
+      ]),
+      '/definition/steps/0/next',
+      /not there/,
+    ],
+    [
+      definition([{ name: 'x', approvers: [manager], onExpiry: 'NEXT', next: [{ kind: 'BUDGET_OWNER' }] }], {
+        costCenters: ['NOWHERE'],
+      }),
+      '/definition/steps/0/next',
+      /No cost centre has an active budget owner/,
+    ],
   ]
   for (const [body, pointer, message] of cases) {
     const { status, problem } = await create(body)
