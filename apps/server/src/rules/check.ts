@@ -1,4 +1,13 @@
-import { type RuleBody, requestStates, unusedFields } from '@deskhand/contract'
+import {
+  Level,
+  Priority,
+  RequestStatus,
+  type RuleBody,
+  RuleDoer,
+  type RuleField,
+  requestStates,
+  unusedFields,
+} from '@deskhand/contract'
 import { activePolicies } from '../approval-policies/access.ts'
 import { type DeskFacts, deskFacts } from '../desks/access.ts'
 import { faultOfText } from '../macros/rules.ts'
@@ -6,7 +15,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Stop } from '../platform/stop.ts'
 import { words as requestWords } from '../requests/words.ts'
-import { faultsOfOwnFields } from './checkOwn.ts'
+import { comparisonsIn, faultsOfOwnFields } from './checkOwn.ts'
 import { circleOf, type RuleRecord } from './rules.ts'
 import { words } from './words.ts'
 
@@ -21,6 +30,7 @@ export async function refuseFaulty(
   const facts = await deskFacts(platform, tx)
   const faults = [
     ...faultsOf(rule, facts),
+    ...faultsOfValues(rule),
     ...(await faultsOfNames(tx, rule)),
     ...(await faultsOfPolicy(tx, rule)),
     ...(await faultsOfWebhook(tx, rule)),
@@ -75,6 +85,25 @@ function faultsOf({ serviceDeskId, actions }: RuleBody, facts: DeskFacts): Fault
     add('/actions/move/resolutionCode', words.noSuchCode([...new Set(codes)]))
   return faults
 }
+
+/** What fields of few values can be; compared with anything else, a rule would never hold. */
+const valuesOf: Partial<Record<RuleField, readonly unknown[]>> = {
+  status: RequestStatus.options,
+  priority: Priority.options,
+  impact: Level.options,
+  urgency: Level.options,
+  by: RuleDoer.options,
+  isVip: [true, false],
+}
+const bySame = new Set(['is', 'isNot', 'oneOf', 'noneOf'])
+
+const faultsOfValues = ({ condition }: RuleBody): Fault[] =>
+  comparisonsIn(condition).flatMap(({ one, pointer }) => {
+    const values = 'field' in one && bySame.has(one.is) ? valuesOf[one.field] : undefined
+    return !values || [one.value].flat().every((value) => values.includes(value))
+      ? []
+      : [{ pointer: `${pointer}/value`, message: words.noSuchValue(values) }]
+  })
 
 type Known = { team: boolean; people: { id: string; name: string; isAtDesk: boolean }[] }
 

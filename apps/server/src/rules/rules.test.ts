@@ -233,6 +233,7 @@ test('what could never be carried out is refused when it is saved', async () => 
     ana,
     `select id from app.desks where code = 'HR'`,
   )
+  const low = { actions: { priority: 'LOW' as const } }
   const cases: [Parameters<typeof ruleOf>[0], RegExp][] = [
     [{ actions: { assignedToId: nobody } }, /no such person/],
     [{ serviceDeskId: hr, actions: { assignedToId: await idOf(ana) } }, /does not work at this desk/],
@@ -247,6 +248,20 @@ test('what could never be carried out is refused when it is saved', async () => 
     [
       { actions: { move: { to: 'RESOLVED', resolutionCode: 'MAGIC', resolutionText: 'So.' } } },
       /no such code/,
+    ],
+    [
+      { condition: { match: 'all', parts: [{ field: 'priority', is: 'is', value: 'URGENT' }] }, ...low },
+      /LOW, MEDIUM, HIGH or CRITICAL/,
+    ],
+    [
+      {
+        condition: {
+          match: 'all',
+          parts: [{ match: 'any', parts: [{ field: 'isVip', is: 'is', value: 'yes' }] }],
+        },
+        ...low,
+      },
+      /true or false/,
     ],
   ]
   for (const [rule, expected] of cases) {

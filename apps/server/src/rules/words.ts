@@ -189,6 +189,7 @@ export const words = {
   noSuchDryRun: 'There is no such dry run.',
   noSuchDesk: 'There is no such desk.',
   noSuchRequest: 'There is no such request, or it is confidential: rules leave those alone.',
+  noSuchValue: (values: readonly unknown[]) => `Compare it with ${listed(values.map(String), 'or')}.`,
   noSuchType: 'This desk has no such kind of request.',
   noSuchTeam: 'This desk has no such team.',
   noSuchPerson: 'There is no such person.',
