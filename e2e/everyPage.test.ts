@@ -108,7 +108,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/company/forms', 'elena@harbour.example', /Equipment/],
   ['/company/fields', 'elena@harbour.example', /Cost object/],
   ['/company/forms/$id', 'elena@harbour.example', /Publish/],
-  ['/company/mail', 'elena@harbour.example', /No mail has gone out yet|Queued/],
+  ['/company/mail', 'elena@harbour.example', /No mail has gone out yet|Kept|Waiting|Sent/],
   ['/company/corrections', 'sofia@harbour.example', /Proposed by/],
   ['/company/operations', 'elena@harbour.example', /changed/],
   ['/company/prepared', 'elena@harbour.example', /Kind of request/],

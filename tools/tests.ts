@@ -38,7 +38,7 @@ const coverage = [
 const journeys = find('e2e/**/*.test.ts')
 const isPages = (file: string) => file.endsWith('everyPage.test.ts')
 const patience = '--test-timeout=300000'
-// Browser and server are started once for all journeys of a process; every page takes as long as all others together.
+// Browser and server are started once for all journeys of a process.
 const inOneProcess = ['--test-isolation=none', patience]
 /** With `taken`, a folder, its files are a pack that is shared with the other groups of this folder. */
 type Group = { files: string[]; options: string[]; taken?: string }
@@ -54,10 +54,7 @@ const stages: Group[][] = [
         taken: join(folder, 'taken'),
       }))
     : [{ files: others, options: ['--test-concurrency=2', patience, ...(isCounted ? coverage : [])] }],
-  [
-    { files: journeys.filter((file) => !isPages(file)), options: inOneProcess },
-    { files: journeys.filter(isPages), options: inOneProcess },
-  ],
+  halves(journeys).map((files) => ({ files, options: inOneProcess })),
 ]
 
 /** More than this many files that fail are no accident; of those in a pack, some may only have minded their neighbours. */
@@ -120,6 +117,17 @@ async function runAgain({ options, taken }: Group, first: Counts): Promise<Count
   const { counts: second } = await runTests({ files, options: ['--test-concurrency=1', ...alone] })
   unsteady.push(...files.filter((file) => !second.failedFiles.includes(file)).map(short))
   return { ...first, passed: first.passed + first.failed - second.failed, failed: second.failed }
+}
+
+/**
+ * Two groups that end at about the same time: one looks at every page first, which takes as long as a fifth of all
+ * journeys, and meets the demo world as it was made.
+ */
+function halves(files: string[]) {
+  const pages = files.filter(isPages)
+  const others = files.filter((file) => !isPages(file))
+  const share = Math.ceil(others.length * (pages.length ? 0.6 : 0.5))
+  return [others.slice(0, share), [...pages, ...others.slice(share)]]
 }
 
 function short(file: string) {
