@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
 import { newId } from '../apps/server/src/platform/ids.ts'
-import { draw } from './assetsHelp.ts'
+import { draw, scan } from './assetsHelp.ts'
 import { closeBrowser, openWindow, phone, picture, signIn, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 import { followButton, openMail } from './mailbox.ts'
@@ -119,11 +119,10 @@ test('a technician scans one with a hand scanner, hands it out in four taps, and
   const { context, page } = await windowOf(url, 'ana@harbour.example', '/scan', { viewport: phone })
   const { assetTag } = await addThing(context, url, 'Scanner')
   await page.getByRole('heading', { name: 'Scan' }).waitFor()
-  // Outside of the field, as a scanner that acts as a keyboard types.
+  // Outside of the field.
   await page.getByRole('heading', { name: 'Scan' }).click()
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  await page.keyboard.type(assetTag)
-  await page.keyboard.press('Enter')
+  await scan(page, assetTag)
   await page.getByRole('button', { name: 'Check out' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Person' }).fill('Jorge')

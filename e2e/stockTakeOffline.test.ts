@@ -5,7 +5,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
 import { picture as photo } from '../apps/server/src/testing/assetFiles.ts'
-import { addThing, call } from './assetsHelp.ts'
+import { addThing, call, scan } from './assetsHelp.ts'
 import { closeBrowser, phone, picture, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 
@@ -13,12 +13,6 @@ after(closeBrowser)
 after(closeHouse)
 
 const ready = 'This page also works without a network.'
-
-/** A scanner that types, wherever the focus is. */
-async function wedge(page: Page, code: string) {
-  await page.locator('body').pressSequentially(code)
-  await page.keyboard.press('Enter')
-}
 
 /** Scripts, styles and fonts of this page that the device does not keep. */
 const missingOnDevice = (page: Page) =>
@@ -53,7 +47,7 @@ test('a phone counts without a network, is opened anew there, and what it read a
   await page.getByText('0 of 3 counted').waitFor()
 
   await context.setOffline(true)
-  await wedge(page, lamp.assetTag)
+  await scan(page, lamp.assetTag)
   await page.getByText('1 scan waits for the network').waitFor()
   await page.getByLabel('Scan or type a tag').fill(chair.assetTag.toLowerCase())
   await page.getByRole('button', { name: 'Count it' }).tap()
@@ -74,7 +68,7 @@ test('a phone counts without a network, is opened anew there, and what it read a
   await page.getByLabel('Photo', { exact: true }).and(page.locator('input')).setInputFiles(dent)
   await page.getByRole('button', { name: 'Keep', exact: true }).tap()
   await page.getByText('3 scans wait for the network').waitFor()
-  await wedge(page, 'NO-SUCH-1')
+  await scan(page, 'NO-SUCH-1')
   await page.getByText('4 scans wait for the network').waitFor()
 
   await context.setOffline(false)
