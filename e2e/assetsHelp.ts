@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import { transact } from '../apps/server/src/platform/db/transaction.ts'
 import { newId } from '../apps/server/src/platform/ids.ts'
-import { picture, violations } from './browser.ts'
+import { picture, typeAtOnce, violations } from './browser.ts'
 import { type House, openHouse } from './house.ts'
 
 /** One call in the session of this window; answers what it answered. */
@@ -56,19 +56,8 @@ export async function looksWell(page: Page, name: string) {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/**
- * As a scanner that types, wherever the focus is. All keys go at once: one after the other, a busy machine is slower
- * than any scanner.
- */
-export async function scan(page: Page, code: string) {
-  const session = await page.context().newCDPSession(page)
-  const press = (key: string) => [
-    session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key === 'Enter' ? '\r' : key }),
-    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
-  ]
-  await Promise.all([...code, 'Enter'].flatMap(press))
-  await session.detach()
-}
+/** As a scanner that types, wherever the focus is. */
+export const scan = (page: Page, code: string) => typeAtOnce(page, [...code, 'Enter'])
 
 /** Signs by hand in the field for it. */
 export async function draw(page: Page) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { closeBrowser, picture, violations, windowOf } from './browser.ts'
+import { closeBrowser, picture, typeAtOnce, violations, windowOf } from './browser.ts'
 import { closeHouse, openHouse } from './house.ts'
 
 after(closeBrowser)
@@ -93,6 +93,13 @@ test('what is typed at once behind the key of the palette stands in it, and nowh
   await message.focus()
   await page.keyboard.type(' now')
   assert.equal(await message.inputValue(), 'On it now')
+
+  // As quick as a scanner: the first key goes to the message, the others stand in it.
+  await message.blur()
+  await typeAtOnce(page, 'rsoon')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('textarea:focus')?.value === 'On it nowsoon',
+  )
   assert.deepEqual(complaints, [])
   await context.close()
 })

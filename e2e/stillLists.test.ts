@@ -22,7 +22,7 @@ test('a list that is read further down goes on live and stays where it is; at it
     return (await asked.json()).referenceNumber as string
   }
   // Fewer than a page, so that nothing comes after what goes.
-  for (let at = 0; at < 24; at++) await ask(`Read further down ${at}`)
+  await Promise.all(Array.from({ length: 24 }, (_, at) => ask(`Read further down ${at}`)))
   const above = await ask('Soon gone')
   // The newest first, so that whatever comes lies above what is read.
   const mine = encodeURIComponent(`is:open requester:${asker}`)

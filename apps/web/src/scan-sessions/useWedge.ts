@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { isOpening } from '../shell/heldKeys.ts'
 
 /** Nobody types so fast, in milliseconds from key to key; a scanner that acts as a keyboard does. */
 const fastest = 35
@@ -38,9 +39,11 @@ function onKeyDown(event: KeyboardEvent) {
 
 /** In a field, or with a key that makes a command of its own, it is a person. */
 function isTyping({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
-  const isField =
-    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-  return isField || ctrlKey || metaKey || altKey || isComposing
+  return isField(target) || ctrlKey || metaKey || altKey || isComposing
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 }
 
 function forget() {
@@ -53,6 +56,11 @@ function giveBack() {
   const keys = burst
   forget()
   for (const { key, code, shiftKey, target } of keys) {
+    // A field that has got the focus since, by a key before this one or by a dialog that was on its way.
+    if (isField(document.activeElement) && !isOpening()) {
+      document.execCommand('insertText', false, key)
+      continue
+    }
     const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
     givenBack.add(again)
     const from = target instanceof Node && target.isConnected ? target : document.body

@@ -13,7 +13,7 @@ let entered = new WeakSet<Element>()
 const longest = 5_000
 
 /** Whether a dialog is on its way: its code is being fetched, or it has yet to take the focus. */
-function isOpening() {
+export function isOpening() {
   if (isGiving || document.querySelector('[data-opening]')) return true
   // What one writes in a dialog, or in what it opened, is meant for it.
   if (document.activeElement?.closest('[role="dialog"]')) return false

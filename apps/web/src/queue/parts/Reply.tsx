@@ -1,5 +1,6 @@
 import { type Activity, files, type Request, requests } from '@deskhand/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Input } from '../../call.ts'
 import { SharedDrafts } from '../../drafts/SharedDrafts.tsx'
 import { shareDraft } from '../../drafts/shareDraft.ts'
@@ -134,10 +135,9 @@ function Writing({ request, entries, newest, onMove, onReview, mode, onMode, own
 
   const go = useCallback(
     (next: ComposerMode) => {
-      onMode(next)
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLTextAreaElement>('[data-reply-field] textarea')?.focus(),
-      )
+      // At once: what quick fingers type behind the key stands in the field.
+      flushSync(() => onMode(next))
+      document.querySelector<HTMLTextAreaElement>('[data-reply-field] textarea')?.focus()
     },
     [onMode],
   )
