@@ -142,7 +142,7 @@ export const acceptances = {
   document: read('GET /acceptances/:id/document', {
     may: 'signed-in',
     summary: 'The text, the things and the signature, or the receipt, as a PDF with the hash of all of it',
-    download: true,
+    download: ['application/pdf'],
   }),
   seeLink: read('GET /acceptances/by-link/:token', {
     may: 'anyone',

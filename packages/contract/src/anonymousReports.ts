@@ -101,7 +101,7 @@ export const anonymousReports = {
   fetch: command('POST /hr/issue-reports/anonymous-mailbox/attachments/:id', {
     may: 'anyone',
     forgets: true,
-    download: true,
+    download: ['*/*'],
     log: false,
     summary: 'Download a file of an anonymous report, by its code',
     body: z.strictObject({ code }),

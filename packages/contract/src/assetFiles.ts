@@ -50,12 +50,12 @@ export const assetFiles = {
   download: read('GET /assets/:id/attachments/:attachmentId', {
     may: 'signed-in',
     summary: 'Download a file of a thing; always as an attachment, never shown from our origin',
-    download: true,
+    download: ['*/*'],
   }),
   preview: read('GET /assets/:id/attachments/:attachmentId/preview', {
     may: 'signed-in',
     summary: 'A small WebP picture of a picture, made by us',
-    download: true,
+    download: ['image/webp'],
   }),
   remove: command('DELETE /assets/:id/attachments/:attachmentId', {
     may: 'assets.work',

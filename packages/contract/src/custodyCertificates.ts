@@ -26,7 +26,7 @@ export const custodyCertificates = {
       'JSON: the events of the thing as signed, a chain of their hashes, and an Ed25519 signature by the key of the company. `format=pdf` is the same for people, with that file attached. Whoever only has the thing gets what happened since they have it. How to check one: docs/guides/custody-certificate.md.',
     query: z.strictObject({ format: z.enum(['json', 'pdf']).default('json') }),
     errors: [409, 422],
-    download: true,
+    download: ['application/json', 'application/pdf'],
   }),
   keys: read('GET /companies/:companyId/signing-keys', {
     may: 'anyone',

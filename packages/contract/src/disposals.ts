@@ -190,12 +190,12 @@ export const disposals = {
     may: 'assets.read',
     summary:
       'The batch as a PDF: things, wipes, values, names; the receipt of the recycler is attached to it',
-    download: true,
+    download: ['application/pdf'],
   }),
   receipt: read('GET /disposals/:id/receipt', {
     may: 'assets.read',
     summary: 'The receipt of the recycler, as it came',
-    download: true,
+    download: ['*/*'],
   }),
 }
 

@@ -70,17 +70,17 @@ export const files = {
   download: read('GET /requests/:id/attachments/:attachmentId', {
     may: 'requests.read',
     summary: 'Download a file; always as an attachment, never shown from our origin',
-    download: true,
+    download: ['*/*'],
   }),
   byId: read('GET /files/:id', {
     may: 'requests.read',
     summary: 'Download a file of any request that the caller may see, by its own id',
-    download: true,
+    download: ['*/*'],
   }),
   preview: read('GET /requests/:id/attachments/:attachmentId/preview', {
     may: 'requests.read',
     summary: 'A small WebP picture of a picture, made by us',
-    download: true,
+    download: ['image/webp'],
   }),
   remove: command('DELETE /requests/:id/attachments/:attachmentId', {
     may: 'requests.read',

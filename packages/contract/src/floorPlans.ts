@@ -24,7 +24,7 @@ export const floorPlans = {
   picture: read('GET /floor-plans/:id/picture', {
     may: 'signed-in',
     summary: 'A floor plan as WebP; also one that was replaced, because older pins point into it',
-    download: true,
+    download: ['image/webp'],
   }),
   add: command('POST /management/business-units/:id/floor-plans', {
     may,

@@ -123,6 +123,7 @@ export const imports = {
     reply: Import,
     status: 201,
     upload: true,
+    fields: z.strictObject({ resource: resource.optional() }),
     rate: 'upload',
     errors: [413, 415, 422],
     events: ['import.uploaded'],
@@ -163,7 +164,7 @@ export const imports = {
   report: read('GET /imports/:id/faults.csv', {
     may,
     summary: 'Every fault by row and column, as a table; cells that would be formulas are disarmed',
-    download: true,
+    download: ['text/csv'],
   }),
 }
 

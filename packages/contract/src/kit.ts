@@ -38,10 +38,12 @@ type Options<Query extends z.ZodType, Body extends z.ZodType, Reply extends z.Zo
   log?: false
   /** Multipart upload of one file in the field `file`. */
   upload?: true
+  /** What such a form may say besides, each field as text. */
+  fields?: z.ZodType
   /** A page of rows that can be taken out as a whole: `?format=csv` or `?format=xlsx`, or by `Accept`. */
   exports?: true
-  /** Answers a stream instead of JSON. */
-  download?: true
+  /** Answers a stream instead of JSON: one of these media types, or any, as the file came. */
+  download?: readonly string[]
   /** Also takes a form, whose fields it does not read: what mail programs send (RFC 8058). */
   form?: true
   /** Hears or answers a secret that must lie nowhere, so that no answer is kept: takes no Idempotency-Key. */

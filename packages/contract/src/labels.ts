@@ -31,7 +31,7 @@ export const labels = {
       code: LabelCode.default('QR'),
       fields: oneOf(LabelField).optional(),
     }),
-    download: true,
+    download: ['application/pdf', 'image/svg+xml', 'image/png', 'text/plain'],
   }),
   many: command('POST /assets/labels', {
     may: 'assets.read',
@@ -44,7 +44,7 @@ export const labels = {
     }),
     errors: [422],
     log: false,
-    download: true,
+    download: ['application/pdf', 'text/plain'],
   }),
   place: read('GET /locations/:id/label', {
     may: 'assets.read',
@@ -55,7 +55,7 @@ export const labels = {
       format: z.enum(['pdf', 'svg', 'zpl']).default('pdf'),
       stock: LabelStockId.default('L4736'),
     }),
-    download: true,
+    download: ['application/pdf', 'image/svg+xml', 'text/plain'],
   }),
   places: command('POST /locations/labels', {
     may: 'assets.read',
@@ -63,6 +63,6 @@ export const labels = {
     body: z.strictObject({ locationIds: z.array(uuid).min(1).max(500), ...sheet }),
     errors: [422],
     log: false,
-    download: true,
+    download: ['application/pdf', 'text/plain'],
   }),
 }

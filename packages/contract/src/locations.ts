@@ -104,7 +104,7 @@ export const locations = {
   qr: read('GET /locations/:id/qr', {
     may: 'assets.read',
     summary: 'The code to hang up in a place, as PNG: who scans it reports something from there',
-    download: true,
+    download: ['image/png'],
   }),
 }
 

@@ -83,7 +83,7 @@ export const operations = {
   download: read('GET /operations/:id/results.csv', {
     may: 'signed-in',
     summary: 'The same as a table for spreadsheets (RFC 4180); cells that would be formulas are disarmed',
-    download: true,
+    download: ['text/csv'],
   }),
   cancel: command('POST /operations/:id/cancel', {
     may: 'signed-in',

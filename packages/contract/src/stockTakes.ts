@@ -183,7 +183,7 @@ export const stockTakes = {
       'Signed with the key of the company (Ed25519). The signature is over the bytes of `document` in the JSON, which the PDF carries as an attachment; anybody can check it with the public key.',
     query: z.strictObject({ format: z.enum(['pdf', 'csv', 'json']).default('pdf') }),
     errors: [409],
-    download: true,
+    download: ['application/pdf', 'text/csv', 'application/json'],
   }),
   departments: read('GET /stock-takes/departments', {
     may: 'assets.work',

@@ -6,7 +6,7 @@ export const transcripts = {
     may: 'requests.read',
     summary: 'The public conversation of a request as a document; never its notes',
     query: z.strictObject({ format: z.enum(['pdf', 'txt']).default('pdf') }),
-    download: true,
+    download: ['application/pdf', 'text/plain'],
   }),
   mail: command('POST /requests/:id/transcript', {
     may: 'requests.read',

@@ -152,11 +152,16 @@ function addressOf(route: Route, params: object, query: object): string {
   return `/api/v1${path}${fields.size > 0 ? `?${fields}` : ''}`
 }
 
+const isPromised = (types: readonly string[], type: unknown) =>
+  types.includes('*/*') || types.includes(String(type).split(';')[0] ?? '')
+
 type Response = { statusCode: number; headers: Outcome<Route>['headers']; body: string }
 
 function outcomeOf<R extends Route>(route: R, { statusCode, headers, body }: Response): Outcome<R> {
   const isFine = statusCode < 400
   const parsed: unknown = isFine && (route.download || statusCode === 204) ? {} : JSON.parse(body || '{}')
+  if (isFine && route.download && !isPromised(route.download, headers['content-type']))
+    throw new Error(`${route.method} ${route.path} sends ${headers['content-type']} and does not promise it.`)
   const data = isFine && !route.download && statusCode !== 204 ? route.reply.safeParse(parsed) : null
   if (data && !data.success) {
     throw new Error(

@@ -26,7 +26,7 @@ export const tableTypes = {
 type TableKind = keyof typeof tableTypes
 
 const Format = z.object({ format: z.enum(['csv', 'xlsx', 'json']) })
-const Page = z.object({
+export const TablePage = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
   page: z.object({ next: z.string().nullable() }),
 })
@@ -65,7 +65,9 @@ export async function sendTable(
     Object.entries(query ?? {}).filter(([name, value]) => name !== 'cursor' && value !== undefined),
   )
   const pageAfter = async (cursor: string | null, begin?: (record: RecordEvent) => void) =>
-    Page.parse(JSON.parse((await read({ ...asked, limit: atOnce, ...(cursor && { cursor }) }, begin)).body))
+    TablePage.parse(
+      JSON.parse((await read({ ...asked, limit: atOnce, ...(cursor && { cursor }) }, begin)).body),
+    )
   const { limit: _, ...filters } = asked
   const first = await pageAfter(null, (record) =>
     record('list.exported', { type: 'export', id: newId(), ref: route.path.slice(1) }, { query: filters }),
@@ -100,6 +102,13 @@ export async function sendTable(
       'x-content-type-options': 'nosniff',
     })
     .send(kind === 'csv' ? Readable.from(lines()) : xlsxOf(name, heads, portions(typedCellOf)))
+}
+
+/** The first lines of the table that this answer would be. */
+export function tableSample(route: Route, { data }: z.infer<typeof TablePage>): string {
+  const columns = fieldsOf(route, data)
+  const heads = columns.map(({ path }) => headingOf(path.join('.')))
+  return csvLines([heads, ...data.map((row) => columns.map((column) => cellOf(valueAt(row, column))))])
 }
 
 /** The fields of a row as the contract names them; those that it leaves open, as the first rows have them. */

@@ -84,7 +84,9 @@ test('every example fits its shape', () => {
   const faults = routes.flatMap(([name, route]) => {
     const { operation } = find(name)
     const body = operation.requestBody?.content['application/json']
-    const reply = operation.responses[route.status]?.content?.['application/json']
+    const reply = route.download
+      ? undefined
+      : operation.responses[route.status]?.content?.['application/json']
     return [
       ...(body && !route.body.safeParse(body.example).success
         ? [`${name}: ${JSON.stringify(body.example)}`]
@@ -95,6 +97,35 @@ test('every example fits its shape', () => {
     ]
   })
   assert.deepEqual(faults, [])
+})
+
+test('every body and every answer has an example, and every operation names what it refuses', () => {
+  const without = operations.flatMap(({ path, method, operation }) => {
+    const answers = Object.entries(operation?.responses ?? {})
+    const contents = [operation?.requestBody?.content, ...answers.map(([, { content }]) => content)]
+    const bare = contents.flatMap((content) =>
+      Object.entries(content ?? {}).flatMap(([type, { example }]) => (example === undefined ? [type] : [])),
+    )
+    const refuses =
+      answers.some(([status]) => /^4/.test(status)) && answers.some(([status]) => /^5/.test(status))
+    return [...bare, ...(refuses ? [] : ['no refusal'])].map((what) => `${method} ${path}: ${what}`)
+  })
+  // That a process runs is said without the database, or by nobody.
+  assert.deepEqual(without, ['get /health/live: no refusal'])
+})
+
+test('a list says how it is taken out as a table, and a form what it says beside its file', () => {
+  const { operation } = find('people.list')
+  assert.ok(operation.parameters?.some(({ name }) => name === 'format'))
+  const table = String(operation.responses['200']?.content?.['text/csv']?.example)
+  assert.match(table, /^ID,E-mail,.*\r\n/)
+  assert.equal(table.trim().split('\r\n').length, 2)
+  assert.deepEqual(
+    Object.keys(
+      Object(find('imports.upload').operation.requestBody?.content['multipart/form-data']?.example),
+    ),
+    ['resource', 'file'],
+  )
 })
 
 test('who may call it without signing in, and nothing else, says so', () => {

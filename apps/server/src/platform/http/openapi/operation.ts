@@ -1,5 +1,5 @@
 import { proofFor, type Route } from '@deskhand/contract'
-import { tableTypes } from '../table.ts'
+import { fileOf, formatParameter, formOf, tableContents } from './files.ts'
 import { refusalsOf } from './responses.ts'
 import { sample } from './sample.ts'
 import type { JsonSchema, Schemas } from './schemas.ts'
@@ -16,7 +16,12 @@ export function operationOf(name: string, route: Route, schemas: Schemas): objec
     'x-permission': route.may,
     ...(proofFor(route) === null ? {} : { 'x-proved-within': proofFor(route) }),
     ...(route.events ? { 'x-events': route.events } : {}),
-    parameters: [...pathOf(route), ...parametersOf(route.query, schemas), ...headersOf(route)],
+    parameters: [
+      ...pathOf(route),
+      ...parametersOf(route.query, schemas),
+      ...(route.exports ? [formatParameter] : []),
+      ...headersOf(route),
+    ],
     ...bodyOf(route, schemas),
     responses: {
       [route.status]: successOf(route, schemas),
@@ -71,11 +76,7 @@ function headersOf(route: Route): object[] {
 }
 
 function bodyOf(route: Route, schemas: Schemas): object {
-  if (route.upload) {
-    const file = { type: 'string', format: 'binary' }
-    const schema = { type: 'object', properties: { file }, required: ['file'] }
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
-  }
+  if (route.upload) return { requestBody: { required: true, content: formOf(route, schemas) } }
   const schema = schemas.ofInput(route.body)
   if (route.kind === 'read' || Object.keys(schema['properties'] ?? {}).length === 0) return {}
   const example = route.example?.body ?? sample(schema, schemas.components)
@@ -97,18 +98,13 @@ function successOf(route: Route, schemas: Schemas): object {
   const description = descriptions[route.status]
   if (route.status === 204) return { description, headers }
   if (route.download) {
-    return {
-      description: 'The file.',
-      headers,
-      content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-    }
+    const content = Object.fromEntries(route.download.map((type) => [type, fileOf(type)]))
+    return { description: 'The file.', headers, content }
   }
   const schema = schemas.ofReply(route.reply)
   const example = route.example?.reply ?? sample(schema, schemas.components)
-  const text = { schema: { type: 'string' } }
-  const bytes = { schema: { type: 'string', format: 'binary' } }
-  const table = route.exports ? { [tableTypes.csv]: text, [tableTypes.xlsx]: bytes } : {}
-  return { description, headers, content: { 'application/json': { schema, example }, ...table } }
+  const tables = route.exports ? tableContents(route, example) : {}
+  return { description, headers, content: { 'application/json': { schema, example }, ...tables } }
 }
 
 const descriptions = { 200: 'Done.', 201: 'Made.', 202: 'Begun.', 204: 'Done; there is nothing to say.' }

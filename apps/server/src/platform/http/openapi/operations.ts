@@ -2,13 +2,17 @@ import { PushedEvent, StreamQuery } from '@deskhand/contract'
 import { parametersOf } from './operation.ts'
 import type { Schemas } from './schemas.ts'
 
-const text = (type: string) => ({ content: { [type]: { schema: { type: 'string' } } } })
+const text = (type: string, example: string) => ({
+  content: { [type]: { schema: { type: 'string' }, example } },
+})
 const json = (properties: object, example: object) => ({
   content: { 'application/json': { schema: { type: 'object', properties }, example } },
 })
 const state = { type: 'string' }
 const checks = { type: 'object', properties: { database: state, serving: state } }
 const problem = (status: number) => ({ $ref: `#/components/responses/Problem${status}` })
+const problemsOf = (...statuses: number[]) =>
+  Object.fromEntries(statuses.map((status) => [status, problem(status)]))
 
 const pushed = {
   type: 'event',
@@ -23,6 +27,13 @@ const streamed = [
   'id: 48200\ndata: {"type":"subscribed","topics":["me","request:IT-4921"],"position":"48200"}',
   `id: 48213\ndata: ${JSON.stringify(pushed)}`,
 ]
+
+const measured = [
+  '# HELP deskhand_ws_connections Open WebSockets and event streams.',
+  '# TYPE deskhand_ws_connections gauge',
+  'deskhand_ws_connections 12',
+  '',
+].join('\n')
 
 /** What goes over the line where no socket can be opened. */
 const eventStream = (schemas: Schemas) => ({
@@ -59,9 +70,7 @@ const eventStream = (schemas: Schemas) => ({
           },
         },
       },
-      400: problem(400),
-      401: problem(401),
-      403: problem(403),
+      ...problemsOf(400, 401, 403, 421, 431, 500, 503),
     },
   },
 })
@@ -81,9 +90,7 @@ export const operationsOf = (schemas: Schemas) => ({
       ].join('\n\n'),
       responses: {
         101: { description: 'The line is open.' },
-        400: problem(400),
-        401: problem(401),
-        403: problem(403),
+        ...problemsOf(400, 401, 403, 421, 431, 500, 503),
       },
     },
   },
@@ -93,7 +100,10 @@ export const operationsOf = (schemas: Schemas) => ({
       tags: ['operation'],
       summary: 'Whether the process runs',
       security: [],
-      responses: { 200: { description: 'It runs.', ...json({ status: state }, { status: 'ok' }) } },
+      responses: {
+        200: { description: 'It runs.', ...json({ status: state }, { status: 'ok' }) },
+        ...problemsOf(400, 431),
+      },
     },
   },
   '/health/ready': {
@@ -113,7 +123,9 @@ export const operationsOf = (schemas: Schemas) => ({
             { status: state, checks },
             { status: 'unavailable', checks: { database: 'unavailable', serving: 'ok' } },
           ),
+          headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
         },
+        ...problemsOf(400, 431),
       },
     },
   },
@@ -124,7 +136,10 @@ export const operationsOf = (schemas: Schemas) => ({
       summary: 'Measurements in Prometheus’ text format',
       description: 'Open to the machine itself; others send DESKHAND_METRICS_TOKEN as a bearer token.',
       security: [{ bearer: [] }, {}],
-      responses: { 200: { description: 'The measurements.', ...text('text/plain') }, 403: problem(403) },
+      responses: {
+        200: { description: 'The measurements.', ...text('text/plain', measured) },
+        ...problemsOf(400, 403, 431, 500),
+      },
     },
   },
 })
