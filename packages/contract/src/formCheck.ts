@@ -34,7 +34,7 @@ export function checkDefinition(definition: FormDefinition): DefinitionFault[] {
   ]
   const look = (condition: FormCondition | undefined, pointer: string) => {
     for (const comparison of condition ? comparisonsIn(condition) : []) {
-      const message = comparisonFault(comparison, byKey)
+      const message = comparisonFault(comparison, byKey) ?? faultOfType(comparison, byKey)
       if (message) faults.push({ pointer, message })
     }
   }
@@ -115,8 +115,6 @@ function comparisonFault(
   return null
 }
 
-const bySame = new Set(['is', 'isNot', 'oneOf', 'noneOf'])
-
 /** Why a field cannot be compared with that, in a sentence, or null: also of another type it is compared with nothing. */
 export function faultOfComparison(
   field: AskedField,
@@ -124,15 +122,50 @@ export function faultOfComparison(
 ): string | null {
   const place = { field, section: { key: 'main', fields: [field] }, pointer: '' }
   const fault = comparisonFault({ ...comparison, answer: field.key }, new Map([[field.key, place]]))
-  if (fault || field.type === 'lines' || !bySame.has(comparison.is)) return fault
-  for (const value of [comparison.value].flat()) {
-    const other = value === undefined ? null : valueFault(field, value)
-    if (other) return other
+  return fault ?? faultOfValues(field, comparison)
+}
+
+/** Why a comparison could never hold, or always would: its value is none of that type. */
+function faultOfType(comparison: FormComparison, byKey: ReadonlyMap<string, Place>): string | null {
+  const { answer, fact, is, value } = comparison
+  if (is === 'answered' || is === 'notAnswered') return null
+  if (fact !== undefined) {
+    const type = fact === 'isManager' ? 'boolean' : 'string'
+    return [value].flat().every((one) => typeof one === type) ? null : factFaults[type]
+  }
+  const field = byKey.get(answer ?? '')?.field
+  const fault = field && isAsked(field) ? faultOfValues(field, comparison) : null
+  return fault && field ? `“${field.label}”: ${fault}` : null
+}
+
+const factFaults = {
+  boolean: 'Whether somebody manages others is true or false.',
+  string: 'What is known of a person is compared with text.',
+}
+const bySame = new Set(['is', 'isNot', 'oneOf', 'noneOf'])
+
+function faultOfValues(field: AskedField, { is, value }: Omit<FormComparison, 'fact'>): string | null {
+  // A choice is held against its options.
+  if (value === undefined || 'options' in field) return null
+  if (is === 'contains') {
+    if (field.type !== 'line' && field.type !== 'text') return 'Nothing can be looked for in it.'
+    return typeof value === 'string' ? null : 'This is text.'
+  }
+  // More and less may lie beyond what can be answered; of days alone the type says too little.
+  if (!bySame.has(is) && field.type !== 'date' && field.type !== 'dateTime') return null
+  for (const one of [value].flat()) {
+    const fault = field.type === 'lines' ? faultOfTotal(field, one) : valueFault(field, one)
+    if (fault) return fault
   }
   return null
 }
 
-const valued = (field: FormField) => field.type !== 'pin'
+function faultOfTotal({ total }: LinesField, value: NonNullable<FormComparison['value']>): string | null {
+  if (total) return isMoney(value) ? null : 'Its total is an amount of money.'
+  return typeof value === 'number' ? null : 'It is compared by how many lines there are.'
+}
+
+const valued = ({ type }: FormField) => type !== 'pin' && type !== 'file' && type !== 'signature'
 
 function canBeOrdered(field: FormField, value: FormComparison['value']): boolean {
   if (field.type === 'money') return isMoney(value)

@@ -246,6 +246,40 @@ describe('what is refused when a form is saved', () => {
     })
   }
 
+  const compared: [FieldIn, FormCondition['parts'][number], RegExp | null][] = [
+    [a({ type: 'yesNo' }), { answer: 'a', is: 'is', value: 'yes' }, /“A”: Yes or no\./],
+    [a({ type: 'yesNo' }), { answer: 'a', is: 'is', value: true }, null],
+    [a({ type: 'number' }), { answer: 'a', is: 'isNot', value: '3' }, /“A”: A number\./],
+    [a({ type: 'number', max: 9 }), { answer: 'a', is: 'lessThan', value: 99 }, null],
+    [a({ type: 'date' }), { answer: 'a', is: 'moreThan', value: 'soon' }, /“A”: /],
+    [a({ type: 'date' }), { answer: 'a', is: 'is', value: '2026-12-01' }, null],
+    [a({ type: 'money' }), { answer: 'a', is: 'is', value: 100 }, /“A”: An amount of money\./],
+    [a(), { answer: 'a', is: 'oneOf', value: ['x', 'y'] }, null],
+    [a(), { answer: 'a', is: 'is', value: true }, /“A”: This is text\./],
+    [a(), { answer: 'a', is: 'contains', value: 3 }, /“A”: This is text\./],
+    [a({ type: 'number' }), { answer: 'a', is: 'contains', value: '3' }, /“A”: Nothing can be looked for/],
+    [a({ type: 'person' }), { answer: 'a', is: 'is', value: 'Ana' }, /“A”: Choose a person\./],
+    [a({ type: 'file' }), { answer: 'a', is: 'is', value: 'x' }, /“A” can only be there or missing/],
+    [
+      a({ type: 'choices', options: [{ value: 'X', label: 'X' }] }),
+      { answer: 'a', is: 'oneOf', value: ['X'] },
+      null,
+    ],
+    [a(), { fact: 'isManager', is: 'is', value: 'yes' }, /true or false/],
+    [a(), { fact: 'department', is: 'is', value: 7 }, /compared with text/],
+    [a(), { fact: 'department', is: 'oneOf', value: ['Sales'] }, null],
+  ]
+  for (const [field, part, message] of compared) {
+    test(`${field.type} ${JSON.stringify(part)}: ${message ?? 'is kept'}`, () => {
+      const faults = checkDefinition(formOf(field, b({ requireWhen: { match: 'all', parts: [part] } })))
+      assert.deepEqual(
+        faults.map(({ pointer }) => pointer),
+        message ? ['/sections/0/fields/1/requireWhen'] : [],
+      )
+      if (message) assert.match(faults[0]?.message ?? '', message)
+    })
+  }
+
   test('a circle through a section', () => {
     const form = FormDefinition.parse({
       sections: [{ key: 'one', showWhen: when('a'), fields: [{ key: 'a', type: 'line', label: 'A' }] }],

@@ -205,7 +205,9 @@ function ComparisonLine({ fields, value, onChange }: ComparisonLineProps) {
             if (is === 'answered' || is === 'notAnswered') return onChange({ ...others, is })
             const isList = is === 'oneOf' || is === 'noneOf'
             const single = Array.isArray(old) ? old[0] : old
-            onChange({ ...others, is, value: isList ? [old ?? []].flat().map(String) : (single ?? '') })
+            const isYesNo = field?.type === 'yesNo' || value.fact === 'isManager'
+            const begun = single ?? (isYesNo ? true : '')
+            onChange({ ...others, is, value: isList ? [old ?? []].flat().map(String) : begun })
           }}
         />
         <ValueSlot field={field} value={value} onChange={onChange} />
