@@ -127,7 +127,12 @@ const lineText = {
   pattern: pattern.optional(),
   patternHelp: line(200).optional(),
 }
-const money = { currencies: z.array(Money.shape.currency).min(1).max(30).default(['EUR']), ...amounts }
+const money = {
+  currencies: z.array(Money.shape.currency).min(1).max(30).default(['EUR']),
+  /** Also the company's own currency and each that it has a rate for; while it is asked they stand in `currencies`. */
+  orRated: z.boolean().optional(),
+  ...amounts,
+}
 const fileLimits = { maxFiles: z.int().min(1).max(20).default(5), onlyPictures: z.boolean().default(false) }
 
 const columnBase = { key: FieldKey, label: line(200), isRequired: z.boolean().default(false) }

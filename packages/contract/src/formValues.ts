@@ -3,7 +3,7 @@ import { type AnswerValue, type AskedField, type FormColumn, Pin } from './formS
 import { day, instant, lineFault } from './kit.ts'
 import { isMoney, moneyWords } from './money.ts'
 
-/** The longest line, and the longest text, where the form says nothing shorter. */
+/** The longest line and the longest text where the form says nothing else; no answer is longer than `text`. */
 export const answerLimits = { line: 500, text: 10_000 }
 
 /** Why this cannot be an answer to this field, in a sentence, or null. Blank values are judged elsewhere. */
@@ -64,7 +64,7 @@ function lengthFault(
   most: number,
 ): string | null {
   if (value.trim().length < minLength) return `At least ${minLength} characters.`
-  const longest = Math.min(maxLength ?? most, most)
+  const longest = Math.min(maxLength ?? most, answerLimits.text)
   return value.length > longest ? `At most ${longest} characters.` : null
 }
 
@@ -93,10 +93,12 @@ function numberFault({ min, max, decimals }: NumberLimits, value: AnswerValue): 
 
 type MoneyLimits = Extract<FormColumn, { type: 'money' }>
 
-function moneyFault({ currencies, min, max }: MoneyLimits, value: AnswerValue): string | null {
+function moneyFault({ currencies, orRated, min, max }: MoneyLimits, value: AnswerValue): string | null {
   if (!isMoney(value)) return 'An amount of money.'
   if (!/^-?\d{1,15}$/.test(value.amount)) return 'An amount in minor units, such as 214000 for 2,140.00.'
-  if (!currencies.includes(value.currency)) return `The currency must be ${currencies.join(' or ')}.`
+  // Which have a rate is known where it is asked, and then they are listed.
+  if (!orRated && !currencies.includes(value.currency))
+    return `The currency must be ${currencies.join(' or ')}.`
   const amount = BigInt(value.amount)
   const words = (limit: string) => moneyWords({ amount: limit, currency: value.currency })
   if (amount < BigInt(min ?? '0')) return `At least ${words(min ?? '0')}.`

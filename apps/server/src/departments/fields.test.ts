@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { type BodyIn, departments, requests } from '@deskhand/contract'
+import { type BodyIn, departments, exchangeRates, requests } from '@deskhand/contract'
 import { decide, roundOf } from '../approvals/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, jorge, luis, marta, nuria, pablo, sofia } from '../testing/people.ts'
@@ -216,6 +216,58 @@ describe('leave that cannot be', () => {
     const query = { startDate: '2027-07-05', endDate: '2027-07-05', onBehalfOfId }
     assert.equal((await desk.as(jorge).call(leaveRequests.days, { query })).status, 403)
   })
+})
+
+test('a price is in the company’s currency or in any other that it has a rate for', async () => {
+  const ask = (currency: string) =>
+    desk.as(jorge).call(hardwareRequests.create, {
+      body: {
+        hardwareName: 'Screen',
+        estimatedPrice: { amount: '100', currency },
+        businessJustification: 'The old one flickers.',
+      },
+    })
+  const { status, problem } = await ask('SEK')
+  assert.equal(status, 422)
+  assert.match(problem.errors?.[0]?.message ?? '', /^The currency must be EUR or /)
+  const { data: rates } = await desk.as(elena).call(exchangeRates.get)
+  const known = rates.rates.map(({ currency, rate }) => ({ currency, rate }))
+  const body = { own: rates.own, rates: [...known, { currency: 'SEK', rate: '0.091' }] }
+  await desk.as(elena).call(exchangeRates.set, { body })
+  for (const currency of ['SEK', 'EUR']) assert.equal((await ask(currency)).status, 201, currency)
+  const { data } = await desk.as(jorge).call(departments.purchaseRequisitions.create, {
+    body: {
+      summary: 'Racks',
+      justification: 'They carry more.',
+      lineItems: [{ description: 'Rack', quantity: 1, unitPrice: { amount: '9900', currency: 'SEK' } }],
+    },
+  })
+  assert.deepEqual(data.totalAmount, { amount: '9900', currency: 'SEK' })
+})
+
+test('what is text elsewhere is text here: several lines of a purpose, a long address', async () => {
+  const businessPurpose = `Visit to the sawmill.\n${'Two days with a client. '.repeat(100)}`.trim()
+  const { data } = await desk.as(jorge).call(expenseReimbursements.create, {
+    body: {
+      businessPurpose,
+      expenseDate: '2025-11-03',
+      expenseCategory: 'TRAVEL',
+      currency: 'EUR',
+      lineItems: [{ description: 'Train', amount: euro(6480) }],
+    },
+  })
+  assert.equal(data.businessPurpose, businessPurpose)
+  assert.deepEqual([data.summary.length, data.summary.includes('\n')], [500, false])
+  const productUrl = `https://example.com/p16?${'a'.repeat(1900)}`
+  const asked = await desk.as(jorge).call(hardwareRequests.create, {
+    body: { hardwareName: 'Laptop', productUrl, businessJustification: 'The old one stops.' },
+  })
+  assert.equal(asked.data.productUrl, productUrl)
+  const reason = 'My sister marries. '.repeat(200).trim()
+  const leave = await desk.as(nuria).call(leaveRequests.create, {
+    body: { leaveType: 'SPECIAL', startDate: '2027-11-15', endDate: '2027-11-16', reason },
+  })
+  assert.equal(leave.data.reason, reason)
 })
 
 describe('an expense adds up', () => {

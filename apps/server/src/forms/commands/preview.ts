@@ -4,6 +4,7 @@ import { handle } from '../../platform/http/handle.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { refuseField } from '../../platform/stop.ts'
 import { noSuchForm } from '../access.ts'
+import { withCurrencies } from '../queries/definition.ts'
 import { readForm } from '../queries/form.ts'
 import { todayIn } from '../queries/item.ts'
 import { personFacts } from '../queries/personFacts.ts'
@@ -15,8 +16,8 @@ export const preview = handle(forms.preview, async ({ tx, actor, body, params, p
   const form = isUuid(params.id.toLowerCase()) ? await readForm(tx, params.id) : null
   if (!form) throw noSuchForm()
   const stored: { definition: FormDefinition } = JSON.parse(form.text)
-  const definition = body.definition ?? stored.definition
-  mustFit(definition)
+  mustFit(body.definition ?? stored.definition)
+  const definition = await withCurrencies(tx, body.definition ?? stored.definition)
   const [facts, { zone }] = await Promise.all([
     personFacts(tx, body.personId ?? actor.id),
     deskFacts(platform, tx),

@@ -100,6 +100,12 @@ export function TypeProperties({ definition, field, onChange }: TypePropertiesPr
               if (codes.length > 0) set('currencies', codes)
             }}
           />
+          <Checkbox
+            label={words.orRated}
+            description={words.orRatedHelp}
+            checked={field.orRated ?? false}
+            onChange={(event) => set('orRated', event.currentTarget.checked)}
+          />
           <div className={classes.pair}>
             {limit('min', words.min)}
             {limit('max', words.max)}

@@ -114,6 +114,8 @@ export const designerWords = {
   patternAbout: 'A regular expression that the whole answer must fit.',
   patternHelp: 'What to say when it does not fit',
   currencies: 'Currencies',
+  orRated: 'Also every currency with a rate',
+  orRatedHelp: 'The company’s own and those of its exchange rates.',
   notBefore: 'Not before',
   notAfter: 'Not after',
   bounds: { none: 'Any day', today: 'Today' },

@@ -9,7 +9,7 @@ export const expense: FormDefinitionIn = {
     {
       key: 'main',
       fields: [
-        { key: 'businessPurpose', type: 'line', label: 'What was it for', maxLength: 300, isRequired: true },
+        { key: 'businessPurpose', type: 'text', label: 'What was it for', isRequired: true },
         { key: 'expenseDate', type: 'date', label: 'When', isRequired: true, notAfter: 'today' },
         {
           key: 'expenseCategory',
@@ -91,7 +91,14 @@ export const requisition: FormDefinitionIn = {
           columns: [
             { key: 'description', label: 'What', type: 'line', maxLength: 500, isRequired: true },
             { key: 'quantity', label: 'How many', type: 'number', min: 1, max: 100_000, isRequired: true },
-            { key: 'unitPrice', label: 'Price each', type: 'money', currencies, isRequired: true },
+            {
+              key: 'unitPrice',
+              label: 'Price each',
+              type: 'money',
+              currencies,
+              orRated: true,
+              isRequired: true,
+            },
           ],
           total: { amount: 'unitPrice', quantity: 'quantity' },
         },
@@ -158,7 +165,7 @@ export const vendor: FormDefinitionIn = {
           key: 'yearlyVolume',
           type: 'money',
           label: 'About how much a year',
-          currencies: ['EUR'],
+          orRated: true,
           showWhen: whenIs('vendorChange', 'NEW'),
         },
         { key: 'vendorLetter', type: 'file', label: 'Letter or form' },
@@ -189,7 +196,7 @@ export const budgetAccess: FormDefinitionIn = {
           key: 'budgetAmount',
           type: 'money',
           label: 'How much',
-          currencies: ['EUR'],
+          orRated: true,
           showWhen: whenIs('budgetNeed', 'SPEND', 'MOVE'),
         },
       ],

@@ -40,7 +40,6 @@ export const leave: FormDefinitionIn = {
           type: 'text',
           label: 'Reason',
           help: 'Your manager reads this. Leave out what is private.',
-          maxLength: 2000,
           requireWhen: whenIs('leaveType', 'SPECIAL'),
         },
         { key: 'cover', type: 'person', label: 'Who covers for you' },

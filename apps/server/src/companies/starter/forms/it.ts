@@ -23,7 +23,7 @@ export const hardware: FormDefinitionIn = {
           help: 'One or two sentences. Whoever approves it reads this first.',
           isRequired: true,
         },
-        { key: 'estimatedPrice', type: 'money', label: 'Price, as far as you know', currencies: ['EUR'] },
+        { key: 'estimatedPrice', type: 'money', label: 'Price, as far as you know', orRated: true },
       ],
     },
     {
@@ -38,7 +38,7 @@ export const hardware: FormDefinitionIn = {
           label: 'Link to the product',
           pattern: 'https?://[^ ]+',
           patternHelp: 'An address that begins with https://',
-          maxLength: 500,
+          maxLength: 2000,
         },
         { key: 'neededBy', type: 'date', label: 'Needed by', notBefore: 'today' },
       ],
