@@ -26,7 +26,7 @@ import { costCentersSlice } from './cost-centers/slice.ts'
 import { custodySlice } from './custody/slice.ts'
 import { custodyCertificatesSlice } from './custody-certificates/slice.ts'
 import { customFieldsSlice } from './custom-fields/slice.ts'
-import { departmentSlices, lineSlices, requisitionsSlice } from './departments/slice.ts'
+import { departmentSlices, hardwareSlice, lineSlices, requisitionsSlice } from './departments/slice.ts'
 import { deskManagementSlice } from './desks/managementSlice.ts'
 import { desksSlice } from './desks/slice.ts'
 import { discoverySlice } from './discovery/slice.ts'
@@ -161,6 +161,7 @@ export const slices: Slice[] = [
   ...departmentSlices,
   ...lineSlices,
   requisitionsSlice,
+  hardwareSlice,
   webhooksSlice,
   discoverySlice,
   softwareSlice,

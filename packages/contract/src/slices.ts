@@ -40,6 +40,7 @@ import { files } from './files.ts'
 import { floorPlans } from './floorPlans.ts'
 import { forms } from './forms.ts'
 import { found } from './found.ts'
+import { hardware } from './hardware.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
@@ -152,6 +153,7 @@ export const contract = {
   payments,
   requisitionLines,
   requisitions,
+  hardware,
   rules,
   assignees,
   webhooks,

@@ -1,12 +1,14 @@
-import { departments, expenseLines, requisitionLines, requisitions } from '@deskhand/contract'
+import { departments, expenseLines, hardware, requisitionLines, requisitions } from '@deskhand/contract'
 import { standingOf } from '../leave/queries/standing.ts'
 import type { Handler } from '../platform/http/handle.ts'
 import { type Slice, slice } from '../platform/slice.ts'
 import { type Served, served, servedAs } from './access.ts'
 import { ask, type Telling } from './commands/ask.ts'
 import { change } from './commands/change.ts'
+import { fromStock } from './commands/fromStock.ts'
 import { linesOf } from './commands/lines.ts'
 import { moveRequisition } from './commands/moveRequisition.ts'
+import { toRequisition } from './commands/toRequisition.ts'
 import { days } from './queries/days.ts'
 import { get } from './queries/get.ts'
 import { list } from './queries/list.ts'
@@ -45,3 +47,6 @@ export const requisitionsSlice: Slice = slice('requisitions', requisitions, {
   transitions: requisitionMoves,
   transition: moveRequisition,
 })
+
+/** How agreed hardware comes: bought, or out of stock. */
+export const hardwareSlice: Slice = slice('hardware', hardware, { requisition: toRequisition, fromStock })

@@ -25,4 +25,8 @@ export const words = {
   noReason: 'Say why it is taken back.',
   allHere: 'Everything that was ordered has arrived.',
   takenBack: 'a correction',
+  ordered: 'It is ordered already.',
+  boughtAlready: (reference: string) => `${reference} buys it already.`,
+  noPrice: 'The request says no price. Give one.',
+  setAside: (tag: string, reference: string) => `Set ${tag} aside for ${reference}`,
 } as const

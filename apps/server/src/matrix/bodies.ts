@@ -59,6 +59,8 @@ export const bodies: Record<string, object> = {
   },
   'PATCH /finance/purchase-requisitions/:id/line-items/:lineId': { quantity: 9 },
   'POST /finance/purchase-requisitions/:id/transitions': { to: 'CANCELLED' },
+  'POST /it/hardware-requests/:id/requisition': { unitPrice: { amount: '100', currency: 'EUR' } },
+  'POST /it/hardware-requests/:id/fulfil-from-stock': { assetId: newId() },
   'POST /finance/payment-batches/:id/paid': { paidOn: '2026-11-27', bankReference: 'A stranger was here' },
   'PUT /requests/:id/reply-draft': { text: 'A stranger began' },
   'PUT /requests/:id/reply-draft/sharing': { isShared: true },

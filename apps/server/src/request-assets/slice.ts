@@ -5,5 +5,11 @@ import { set } from './commands/set.ts'
 import { unlink } from './commands/unlink.ts'
 import { list } from './queries/list.ts'
 import { ofAsset } from './queries/ofAsset.ts'
+import { undoes } from './undoes.ts'
 
-export const requestAssetsSlice = slice('requestAssets', requestAssets, { list, link, set, unlink, ofAsset })
+export const requestAssetsSlice = slice(
+  'requestAssets',
+  requestAssets,
+  { list, link, set, unlink, ofAsset },
+  { undoes },
+)

@@ -8,6 +8,12 @@ export const words = {
   settled: 'This is settled. Reopen it to say what it is about.',
   merged: 'This was merged into another request. Link things there.',
   tooMany: (most: number) => `A request can be about ${most} things at most.`,
+  notFree: (tag: string) => `${tag} is not free in stock. Choose another.`,
+  gone: (name: string) => `${name} is not here any more.`,
+  liesReady: (who: string, count: number) =>
+    count === 1
+      ? `${who} has set a thing aside from stock.`
+      : `${who} has set ${count} things aside from stock.`,
   linked: (who: string, things: readonly string[]) => `${who} linked ${things.join(', ')}`,
   unlinked: (who: string, things: readonly string[]) => `${who} took ${things.join(', ')} off`,
 } as const

@@ -62,3 +62,22 @@ export const buyingWords = {
   ordered: (holder: string) => `It is on its way. ${holder} hands it over when it arrives.`,
   delivered: 'It has arrived.',
 }
+
+export const hardwareWords = {
+  fromStock: 'Take from stock',
+  buy: 'Buy it',
+  buyTitle: 'Buy it',
+  buyAbout: 'Makes a purchase requisition in your name. This request waits until it is over.',
+  buyConfirm: 'Make the requisition',
+  bought: (reference: string) => `${reference} buys it.`,
+  quantity: 'How many',
+  unitPrice: 'Price each',
+  costCenter: 'Cost centre',
+  stockTitle: 'Take from stock',
+  stockAbout: (who: string) => `It lies ready for ${who} until it is handed out.`,
+  stockConfirm: 'Set it aside',
+  which: 'Which thing',
+  choose: 'Choose a thing.',
+  nothing: 'Nothing like that lies free in stock.',
+  taken: (who: string) => `It lies ready for ${who}.`,
+}
