@@ -64,6 +64,13 @@ export const payments = {
     events: ['payment_batch.created', 'request.fulfilled'],
     example: { body: { requestIds: ['019acb3e-0000-7000-8000-000000000000'] } },
   }),
+  file: read('GET /finance/payment-batches/:id/file', {
+    may: 'requests.supervise',
+    summary: 'What is to be transferred, as CSV: person, amount, currency and purpose of each claim',
+    description:
+      'No accounts are in it: these are kept encrypted and are for HR alone. Who took it out is in the audit log.',
+    download: true,
+  }),
   paid: command('POST /finance/payment-batches/:id/paid', {
     may: 'requests.supervise',
     summary: 'Mark a batch as paid, with the reference of the bank; everybody in it reads it on their claim',

@@ -39,5 +39,6 @@ export const unopened: Record<string, string> = {
 
 /** Reads that leave a line in the log, with the reason. */
 export const written: Record<string, string> = {
+  'GET /finance/payment-batches/:id/file': 'who took one out is written down; see payments',
   'GET /assets/:id/certificate': 'who took one is written down; see custody-certificates',
 }

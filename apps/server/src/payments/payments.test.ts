@@ -79,6 +79,36 @@ test('claims that were agreed to are collected, paid, and read as such by who cl
   assert.equal(older.data.data[0]?.id, made.data.id)
 })
 
+test('what is to be transferred comes as a table, for who leads alone, and the log says who took it', async () => {
+  const [one, other] = [await claimOf(jorge, 123_456), await claimOf(marta, 5_000)]
+  const { data: batch } = await create(elena, one, other)
+  const file = async (who: string) =>
+    desk.deskhand.app.inject({
+      url: `/api/v1/finance/payment-batches/${batch.id}/file`,
+      headers: { authorization: `Bearer ${await desk.token(who)}` },
+    })
+  const reply = await file(elena)
+  assert.equal(reply.statusCode, 200)
+  assert.match(String(reply.headers['content-disposition']), /payment-batch-\d+\.csv/)
+  const { referenceNumber } = await claim(jorge, one)
+  const lines = reply.body.replace(/^\uFEFF/, '').split('\r\n')
+  assert.equal(lines[0], 'Claim,Name,E-mail,Amount,Currency,Purpose')
+  assert.ok(
+    lines.includes(
+      `${referenceNumber},Jorge Vidal,${jorge},1234.56,EUR,"${referenceNumber}, batch ${batch.number}"`,
+    ),
+    reply.body,
+  )
+  assert.equal(lines.filter(Boolean).length, 3)
+  const [event] = await desk.rows<{ data: object }>(
+    elena,
+    `select data from app.events where name = 'list.exported' order by id desc limit 1`,
+  )
+  assert.deepEqual(event?.data, { query: { batch: batch.number } })
+  for (const who of [pablo, jorge, ana]) assert.equal((await file(who)).statusCode, 403, who)
+  assert.equal((await file(olga)).statusCode, 404)
+})
+
 test('what the bank sent back can be collected again', async () => {
   const id = await claimOf(jorge, 3_000)
   await create(elena, id)

@@ -8,5 +8,9 @@ export const words = {
   noSuchClaim: 'There is no claim of this number that can be paid.',
   own: 'Nobody pays their own claim. Leave it to somebody else.',
   otherCurrency: (currency: string) => `This batch is in ${currency}. Make another for this currency.`,
+  purpose: (batch: number, reference: string) => `${reference}, batch ${batch}`,
   twice: 'This claim is named twice.',
 } as const
+
+/** The columns of the file of a batch. */
+export const fileHeads = ['Claim', 'Name', 'E-mail', 'Amount', 'Currency', 'Purpose'] as const

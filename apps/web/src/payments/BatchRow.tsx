@@ -2,6 +2,7 @@ import { type PaymentBatch, payments } from '@deskhand/contract'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
+import { address } from '../call.ts'
 import { dayText } from '../forms/dayText.ts'
 import { DateAnswer } from '../forms/fields/DateAnswer.tsx'
 import { moneyText } from '../forms/money.ts'
@@ -16,7 +17,7 @@ import { paymentWords as words } from './words.ts'
 /** A batch: what it comes to, whose claims are in it, whether it is paid. */
 export function BatchRow({ batch, mayPay }: { batch: PaymentBatch; mayPay: boolean }) {
   const [isOpen, setOpen] = useState(false)
-  const { number, total, claims, createdByName, createdAt, paidOn, bankReference } = batch
+  const { id, number, total, claims, createdByName, createdAt, paidOn, bankReference } = batch
   return (
     <li className={classes.row}>
       <div>
@@ -30,6 +31,11 @@ export function BatchRow({ batch, mayPay }: { batch: PaymentBatch; mayPay: boole
             <Tag key={requestId} reference={referenceNumber} size="compact" href={`/r/${referenceNumber}`} />
           ))}
         </p>
+        {mayPay ? (
+          <a href={address(payments.file, { params: { id } })} download aria-label={words.fileOf(number)}>
+            {words.file}
+          </a>
+        ) : null}
       </div>
       {paidOn === null ? (
         <Button disabledReason={mayPay ? null : words.onlyLeads} onPress={() => setOpen(true)}>

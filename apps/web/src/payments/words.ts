@@ -27,5 +27,7 @@ export const paymentWords = {
   reference: 'Reference of the bank',
   consequence: 'Everybody in it reads day and reference on their claim.',
   paid: (number: number) => `Batch ${number} is paid.`,
+  file: 'For the bank (CSV)',
+  fileOf: (number: number) => `Batch ${number} for the bank, as CSV`,
   more: 'Show older batches',
 }
