@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AssetCondition } from './assetShapes.ts'
 import { command, event, instant, list, oneOf, page, paging, read, text, uuid } from './kit.ts'
 import { reservationStates } from './reservationStates.ts'
+import { accessoriesBack } from './stockShapes.ts'
 
 /** Since when before its beginning a thing lies ready, how long it waits to be collected, and when the desk is told. */
 export const reservationTerms = {
@@ -111,6 +112,7 @@ const some = '0190a000-0000-7000-8000-000000000001'
 export const assetReservations = {
   list: read('GET /asset-reservations', {
     may: 'signed-in',
+    exports: true,
     summary: 'Reservations by their beginning: all for whoever works at a desk, one’s own for others',
     query: z.strictObject({
       state: oneOf(State).optional(),
@@ -185,10 +187,18 @@ export const assetReservations = {
       note: text(2000).optional(),
       /** Where it is put when it comes back; without it, where it was before. */
       locationId: uuid.optional(),
+      /** With COMPLETE: what went along with it and is back; the rest stays with whoever has it. */
+      returnedAccessories: accessoriesBack.optional(),
     }),
     reply: Done,
     errors: [409, 412, 422],
-    events: ['asset_reservation.moved', 'asset.checked_out', 'asset.checked_in', 'acceptance.received'],
+    events: [
+      'asset_reservation.moved',
+      'asset.checked_out',
+      'asset.checked_in',
+      'acceptance.received',
+      'stock_item.returned',
+    ],
     example: { body: { to: 'RESERVED' } },
   }),
   availability: read('GET /asset-reservations/availability', {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AssetCondition, AssetStatus } from './assetShapes.ts'
 import { handOverTarget } from './custody.ts'
 import { command, instant, line, read, text, uuid } from './kit.ts'
+import { accessoriesBack } from './stockShapes.ts'
 
 export const ScanMode = z.enum(['CHECK_OUT', 'CHECK_IN', 'MOVE'])
 export type ScanMode = z.output<typeof ScanMode>
@@ -19,6 +20,8 @@ export const Scan = z.strictObject({
   /** Who or what has it now. */
   holderName: z.string().nullable(),
   problem: z.string().nullable(),
+  /** What went along with it and is still with whoever has it; only where things are taken back. */
+  along: z.array(z.strictObject({ itemId: uuid, name: z.string(), quantity: z.int() })),
 })
 export type Scan = z.output<typeof Scan>
 
@@ -89,16 +92,24 @@ export const scanSessions = {
   commit: command('POST /assets/scan-sessions/:id/commit', {
     may: 'assets.work',
     summary: 'Do it to all of them, as one deed that can be undone',
-    description: 'Where something stands in the way nothing happens; `rest: true` does the others.',
-    body: z.strictObject({ rest: z.boolean().default(false) }),
+    description:
+      'Where something stands in the way nothing happens; `rest: true` does the others. `returned` says of things that are taken back what of their accessories came too; what is not named stays with whoever has it.',
+    body: z.strictObject({
+      rest: z.boolean().default(false),
+      returned: z
+        .array(z.strictObject({ assetId: uuid, returnedAccessories: accessoriesBack }))
+        .max(scanLimit)
+        .default([]),
+    }),
     reply: ScanSession,
-    errors: [409],
+    errors: [409, 422],
     events: [
       'asset.checked_out',
       'asset.checked_in',
       'asset.transferred',
       'acceptance.asked',
       'acceptance.received',
+      'stock_item.returned',
     ],
   }),
 }

@@ -7,10 +7,12 @@ import {
   type BodyIn,
   custody,
   operations,
+  stock,
 } from '@deskhand/contract'
-import { makeThing } from '../custody/sample.ts'
+import { makePlace, makeThing } from '../custody/sample.ts'
 import { clock } from '../platform/clock/clock.ts'
 import { newId } from '../platform/ids.ts'
+import { addItem } from '../stock/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, elena, iris, jorge, luis, marta, nuria, sofia } from '../testing/people.ts'
 import { forHours, inHours, makeLoanable, moveTo, reserve } from './testing/loanable.ts'
@@ -214,6 +216,41 @@ describe('changing', () => {
 })
 
 describe('by custody’s own doors', () => {
+  test('what went along with it is asked for when the reservation is taken back', async () => {
+    const store = await makePlace(desk)
+    const charger = await addItem(desk, {}, { at: { [store]: 2 } })
+    const { modelId, things } = await makeLoanable(desk, 1)
+    const { data } = await reserve(desk, marta, { modelId, ...forHours(1, 48) })
+    await moveTo(desk, ana, data, { to: 'RESERVED' })
+    const out = await desk.as(ana).call(custody.checkOut, {
+      params: { id: things[0]?.id ?? '' },
+      body: {
+        personId: await idOf(marta),
+        dueAt: data.endsAt,
+        accessories: [{ stockItemId: charger.id, quantity: 2 }],
+      },
+    })
+    assert.equal(out.status, 200)
+    const back = (quantity: number) =>
+      moveTo(desk, ana, data, {
+        to: 'COMPLETE',
+        condition: 'GOOD',
+        returnedAccessories: [{ stockItemId: charger.id, quantity }],
+      })
+    const many = await back(3)
+    assert.deepEqual(
+      [many.status, many.problem.errors?.[0]?.pointer],
+      [422, '/returnedAccessories/0/quantity'],
+    )
+    const done = await back(2)
+    assert.equal(done.data.state, 'COMPLETE')
+    const inStock = async () =>
+      (await desk.as(ana).call(stock.get, { params: { id: charger.id } })).data.inStock
+    assert.equal(await inStock(), 2)
+    assert.equal((await undo(ana, done.data.operationId)).status, 200)
+    assert.equal(await inStock(), 0)
+  })
+
   test('what is kept for somebody is refused to others, until then and for good', async () => {
     const { modelId, things } = await makeLoanable(desk, 1)
     const id = things[0]?.id ?? ''

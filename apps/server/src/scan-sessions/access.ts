@@ -1,4 +1,4 @@
-import type { ScanSession } from '@deskhand/contract'
+import type { Scan, ScanSession, StockAlong } from '@deskhand/contract'
 import type { AssetRecord } from '../assets/access.ts'
 import { isKeeper, lockAssets } from '../assets/access.ts'
 import { readHolders, readReceiver } from '../custody/access.ts'
@@ -13,6 +13,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { isUuid } from '../platform/ids.ts'
 import { Stop } from '../platform/stop.ts'
+import { readAlong } from '../stock/queries/along.ts'
 import { words } from './words.ts'
 
 type Inside = { tx: Tx; actor: Actor }
@@ -36,6 +37,7 @@ export type Judged = {
   name: string | null
   holder: string | null
   problem: string | null
+  along: Scan['along']
 }
 
 /** One's own session, locked, or the same 404 for hidden and missing. */
@@ -80,14 +82,24 @@ export async function judge(
   const lines = await tx.query<Line>(findLines, [actor.companyId, session.id])
   const ids = lines.flatMap(({ assetId }) => assetId ?? [])
   const assets = new Map((await lockAssets(inside, ids)).map((asset) => [asset.id, asset]))
-  const [to, holders] = [await receiverOf(inside, session, ids), await readHolders(tx, [...assets.values()])]
+  const [to, holders, along] = [
+    await receiverOf(inside, session, ids),
+    await readHolders(tx, [...assets.values()]),
+    session.mode === 'CHECK_IN' && ids.length > 0 ? await readAlong(tx, { assetIds: ids }) : [],
+  ]
   const judged = lines.map(({ code, assetId, name }) => {
     const asset = assetId ? (assets.get(assetId) ?? null) : null
     const holder = asset ? (holders.get(asset.id) ?? null) : null
-    return { code, asset, name, holder, problem: problemOf(actor, session, asset, to, holder ?? '') }
+    const problem = problemOf(actor, session, asset, to, holder ?? '')
+    return { code, asset, name, holder, problem, along: alongWith(asset, along) }
   })
   return { judged, to }
 }
+
+const alongWith = (asset: AssetRecord | null, along: readonly StockAlong[]) =>
+  along
+    .filter(({ assetId, personId }) => assetId === asset?.id && personId === asset.personId)
+    .map(({ itemId, name, quantity }) => ({ itemId, name, quantity }))
 
 function problemOf(
   actor: Actor,
@@ -122,7 +134,7 @@ export function sessionOf(
     startedAt: session.startedAt.toISOString(),
     committedAt: session.committedAt?.toISOString() ?? null,
     operationId,
-    scans: judged.map(({ code, asset, name, holder, problem }) => ({
+    scans: judged.map(({ code, asset, name, holder, problem, along }) => ({
       code,
       assetId: asset?.id ?? null,
       assetTag: asset?.assetTag ?? null,
@@ -131,6 +143,7 @@ export function sessionOf(
       holderName: holder,
       // What was done stands in the way of nothing any more.
       problem: isDone ? null : problem,
+      along: isDone ? [] : along,
     })),
   }
 }

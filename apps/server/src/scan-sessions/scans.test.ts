@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { type BodyIn, custody, operations, scanSessions } from '@deskhand/contract'
+import { type BodyIn, custody, operations, scanSessions, stock } from '@deskhand/contract'
 import { makePlace, makeThing } from '../custody/sample.ts'
+import { addItem } from '../stock/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, iris, luis, marta, nuria } from '../testing/people.ts'
 
@@ -85,6 +86,42 @@ describe('scanning many', () => {
     const move = await start(ana, { mode: 'MOVE', locationId: await makePlace(desk) })
     await scan(ana, move.data.id, [thing.assetTag])
     assert.equal((await commit(ana, move.data.id)).status, 200)
+  })
+
+  test('of what went along, what is named comes back with each, and the rest is told', async () => {
+    const store = await makePlace(desk)
+    const [charger, bag] = [
+      await addItem(desk, {}, { at: { [store]: 5 } }),
+      await addItem(desk, {}, { at: { [store]: 5 } }),
+    ]
+    const thing = await makeThing(desk)
+    const accessories = [charger, bag].map(({ id }) => ({ stockItemId: id, quantity: 1 }))
+    const personId = await idOf(marta)
+    const params = { id: thing.id }
+    await desk.as(ana).call(custody.checkOut, { params, body: { personId, accessories } })
+    const { data } = await start(ana, { mode: 'CHECK_IN', condition: 'GOOD' })
+    const scanned = await scan(ana, data.id, [thing.assetTag])
+    assert.deepEqual(
+      scanned.data.scans[0]?.along.map(({ name, quantity }) => [name, quantity]).sort(),
+      [charger, bag].map(({ name }) => [name, 1]).sort(),
+    )
+    const back = (assetId: string, quantity: number) =>
+      desk.as(ana).call(scanSessions.commit, {
+        params: { id: data.id },
+        body: { returned: [{ assetId, returnedAccessories: [{ stockItemId: charger.id, quantity }] }] },
+      })
+    const [odd, many] = [await back(charger.id, 1), await back(thing.id, 2)]
+    assert.deepEqual(
+      [odd, many].map(({ status, problem }) => [status, problem.errors?.[0]?.pointer]),
+      [
+        [422, '/returned/0/assetId'],
+        [422, '/returned/0/returnedAccessories/0/quantity'],
+      ],
+    )
+    assert.equal((await back(thing.id, 1)).status, 200)
+    const inStock = async (id: string) =>
+      (await desk.as(ana).call(stock.get, { params: { id } })).data.levels.map(({ quantity }) => quantity)
+    assert.deepEqual([await inStock(charger.id), await inStock(bag.id)], [[5], [4]])
   })
 
   test('asks for what it needs, and an empty session does nothing', async () => {

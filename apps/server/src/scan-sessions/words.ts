@@ -6,6 +6,7 @@ export const words = {
   notKeeper: 'Another desk keeps this.',
   tooMany: (most: number) => `A session has at most ${most} things. Do these first.`,
   empty: 'Scan something first.',
+  notBack: 'This is not taken back here.',
   problems: (count: number, of: number) =>
     count === of
       ? 'Something stands in the way of each of them.'

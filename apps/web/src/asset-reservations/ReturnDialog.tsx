@@ -2,6 +2,7 @@ import { type AssetReservation, assetReservations } from '@deskhand/contract'
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../api.ts'
+import { useAlong } from '../custody/AccessoriesField.tsx'
 import { type Condition, ConditionField } from '../custody/ConditionField.tsx'
 import { useUndo } from '../operations/useUndo.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -12,14 +13,20 @@ type ReturnDialogProps = { reservation: AssetReservation; onClose: () => void }
 
 /** Takes what was lent back, with its condition. */
 export default function ReturnDialog({ reservation, onClose }: ReturnDialogProps) {
-  const { id, name } = reservation
+  const { id, name, assetId, personId } = reservation
   const [condition, setCondition] = useState<Condition>('GOOD')
   const [note, setNote] = useState('')
+  const along = useAlong({ id: assetId ?? '', personId })
   const { undo, dialog } = useUndo()
   const transition = useCommand(assetReservations.transition)
 
   async function confirm() {
-    const body = { to: 'COMPLETE' as const, condition, ...(note.trim() && { note: note.trim() }) }
+    const body = {
+      to: 'COMPLETE' as const,
+      condition,
+      ...(note.trim() && { note: note.trim() }),
+      ...along.said,
+    }
     const back = await transition.mutateAsync({ params: { id }, body }).catch(() => null)
     if (!back) return
     toast(words.done.COMPLETE(name), { undo: () => undo(back.operationId, 1) })
@@ -37,6 +44,7 @@ export default function ReturnDialog({ reservation, onClose }: ReturnDialogProps
         onConfirm={() => void confirm()}
       >
         <ConditionField value={condition} onChange={setCondition} />
+        {along.field}
         <Textarea
           label={words.note}
           autosize

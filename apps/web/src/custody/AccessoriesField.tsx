@@ -122,7 +122,7 @@ export function AlongField({ legend, along, came, onChange }: AlongFieldProps) {
 
 /** What went along with a thing and is still with its holder. */
 export function useAlong({ id, personId }: { id: string; personId: string | null }) {
-  const along = useRead(stock.ofAsset, { params: { id } }).data?.along ?? []
+  const along = useRead(stock.ofAsset, { params: { id } }, { enabled: id !== '' }).data?.along ?? []
   const theirs = along.filter((one) => one.personId === personId)
   const [came, setCame] = useState<Came>({})
   return {

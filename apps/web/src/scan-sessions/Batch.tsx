@@ -1,6 +1,7 @@
 import type { ScanSession } from '@deskhand/contract'
 import { X } from 'lucide-react'
 import { type Ref, useImperativeHandle, useState } from 'react'
+import { AlongField, type Came, returnedBody } from '../custody/AccessoriesField.tsx'
 import { type Condition, ConditionField } from '../custody/ConditionField.tsx'
 import { bodyOf, type Target, TargetField } from '../custody/TargetField.tsx'
 import { custodyWords } from '../custody/words.ts'
@@ -22,8 +23,10 @@ export function Batch({ mode, ref }: { mode: BatchMode; ref: Ref<BatchHandle> })
   const [target, setTarget] = useState<Target>({ kind: mode === 'MOVE' ? 'place' : 'person', picked: null })
   const [condition, setCondition] = useState<Condition>('GOOD')
   const [fault, setFault] = useState<string | null>(null)
+  const [came, setCame] = useState<Readonly<Record<string, Came>>>({})
   const { session, busy, problem, add, drop, commit, clear } = useBatch()
   const { undo, dialog } = useUndo()
+  const scans = session?.scans ?? []
 
   useImperativeHandle(ref, () => ({
     add: (code) => {
@@ -34,7 +37,12 @@ export function Batch({ mode, ref }: { mode: BatchMode; ref: Ref<BatchHandle> })
     },
   }))
   async function carryOut(rest: boolean) {
-    const done = await commit(rest)
+    const returned = scans.flatMap(({ assetId, problem: fault, along }) => {
+      if (!assetId || fault) return []
+      const { returnedAccessories } = returnedBody(along, came[assetId] ?? {})
+      return returnedAccessories ? [{ assetId, returnedAccessories }] : []
+    })
+    const done = await commit({ rest, returned })
     if (!done?.committedAt) return
     const { operationId } = done
     toast(words.done[mode](ready, target.picked?.name ?? ''), {
@@ -42,7 +50,6 @@ export function Batch({ mode, ref }: { mode: BatchMode; ref: Ref<BatchHandle> })
     })
     void clear()
   }
-  const scans = session?.scans ?? []
   const blocked = scans.filter((scan) => scan.problem !== null).length
   const ready = scans.length - blocked
   return (
@@ -55,7 +62,12 @@ export function Batch({ mode, ref }: { mode: BatchMode; ref: Ref<BatchHandle> })
         <TargetField value={target} onChange={setTarget} error={fault} />
       )}
       <ProblemNotice problem={problem} />
-      <Scanned scans={scans} onDrop={(code) => void drop(code)} />
+      <Scanned
+        scans={scans}
+        came={came}
+        onCame={(assetId, next) => setCame((was) => ({ ...was, [assetId]: next }))}
+        onDrop={(code) => void drop(code)}
+      />
       {scans.length > 0 ? (
         <div className={classes.acts}>
           <Button
@@ -77,11 +89,18 @@ export function Batch({ mode, ref }: { mode: BatchMode; ref: Ref<BatchHandle> })
   )
 }
 
-function Scanned({ scans, onDrop }: { scans: ScanSession['scans']; onDrop: (code: string) => void }) {
+type ScannedProps = {
+  scans: ScanSession['scans']
+  came: Readonly<Record<string, Came>>
+  onCame: (assetId: string, next: Came) => void
+  onDrop: (code: string) => void
+}
+
+function Scanned({ scans, came, onCame, onDrop }: ScannedProps) {
   if (scans.length === 0) return <p className={classes.quiet}>{words.nothingAbout}</p>
   return (
     <ul className={classes.list} aria-label={words.list} aria-live="polite">
-      {scans.toReversed().map(({ code, assetTag, name, problem, holderName }) => (
+      {scans.toReversed().map(({ code, assetId, assetTag, name, problem, holderName, along }) => (
         <li key={code} className={classes.row}>
           <span className={classes.what}>
             {assetTag ? <Tag kind="asset" reference={assetTag} size="compact" /> : code} {name}
@@ -90,6 +109,14 @@ function Scanned({ scans, onDrop }: { scans: ScanSession['scans']; onDrop: (code
             ) : (
               <span className={classes.fine}>{holderName ?? custodyWords.person}</span>
             )}
+            {assetId && !problem ? (
+              <AlongField
+                legend={words.cameWith(assetTag ?? code)}
+                along={along}
+                came={came[assetId] ?? {}}
+                onChange={(next) => onCame(assetId, next)}
+              />
+            ) : null}
           </span>
           <IconButton
             label={words.drop(assetTag ?? code)}

@@ -32,8 +32,8 @@ export function useBatch() {
       }),
     drop: (code: string) =>
       inTurn(async (was) => was && scan.mutateAsync({ params: { id: was.id }, body: { drop: [code] } })),
-    commit: (rest: boolean) =>
-      inTurn(async (was) => was && commit.mutateAsync({ params: { id: was.id }, body: { rest } })),
+    commit: (body: BodyIn<typeof scanSessions.commit>) =>
+      inTurn(async (was) => was && commit.mutateAsync({ params: { id: was.id }, body })),
     clear: () => inTurn(async () => null),
   }
 }

@@ -41,6 +41,7 @@ export const scanWords = {
     MOVE: (count: number, to: string) => `${scanCount(count)} moved to ${to}.`,
   },
   first: { CHECK_OUT: 'Choose to whom first.', MOVE: 'Choose where to first.', CHECK_IN: '' },
+  cameWith: (tag: string) => `What came back with ${tag}`,
   another: 'Begin anew',
   refused: 'Only technicians scan things in and out.',
 }

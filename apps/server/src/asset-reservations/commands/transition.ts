@@ -9,6 +9,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
+import { takeAlongBack } from '../../stock/commands/takeAlongBack.ts'
 import {
   loadReservation,
   moversOf,
@@ -51,7 +52,7 @@ async function carryOut(
   asset: AssetRecord | undefined,
   said: Said,
 ): Promise<void> {
-  const { to, reason, condition, note, locationId } = said
+  const { to, reason, condition, note, locationId, returnedAccessories: returned = [] } = said
   switch (to) {
     case 'ONGOING': {
       const thing = mustHave(work, asset)
@@ -74,7 +75,14 @@ async function carryOut(
         )
         return
       }
-      await takeBack(work, [thing], { condition, ...(note && { note }), ...(locationId && { locationId }) })
+      const { id: assetId, personId } = thing
+      const along = await takeAlongBack(work, [{ assetId, personId, returned, field: 'returnedAccessories' }])
+      await takeBack(work, [thing], {
+        condition,
+        along,
+        ...(note && { note }),
+        ...(locationId && { locationId }),
+      })
       return
     }
     default: {

@@ -8,7 +8,8 @@ import { words as custodyWords, tagsIn } from '../../custody/words.ts'
 import { beginOperation } from '../../operations/commands/begin.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { handle, type Inside } from '../../platform/http/handle.ts'
-import { Stop } from '../../platform/stop.ts'
+import { refuseField, Stop } from '../../platform/stop.ts'
+import { takeAlongBack } from '../../stock/commands/takeAlongBack.ts'
 import { judge, loadSession, type SessionRecord, sessionOf } from '../access.ts'
 import { words } from '../words.ts'
 
@@ -28,10 +29,11 @@ export const commit = handle(scanSessions.commit, async (inside) => {
     }))
     throw new Stop('conflict', words.problems(blocked.length, judged.length), { conflicts })
   }
+  mustComeBack(session, assets, body.returned)
   const summary = summaryOf(session, assets, to)
   const kind = `scans.${session.mode.toLowerCase()}`
   const operation = await beginOperation(inside, { kind, summary, changed: assets.length })
-  await carryOut({ ...inside, record: operation.record }, session, assets, to)
+  await carryOut({ ...inside, record: operation.record }, session, { assets, to, returned: body.returned })
   const committedAt = clock.now()
   await tx.run(
     'update app.scan_sessions set committed_at = $3, operation_id = $4 where company_id = $1 and id = $2',
@@ -39,6 +41,15 @@ export const commit = handle(scanSessions.commit, async (inside) => {
   )
   return sessionOf({ ...session, committedAt, operationId: operation.id }, judged, to)
 })
+
+type Returned = Inside<typeof scanSessions.commit>['body']['returned']
+
+/** Accessories come back with things of this session that are taken back in it. */
+function mustComeBack({ mode }: SessionRecord, assets: readonly AssetRecord[], returned: Returned): void {
+  const ids = new Set(mode === 'CHECK_IN' ? assets.map(({ id }) => id) : [])
+  const at = returned.findIndex(({ assetId }) => !ids.has(assetId.toLowerCase()))
+  if (at >= 0) throw refuseField(`returned/${at}/assetId`, words.notBack)
+}
 
 function summaryOf({ mode }: SessionRecord, assets: readonly AssetRecord[], to: Receiver | null): string {
   const tags = tagsIn(assets.map(({ assetTag }) => assetTag))
@@ -49,8 +60,7 @@ function summaryOf({ mode }: SessionRecord, assets: readonly AssetRecord[], to: 
 async function carryOut(
   work: Pick<Inside, 'tx' | 'actor' | 'record'>,
   { mode, dueAt, note, condition }: SessionRecord,
-  assets: readonly AssetRecord[],
-  to: Receiver | null,
+  { assets, to, returned }: { assets: readonly AssetRecord[]; to: Receiver | null; returned: Returned },
 ): Promise<void> {
   const said = {
     ...(dueAt && { dueAt: dueAt.toISOString() }),
@@ -58,7 +68,20 @@ async function carryOut(
     ...(condition && { condition }),
   }
   if (mode === 'CHECK_IN') {
+    const along = await takeAlongBack(
+      work,
+      assets.map(({ id: assetId, personId }) => {
+        const at = returned.findIndex((one) => one.assetId.toLowerCase() === assetId)
+        return {
+          assetId,
+          personId,
+          returned: returned[at]?.returnedAccessories ?? [],
+          field: `returned/${at}/returnedAccessories`,
+        }
+      }),
+    )
     await takeBack(work, assets, {
+      along,
       condition: condition ?? 'GOOD',
       ...(note && { note }),
       ...(to && { locationId: to.id }),
