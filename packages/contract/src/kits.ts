@@ -135,6 +135,7 @@ const laptop = '0190a000-0000-7000-8000-000000000001'
 export const kits = {
   list: read('GET /kits', {
     may: 'assets.read',
+    exports: true,
     summary: 'Kits by their names, with how many of each could be handed out now',
     reply: list(Kit),
   }),

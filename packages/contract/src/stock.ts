@@ -165,6 +165,7 @@ export const stock = {
   }),
   movements: read('GET /stock-items/:id/movements', {
     may: 'assets.read',
+    exports: true,
     summary: 'The ledger of an item, the newest first: each movement with lines that sum to zero',
     query: z.strictObject({ kind: oneOf(StockMovementKind).optional(), ...paging }),
     reply: page(StockMovement),

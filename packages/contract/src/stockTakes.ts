@@ -21,6 +21,7 @@ const scopeAndSample = { ...stockTakeScope, sample: StockTakeSample.nullable().d
 export const stockTakes = {
   list: read('GET /stock-takes', {
     may: 'assets.work',
+    exports: true,
     summary: 'Stock-takes, newest first',
     query: z.strictObject({ state: oneOf(StockTakeStatus).optional(), ...paging }),
     reply: page(StockTakeRow),

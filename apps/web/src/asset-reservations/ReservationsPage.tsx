@@ -10,6 +10,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -110,6 +111,7 @@ function AsList() {
           value={show}
           onChange={(next) => change({ show: next === 'open' ? null : next })}
         />
+        <ExportLink route={assetReservations.list} query={{ state: shows[show] }} />
       </div>
       {pages.error ? (
         <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />

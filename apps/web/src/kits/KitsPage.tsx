@@ -8,6 +8,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, keeps, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -52,9 +53,12 @@ function All() {
   )
   useCommands(commands)
   const add = (
-    <Button variant="primary" onPress={() => setOpen({ edit: null })}>
-      {words.add}
-    </Button>
+    <>
+      <ExportLink route={kits.list} query={{}} />
+      <Button variant="primary" onPress={() => setOpen({ edit: null })}>
+        {words.add}
+      </Button>
+    </>
   )
   return (
     <>

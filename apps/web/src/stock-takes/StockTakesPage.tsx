@@ -9,6 +9,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Meter } from '../ui/Meter.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -40,13 +41,16 @@ function All() {
       about={words.about}
       width="wide"
       actions={
-        <Button
-          variant="primary"
-          disabledReason={mayPrepare ? null : words.onlyLeads}
-          onPress={() => router.history.push('/stock-takes/new')}
-        >
-          {words.new}
-        </Button>
+        <>
+          <ExportLink route={stockTakes.list} query={{ ...(state && { state }) }} />
+          <Button
+            variant="primary"
+            disabledReason={mayPrepare ? null : words.onlyLeads}
+            onPress={() => router.history.push('/stock-takes/new')}
+          >
+            {words.new}
+          </Button>
+        </>
       }
     >
       <div className={classes.filters}>

@@ -1,4 +1,4 @@
-import type { QueryIn, Route } from '@deskhand/contract'
+import type { ParamsOf, QueryIn, Route } from '@deskhand/contract'
 import { address } from '../call.ts'
 import classes from './ExportLink.module.css'
 import { exportWords as words } from './words.ts'
@@ -9,10 +9,12 @@ type ExportLinkProps<R extends Route> = {
   route: R
   /** The filters and the order that one looks at. */
   query: QueryIn<R>
+  /** Where the list is of one record. */
+  params?: ParamsOf<R>
 }
 
 /** Takes the list that one looks at out of the house, with every row of it, for a spreadsheet or a program. */
-export function ExportLink<R extends Route>({ route, query }: ExportLinkProps<R>) {
+export function ExportLink<R extends Route>({ route, query, params }: ExportLinkProps<R>) {
   const filters = typeof query === 'object' && query !== null ? query : {}
   return (
     <span className={classes.links}>
@@ -21,7 +23,10 @@ export function ExportLink<R extends Route>({ route, query }: ExportLinkProps<R>
         <a
           key={format}
           className={classes.link}
-          href={address(route, { query: { ...filters, limit: null, cursor: null, format } })}
+          href={address(route, {
+            ...(params && { params }),
+            query: { ...filters, limit: null, cursor: null, format },
+          })}
           download
           aria-label={words.as(words.formats[format])}
           data-hint={words.about[format]}

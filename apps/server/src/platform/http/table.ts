@@ -28,7 +28,8 @@ type TableKind = keyof typeof tableTypes
 const Format = z.object({ format: z.enum(['csv', 'xlsx', 'json']) })
 export const TablePage = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
-  page: z.object({ next: z.string().nullable() }),
+  /** Short lists come whole. */
+  page: z.object({ next: z.string().nullable() }).default({ next: null }),
 })
 
 /** Whether a list is asked for as a table: by `?format=`, else by Accept. Null where the route has no rows to give. */
@@ -64,10 +65,9 @@ export async function sendTable(
   const asked = Object.fromEntries(
     Object.entries(query ?? {}).filter(([name, value]) => name !== 'cursor' && value !== undefined),
   )
+  const portion = route.query instanceof z.ZodObject && 'limit' in route.query.shape ? { limit: atOnce } : {}
   const pageAfter = async (cursor: string | null, begin?: (record: RecordEvent) => void) =>
-    TablePage.parse(
-      JSON.parse((await read({ ...asked, limit: atOnce, ...(cursor && { cursor }) }, begin)).body),
-    )
+    TablePage.parse(JSON.parse((await read({ ...asked, ...portion, ...(cursor && { cursor }) }, begin)).body))
   const { limit: _, ...filters } = asked
   const first = await pageAfter(null, (record) =>
     record('list.exported', { type: 'export', id: newId(), ref: route.path.slice(1) }, { query: filters }),

@@ -1,5 +1,6 @@
 import { type StockMovement, stock } from '@deskhand/contract'
 import { usePages } from '../../api.ts'
+import { ExportLink } from '../../ui/ExportLink.tsx'
 import { LoadMore } from '../../ui/LoadMore.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
@@ -14,6 +15,9 @@ export function Movements({ itemId }: { itemId: string }) {
   return (
     <section className={classes.section}>
       <SectionTitle>{words.ledger}</SectionTitle>
+      {pages.items.length > 0 ? (
+        <ExportLink route={stock.movements} params={{ id: itemId }} query={{}} />
+      ) : null}
       {pages.isError ? <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} /> : null}
       {pages.isPending ? <SkeletonRows rows={4} /> : null}
       {pages.isSuccess && pages.items.length === 0 ? <p className={classes.quiet}>{words.noLedger}</p> : null}
