@@ -16,6 +16,7 @@ import { addAsset, ownKinds } from '../assets/sample.ts'
 import { makePlace } from '../custody/sample.ts'
 import { clock } from '../platform/clock/clock.ts'
 import { transact } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
 import { openRecord } from '../platform/log/record.ts'
 import { addItem } from '../stock/sample.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -275,4 +276,29 @@ test('stock that runs low opens, gets worse as another case, and ends when enoug
   await move({ type: 'RECEIVE', locationId: place, quantity: 10 })
   await tick('alerts.keep_up')
   assert.deepEqual(await of(item.id, 'OPEN'), [])
+})
+
+test('two places of one name are told apart by the buildings that they are in', async () => {
+  const [site, ...ids] = [newId(), newId(), newId(), newId(), newId()]
+  const [one = '', other = '', east = '', west = ''] = ids
+  await desk.rows(
+    ana,
+    `insert into app.locations (company_id, id, kind, name, parent_id, path, is_store)
+     select c.company_id, l.* from app.companies c, (values
+       ($1::uuid, 'SITE', 'Site ' || $1, null::uuid, array[$1::uuid], false),
+       ($2::uuid, 'BUILDING', 'East', $1::uuid, array[$1::uuid, $2::uuid], false),
+       ($3::uuid, 'BUILDING', 'West', $1::uuid, array[$1::uuid, $3::uuid], false),
+       ($4::uuid, 'ROOM', 'Store', $2::uuid, array[$1::uuid, $2::uuid, $4::uuid], true),
+       ($5::uuid, 'ROOM', 'Store', $3::uuid, array[$1::uuid, $3::uuid, $5::uuid], true)) l`,
+    [site, east, west, one, other],
+  )
+  const thresholds = [one, other].map((locationId) => ({ locationId, minimum: 3, reorderPoint: 4 }))
+  const item = await addItem(desk, { kind: 'CONSUMABLE', thresholds }, { at: { [one]: 1, [other]: 1 } })
+  await morning()
+  assert.deepEqual(
+    (await of(item.id, 'OPEN')).map(({ title }) => title).sort(),
+    ['East', 'West'].map(
+      (building) => `${item.name} is below its minimum at Store, ${building}, Site ${site}: 1 left`,
+    ),
+  )
 })

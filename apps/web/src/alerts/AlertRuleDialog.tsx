@@ -26,6 +26,10 @@ export function AlertRuleDialog({ rule, onClose }: { rule: AlertRule; onClose: (
     const bad = measure !== null && !isNumber ? words.number : null
     setFault(bad)
     if (bad) return
+    if (isActive === rule.isActive && (measure === null || Number(days) === rule.days)) {
+      toast(words.same(label))
+      return onClose()
+    }
     const body = { isActive, ...(measure !== null && { days: Number(days) }) }
     if (id) change.mutate({ params: { id }, ifMatch: version, body })
     else add.mutate({ body: { kind, ...body } })

@@ -81,5 +81,6 @@ export const alertRuleWords = {
   number: 'A whole number of days, at most 1,000.',
   save: 'Save',
   saved: (label: string) => `${label}: saved. Deskhand has looked anew.`,
+  same: (label: string) => `${label}: nothing was changed.`,
   wentBack: (label: string) => `${label}: as usual again.`,
 } as const

@@ -13,8 +13,8 @@ const low: Source = {
       coalesce((select max(m.at) from app.stock_lines s
           join app.stock_movements m on m.company_id = s.company_id and m.id = s.movement_id
         where s.company_id = t.company_id and s.item_id = t.item_id and s.account = 'PLACE'
-          and s.holder_id = t.location_id), i.created_at)::date as day, jsonb_build_object('place', concat_ws(', ', l.name, (select site.name from app.locations site
-        where site.company_id = l.company_id and site.id = l.path[1] and site.id <> l.id)), 'left', there.quantity, 'state', there.state) as facts
+          and s.holder_id = t.location_id), i.created_at)::date as day, jsonb_build_object('place', (select string_agg(above.name, ', ' order by cardinality(above.path) desc) from app.locations above
+        where above.company_id = l.company_id and above.id = any (l.path)), 'left', there.quantity, 'state', there.state) as facts
     from app.stock_levels t
     join app.stock_items i on i.company_id = t.company_id and i.id = t.item_id and i.retired_at is null
     join app.locations l on l.company_id = t.company_id and l.id = t.location_id
