@@ -95,6 +95,7 @@ const pages: [path: string, email: string | null, ready: RegExp | string][] = [
   ['/licences', 'ana@harbour.example', /Slack Business/],
   ['/licences/renewals', 'ana@harbour.example', /Last day to give notice/],
   ['/licences/$id', 'ana@harbour.example', /Give a seat/],
+  ['/insurance-claims', 'ana@harbour.example', /What insurers were asked to pay/],
   ['/certificates', 'ana@harbour.example', /vpn\.harbour\.example/],
   ['/company/asset-categories', 'elena@harbour.example', /tags LT-/],
   ['/company/asset-models', 'elena@harbour.example', /ThinkPad T14/],

@@ -79,6 +79,7 @@ const tree = root.addChildren([
     page('/licences', () => import('./licences/LicencesPage.tsx')),
     page('/licences/renewals', () => import('./licences/RenewalsPage.tsx')),
     page('/licences/$id', () => import('./licences/LicencePage.tsx')),
+    page('/insurance-claims', () => import('./insurance-claims/ClaimsPage.tsx')),
     page('/certificates', () => import('./certificates/CertificatesPage.tsx')),
     page('/software', () => import('./software/SoftwareListPage.tsx')),
     page('/software/$id', () => import('./software/SoftwarePage.tsx')),

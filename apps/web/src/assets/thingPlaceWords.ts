@@ -12,6 +12,7 @@ export const thingPlaceWords = {
   licences: { label: 'Licences', command: 'Go to licences' },
   renewals: { label: 'Renewals', command: 'Go to renewals' },
   certificates: { label: 'Certificates', command: 'Go to certificates and domains' },
+  claims: { label: 'Insurance claims', command: 'Go to insurance claims' },
   disposals: { label: 'Disposals', command: 'Go to disposals' },
   software: { label: 'Software', command: 'Go to software' },
   groups: { things: 'Things', handedOut: 'Handed out', kept: 'Kept in order', counted: 'Counted' },

@@ -22,6 +22,7 @@ export const thingPlaces: readonly ThingPlace[] = [
   { ...words.kits, group: 'handedOut', href: '/kits', may: 'assets.work' },
   { ...words.reservations, group: 'handedOut', href: '/reservations', may: 'assets.work', hasKey: true },
   { ...words.disposals, group: 'kept', href: '/disposals', may: 'assets.read' },
+  { ...words.claims, group: 'kept', href: '/insurance-claims', may: 'assets.read' },
   { ...words.alerts, group: 'kept', href: '/alerts', may: 'assets.read', hasKey: true },
   { ...words.stock, group: 'counted', href: '/stock', may: 'assets.read' },
   { ...words.licences, group: 'counted', href: '/licences', may: 'assets.read' },

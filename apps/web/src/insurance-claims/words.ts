@@ -24,3 +24,23 @@ export const claimWords = {
   saved: (tag: string) => `The claim for ${tag} is saved.`,
   needsInsurer: 'Say who the insurer is.',
 }
+
+export const claimsWords = {
+  title: 'Insurance claims',
+  about: 'What insurers were asked to pay for things that are lost, stolen or broken.',
+  refused: 'Claims are for whoever works at a desk.',
+  empty: 'No claim is written down',
+  emptyAbout: 'A claim is written down on the page of the thing that is gone or came to harm.',
+  filtered: 'No claim is in this state',
+  clear: 'Show all',
+  more: 'Show older claims',
+  filed: (day: string) => `Filed on ${day}`,
+  paid: (sum: string) => `${sum} paid`,
+  /** As a state stands alone, beside a claim. */
+  states: {
+    FILED: 'With the insurer',
+    PAID: 'Paid',
+    REFUSED: 'Refused',
+    WITHDRAWN: 'Withdrawn',
+  } satisfies Record<ClaimState, string>,
+}
