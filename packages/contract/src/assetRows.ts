@@ -101,6 +101,17 @@ export const OwnFieldSort = z
   .string()
   .regex(/^-?field:[a-z][a-zA-Z0-9]{0,59}$/, 'A field of the list, or `field:` with the key of an own field.')
 
+/**
+ * What an own field holds, by its key: `memory:16`, `memory:>=16`, `os:debian`. Numbers compare as numbers, days as days,
+ * texts in any case; of several choices, one. Values of one key are one of these, different keys go together.
+ */
+export const OwnFieldFilter = z
+  .string()
+  .regex(
+    /^[a-z][a-zA-Z0-9]{0,59}:(>=|<=|>|<)?[^<>=].{0,199}$/s,
+    'The key of an own field and what it holds, such as memory:16 or memory:>=16.',
+  )
+
 /** The conditions of `GET /assets`. */
 export const assetFilter = {
   status: oneOf(AssetStatus).optional(),
@@ -129,6 +140,7 @@ export const assetFilter = {
   dueBefore: instant.optional(),
   /** What no agent, scan or stock-take has seen for so many days. */
   notSeenDays: z.coerce.number().int().min(1).max(3_650).optional(),
+  own: oneOf(OwnFieldFilter).optional(),
   /** In tags, serial numbers and names, and in the names of models and of whoever has it. */
   q: line(200).optional(),
 }

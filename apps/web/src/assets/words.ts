@@ -84,6 +84,12 @@ export const filterWords = {
   lately: { yesterday: 'Yesterday', month: 'A month ago', year: 'A year ago' },
   asOfAbout: 'Who had what at the end of that day.',
   ownField: 'By own field',
+  own: 'Own field',
+  ownWhich: 'Which field',
+  ownHow: 'How',
+  ownIs: { '': 'is', '>=': 'at least', '<=': 'at most' } as Record<string, string>,
+  ownValue: 'Value',
+  ownSaid: (label: string, how: string, value: string) => `${label} ${how} ${value}`,
   sort: 'Sorted by',
   sorts: {
     '-createdAt': 'Newest first',

@@ -54,3 +54,38 @@ test('a field that nothing has, a cursor of another order and an employee are re
     assert.equal((await list('field:memory', ana, cursor)).status, 400, value)
   }
 })
+
+test('narrowed by what own fields hold: numbers as numbers, texts in any case, all of several fields', async () => {
+  const { categoryId } = await ownKinds(desk, { fields })
+  const add = async (customFields: object) =>
+    (await addAsset(desk, { categoryId, customFields } as Parameters<typeof addAsset>[1])).assetTag
+  const [small, middle, large, bare] = [
+    await add({ memory: 8, colour: 'Black' }),
+    await add({ memory: 16, colour: 'grey' }),
+    await add({ memory: 128, colour: 'black' }),
+    await add({}),
+  ]
+  const found = async (own: string) => {
+    const { data } = await desk.as(ana).call(assets.list, { query: { categoryId, own, sort: 'assetTag' } })
+    return data.data.map(({ assetTag }) => assetTag)
+  }
+  const cases: [string, string[]][] = [
+    ['memory:16', [middle]],
+    ['memory:16.0', [middle]],
+    ['memory:8,memory:128', [small, large]],
+    ['memory:>=16', [middle, large]],
+    ['memory:<128', [small, middle]],
+    ['colour:BLACK', [small, large]],
+    ['colour:black,memory:>8', [large]],
+    ['memory:much', []],
+    ['colour:>b', [middle, large]],
+  ]
+  for (const [own, tags] of cases) assert.deepEqual(await found(own), tags, own)
+  assert.ok(!cases.some(([, tags]) => tags.includes(bare)))
+  const list = (own: string, who = ana) => desk.as(who).call(assets.list, { query: { own } })
+  const none = await list('nobodyHasThis:1')
+  assert.deepEqual([none.status, none.problem.errors?.[0]?.pointer], [422, '?own'])
+  for (const own of ['memory', 'memory:', 'no-key:1', 'memory:>='])
+    assert.equal((await list(own)).status, 400, own)
+  assert.equal((await list('memory:8', marta)).status, 403)
+})

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type * as z from 'zod'
 import type { Actor } from '../../platform/actor.ts'
 import { clock } from '../../platform/clock/clock.ts'
+import { ownConditions } from './ownField.ts'
 
 type Filter = Omit<z.output<typeof assetQuery>, 'sort' | 'limit' | 'cursor' | 'asOf' | 'isDeleted'>
 type Condition = RawBuilder<unknown>
@@ -59,6 +60,7 @@ export function conditionsOf(filter: Filter, actor: Actor): Condition[] {
     ...(notSeenDays
       ? [notSeenSince(company, new Date(clock.now().getTime() - notSeenDays * 86_400_000))]
       : []),
+    ...ownConditions(filter.own ?? []),
     ...(q ? [looksLike(company, q)] : []),
   ]
 }

@@ -15,6 +15,7 @@ import classes from '../AssetsPage.module.css'
 import { fieldValue } from '../fieldText.ts'
 import type { AssetFilters, FilterName } from '../filters.ts'
 import { acceptanceWords, ownershipWords, sourceWords, filterWords as words } from '../words.ts'
+import { OwnFieldFilter } from './OwnFieldFilter.tsx'
 import { DayFilter } from './TimeFilters.tsx'
 
 const rare = ['ownership', 'source', 'condition', 'acceptance', 'leaseEndsBefore', 'notSeenDays'] as const
@@ -63,6 +64,7 @@ export function MoreFilters({ filters }: { filters: AssetFilters }) {
           />
         ),
       )}
+      <OwnFieldFilter filters={filters} />
       {Object.entries(fromLinks).map(([name, value]) =>
         set[name as FilterName] ? (
           <FilterChip
