@@ -140,6 +140,8 @@ export const RuleActions = z
       resolutionCode: line(40).optional(),
       resolutionText: text(4_000).optional(),
     }),
+    /** Sets the things of a kit aside for whoever asked, out of what lies free in stock. */
+    kitId: uuid,
     /** Sends what it is by then to this webhook. */
     webhookId: uuid,
   })

@@ -5,6 +5,7 @@ import { pickAssignee } from '../assignees/commands/pick.ts'
 import { applyAction } from '../bulk-edits/commands/apply.ts'
 import { partFields } from '../custom-fields/access.ts'
 import { fillFields } from '../custom-fields/commands/fill.ts'
+import { setKitAside } from '../kits/commands/setKitAside.ts'
 import { valuesFor } from '../macros/queries/values.ts'
 import { mustFill } from '../macros/rules.ts'
 import { beginOperation } from '../operations/commands/begin.ts'
@@ -52,7 +53,8 @@ const batch: Batch = {
     // What `carryOut` put there.
     const { rule, told, eventId } = payload as Payload
     const { tx, actor, record } = work
-    const { assign, note, reply, watcherIds = [], notify, approvalPolicyId, move, webhookId } = rule.actions
+    const { assign, note, reply, watcherIds = [], notify } = rule.actions
+    const { approvalPolicyId, move, kitId, webhookId } = rule.actions
     const again = () => loadRequest(work, requestId, { lock: true })
     const first = await again()
     told.request = first
@@ -75,6 +77,7 @@ const batch: Batch = {
     }
     if (approvalPolicyId) await askByRule(work, await again(), approvalPolicyId)
     else if (move) await moveOn(work, reply || note ? await again() : request, move, fill)
+    if (kitId) await setKitAside(work, await again(), kitId)
     // Last, so that it sends what became of the request.
     if (webhookId) await callByRule(work, request, { webhookId, rule, eventId })
   },

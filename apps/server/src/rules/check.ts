@@ -33,6 +33,7 @@ export async function refuseFaulty(
     ...faultsOfValues(rule),
     ...(await faultsOfNames(tx, rule)),
     ...(await faultsOfPolicy(tx, rule)),
+    ...(await faultsOfKit(tx, rule)),
     ...(await faultsOfWebhook(tx, rule)),
     ...(await faultsOfOwnFields(tx, rule)),
   ]
@@ -143,6 +144,18 @@ async function faultsOfPolicy(tx: Tx, { actions: { approvalPolicyId } }: RuleBod
   if (!approvalPolicyId) return []
   const isInUse = (await activePolicies(tx)).some(({ id }) => id === approvalPolicyId)
   return isInUse ? [] : [{ pointer: '/actions/approvalPolicyId', message: words.noSuchPolicy }]
+}
+
+/** A kit that is there, of things that the desk of the rule keeps. */
+async function faultsOfKit(tx: Tx, { serviceDeskId, actions: { kitId } }: RuleBody): Promise<Fault[]> {
+  if (!kitId) return []
+  const [kit] = await tx.query<{ isKept: boolean }>(
+    `select desk_id is null or $3::uuid is null or desk_id = $3 as "isKept" from app.kits
+     where company_id = $1 and id = $2 and deleted_at is null`,
+    [tx.whose.companyId, kitId, serviceDeskId],
+  )
+  if (kit?.isKept) return []
+  return [{ pointer: '/actions/kitId', message: kit ? words.othersKit : words.noSuchKit }]
 }
 
 /** One that is off may be named: what goes to it is kept there. */

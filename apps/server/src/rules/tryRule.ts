@@ -135,7 +135,7 @@ const answerText = (value: unknown) =>
 type Part = { field: string; before: string | null; after: string | null }
 
 function differencesOf(rule: RuleBody, facts: Facts, after: Facts, names: Names): Part[] {
-  const { assign, note, reply, watcherIds, notify, webhookId } = rule.actions
+  const { assign, note, reply, watcherIds, notify, kitId, webhookId } = rule.actions
   const named = (id: string | null) => (id === null ? null : (names(id) ?? id))
   const parts: Part[] = []
   const compare = (field: string, before: string | null, then: string | null) => {
@@ -156,6 +156,7 @@ function differencesOf(rule: RuleBody, facts: Facts, after: Facts, names: Names)
   if (watcherIds) compare('watchers', null, watcherIds.map(named).join(', '))
   if (notify) compare('told', null, notify.message)
   compare('status', facts.status, after.status)
+  if (kitId) compare('kit', null, named(kitId))
   if (webhookId) compare('called', null, words.calls(webhookId, names))
   return parts
 }

@@ -139,7 +139,7 @@ function does(actions: RuleActions, names: Names): string[] {
     assignedToId,
     assign,
   } = actions
-  const { note, reply, watcherIds, notify, approvalPolicyId, move, webhookId } = actions
+  const { note, reply, watcherIds, notify, approvalPolicyId, move, kitId, webhookId } = actions
   const named = (id: string | null) => (id === null ? 'nobody' : (names(id) ?? 'somebody who is gone'))
   return [
     ...(requestTypeId === undefined
@@ -172,6 +172,7 @@ function does(actions: RuleActions, names: Names): string[] {
       ? [`ask for approval by “${names(approvalPolicyId) ?? 'a policy that is gone'}”`]
       : []),
     ...(move ? [`move it to ${plain(move.to)}`] : []),
+    ...(kitId ? [`set the kit “${names(kitId) ?? 'that is gone'}” aside for who asked`] : []),
     ...(webhookId ? [`call the webhook ${webhookWord(webhookId, names)}`] : []),
   ]
 }
@@ -199,6 +200,8 @@ export const words = {
   noAnswer: 'Say which answer.',
   noWhom: 'Say whom to tell.',
   noSuchPolicy: 'There is no such approval policy in use.',
+  noSuchKit: 'There is no such kit.',
+  othersKit: 'Another desk keeps this kit.',
   noSuchWebhook: 'There is no such webhook.',
   calls: (id: string, names: Names) => `the webhook ${webhookWord(id, names)}`,
   heldBack: 'What waits for approval is held back by that. Leave the move out.',

@@ -83,6 +83,8 @@ export const ruleWords = {
   whichAnswer: 'Which answer or field',
   closedTeam: (name: string) => `${name} (closed)`,
   choosePolicy: 'choose a policy',
+  chooseKit: 'choose a kit',
+  kitHelp: 'Its things lie ready in stock for who asked. Where one is lacking, the rule does nothing.',
   chooseWebhook: 'choose a webhook',
   noWebhooks: 'There is none yet.',
   makeWebhook: 'Make a webhook',
@@ -129,6 +131,7 @@ export const ruleWords = {
     watchers: 'Followers',
     told: 'Told',
     status: 'State',
+    kit: 'Kit set aside',
     called: 'Called',
   } as Record<string, string>,
 
@@ -203,6 +206,7 @@ export const actionNames: Record<keyof RuleActions, string> = {
   notify: 'tell',
   approvalPolicyId: 'ask for approval by',
   move: 'move it to',
+  kitId: 'set aside the kit',
   webhookId: 'call the webhook',
 }
 

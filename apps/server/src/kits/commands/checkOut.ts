@@ -10,10 +10,10 @@ import { newId } from '../../platform/ids.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
 import { giveAlong } from '../../stock/commands/giveAlong.ts'
 import { about, loadKit } from '../access.ts'
-import { readFree } from '../queries/free.ts'
 import { readHandOut } from '../queries/handOuts.ts'
-import { fits, lackingOf, propose } from '../rules.ts'
+import { fits, lackingOf } from '../rules.ts'
 import { words } from '../words.ts'
+import { pick } from './pick.ts'
 
 export const checkOut = handle(kits.checkOut, async (inside) => {
   const { tx, actor, params, body } = inside
@@ -97,13 +97,9 @@ function chosen(kit: Kit, parts: NonNullable<BodyOf<typeof kits.checkOut>['parts
   })
 }
 
-/** By part, what is free; one kit is picked after the other, so that two do not want the same. */
+/** By part, what is free, or what is lacking. */
 async function picked({ tx, actor }: Pick<Inside, 'tx' | 'actor'>, kit: Kit): Promise<Given[]> {
-  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `picking for kits of ${actor.companyId}`,
-  ])
-  const free = await readFree({ tx, actor }, kit)
-  const given = propose(kit.parts, free).map(({ offered }, at) => {
+  const given = (await pick({ tx, actor }, kit)).map((offered, at) => {
     const { stockItemId = null, count = 0, freeCount = 0 } = kit.parts[at] ?? {}
     const quantity = stockItemId ? Math.min(count, freeCount) : 0
     return { assetIds: offered.map(({ id }) => id), quantity }

@@ -36,6 +36,7 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Names> {
        'business_units',
        'approval_policies',
        'webhooks',
+       'kits',
      ]
        .map(
          (table) => `select id::text, name from app.${table} where company_id = $1 and id = any ($2::uuid[])`,

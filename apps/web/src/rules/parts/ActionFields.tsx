@@ -9,6 +9,7 @@ import classes from '../Rules.module.css'
 import { actionNames, assignNames, ruleWords as words } from '../words.ts'
 import { AnswerSlots } from './AnswerSlots.tsx'
 import { beginAction } from './beginAction.ts'
+import { KitSlot } from './KitSlot.tsx'
 import { LevelSlot } from './LevelSlot.tsx'
 import { MoveSlots } from './MoveSlots.tsx'
 import { NotifySlots } from './NotifySlots.tsx'
@@ -211,6 +212,8 @@ function Slots({ kind, value, set, choices, deskId }: SlotsProps) {
       return <NotifySlots value={value.notify} onChange={(notify) => set({ notify })} />
     case 'approvalPolicyId':
       return <PolicySlot value={value.approvalPolicyId} onChange={(id) => set({ approvalPolicyId: id })} />
+    case 'kitId':
+      return <KitSlot value={value.kitId} onChange={(id) => set({ kitId: id })} />
     case 'webhookId':
       return <WebhookSlot value={value.webhookId} onChange={(id) => set({ webhookId: id })} />
     case 'move':

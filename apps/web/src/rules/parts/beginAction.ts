@@ -32,6 +32,8 @@ export function beginAction(kind: keyof RuleActions, choices: Choices): RuleActi
       return { notify: { whom: 'ASSIGNEE', personIds: [], message: '' } }
     case 'approvalPolicyId':
       return { approvalPolicyId: '' }
+    case 'kitId':
+      return { kitId: '' }
     case 'webhookId':
       return { webhookId: '' }
     case 'move':
