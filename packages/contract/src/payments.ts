@@ -69,7 +69,7 @@ export const payments = {
     summary: 'What is to be transferred, as CSV: person, amount, currency and purpose of each claim',
     description:
       'No accounts are in it: these are kept encrypted and are for HR alone. Who took it out is in the audit log.',
-    download: true,
+    download: ['text/csv'],
   }),
   paid: command('POST /finance/payment-batches/:id/paid', {
     may: 'requests.supervise',

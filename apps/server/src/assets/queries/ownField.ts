@@ -39,6 +39,13 @@ export function ownConditions(own: readonly string[]): RawBuilder<unknown>[] {
   })
 }
 
+const comparisons: Record<string, RawBuilder<unknown>> = {
+  '>=': sql`>=`,
+  '<=': sql`<=`,
+  '>': sql`>`,
+  '<': sql`<`,
+}
+
 // The type of the value says how it compares; only what is a number is read as one.
 function holds(key: string, than: string | null, value: string): RawBuilder<unknown> {
   const held = sql`a.custom_fields -> ${key}`
@@ -47,7 +54,7 @@ function holds(key: string, than: string | null, value: string): RawBuilder<unkn
   if (than === null)
     return sql`case jsonb_typeof(${held}) when 'array' then ${held} ? ${value}
       when 'number' then (${text})::numeric = ${number}::numeric else lower(${text}) = lower(${value}) end`
-  const compare = sql.raw(than)
+  const compare = comparisons[than] ?? sql`=`
   return number === null
     ? sql`case when jsonb_typeof(${held}) = 'string' then ${text} ${compare} ${value} end`
     : sql`case when jsonb_typeof(${held}) = 'number' then (${text})::numeric ${compare} ${number}::numeric end`
