@@ -168,6 +168,7 @@ function Builder({ form }: { form: Form }) {
           <Properties
             definition={definition}
             place={designer.place}
+            kept={designer.kept}
             onChange={designer.change}
             onWhole={() => designer.setPlace(null)}
           />

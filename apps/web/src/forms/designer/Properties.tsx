@@ -2,7 +2,7 @@ import { type FormDefinition, type FormField, isAsked } from '@deskhand/contract
 import { Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { Button } from '../../ui/Button.tsx'
 import { SectionTitle } from '../../ui/SectionTitle.tsx'
-import { changeField, changeSection, type Place } from './build.ts'
+import { changeField, changeSection, type Place, reword } from './build.ts'
 import { ConditionSlot } from './ConditionSlot.tsx'
 import classes from './Designer.module.css'
 import { StartSlot } from './StartSlot.tsx'
@@ -12,13 +12,15 @@ import { typeWords, designerWords as words } from './words.ts'
 type PropertiesProps = {
   definition: FormDefinition
   place: Place
+  /** Names in the data that the form was kept with. */
+  kept: ReadonlySet<string>
   onChange: (definition: FormDefinition) => void
   /** Back from a part of it to the form as a whole. */
   onWhole: () => void
 }
 
 /** What can be said about the part that one stands on. */
-export function Properties({ definition, place, onChange, onWhole }: PropertiesProps) {
+export function Properties({ definition, place, kept, onChange, onWhole }: PropertiesProps) {
   const section = place ? definition.sections[place.section] : undefined
   const field = place?.field === null || !place ? undefined : section?.fields[place.field]
   return (
@@ -33,6 +35,7 @@ export function Properties({ definition, place, onChange, onWhole }: PropertiesP
           key={`${place.section}-${place.field}`}
           definition={definition}
           field={field}
+          kept={kept}
           onChange={(next) => onChange(changeField(definition, place.section, place.field ?? 0, next))}
         />
       ) : section && place ? (
@@ -68,7 +71,7 @@ export function Properties({ definition, place, onChange, onWhole }: PropertiesP
   )
 }
 
-function WholeForm({ definition, onChange }: Omit<PropertiesProps, 'place' | 'onWhole'>) {
+function WholeForm({ definition, onChange }: Pick<PropertiesProps, 'definition' | 'onChange'>) {
   return (
     <>
       <SectionTitle>{words.form}</SectionTitle>
@@ -101,13 +104,12 @@ function WholeForm({ definition, onChange }: Omit<PropertiesProps, 'place' | 'on
   )
 }
 
-type FieldPropertiesProps = {
-  definition: FormDefinition
+type FieldPropertiesProps = Pick<PropertiesProps, 'definition' | 'kept'> & {
   field: FormField
   onChange: (field: FormField) => void
 }
 
-function FieldProperties({ definition, field, onChange }: FieldPropertiesProps) {
+function FieldProperties({ definition, field, kept, onChange }: FieldPropertiesProps) {
   const { help: _, ...withoutHelp } = field
   const { showWhen: __, ...always } = field
   return (
@@ -117,7 +119,7 @@ function FieldProperties({ definition, field, onChange }: FieldPropertiesProps) 
         label={words.label}
         value={field.label}
         maxLength={200}
-        onChange={(event) => onChange({ ...field, label: event.currentTarget.value })}
+        onChange={(event) => onChange(reword(definition, field, event.currentTarget.value, kept))}
       />
       <Textarea
         label={words.help}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkDefinition, type FieldType, FormDefinition, FormField } from '@deskhand/contract'
-import { addField, addSection, keyFor, moveBy, moveTo, newField, removeAt } from './build.ts'
+import { addField, addSection, keyFor, moveBy, moveTo, newField, removeAt, reword } from './build.ts'
 import { typeWords } from './words.ts'
 
 const line = (key: string) => FormField.parse({ key, label: key.toUpperCase(), type: 'line' })
@@ -20,6 +20,23 @@ test('a name is made of words and is never there twice', () => {
   assert.equal(keyFor('27-inch screen', new Set()), 'inchScreen')
   assert.equal(keyFor('Device', new Set(['device', 'device2'])), 'device3')
   assert.equal(keyFor('???', new Set()), 'field')
+})
+
+test('a new question’s name follows its words until somebody knows it', () => {
+  const fresh = newField('choice', new Set(['a']))
+  const { definition } = addField(form, null, fresh)
+  const named = reword(definition, fresh, 'Device', new Set())
+  assert.deepEqual([named.key, named.label], ['device', 'Device'])
+  assert.equal(reword(definition, fresh, 'A', new Set()).key, 'a2')
+  assert.equal(reword(definition, fresh, '', new Set()).key, 'field')
+  // Kept with the form, written by hand, or spoken of.
+  assert.equal(reword(definition, fresh, 'Device', new Set([fresh.key])).key, fresh.key)
+  assert.equal(reword(form, line('b'), 'Other', new Set()).key, 'other')
+  assert.equal(reword(form, { ...line('b'), key: 'byHand' }, 'Other', new Set()).key, 'byHand')
+  const condition = { match: 'all' as const, parts: [{ answer: fresh.key, is: 'answered' as const }] }
+  const spoken = addField(definition, null, { ...line('d'), showWhen: condition }).definition
+  assert.equal(reword(spoken, fresh, 'Device', new Set()).key, fresh.key)
+  assert.equal(reword({ ...definition, title: `{${fresh.key}}` }, fresh, 'Device', new Set()).key, fresh.key)
 })
 
 test('every type of field can be added and is sound at once', () => {

@@ -25,6 +25,25 @@ export function keyFor(label: string, taken: ReadonlySet<string>): string {
 export const keysOf = (definition: FormDefinition): Set<string> =>
   new Set(definition.sections.flatMap(({ fields }) => fields.map(({ key }) => key)))
 
+/**
+ * A question in other words. Its name in the data follows them as long as nobody knows that name: it was not kept with
+ * the form, not written by hand, and no condition and no title speaks of it.
+ */
+export function reword(
+  definition: FormDefinition,
+  field: FormField,
+  label: string,
+  kept: ReadonlySet<string>,
+): FormField {
+  const others = new Set([...keysOf(definition)].filter((key) => key !== field.key))
+  const isKnown =
+    kept.has(field.key) ||
+    field.key !== keyFor(field.label, others) ||
+    JSON.stringify(definition).includes(`"answer":"${field.key}"`) ||
+    definition.title?.includes(`{${field.key}}`)
+  return isKnown ? { ...field, label } : { ...field, label, key: keyFor(label, others) }
+}
+
 /** A new field of a type, ready to be asked. */
 export function newField(type: FieldType, taken: ReadonlySet<string>): FormField {
   const label = typeWords[type]

@@ -19,6 +19,7 @@ export function useDesigner(form: Form) {
   const definition = edited ?? form.definition
   const isDirty = edited !== null && JSON.stringify(edited) !== JSON.stringify(form.definition)
   const faults = useMemo(() => checkDefinition(definition), [definition])
+  const kept = useMemo(() => keysOf(form.definition), [form.definition])
   const params = { id: form.id }
 
   const keep = useKeepForm()
@@ -49,6 +50,7 @@ export function useDesigner(form: Form) {
 
   return {
     definition,
+    kept,
     place,
     setPlace,
     isDirty,
