@@ -108,7 +108,9 @@ export const ruleWords = {
   tried: (matched: number, done: number, differences: number) =>
     matched === 0
       ? `Of ${done.toLocaleString('en')} requests it would have matched none.`
-      : `Of ${done.toLocaleString('en')} requests it would have matched ${matched.toLocaleString('en')}, with ${differences.toLocaleString('en')} differences.`,
+      : `Of ${done.toLocaleString('en')} requests it would have matched ${matched.toLocaleString('en')}, with ${
+          differences === 1 ? 'one difference' : `${differences.toLocaleString('en')} differences`
+        }.`,
   wouldRefuse: (count: number) =>
     count === 1 ? 'One would have been refused.' : `${count} would have been refused.`,
   differences: 'What would have been otherwise',

@@ -7,6 +7,7 @@ import { LoadMore } from '../../ui/LoadMore.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { differenceText } from '../differenceText.ts'
 import page from '../Rules.module.css'
 import { ruleWords as words } from '../words.ts'
 import classes from './DryRun.module.css'
@@ -82,8 +83,8 @@ function Result({ begun }: { begun: RuleDryRun }) {
                     <TimeText at={one.at} form="stamp" />
                   </td>
                   <td>{words.fields[one.field] ?? one.field}</td>
-                  <td>{one.from ?? '—'}</td>
-                  <td>{one.refusal ?? one.to ?? '—'}</td>
+                  <td>{differenceText(one.field, one.from)}</td>
+                  <td>{one.refusal ?? differenceText(one.field, one.to)}</td>
                 </tr>
               ))}
             </tbody>
