@@ -1,4 +1,5 @@
 import type { BodyIn, ParamsOf, Problem, QueryIn, ReplyOf, Route } from '@deskhand/contract'
+import { momentsInText } from './ui/momentsInText.ts'
 import { isProblem, problemOf, Refusal } from './ui/problem.ts'
 
 /** Leaves out what a route does not take; demands what it cannot do without. */
@@ -44,8 +45,17 @@ export function newKey() {
     .join('')
 }
 
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 async function problemFrom(response: Response): Promise<Problem> {
-  const said: unknown = await response.json().catch(() => null)
+  const text = await response.text().catch(() => '')
+  const said: unknown = readJson(momentsInText(text))
   if (isProblem(said)) return said
   const code = response.status >= 500 ? 'unavailable' : 'invalid'
   return {
