@@ -98,7 +98,7 @@ const shows: Record<string, readonly string[]> = {
     '/users/me/stock',
     '/users/:id/stock',
   ],
-  operation: ['/operations', '/undo', '/management/automation-rules', '/stock-items'],
+  operation: ['/operations', '/undo', '/management/automation-rules', '/stock-items', '/support/tags'],
   incident: ['/incidents/major'],
   cost_center: ['/cost-centers', '/management/cost-centers'],
   exchange_rates: ['/exchange-rates'],
