@@ -66,7 +66,7 @@ function aboveOf({ said, called, draft, makesMissing }: Deed): There | null {
 
 function kindIn(said: Said, above: There | null): LocationKind {
   if (!above) return 'SITE'
-  const next = locationKinds[locationKinds.indexOf(above.kind) + 1]
+  const next = locationKinds[locationKinds.findIndex((kind) => kind === above.kind) + 1]
   if (!next) said.faults.push({ field: 'parent', message: words.nothingInside })
   return next ?? 'SHELF'
 }
