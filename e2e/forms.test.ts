@@ -78,7 +78,7 @@ test('a draft goes on in another browser; a phone asks one section at a time', a
   const mobile = await windowOf(url, 'marta@harbour.example', path, { viewport: phone })
   await mobile.page.getByText('1 of 3').waitFor()
   await mobile.page.waitForFunction(() =>
-    [...document.querySelectorAll('input')].some(({ value }) => value === 'Dinner with the auditors'),
+    [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Dinner with the auditors'),
   )
   await picture(mobile.page, 'expense-phone')
   assert.deepEqual(await violations(mobile.page), [])

@@ -32,9 +32,11 @@ export function BatchRow({ batch, mayPay }: { batch: PaymentBatch; mayPay: boole
           ))}
         </p>
         {mayPay ? (
-          <a href={address(payments.file, { params: { id } })} download aria-label={words.fileOf(number)}>
-            {words.file}
-          </a>
+          <p className={classes.file}>
+            <a href={address(payments.file, { params: { id } })} download aria-label={words.fileOf(number)}>
+              {words.file}
+            </a>
+          </p>
         ) : null}
       </div>
       {paidOn === null ? (
