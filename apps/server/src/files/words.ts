@@ -4,6 +4,8 @@ export const words = {
   noPreview: 'There is no small picture of this file.',
   lost: 'The file is not in its place on the server. Tell whoever runs it.',
   noFile: 'Send one file, in the field named file.',
+  noSuchField:
+    'There is no such field in this form. It has the file, in the field named file; the rest goes into the address.',
   broken: 'The body broke off, or is no whole form. Send it again, as multipart/form-data with one file.',
   empty: (name: string) => `${name} is empty. Look whether it was saved, then send it again.`,
   tooLarge: 'A file may have at most 50 MB. Send a smaller one, or a part of it.',

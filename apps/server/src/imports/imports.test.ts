@@ -264,6 +264,12 @@ test('what is no list is refused before anything is kept', async () => {
   }
 })
 
+test('a field that the form does not have is refused by its name, not lost', async () => {
+  const { status, detail } = await sendList(desk, 'Tag,Category\nA-1,Scanners\n', { field: 'kind' })
+  assert.equal(status, 400)
+  assert.match(detail, /no such field in this form/)
+})
+
 test('a file that cannot be read to its end is imported in no part', async () => {
   const before = await things()
   const rows = Array.from({ length: 1_200 }, (_, at) => `QU-${at},Quotes`).join('\n')

@@ -13,12 +13,13 @@ export async function sendList(
     resource = 'assets',
     name = 'things.csv',
     key,
-  }: { by?: string; resource?: ImportResource | null; name?: string; key?: string } = {},
+    field = 'resource',
+  }: { by?: string; resource?: ImportResource | null; name?: string; key?: string; field?: string } = {},
 ): Promise<Sent> {
   const boundary = '----a-list-of-things'
   const part = (more: string) => `--${boundary}\r\nContent-Disposition: form-data; name=${more}`
   const payload = Buffer.concat([
-    Buffer.from(resource ? part(`"resource"\r\n\r\n${resource}\r\n`) : ''),
+    Buffer.from(resource ? part(`"${field}"\r\n\r\n${resource}\r\n`) : ''),
     Buffer.from(part(`"file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`)),
     Buffer.from(content),
     Buffer.from(`\r\n--${boundary}--\r\n`),

@@ -15,6 +15,7 @@ export const words = {
   noSuchImport: 'There is no such import.',
   stale: 'Somebody changed this since you opened it. Look at it and try again.',
   noFile: 'Send one file, in the part named file.',
+  notInForm: 'There is no such field in this form. It has the file, and resource.',
   tooLarge: (megabytes: number) => `A list may have at most ${megabytes} MB. Divide it into several files.`,
   noResource: `Say what is listed: ${importResources.join(', ')}.`,
   whatIsIt: 'The headers do not say what is listed. Choose it.',

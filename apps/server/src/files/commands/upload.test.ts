@@ -166,6 +166,32 @@ test('refuses a body without a file, another field, and JSON', async () => {
   assert.equal(json.statusCode, 415)
 })
 
+for (const isFirst of [true, false])
+  test(`refuses what a form says ${isFirst ? 'before' : 'after'} its file, which would be lost in silence`, async () => {
+    const { id } = await ask()
+    const before = filesOnDisk().length
+    const { payload, headers } = multipart('a.png', png)
+    const boundary = headers['content-type'].split('boundary=')[1]
+    const field = Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="isInternal"\r\n\r\ntrue\r\n`,
+    )
+    const end = payload.lastIndexOf(`--${boundary}--`)
+    const answer = await desk.deskhand.app.inject({
+      method: 'POST',
+      url: `/api/v1/requests/${id}/attachments`,
+      headers: { authorization: `Bearer ${await desk.token(jorge)}`, ...headers },
+      payload: Buffer.concat(
+        isFirst ? [field, payload] : [payload.subarray(0, end), field, payload.subarray(end)],
+      ),
+    })
+    assert.deepEqual(
+      [answer.statusCode, answer.json().errors?.[0].pointer],
+      [400, '/isInternal'],
+      answer.body,
+    )
+    assert.equal(filesOnDisk().length, before)
+  })
+
 for (const [what, type, end] of [
   ['without a boundary', 'multipart/form-data', undefined],
   ['with a boundary that is too long', `multipart/form-data; boundary=${'x'.repeat(300)}`, undefined],

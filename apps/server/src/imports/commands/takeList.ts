@@ -17,7 +17,7 @@ export async function takeList(request: FastifyRequest, arrival: string): Promis
   let file: Omit<Taken, 'resource'> | null = null
   for await (const part of request.parts()) {
     if (part.type === 'field') {
-      if (part.fieldname !== 'resource') continue
+      if (part.fieldname !== 'resource') throw refuse(`/${part.fieldname}`, words.notInForm)
       resource = importResources.find((one) => one === part.value) ?? null
       if (!resource) throw refuse('/resource', words.noResource)
     } else if (part.fieldname !== 'file') {
