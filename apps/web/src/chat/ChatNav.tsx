@@ -58,7 +58,7 @@ export default function ChatNav() {
         title: words.acceptNext,
         keys: 'Shift+a',
         scope: 'anywhere',
-        group: 'record',
+        group: 'go',
         disabledReason: next ? null : words.none,
         run: () => next && take(next),
       },

@@ -34,7 +34,14 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
             {face}
           </a>
         ) : (
-          <button key="contents" type="button" className={classes.item} onClick={item.onPress}>
+          // The contents stand for the section that one is in.
+          <button
+            key="contents"
+            type="button"
+            className={classes.item}
+            aria-current="true"
+            onClick={item.onPress}
+          >
             {face}
           </button>
         )
@@ -47,7 +54,8 @@ export function BottomBar({ items }: { items: readonly BarItem[] }) {
 export function isAt(path: string, href: string) {
   if (href === '/') return path === '/'
   const section = `/${href.split('/')[1]}`
-  // The page of a thing has the short address that stands on labels.
+  // The pages of things and requests have short addresses, as on labels and in mails.
   if (section === '/assets' && path.startsWith('/a/')) return true
+  if (section === '/requests' && path.startsWith('/r/')) return true
   return path === section || path.startsWith(`${section}/`)
 }
