@@ -110,7 +110,11 @@ export function CalendarForm({
               onChange={(event) => touch(setDays)(days.with(index, event.currentTarget.value))}
             />
           ))}
-          {said('week') ? <p role="alert">{said('week')}</p> : null}
+          {said('week') ? (
+            <p role="alert" className={classes.fault}>
+              {said('week')}
+            </p>
+          ) : null}
           <WeekBars week={week} />
         </fieldset>
         <MultiSelect

@@ -1,10 +1,15 @@
 import { type Calendar, calendars } from '@deskhand/contract'
 import { FileButton, TextInput } from '@mantine/core'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DayField } from '../../ui/DayField.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { plainDay } from '../../ui/time.ts'
 import { toast } from '../../ui/toast.tsx'
 import classes from '../CalendarsPage.module.css'
 import { calendarWords as words } from '../words.ts'
@@ -26,6 +31,7 @@ export function Holidays({ calendar, holidays, onChange, onImported }: HolidaysP
   const [name, setName] = useState('')
   const take = useCommand(calendars.importHolidays)
   const refused = take.data?.refused ?? []
+  const now = new Date()
   const isNew = date !== '' && name.trim() !== '' && !holidays.some((one) => one.date === date)
 
   async function read(file: File | null) {
@@ -46,27 +52,20 @@ export function Holidays({ calendar, holidays, onChange, onImported }: HolidaysP
         <ul className={classes.holidays} tabIndex={0} aria-label={words.holidays}>
           {holidays.map((holiday) => (
             <li key={holiday.date} className={classes.holiday}>
-              <time dateTime={holiday.date}>{holiday.date}</time>
+              <time dateTime={holiday.date}>{plainDay(holiday.date, now)}</time>
               <span>{holiday.name}</span>
-              <Button
+              <IconButton
                 size="small"
-                variant="quiet"
-                label={words.remove(`${holiday.name}, ${holiday.date}`)}
+                label={words.remove(`${holiday.name}, ${plainDay(holiday.date, now)}`)}
+                icon={<Icon of={X} />}
                 onPress={() => onChange(holidays.filter((one) => one !== holiday))}
-              >
-                ×
-              </Button>
+              />
             </li>
           ))}
         </ul>
       ) : null}
       <div className={classes.add}>
-        <TextInput
-          type="date"
-          label={words.date}
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-        />
+        <DayField label={words.date} value={date} onChange={setDate} />
         <TextInput
           label={words.holidayName}
           value={name}
