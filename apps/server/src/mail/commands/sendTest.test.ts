@@ -39,7 +39,8 @@ test('says what the server said', async () => {
   server.refuse(null)
   assert.equal(status, 502)
   assert.match(problem.detail, /^127\.0\.0\.1 did not take the mail: .*Relaying denied/)
-  assert.equal((await attempt({ smtpUrl: 'smtp://127.0.0.1:9' })).status, 502)
+  const down = await attempt({ smtpUrl: 'smtp://127.0.0.1:9' })
+  assert.deepEqual([down.status, down.headers['retry-after']], [503, '30'])
 })
 
 test('takes nothing but addresses of mail servers, and only with the token', async () => {

@@ -18,8 +18,12 @@ export const sendTest = handleOutside(
     try {
       await deliverOnce({ smtpUrl, from }, { to, ...words.test })
     } catch (error) {
-      const answer = error instanceof Error ? error.message.slice(0, 300) : 'no answer'
-      throw new Stop('upstream', words.notTaken(smtp.host, answer))
+      const said = error instanceof Error ? error.message.slice(0, 300) : 'no answer'
+      // Who answered has refused the mail; from whom nothing comes, it may come later.
+      const hasAnswered = error instanceof Error && 'responseCode' in error
+      throw hasAnswered
+        ? new Stop('upstream', words.notTaken(smtp.host, said))
+        : new Stop('unavailable', words.notTaken(smtp.host, said), { retryAfter: 30 })
     }
     return {}
   },

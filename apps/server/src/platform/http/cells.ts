@@ -36,7 +36,11 @@ export function cellOf(value: unknown): string {
   if (typeof value !== 'object') return String(value)
   if (isMoney(value)) return `${pointed(value)} ${value.currency}`
   for (const name of naming) if (name in value) return cellOf(Reflect.get(value, name))
-  return JSON.stringify(value)
+  // What has no name is told by its own words; a key of something else says nothing to a reader.
+  const said = Object.entries(value).filter(([name]) => name !== 'id' && !name.endsWith('Id'))
+  return said.length > 0 && said.every(([, one]) => typeof one !== 'object')
+    ? said.map(([, one]) => String(one)).join(' ')
+    : JSON.stringify(value)
 }
 
 /** The same where cells have kinds: numbers, amounts, days and moments as such, all else as its text. */
