@@ -70,7 +70,7 @@ test('what somebody changed since is not undone: who and what is said, and the r
     (await (await ana.context.request.get(`${url}/api/v1/requests/${id}`)).json()).priority
   assert.deepEqual([await priority(first.id), await priority(second.id)], ['LOW', 'HIGH'])
   await dialog.getByRole('button', { name: 'Undo the other one' }).click()
-  await page.getByText('Undone.').first().waitFor()
+  await page.getByText('Undone.', { exact: true }).first().waitFor()
   assert.deepEqual([await priority(first.id), await priority(second.id)], ['LOW', 'MEDIUM'])
   assert.deepEqual([...ana.complaints, ...luis.complaints], [])
   for (const { context } of [ana, luis]) await context.close()
