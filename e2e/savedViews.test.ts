@@ -119,3 +119,38 @@ test('a view as a table: chosen columns, sorted by its heads, peeked at by Space
   assert.deepEqual(complaints, [])
   await context.close()
 })
+
+test('whoever is in a team shares with it; who is not has no such view', async () => {
+  const { url } = await openHouse()
+  const headers = { origin: url, 'x-requested-with': 'deskhand' }
+  const boss = await windowOf(url, sofia, '/q/todo')
+  const tech = await windowOf(url, ana, '/q/custom?f=desk%3AIT+priority%3Amedium')
+  const call = async (path: string) => (await tech.context.request.get(`${url}/api/v1${path}`)).json()
+  const [me, it] = [await call('/users/me'), await call('/service-desks/IT')]
+  const made = await boss.context.request.post(`${url}/api/v1/management/teams`, {
+    data: { serviceDeskId: it.id, name: 'A Walrus keepers', personIds: [me.id] },
+    headers,
+  })
+  assert.equal(made.status(), 201)
+  await tech.page.reload()
+  await tech.page.getByRole('button', { name: 'Save as…' }).click()
+  const dialog = tech.page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Between us')
+  await dialog.getByLabel('A team of mine').check()
+  await dialog.getByRole('combobox', { name: 'Team' }).click()
+  await tech.page.getByRole('option', { name: 'A Walrus keepers' }).click()
+  await picture(tech.page, 'views-team')
+  assert.deepEqual(await violations(tech.page), [])
+  await dialog.getByRole('button', { name: 'Save view' }).click()
+  await tech.page.getByRole('grid', { name: 'Between us' }).waitFor()
+  // Who leads the desk has it, live; a colleague outside of the team does not.
+  await boss.page.getByRole('link', { name: /Between us/ }).waitFor()
+  const outside = await windowOf(url, 'luis@harbour.example', '/q/todo')
+  await outside.page
+    .getByRole('link', { name: /All open/ })
+    .first()
+    .waitFor()
+  assert.equal(await outside.page.getByRole('link', { name: /Between us/ }).count(), 0)
+  assert.deepEqual([...boss.complaints, ...tech.complaints, ...outside.complaints], [])
+  for (const { context } of [boss, tech, outside]) await context.close()
+})

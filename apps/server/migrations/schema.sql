@@ -3603,17 +3603,23 @@ table app.views (row security forced)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
-  CHECK (((sharing = 'DESK'::text) = (desk_id IS NOT NULL)))
+  team_id uuid
+  CHECK (((sharing = ANY (ARRAY['TEAM'::text, 'DESK'::text])) = (desk_id IS NOT NULL)))
+  CHECK (((sharing = 'TEAM'::text) = (team_id IS NOT NULL)))
   FOREIGN KEY (company_id, desk_id) REFERENCES app.desks(company_id, id)
   FOREIGN KEY (company_id, owner_id) REFERENCES app.people(company_id, id)
+  FOREIGN KEY (company_id, team_id) REFERENCES app.teams(company_id, id)
   PRIMARY KEY (company_id, id)
-  CHECK ((sharing = ANY (ARRAY['ME'::text, 'DESK'::text, 'COMPANY'::text])))
+  CHECK ((sharing = ANY (ARRAY['ME'::text, 'TEAM'::text, 'DESK'::text, 'COMPANY'::text])))
   CREATE INDEX views_desk ON app.views USING btree (company_id, desk_id) WHERE (desk_id IS NOT NULL)
   CREATE INDEX views_owner ON app.views USING btree (company_id, owner_id)
   CREATE UNIQUE INDEX views_pkey ON app.views USING btree (company_id, id)
-  policy as_shared restrictive for all to deskhand_app using ((owner_id = ( SELECT app.pid() AS pid)) OR (sharing = 'COMPANY'::text) OR ((sharing = 'DESK'::text) AND ((desk_id IN ( SELECT m.desk_id
+  CREATE INDEX views_team ON app.views USING btree (company_id, team_id) WHERE (team_id IS NOT NULL)
+  policy as_shared restrictive for all to deskhand_app using ((owner_id = ( SELECT app.pid() AS pid)) OR (sharing = 'COMPANY'::text) OR ((sharing = 'TEAM'::text) AND (team_id IN ( SELECT m.team_id
+   FROM app.team_members m
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid)))))) OR ((sharing = ANY (ARRAY['TEAM'::text, 'DESK'::text])) AND ((desk_id IN ( SELECT m.desk_id
    FROM app.desk_members m
-  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid))))) OR ( SELECT p.is_admin
+  WHERE ((m.company_id = ( SELECT app.cid() AS cid)) AND (m.person_id = ( SELECT app.pid() AS pid)) AND ((views.sharing = 'DESK'::text) OR (m.role = 'SUPERVISOR'::text))))) OR ( SELECT p.is_admin
    FROM app.people p
   WHERE ((p.company_id = ( SELECT app.cid() AS cid)) AND (p.id = ( SELECT app.pid() AS pid))))))) with check true
   policy base permissive for all to deskhand_app, deskhand_auth, deskhand_worker using true with check true

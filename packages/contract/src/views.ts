@@ -27,7 +27,7 @@ export const ViewColumn = z.enum([
 ])
 export type ViewColumn = z.output<typeof ViewColumn>
 /** Who has it besides its owner. */
-export const ViewSharing = z.enum(['ME', 'DESK', 'COMPANY'])
+export const ViewSharing = z.enum(['ME', 'TEAM', 'DESK', 'COMPANY'])
 export const ViewDensity = z.enum(['compact', 'regular', 'roomy'])
 
 /** A line of filters, kept as it is typed; what would never find anything is not worth keeping. */
@@ -45,8 +45,10 @@ const Where = z
 const fields = {
   name: line(60),
   sharing: ViewSharing,
-  /** The desk that a view is shared with. */
+  /** The desk that a view is shared with, or whose team has it. */
   serviceDeskId: uuid.nullable(),
+  /** The team that a view is shared with. */
+  teamId: uuid.nullable(),
   where: Where,
   sort: RequestSort,
   grouping: ViewGrouping.nullable(),
@@ -89,11 +91,12 @@ export const views = {
   }),
   create: command('POST /views', {
     may: 'requests.work',
-    summary: 'Save a view; sharing takes a supervisor',
+    summary: 'Save a view; sharing takes a supervisor, with a team whoever is in it',
     body: z.strictObject({
       ...fields,
       sharing: fields.sharing.default('ME'),
       serviceDeskId: fields.serviceDeskId.default(null),
+      teamId: fields.teamId.default(null),
       sort: fields.sort.default('slaDueAt'),
       grouping: fields.grouping.default(null),
       columns: fields.columns.default([]),

@@ -9,14 +9,17 @@ const leads = ({ isAdmin, desks }: Person, deskId: string | null) =>
   isAdmin || (deskId !== null && desks.get(deskId) === 'SUPERVISOR')
 const leadsSomewhere = ({ isAdmin, desks }: Person) => isAdmin || [...desks.values()].includes('SUPERVISOR')
 
-/** Why this person may not share a view like that, or null. */
+/** Why this person may not share a view like that, or null; of a team's desk it is `serviceDeskId`. */
 export function whyNotShare(
   person: Person,
   { sharing, serviceDeskId }: Omit<Shared, 'ownerId'>,
+  isInTeam = false,
 ): string | null {
   switch (sharing) {
     case 'ME':
       return null
+    case 'TEAM':
+      return isInTeam || leads(person, serviceDeskId) ? null : words.onlyMember
     case 'DESK':
       return leads(person, serviceDeskId) ? null : words.onlyLead
     case 'COMPANY':
@@ -24,6 +27,8 @@ export function whyNotShare(
   }
 }
 
-/** One's own while nobody else has it; what is shared is changed by who might share it. */
+/** One's own while nobody or one's team alone has it; what is shared further is changed by who might share it. */
 export const mayChange = (person: Person, view: Shared): boolean =>
-  view.sharing === 'ME' ? view.ownerId === person.id : whyNotShare(person, view) === null
+  view.sharing === 'ME' || view.sharing === 'TEAM'
+    ? view.ownerId === person.id || (view.sharing === 'TEAM' && leads(person, view.serviceDeskId))
+    : whyNotShare(person, view) === null

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { type BodyIn, requests, views } from '@deskhand/contract'
+import { type BodyIn, requests, teams, views } from '@deskhand/contract'
 import { newId } from '../platform/ids.ts'
 import { ask } from '../requests/sample.ts'
 import { openDesk } from '../testing/desk.ts'
@@ -32,7 +32,7 @@ test('a view keeps what one looks at, for oneself', async () => {
   assert.equal(status, 201)
   const { id: _, ownerId: __, version, mayChange, ownerName, ...kept } = data
   assert.deepEqual([version, mayChange, ownerName], [1, true, 'Ana Ruiz'])
-  assert.deepEqual(kept, { ...body, sharing: 'ME', serviceDeskId: null })
+  assert.deepEqual(kept, { ...body, sharing: 'ME', serviceDeskId: null, teamId: null })
   assert.ok((await names(ana)).includes('VPN this week'))
   for (const who of [luis, sofia, elena, iris]) assert.ok(!(await names(who)).includes('VPN this week'), who)
   const events = await desk.rows<{ line: string }>(
@@ -71,6 +71,47 @@ test('a supervisor shares with the desk; its people have it, others do not', asy
   assert.ok(!(await names(nuria)).includes('For everyone'))
   assert.equal((await desk.as(sofia).call(views.remove, { params: { id: data.id } })).status, 204)
   assert.ok(!(await names(ana)).includes('Night board'))
+})
+
+test('whoever is in a team shares with it; its people and who leads its desk have it', async () => {
+  const members = [(await desk.who(ana)).personId]
+  const made = await desk
+    .as(sofia)
+    .call(teams.create, { body: { serviceDeskId: itId, name: 'Walrus keepers', personIds: members } })
+  const teamId = made.data.id
+  const ofTeam = { where: 'is:open', sharing: 'TEAM', teamId } as const
+  const { status, data } = await save(ana, { name: 'Ours', ...ofTeam })
+  assert.deepEqual([status, data.serviceDeskId, data.teamId], [201, itId, teamId])
+  for (const who of [ana, sofia, elena]) assert.ok((await names(who)).includes('Ours'), who)
+  for (const who of [luis, nuria, iris, olga]) assert.ok(!(await names(who)).includes('Ours'), who)
+  const change = (who: string, body: BodyIn<typeof views.update>) =>
+    desk.as(who).call(views.update, { params: { id: data.id }, body })
+  assert.equal((await change(luis, { name: 'Taken' })).status, 404)
+  assert.equal((await change(sofia, { name: 'Still ours' })).status, 200)
+  assert.equal((await save(luis, { name: 'Theirs', ...ofTeam })).status, 403)
+  const refused = [
+    await save(ana, { name: 'Of none', where: '', sharing: 'TEAM' }),
+    await save(ana, { name: 'Of nobody', where: '', sharing: 'TEAM', teamId: newId() }),
+    await save(ana, { name: 'Mine', where: '', teamId }),
+    await change(ana, { teamId: null }),
+    await change(ana, { serviceDeskId: hr?.id ?? '' }),
+  ]
+  assert.deepEqual(
+    refused.map(({ status: said, problem }) => [said, problem.errors?.[0]?.pointer]),
+    [
+      [422, '/teamId'],
+      [422, '/teamId'],
+      [422, '/teamId'],
+      [422, '/teamId'],
+      [422, '/serviceDeskId'],
+    ],
+  )
+  const back = await change(ana, { sharing: 'ME' })
+  assert.deepEqual([back.data.sharing, back.data.serviceDeskId, back.data.teamId], ['ME', null, null])
+  assert.ok(!(await names(sofia)).includes('Still ours'))
+  await change(ana, { sharing: 'TEAM', teamId })
+  assert.equal((await desk.as(sofia).call(teams.close, { params: { id: teamId } })).status, 204)
+  assert.equal((await save(ana, { name: 'Too late', ...ofTeam })).problem.errors?.[0]?.pointer, '/teamId')
 })
 
 test('filters that cannot be read are refused when saved', async () => {

@@ -78,6 +78,9 @@ export function builtInGroups(counts: Counts | undefined): ViewGroup[] {
 
 type Saved = { views: readonly SavedView[]; places: readonly Place[]; counts: ReadonlyMap<string, number> }
 
+/** Shared with a desk, or with a team of it. */
+const isOfDesk = ({ sharing }: SavedView) => sharing === 'DESK' || sharing === 'TEAM'
+
 /** Every view that this person has, in the order they gave them: the pinned first, the shared with their desk. */
 export function viewGroups(
   counts: Counts | undefined,
@@ -99,16 +102,12 @@ export function viewGroups(
     { title: savedWords.own, views: of(({ sharing }) => sharing === 'ME') },
     ...deskGroups.map(({ title, views: own }) => ({
       title,
-      views: [
-        ...own,
-        ...of((one) => one.sharing === 'DESK' && codeOf.get(one.serviceDeskId ?? '') === title),
-      ],
+      views: [...own, ...of((one) => isOfDesk(one) && codeOf.get(one.serviceDeskId ?? '') === title)],
     })),
     {
       title: savedWords.shared,
       views: of(
-        (one) =>
-          one.sharing === 'COMPANY' || (one.sharing === 'DESK' && !codeOf.has(one.serviceDeskId ?? '')),
+        (one) => one.sharing === 'COMPANY' || (isOfDesk(one) && !codeOf.has(one.serviceDeskId ?? '')),
       ),
     },
   ]

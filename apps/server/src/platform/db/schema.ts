@@ -1997,7 +1997,7 @@ export type Views = {
   id: string
   ownerId: string
   name: string
-  sharing: Generated<'ME' | 'DESK' | 'COMPANY'>
+  sharing: Generated<'ME' | 'TEAM' | 'DESK' | 'COMPANY'>
   deskId: string | null
   query: string
   sort: Generated<string>
@@ -2009,6 +2009,7 @@ export type Views = {
   createdAt: Generated<Date>
   updatedAt: Generated<Date>
   version: Generated<number>
+  teamId: string | null
 }
 
 export type WebhookDeliveries = {

@@ -12,6 +12,7 @@ import { changesBetween } from '../../platform/log/event.ts'
 import type { RecordEvent } from '../../platform/log/record.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { refuseField, Stop } from '../../platform/stop.ts'
+import { loadTeam } from '../../teams/access.ts'
 import { about, asSeen, loadView, type ViewRecord } from '../access.ts'
 import { whyNotShare } from '../rules.ts'
 import { words } from '../words.ts'
@@ -20,8 +21,8 @@ import { words } from '../words.ts'
 const most = 100
 
 export const create = handle(views.create, async ({ tx, actor, body, record, platform }) => {
-  const view: ViewRecord = { id: newId(), ownerId: actor.id, ownerName: actor.name, ...body, version: 1 }
-  await checkSharing({ tx, actor, platform }, view)
+  const asked: ViewRecord = { id: newId(), ownerId: actor.id, ownerName: actor.name, ...body, version: 1 }
+  const view = await checkSharing({ tx, actor, platform }, asked)
   await checkColumns(tx, view.columns)
   await checkFilters(tx, view.where)
   const [mine] = await tx.query<{ count: number }>(
@@ -38,12 +39,18 @@ export const create = handle(views.create, async ({ tx, actor, body, record, pla
 export const update = handle(views.update, async (inside) => {
   const { tx, actor, params, body, record, platform } = inside
   const before = await loadView(inside, params.id)
-  const after: ViewRecord = { ...before, ...definedOf(body), version: before.version + 1 }
-  if (after.sharing !== 'DESK' && body.sharing !== undefined) after.serviceDeskId = null
+  const asked: ViewRecord = { ...before, ...definedOf(body), version: before.version + 1 }
+  const shared = [body.sharing, body.serviceDeskId, body.teamId]
+  const isSharedAnew = shared.some((said) => said !== undefined)
+  if (isSharedAnew) {
+    // With whom it was shared before is over.
+    if (asked.sharing !== 'DESK') asked.serviceDeskId = body.serviceDeskId ?? null
+    if (asked.sharing !== 'TEAM') asked.teamId = body.teamId ?? null
+  }
+  const after = isSharedAnew ? await checkSharing({ tx, actor, platform }, asked) : asked
   const changes = changesBetween(before, { ...after, version: before.version })
   if (Object.keys(changes).length === 0)
     return answer(asSeen(actor, before), { version: before.version, unchanged: true })
-  await checkSharing({ tx, actor, platform }, after)
   if (body.columns) await checkColumns(tx, body.columns)
   if (body.where !== undefined) await checkFilters(tx, body.where)
   const written = tx.run(write, valuesOf(actor, after))
@@ -77,10 +84,14 @@ function definedOf(body: BodyOf<typeof views.update>): Partial<ViewRecord> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
 }
 
+/** The view as it may be shared; that of a team lies at the team's desk. */
 async function checkSharing(
   { tx, actor, platform }: { tx: Tx; actor: Actor; platform: Platform },
-  { sharing, serviceDeskId }: ViewRecord,
-): Promise<void> {
+  view: ViewRecord,
+): Promise<ViewRecord> {
+  const { sharing, serviceDeskId, teamId } = view
+  if (sharing === 'TEAM') return checkTeam(tx, actor, view)
+  if (teamId !== null) throw refuseField('teamId', words.noTeam)
   if (sharing === 'DESK') {
     if (serviceDeskId === null) throw refuseField('serviceDeskId', words.needsDesk)
     await loadDesk(platform, tx, serviceDeskId).catch(() => {
@@ -89,6 +100,25 @@ async function checkSharing(
   } else if (serviceDeskId !== null) throw refuseField('serviceDeskId', words.noDesk)
   const refusal = whyNotShare(actor, { sharing, serviceDeskId })
   if (refusal) throw new Stop('forbidden', refusal)
+  return view
+}
+
+async function checkTeam(tx: Tx, actor: Actor, view: ViewRecord): Promise<ViewRecord> {
+  if (view.teamId === null) throw refuseField('teamId', words.needsTeam)
+  const team = await loadTeam({ tx, actor }, view.teamId).catch(() => {
+    throw refuseField('teamId', words.noSuchTeam)
+  })
+  if (!team.isActive) throw refuseField('teamId', words.teamClosed)
+  if (view.serviceDeskId !== null && view.serviceDeskId !== team.serviceDeskId)
+    throw refuseField('serviceDeskId', words.teamElsewhere)
+  const shared = { ...view, serviceDeskId: team.serviceDeskId }
+  const refusal = whyNotShare(
+    actor,
+    shared,
+    team.members.some(({ id }) => id === actor.id),
+  )
+  if (refusal) throw new Stop('forbidden', refusal)
+  return shared
 }
 
 /** Own fields that are columns are there. */
@@ -115,6 +145,7 @@ const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [
   view.name,
   view.sharing,
   view.serviceDeskId,
+  view.teamId,
   view.where,
   view.sort,
   view.grouping,
@@ -127,10 +158,10 @@ const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [
 ]
 
 const write = `
-  insert into app.views (company_id, id, owner_id, name, sharing, desk_id, query, sort, grouping, columns, density,
+  insert into app.views (company_id, id, owner_id, name, sharing, desk_id, team_id, query, sort, grouping, columns, density,
     layout, limits, created_at, updated_at, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
   on conflict (company_id, id) do update set name = excluded.name, sharing = excluded.sharing,
-    desk_id = excluded.desk_id, query = excluded.query, sort = excluded.sort, grouping = excluded.grouping,
+    desk_id = excluded.desk_id, team_id = excluded.team_id, query = excluded.query, sort = excluded.sort, grouping = excluded.grouping,
     columns = excluded.columns, density = excluded.density, layout = excluded.layout, limits = excluded.limits,
     updated_at = excluded.updated_at, version = excluded.version`

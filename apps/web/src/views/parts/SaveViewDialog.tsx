@@ -1,4 +1,4 @@
-import { type View, ViewSharing, views } from '@deskhand/contract'
+import { desks, type View, ViewSharing, views } from '@deskhand/contract'
 import { NumberInput, Radio, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand, useRead } from '../../api.ts'
@@ -28,7 +28,16 @@ export default function SaveViewDialog({ lens, view, onClose, onSaved }: SaveVie
   const [name, setName] = useState(view?.name ?? '')
   const [sharing, setSharing] = useState(view?.sharing ?? 'ME')
   const [deskId, setDeskId] = useState(view?.serviceDeskId ?? led[0]?.id ?? null)
+  const [teamId, setTeamId] = useState(view?.teamId ?? null)
   const [limits, setLimits] = useState(lens.limits)
+  const isLeading = (id: string) => led.some((desk) => desk.id === id)
+  // Those one is in, and those of the desks that one leads.
+  const teams = (useRead(desks.teams, {}, { staleTime: 300_000 }).data?.data ?? []).filter(
+    ({ isActive, members, serviceDeskId }) =>
+      isActive && (isLeading(serviceDeskId) || members.some(({ id }) => id === me.id)),
+  )
+  const team = teams.find(({ id }) => id === teamId) ?? teams[0]
+  const isOffered = { ME: true, TEAM: teams.length > 0, DESK: led.length > 0, COMPANY: isLead }
   const create = useCommand(views.create)
   const update = useCommand(views.update)
   const isBoard = lens.layout === 'board'
@@ -46,6 +55,7 @@ export default function SaveViewDialog({ lens, view, onClose, onSaved }: SaveVie
       name,
       sharing,
       serviceDeskId: sharing === 'DESK' ? deskId : null,
+      teamId: sharing === 'TEAM' ? (team?.id ?? null) : null,
     }
     const saved = view
       ? await update.mutateAsync({ params: { id: view.id }, ifMatch: view.version, body })
@@ -80,12 +90,7 @@ export default function SaveViewDialog({ lens, view, onClose, onSaved }: SaveVie
       >
         <div className={classes.choices}>
           {ViewSharing.options.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              label={words.sharings[one]}
-              disabled={one !== 'ME' && (one === 'DESK' ? led.length === 0 : !isLead)}
-            />
+            <Radio key={one} value={one} label={words.sharings[one]} disabled={!isOffered[one]} />
           ))}
         </div>
       </Radio.Group>
@@ -97,6 +102,16 @@ export default function SaveViewDialog({ lens, view, onClose, onSaved }: SaveVie
           data={led.map(({ id, name: desk }) => ({ value: id, label: desk }))}
           allowDeselect={false}
           error={fieldProblem(problem, 'serviceDeskId')}
+        />
+      ) : null}
+      {sharing === 'TEAM' ? (
+        <Select
+          label={words.team}
+          value={team?.id ?? null}
+          onChange={setTeamId}
+          data={teams.map(({ id, name: label }) => ({ value: id, label }))}
+          allowDeselect={false}
+          error={fieldProblem(problem, 'teamId')}
         />
       ) : null}
       {isBoard ? (
