@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { labelStockNames, labelStocks, labels, labelsOn } from '@deskhand/contract'
+import PDFDocument from 'pdfkit'
 import { makePlace, makeThing } from '../custody/sample.ts'
 import { openDesk } from '../testing/desk.ts'
 import { ana, iris, marta } from '../testing/people.ts'
-import { layOut } from './layOut.ts'
+import { layOut, type TextLine } from './layOut.ts'
 
 const desk = await openDesk()
 after(() => desk.close())
@@ -16,6 +17,24 @@ describe('the layout', () => {
     code: 'LT-00231',
     lines: ['Lenovo ThinkPad X1 Carbon of a very long name', 'S/N PF3XK2A9'],
   }
+  const pdf = new PDFDocument()
+  const printed = ({ text, size, isTag }: TextLine) =>
+    pdf
+      .font(isTag ? 'Courier-Bold' : 'Helvetica')
+      .fontSize(size)
+      .widthOfString(text)
+  test('leaves a serial number whole: it is written smaller, not cut', () => {
+    const lines = ['NPIF2BE10', 'S/N PHCVN191TG']
+    const serial = layOut(labelStocks.L4736, 'QR', { ...text, tag: 'PR-00022', lines }).lines[2]
+    assert.ok(serial && serial.text === 'S/N PHCVN191TG', serial?.text ?? '')
+    assert.ok(serial.x + printed(serial) <= labelStocks.L4736.width)
+  })
+  test('keeps capitals within the label as well', () => {
+    const lines = ['WWWWWWWWWWWWWWWWWWWWWWWW', 'S/N MMMM-WWWW-0000-AAAA-BBBB']
+    for (const stock of Object.values(labelStocks))
+      for (const line of layOut(stock, 'QR', { ...text, lines }).lines)
+        assert.ok(line.x + printed(line) <= stock.width + 0.01, `${stock.name} ${line.text}`)
+  })
   for (const name of labelStockNames)
     test(`of ${name} lies within its label, whatever the code`, () => {
       const stock = labelStocks[name]
@@ -27,10 +46,7 @@ describe('the layout', () => {
         assert.equal(lines[0]?.text, text.tag)
         for (const line of lines) {
           assert.ok(line.y >= 0 && line.y + line.size <= stock.height + 0.01, `${code} ${line.text}`)
-          assert.ok(
-            line.x + line.text.length * line.size * (line.isTag ? 0.6 : 0.5) <= stock.width + 0.01,
-            `${code} ${line.text}`,
-          )
+          assert.ok(line.x + printed(line) <= stock.width + 0.01, `${code} ${line.text}`)
         }
       }
     })

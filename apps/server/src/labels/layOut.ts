@@ -8,12 +8,27 @@ export type TextLine = { text: string; x: number; y: number; size: number; isTag
 export type Layout = { code: Box; lines: TextLine[] }
 
 const padding = 1.6
-/** So wide is a letter, of the height of its line: what is longer is cut, so that nothing runs over the edge. */
-const letter = { tag: 0.6, line: 0.5 }
+/** So wide is a letter of a tag, of the height of its line. */
+const tagLetter = 0.6
+/** What words are written in differs from printer to printer; these are its widest letters. */
+const wide = (letter: string): number =>
+  /[MWm@%—…]/.test(letter)
+    ? 1
+    : /[ijltfrI.,:;'|!/() -]/.test(letter)
+      ? 0.4
+      : /\p{Lu}|[&+=<>~]|[^\p{L}\p{N}\p{P}]/u.test(letter)
+        ? 0.73
+        : /[\u1100-\u{10FFFF}]/u.test(letter)
+          ? 1
+          : 0.6
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + wide(letter), 0)
 
-const cut = (text: string, width: number, size: number, each: number): string => {
-  const most = Math.max(1, Math.floor(width / (size * each)))
-  return text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`
+/** What is longer than its label is cut, so that nothing runs over the edge. */
+function cut(text: string, width: number, size: number): string {
+  if (widthOf(text) * size <= width) return text
+  let kept = [...text].slice(0, -1)
+  while (kept.length > 1 && widthOf(`${kept.join('')}…`) * size > width) kept = kept.slice(0, -1)
+  return `${kept.join('')}…`
 }
 
 /** A square code stands at the start with the words beside it; bars lie under the words, over the whole width. */
@@ -53,16 +68,17 @@ function linesIn(rows: readonly string[], box: Box): TextLine[] {
   const tagSize = Math.min(
     5,
     box.height / (1 + (shown.length - 1) * 0.8) / 1.2,
-    box.width / ((shown[0]?.length ?? 1) * letter.tag),
+    box.width / ((shown[0]?.length ?? 1) * tagLetter),
   )
   const size = Math.max(smallest, Math.min(3.2, tagSize * 0.75))
   const whole = tagSize * 1.2 + (shown.length - 1) * size * 1.25
   let y = box.y + Math.max(0, (box.height - whole) / 2)
   return shown.map((text, at) => {
     const isTag = at === 0
-    const own = isTag ? tagSize : size
+    // A serial number is written smaller before it is cut: a part of one is none.
+    const own = isTag ? tagSize : Math.max(smallest, Math.min(size, box.width / widthOf(text)))
     const line = {
-      text: isTag ? text : cut(text, box.width, own, letter.line),
+      text: isTag ? text : cut(text, box.width, own),
       x: box.x,
       y,
       size: own,
