@@ -39,12 +39,14 @@ function All() {
       width="wide"
       actions={<ExportLink route={insuranceClaims.list} query={filters} />}
     >
-      <FilterField
-        field={words.state}
-        values={states}
-        options={ClaimState.options.map((value) => ({ value, label: words.states[value] }))}
-        onChange={(next) => change({ state: next.join(',') || null })}
-      />
+      <div>
+        <FilterField
+          field={words.state}
+          values={states}
+          options={ClaimState.options.map((value) => ({ value, label: words.states[value] }))}
+          onChange={(next) => change({ state: next.join(',') || null })}
+        />
+      </div>
       {pages.isError && pages.items.length === 0 ? (
         <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />
       ) : null}

@@ -1,5 +1,5 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useAddressQuery } from '../address.ts'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
@@ -37,6 +37,7 @@ function Scanner() {
   )
   useWedge(onCode)
   const field = useRef<HTMLInputElement>(null)
+  const about = useId()
   useEffect(() => field.current?.focus(), [])
 
   return (
@@ -59,7 +60,7 @@ function Scanner() {
           <TextInput
             ref={field}
             label={words.field}
-            description={words.fieldAbout}
+            aria-describedby={about}
             autoComplete="off"
             autoCapitalize="characters"
             maxLength={500}
@@ -68,6 +69,9 @@ function Scanner() {
           />
           <Button type="submit">{mode === 'LOOK_UP' ? words.find : words.add}</Button>
         </Form>
+        <p id={about} className={classes.quiet}>
+          {words.fieldAbout}
+        </p>
         <div>
           <Button onPress={() => setFilming(!isFilming)}>{isFilming ? words.stop : words.camera}</Button>
         </div>

@@ -149,13 +149,16 @@ export function LedgerEvent({
   at,
   children,
   isMarked = false,
+  isDated = false,
 }: {
   at: string
   children: ReactNode
   isMarked?: boolean
+  /** Says when also where there is little room: no rule of days stands above it. */
+  isDated?: boolean
 }) {
   return (
-    <div className={classNames(classes.line, isMarked && classes.marked)}>
+    <div className={classNames(classes.line, isMarked && classes.marked, isDated && classes.dated)}>
       <span className={classes.time}>
         <TimeText at={at} form="gutter" />
       </span>

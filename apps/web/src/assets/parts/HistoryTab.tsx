@@ -81,7 +81,9 @@ function Lines<Line extends { id: string; at: string }>({ list, asOf, children }
       <ol className={classes.events} aria-label={words.title}>
         {lines.map((line) => (
           <li key={line.id}>
-            <LedgerEvent at={line.at}>{children(line)}</LedgerEvent>
+            <LedgerEvent at={line.at} isDated>
+              {children(line)}
+            </LedgerEvent>
           </li>
         ))}
       </ol>
