@@ -17,6 +17,7 @@ const saved = { errors: [409, 412, 422] as (409 | 412 | 422)[] }
 export const assetCatalogue = {
   categories: read('GET /asset-categories', {
     may: 'assets.read',
+    exports: true,
     summary: 'Categories of things by their names, retired ones last',
     reply: list(AssetCategory),
   }),
@@ -78,6 +79,7 @@ export const assetCatalogue = {
   }),
   models: read('GET /asset-models', {
     may: 'assets.read',
+    exports: true,
     summary: 'Models by their names, with how many there are and how many are free',
     query: z.strictObject({
       categoryId: oneOf(uuid).optional(),
@@ -148,6 +150,7 @@ export const assetCatalogue = {
   }),
   manufacturers: read('GET /manufacturers', {
     may: 'assets.read',
+    exports: true,
     summary: 'Manufacturers by their names',
     reply: list(Manufacturer),
   }),

@@ -12,7 +12,7 @@ import {
 } from './assetShapes.ts'
 import { AnswerValue } from './formShapes.ts'
 import { day, instant, line, oneOf, paging, uuid } from './kit.ts'
-import { Money } from './money.ts'
+import { Currency, Money } from './money.ts'
 
 /** A thing in a list, with the names of what it points to. */
 export const AssetRow = z.strictObject({
@@ -133,6 +133,8 @@ export const assetFilter = {
   /** Bought on this day or later. */
   purchasedFrom: day.optional(),
   purchasedBefore: day.optional(),
+  /** Whose price is known, in this currency. */
+  paidIn: Currency.optional(),
   /** Of whoever has it. */
   department: line(200).optional(),
   leaseEndsBefore: day.optional(),

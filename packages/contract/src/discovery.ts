@@ -43,6 +43,7 @@ export const discovery = {
   }),
   agents: read('GET /management/discovery/agents', {
     may: admin,
+    exports: true,
     summary: 'Agents that have come, whoever came last first',
     query: z.strictObject({
       state: AgentState.optional(),

@@ -54,6 +54,7 @@ export type LocationWhole = z.output<typeof LocationWhole>
 export const locations = {
   list: read('GET /locations', {
     may: 'signed-in',
+    exports: true,
     summary: 'Every place in use, parents before what lies in them; `parentId` makes it a tree',
     query: z.strictObject({ withRetired: z.stringbool().optional() }),
     reply: list(Location),

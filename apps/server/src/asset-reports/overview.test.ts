@@ -60,6 +60,8 @@ test('each number is the length of the list that it leads to', async () => {
   }
   for (const { locationId, count } of seen.byPlace) assert.equal(await listed({ locationId }), count)
   for (const { department, count } of seen.byDepartment) assert.equal(await listed({ department }), count)
+  for (const { categoryId, cost, count } of seen.costs)
+    assert.equal(await listed({ categoryId, paidIn: cost.currency }), count)
   const paid = seen.costs.find((row) => row.categoryId === categoryId)
   assert.deepEqual([paid?.cost, paid?.count], [{ amount: '240000', currency: 'EUR' }, 2])
   for (const { days, count } of seen.notSeen) assert.equal(await listed({ notSeenDays: String(days) }), count)

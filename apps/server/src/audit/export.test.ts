@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { alerts, assets, audit, contract, people, type Route, requests } from '@deskhand/contract'
+import { alerts, assets, audit, contract, discovery, people, type Route, requests } from '@deskhand/contract'
 import { addAsset, ownKinds } from '../assets/sample.ts'
 import { openFolder, readAll } from '../imports/reading/sample.ts'
 import { tableTypes } from '../platform/http/table.ts'
@@ -43,6 +43,12 @@ test('every list that can be exported answers a table of its own fields, in full
   }
 })
 
+test('what a thing is and where it can be is taken out as well', () => {
+  const paths = exported.map(({ path }) => path)
+  for (const path of ['/asset-categories', '/asset-models', '/manufacturers', '/locations'])
+    assert.ok(paths.includes(path), path)
+  assert.ok(paths.includes(discovery.agents.path))
+})
 test('all rows come, far more than a page, each once, in the order of the list and through its filters', async () => {
   const { columns, lines } = await table(ana, '/assets?format=csv&status=DEPLOYED&sort=assetTag')
   const at = columns.indexOf('Tag')

@@ -6,6 +6,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SkeletonRows } from '../ui/SkeletonRows.tsx'
@@ -32,9 +33,12 @@ function All() {
         about={words.about}
         width="wide"
         actions={
-          <Button variant="primary" onPress={() => setEdited('new')}>
-            {words.add}
-          </Button>
+          <>
+            <ExportLink route={assetCatalogue.categories} query={{}} />
+            <Button variant="primary" onPress={() => setEdited('new')}>
+              {words.add}
+            </Button>
+          </>
         }
       >
         {error ? (

@@ -3,6 +3,7 @@ import { useRead } from '../api.ts'
 import { KeptPage } from '../company/parts/KeptPage.tsx'
 import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { ManufacturerDialog } from './ManufacturerDialog.tsx'
 import { catalogueWords, manufacturerWords as words } from './words.ts'
 
@@ -17,6 +18,7 @@ function All() {
     <KeptPage
       place="manufacturers"
       words={words}
+      taken={<ExportLink route={assetCatalogue.manufacturers} query={{}} />}
       items={useRead(assetCatalogue.manufacturers, {})}
       aboutOf={aboutOf}
       editor={(manufacturer, onClose) => <ManufacturerDialog manufacturer={manufacturer} onClose={onClose} />}

@@ -9,6 +9,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -35,17 +36,12 @@ function All() {
   const [asked] = useDebouncedValue(text.trim(), 150)
   const [categoryId, isLow] = [query.get('category'), query.get('low') === 'true']
   const categories = useRead(assetCatalogue.categories, {}).data?.data ?? []
-  const pages = usePages(
-    assetCatalogue.models,
-    {
-      query: {
-        ...(asked && { q: asked }),
-        ...(categoryId && { categoryId }),
-        ...(isLow && { isLow: 'true' }),
-      },
-    },
-    { keepPrevious: true },
-  )
+  const filters = {
+    ...(asked && { q: asked }),
+    ...(categoryId && { categoryId }),
+    ...(isLow && { isLow: 'true' }),
+  }
+  const pages = usePages(assetCatalogue.models, { query: filters }, { keepPrevious: true })
   const isFiltered = asked !== '' || categoryId !== null || isLow
   return (
     <>
@@ -55,9 +51,12 @@ function All() {
         about={words.about}
         width="wide"
         actions={
-          <Button variant="primary" onPress={() => setEdited('new')}>
-            {words.add}
-          </Button>
+          <>
+            <ExportLink route={assetCatalogue.models} query={filters} />
+            <Button variant="primary" onPress={() => setEdited('new')}>
+              {words.add}
+            </Button>
+          </>
         }
       >
         <div className={classes.filters}>

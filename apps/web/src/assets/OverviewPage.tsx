@@ -149,7 +149,7 @@ function Charts({ overview }: { overview: AssetOverview }) {
                 count: Number(cost.amount),
                 shown: moneyText(cost),
                 note: assetsWords.count(count),
-                href: listOf({ categoryId }),
+                href: listOf({ categoryId, paidIn: currency }),
               }),
             )}
         />

@@ -12,7 +12,7 @@ export const assetsWords = {
   filteredTitle: 'Nothing matches.',
   filtered: 'Fewer words or fewer filters find more.',
   clear: 'Clear filters',
-  count: (count: number) => (count === 1 ? '1 thing' : `${count} things`),
+  count: (count: number) => (count === 1 ? '1 thing' : `${count.toLocaleString('en')} things`),
   nobody: 'Nobody',
   pick: (tag: string) => `Pick ${tag}`,
   inThePast: (day: string) => `As it was at the end of ${day}.`,
@@ -58,6 +58,7 @@ export const filterWords = {
   department: 'Department',
   purchasedFrom: 'Bought from',
   purchasedBefore: 'Bought before',
+  paidIn: 'Price in',
   warrantyEndsFrom: 'Warranty ends from',
   notSeenDays: 'Not seen',
   asOf: 'As it was',
@@ -111,7 +112,7 @@ export const acceptanceWords = {
 
 export const pickWords = {
   region: 'What is picked',
-  picked: (count: number) => (count === 1 ? '1 thing picked' : `${count} things picked`),
+  picked: (count: number) => (count === 1 ? '1 thing picked' : `${count.toLocaleString('en')} things picked`),
   clear: 'Let go of all',
   pick: 'Pick the row',
   pickTo: 'Pick up to the row',

@@ -12,6 +12,7 @@ import { RefusedPage } from '../shell/RefusedPage.tsx'
 import { holds, useMe } from '../shell/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportLink } from '../ui/ExportLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Opening } from '../ui/Opening.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -36,11 +37,8 @@ function Tree() {
   const [labelled, setLabelled] = useState<readonly Location[]>([])
   const { query, change } = useAddressQuery()
   const withRetired = query.get('retired') === 'true'
-  const { data, error, refetch } = useRead(
-    locations.list,
-    { query: withRetired ? { withRetired: 'true' } : {} },
-    { keepPrevious: true },
-  )
+  const filters = withRetired ? { withRetired: 'true' } : {}
+  const { data, error, refetch } = useRead(locations.list, { query: filters }, { keepPrevious: true })
   const places = data?.data ?? []
   return (
     <>
@@ -51,6 +49,7 @@ function Tree() {
         width="wide"
         actions={
           <>
+            <ExportLink route={locations.list} query={filters} />
             {places.length > 0 ? (
               <Button onPress={() => setLabelled(printed(places))}>{labelWords.labels}</Button>
             ) : null}

@@ -44,6 +44,7 @@ export function conditionsOf(filter: Filter, actor: Actor): Condition[] {
     ...(filter.warrantyEndsFrom ? [sql`a.warranty_ends_on >= ${filter.warrantyEndsFrom}::date`] : []),
     ...(filter.purchasedFrom ? [sql`a.purchase_date >= ${filter.purchasedFrom}::date`] : []),
     ...(filter.purchasedBefore ? [sql`a.purchase_date < ${filter.purchasedBefore}::date`] : []),
+    ...(filter.paidIn ? [sql`a.purchase_cost is not null and a.purchase_currency = ${filter.paidIn}`] : []),
     ...(filter.department
       ? [
           sql`a.person_id in (select p.id from app.people p

@@ -38,7 +38,7 @@ export function Bars({ title, about, bars, most }: BarsProps) {
                 <span className={classes.fill} style={{ inlineSize: `${(count / whole) * 100}%` }} />
               </span>
               <span className={classes.count}>
-                {shown ?? count}
+                {shown ?? count.toLocaleString('en')}
                 {note ? <span className={classes.note}> {note}</span> : null}
               </span>
             </a>

@@ -35,6 +35,7 @@ const fromLinks: Partial<Record<FilterName, string | null>> = {
   department: null,
   purchasedFrom: null,
   purchasedBefore: null,
+  paidIn: null,
   warrantyEndsFrom: null,
 }
 

@@ -25,6 +25,8 @@ type KeptPageProps<Item extends Kept> = {
     consequence?: string
     confirm?: string
   }
+  /** How the list is taken out, where it can be. */
+  taken?: ReactNode
   items: { data: { data: readonly Item[] } | undefined; error: unknown; refetch: () => unknown }
   /** How it stands in the list; its name where nothing is said. */
   nameOf?: (item: Item) => string
@@ -43,6 +45,7 @@ type KeptPageProps<Item extends Kept> = {
 export function KeptPage<Item extends Kept>({
   place,
   words,
+  taken,
   items: { data, error, refetch },
   nameOf = ({ name }) => name,
   aboutOf,
@@ -69,7 +72,17 @@ export function KeptPage<Item extends Kept>({
   return (
     <>
       <CompanyNav current={place} />
-      <Page title={words.title} about={words.about} actions={add} width="wide">
+      <Page
+        title={words.title}
+        about={words.about}
+        actions={
+          <>
+            {taken}
+            {add}
+          </>
+        }
+        width="wide"
+      >
         {error ? (
           <ProblemNotice problem={error} onRetry={() => void refetch()} />
         ) : !data ? (

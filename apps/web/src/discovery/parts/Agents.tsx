@@ -4,6 +4,7 @@ import { useCommand, usePages } from '../../api.ts'
 import rows from '../../desks/Desks.module.css'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ExportLink } from '../../ui/ExportLink.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { LoadMore } from '../../ui/LoadMore.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -22,16 +23,14 @@ export function Agents() {
   const [text, type] = useAddressText('agent')
   const state = AgentState.options.find((one) => one === query.get('state'))
   const q = query.get('agent')
-  const pages = usePages(
-    discovery.agents,
-    { query: { ...(state && { state }), ...(q && { q }), limit: 50 } },
-    { keepPrevious: true },
-  )
+  const filters = { ...(state && { state }), ...(q && { q }) }
+  const pages = usePages(discovery.agents, { query: { ...filters, limit: 50 } }, { keepPrevious: true })
   return (
     <section className={classes.section} aria-label={words.agents}>
       <div className={classes.head}>
         <h2>{words.agents}</h2>
         <div className={rows.buttons}>
+          <ExportLink route={discovery.agents} query={filters} />
           <SearchField
             size="small"
             label={words.search}
