@@ -55,12 +55,13 @@ test('a bomb ends at the limit, in flat memory', async () => {
   let most = 0
   const unpack = async () => {
     for await (const piece of zip.unpack('bomb'))
-      if (piece && pieces++ % 500 === 0) most = Math.max(most, held())
+      if (piece && pieces++ % 2_000 === 0) most = Math.max(most, held())
   }
   await assert.rejects(unpack(), says(fileWords.unpacked))
   zip.close()
   assert.ok(pieces > 100)
-  assert.ok(most - before < 50 * 1024 * 1024, `${most - before} bytes more than before`)
+  // What stands around in a process of many files comes and goes; what is kept would be all of it.
+  assert.ok(most - before < limits.unpacked / 2, `${most - before} bytes more than before`)
 })
 
 /** How many bytes are in use once what nobody needs is thrown away: what other files left behind does not count. */
