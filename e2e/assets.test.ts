@@ -181,7 +181,7 @@ test('all that the filters come to is picked, also what is not loaded yet', asyn
   const count = Number((await all.textContent())?.replace(/\D/g, ''))
   assert.ok(count > 100, String(count))
   await all.click()
-  await bar.getByText(`${count} things picked`).waitFor()
+  await bar.getByText(`${count.toLocaleString('en-GB')} things picked`).waitFor()
   await all.waitFor({ state: 'detached' })
   assert.deepEqual(complaints, [])
   await context.close()

@@ -20,7 +20,7 @@ test('a laptop, from the form that says who will approve it, by the manager’s 
   // Before there is a price it says that it depends on it; with one, who is asked, in their order.
   const who = page.getByRole('region', { name: 'Who approves it' })
   await who.getByText(/It depends on what it costs/).waitFor()
-  await page.getByLabel('Price, as far as you know').fill('1450')
+  await page.getByRole('textbox', { name: 'Price, as far as you know' }).fill('1450')
   await who
     .getByText('Before work begins, it is approved by Teresa Quintana, then Sofía Prieto.', { exact: true })
     .waitFor()
