@@ -11,12 +11,16 @@ after(closeHouse)
 /** `2027-01-31`: so many days from now. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Lets the alerts of this kind be looked for now, as an admin who says when they open. */
+/** Lets the alerts of this kind be looked for now, as an admin who switches them off and on again. */
 async function lookFor(page: Page, kind: string) {
-  await page.goto('/company/alerts')
-  await page.getByRole('button', { name: `Change: ${kind}` }).click()
-  await page.getByRole('dialog', { name: kind }).getByRole('button', { name: 'Save' }).click()
-  await page.getByText(`${kind}: saved. Deskhand has looked anew.`).waitFor()
+  for (const isOn of [false, true]) {
+    await page.goto('/company/alerts')
+    await page.getByRole('button', { name: `Change: ${kind}` }).click()
+    const dialog = page.getByRole('dialog', { name: kind })
+    await dialog.getByRole('switch', { name: 'Open alerts of this kind' }).setChecked(isOn, { force: true })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(`${kind}: saved. Deskhand has looked anew.`).waitFor()
+  }
 }
 
 /** The same once more, by going back to what is usual. */
