@@ -112,6 +112,12 @@ export const OwnFieldFilter = z
     'The key of an own field and what it holds, such as memory:16 or memory:>=16.',
   )
 
+/** Its parts; `than` is null where it says what the field is. */
+export function readOwnFilter(one: string): { key: string; than: string | null; value: string } {
+  const [, key = '', than = null, value = ''] = one.match(/^([a-zA-Z0-9]+):(>=|<=|>|<)?(.*)$/s) ?? []
+  return { key, than, value: value.trim() }
+}
+
 /** The conditions of `GET /assets`. */
 export const assetFilter = {
   status: oneOf(AssetStatus).optional(),

@@ -10,12 +10,12 @@ import { words } from './words.ts'
 /** A view as it is kept. */
 export type ViewRecord = Omit<View, 'mayChange'>
 
-const columns = `v.id, v.owner_id as "ownerId", p.name as "ownerName", v.name, v.sharing, v.desk_id as "serviceDeskId", v.team_id as "teamId",
-  v.query as where, v.sort, v.grouping, v.columns, v.density, v.layout, v.limits, v.version`
+const columns = `v.id, v.owner_id as "ownerId", p.name as "ownerName", v.name, v.sharing,
+  v.desk_id as "serviceDeskId", v.team_id as "teamId", v.query as where, v.sort, v.grouping, v.columns, v.density, v.layout, v.limits, v.version`
 
 /**
- * The views that this person has: own ones, those of their teams and desks and the company's. Whose private views exist is
- * row-level security's business; an admin sees those of every desk.
+ * The views that this person has: own ones, those of their teams and desks and the company's. Whose private views exist
+ * is row-level security's business; an admin sees those of every desk.
  */
 export const readViews = (tx: Tx, actor: Actor): Promise<ViewRecord[]> =>
   tx.query<ViewRecord>(

@@ -29,6 +29,6 @@ export function whyNotShare(
 
 /** One's own while nobody or one's team alone has it; what is shared further is changed by who might share it. */
 export const mayChange = (person: Person, view: Shared): boolean =>
-  view.sharing === 'ME' || view.sharing === 'TEAM'
-    ? view.ownerId === person.id || (view.sharing === 'TEAM' && leads(person, view.serviceDeskId))
-    : whyNotShare(person, view) === null
+  view.sharing === 'ME'
+    ? view.ownerId === person.id
+    : whyNotShare(person, view, view.ownerId === person.id) === null

@@ -10,10 +10,10 @@ import { hardwareWords as words } from './words.ts'
 
 /** Which of the things that lie free in stock is set aside for whoever asked. */
 export default function FromStockDialog({ request, onClose }: { request: Request; onClose: () => void }) {
-  const [assetId, setAssetId] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null)
   const [text, setText] = useState('')
   const [isTried, setTried] = useState(false)
-  const [asked] = useDebouncedValue(text.trim(), 150)
+  const [asked] = useDebouncedValue(text === chosen?.label ? '' : text.trim(), 150)
   const query = { status: 'IN_STOCK', subStatus: 'AVAILABLE', limit: 30 } as const
   const { data, isFetching } = useRead(
     assets.list,
@@ -32,6 +32,8 @@ export default function FromStockDialog({ request, onClose }: { request: Request
       .filter(Boolean)
       .join(', '),
   }))
+  // What was chosen stays so, whatever is looked for afterwards.
+  const offered = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found
   return (
     <Dialog
       opened
@@ -42,7 +44,7 @@ export default function FromStockDialog({ request, onClose }: { request: Request
       onClose={onClose}
       onConfirm={() => {
         setTried(true)
-        if (assetId) take.mutate({ params: { id: request.id }, body: { assetId } })
+        if (chosen) take.mutate({ params: { id: request.id }, body: { assetId: chosen.value } })
       }}
     >
       <Select
@@ -50,15 +52,15 @@ export default function FromStockDialog({ request, onClose }: { request: Request
         searchable
         label={words.which}
         description={words.stockAbout(request.requester.name)}
-        error={isTried && !assetId ? words.choose : (fieldProblem(take.error, 'assetId') ?? null)}
-        data={found}
+        error={isTried && !chosen ? words.choose : (fieldProblem(take.error, 'assetId') ?? null)}
+        data={offered}
         // The server has searched by more than what is shown here.
         filter={({ options }) => options}
         nothingFoundMessage={isFetching ? null : words.nothing}
-        value={assetId}
+        value={chosen?.value ?? null}
         searchValue={text}
         onSearchChange={setText}
-        onChange={setAssetId}
+        onChange={(value) => setChosen(offered.find((one) => one.value === value) ?? null)}
       />
     </Dialog>
   )

@@ -11,7 +11,7 @@ import { assetsAt } from './asOf.ts'
 import { rowColumns, rowSources } from './columns.ts'
 import { momentOf } from './momentOf.ts'
 import { orderOf, ownFieldOf } from './order.ts'
-import { keysIn, mustBeOwnField } from './ownField.ts'
+import { keysIn, mustBeOwnFields } from './ownField.ts'
 import { conditionsOf } from './where.ts'
 
 /** So many are counted for the head of the list; whoever has more reads that there are more. */
@@ -33,8 +33,10 @@ export const list = handle(assets.list, async ({ tx, actor, query, platform }) =
   if (isDeleted && !actor.permissions.has('assets.manage')) throw new Stop('forbidden', words.onlyAdmins)
   const moment = await momentOf({ platform, tx }, query.asOf)
   const own = ownFieldOf(query.sort)
-  if (own) await mustBeOwnField(tx, actor, own, '?sort')
-  for (const key of keysIn(query.own ?? [])) await mustBeOwnField(tx, actor, key, '?own')
+  await mustBeOwnFields(tx, actor, [
+    ...(own ? [{ key: own, pointer: '?sort' }] : []),
+    ...keysIn(query.own ?? []).map((key) => ({ key, pointer: '?own' })),
+  ])
   const carried = own ? sql`, a.custom_fields -> ${own} as "ownField"` : sql``
   const { column, keys, rest } = orderOf(query.sort, query.cursor)
   const which = [

@@ -16,8 +16,9 @@ export const preview = handle(forms.preview, async ({ tx, actor, body, params, p
   const form = isUuid(params.id.toLowerCase()) ? await readForm(tx, params.id) : null
   if (!form) throw noSuchForm()
   const stored: { definition: FormDefinition } = JSON.parse(form.text)
-  mustFit(body.definition ?? stored.definition)
-  const definition = await withCurrencies(tx, body.definition ?? stored.definition)
+  const asked = body.definition ?? stored.definition
+  mustFit(asked)
+  const definition = await withCurrencies(tx, asked)
   const [facts, { zone }] = await Promise.all([
     personFacts(tx, body.personId ?? actor.id),
     deskFacts(platform, tx),

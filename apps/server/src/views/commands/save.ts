@@ -158,10 +158,10 @@ const valuesOf = ({ companyId }: Actor, view: ViewRecord): unknown[] => [
 ]
 
 const write = `
-  insert into app.views (company_id, id, owner_id, name, sharing, desk_id, team_id, query, sort, grouping, columns, density,
-    layout, limits, created_at, updated_at, version)
+  insert into app.views (company_id, id, owner_id, name, sharing, desk_id, team_id, query, sort, grouping,
+    columns, density, layout, limits, created_at, updated_at, version)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
   on conflict (company_id, id) do update set name = excluded.name, sharing = excluded.sharing,
-    desk_id = excluded.desk_id, team_id = excluded.team_id, query = excluded.query, sort = excluded.sort, grouping = excluded.grouping,
-    columns = excluded.columns, density = excluded.density, layout = excluded.layout, limits = excluded.limits,
+    desk_id = excluded.desk_id, team_id = excluded.team_id, query = excluded.query, sort = excluded.sort,
+    grouping = excluded.grouping, columns = excluded.columns, density = excluded.density, layout = excluded.layout, limits = excluded.limits,
     updated_at = excluded.updated_at, version = excluded.version`

@@ -1,3 +1,4 @@
+import { readOwnFilter } from '@deskhand/contract'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
@@ -19,7 +20,8 @@ export function OwnFieldFilter({ filters: { set, values, change } }: { filters: 
     .split(',')
     .filter(Boolean)
     .map((one) => {
-      const [, key = '', how = '', value = ''] = one.match(/^(\w+):(>=|<=|>|<)?(.*)$/s) ?? []
+      const { key, than, value } = readOwnFilter(one)
+      const how = than ?? ''
       return words.ownSaid(labelOf(key), words.ownIs[how] ?? how, value)
     })
   return (
