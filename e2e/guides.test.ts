@@ -155,7 +155,7 @@ test('what was stolen has its claim beside its facts, until the insurer has paid
   await dialog.getByRole('textbox', { name: 'Number of the claim' }).fill('S-118')
   await looksWell(page, 'claim-dialog')
   await dialog.getByRole('button', { name: 'Save claim' }).click()
-  await claim.getByText('filed', { exact: true }).waitFor()
+  await claim.getByText('With the insurer', { exact: true }).waitFor()
   await claim.getByRole('button', { name: 'Change the claim' }).click()
   await dialog.getByRole('combobox', { name: 'State' }).selectOption('PAID')
   await dialog.getByRole('textbox', { name: 'What is paid', exact: true }).fill('890')

@@ -97,7 +97,7 @@ function Row({ claim }: { claim: InsuranceClaim }) {
         <p className={rows.about}>{facts.filter(Boolean).join(' · ')}</p>
         {note ? <p className={rows.about}>{note}</p> : null}
       </div>
-      <span>{claimsWords.states[state]}</span>
+      <span>{words.states[state]}</span>
     </li>
   )
 }

@@ -1,10 +1,10 @@
 import type { ClaimState } from '@deskhand/contract'
 
 const states: Record<ClaimState, string> = {
-  FILED: 'filed',
-  PAID: 'paid',
-  REFUSED: 'refused',
-  WITHDRAWN: 'withdrawn',
+  FILED: 'With the insurer',
+  PAID: 'Paid',
+  REFUSED: 'Refused',
+  WITHDRAWN: 'Withdrawn',
 }
 
 export const claimWords = {
@@ -37,10 +37,4 @@ export const claimsWords = {
   filed: (day: string) => `Filed on ${day}`,
   paid: (sum: string) => `${sum} paid`,
   /** As a state stands alone, beside a claim. */
-  states: {
-    FILED: 'With the insurer',
-    PAID: 'Paid',
-    REFUSED: 'Refused',
-    WITHDRAWN: 'Withdrawn',
-  } satisfies Record<ClaimState, string>,
 }
